@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db.ts';
+import type { Actor, AuditEntry } from './model.ts';
+import { changesBetween, digestOf, sealDigest } from './rules.ts';
+import { tables } from './schema.ts';
+
+const BATCH = 1000;
+export const FIRST_LINK = '0'.repeat(64);
+
+/** Writes one event into the log, in the transaction of the action it tells of. */
+export async function record(tx: Tx, who: Actor, entry: AuditEntry, now: Date): Promise<void> {
+  const changes = changesBetween(entry.before, entry.after);
+  await tables(tx)
+    .insertInto('audit_event')
+    .values({
+      at: now,
+      event: entry.event,
+      person_id: who.personId,
+      person_name: who.name,
+      role: who.role,
+      subject_kind: entry.subject.kind,
+      subject_id: entry.subject.id,
+      ip: who.ip,
+      before_digest: entry.before === undefined ? null : digestOf(entry.before),
+      after_digest: entry.after === undefined ? null : digestOf(entry.after),
+      changes: sql`${JSON.stringify(changes)}::jsonb`,
+    })
+    .execute();
+}
+
+/**
+ * Seals the oldest unsealed events into the chain, at most one batch; answers how many.
+ * The table lock waits for every transaction that is writing an event, so that none can slip in below a seal.
+ */
+export async function seal(tx: Tx, now: Date): Promise<number> {
+  await sql`lock table audit_event in share mode`.execute(tables(tx));
+  const last = await tables(tx)
+    .selectFrom('audit_seal')
+    .select(['no', 'last_id', 'digest'])
+    .orderBy('no', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const events = await tables(tx)
+    .selectFrom('audit_event')
+    .selectAll()
+    .where('id', '>', last?.last_id ?? 0)
+    .orderBy('id')
+    .limit(BATCH)
+    .execute();
+  const [first, final] = [events[0], events.at(-1)];
+  if (!first || !final) return 0;
+  const previous = last?.digest ?? FIRST_LINK;
+  const seals = { no: (last?.no ?? 0) + 1, first_id: first.id, last_id: final.id, events: events.length, previous };
+  await tables(tx)
+    .insertInto('audit_seal')
+    .values({ ...seals, digest: sealDigest(previous, events), sealed_at: now })
+    .execute();
+  return events.length;
+}

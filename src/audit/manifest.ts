@@ -1,0 +1,1 @@
+export const manifest = { name: 'audit', routes: [], events: [], jobs: [] } as const;

@@ -1,0 +1,31 @@
+import type { Generated } from 'kysely';
+import { tablesOf } from '#platform/db.ts';
+import type { Change } from './model.ts';
+
+type AuditTables = {
+  audit_event: {
+    id: Generated<number>;
+    at: Date;
+    event: string;
+    person_id: string | null;
+    person_name: string;
+    role: string;
+    subject_kind: string;
+    subject_id: string;
+    ip: string;
+    before_digest: string | null;
+    after_digest: string | null;
+    changes: readonly Change[];
+  };
+  audit_seal: {
+    no: number;
+    first_id: number;
+    last_id: number;
+    events: number;
+    previous: string;
+    digest: string;
+    sealed_at: Date;
+  };
+};
+
+export const tables = tablesOf<AuditTables>();

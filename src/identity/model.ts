@@ -1,0 +1,63 @@
+import type { Id } from '#platform/ids.ts';
+
+export type PersonId = Id<'PersonId'>;
+export type InstitutionId = Id<'InstitutionId'>;
+export type UnitId = Id<'UnitId'>;
+export type MembershipId = Id<'MembershipId'>;
+export type InvitationId = Id<'InvitationId'>;
+
+/** Kinds of institution, as in the competitions' registers (domain: kementerian, lembaga, provinsi, …). */
+export const institutionKinds = [
+  'ministry',
+  'agency',
+  'province',
+  'regency',
+  'city',
+  'state_enterprise',
+  'regional_enterprise',
+  'village',
+  'other',
+] as const;
+export type InstitutionKind = (typeof institutionKinds)[number];
+
+/** Roles of the field; each is held by a membership in an institution, the innovator's in a unit. */
+export const roles = [
+  'innovator',
+  'local_admin',
+  'hub_admin',
+  'secretariat',
+  'evaluator',
+  'panelist',
+  'coach',
+  'planner',
+  'leader',
+  'national',
+  'system_admin',
+] as const;
+export type Role = (typeof roles)[number];
+
+export type Person = {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly email: string;
+};
+
+export type Membership = {
+  readonly id: MembershipId;
+  readonly role: Role;
+  readonly institutionId: InstitutionId;
+  readonly institutionName: string;
+  readonly regionCode: string | null;
+  readonly unitId: UnitId | null;
+  readonly unitName: string | null;
+};
+
+/** Who looks: nobody, or a person acting in one of the memberships held. */
+export type Viewer = {
+  readonly person: Person | null;
+  readonly memberships: readonly Membership[];
+  readonly acting: Membership | null;
+  readonly ip: string;
+};
+
+export const nobody: Viewer = { person: null, memberships: [], acting: null, ip: '' };

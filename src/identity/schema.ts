@@ -1,0 +1,74 @@
+import { tablesOf } from '#platform/db.ts';
+import type { InstitutionId, InstitutionKind, InvitationId, MembershipId, PersonId, Role, UnitId } from './model.ts';
+
+export type IdentityTables = {
+  region: {
+    code: string;
+    name: string;
+    level: 'province' | 'regency' | 'city';
+    parent_code: string | null;
+  };
+  institution: {
+    id: InstitutionId;
+    kind: InstitutionKind;
+    name: string;
+    region_code: string | null;
+    name_key: string;
+    created_at: Date;
+  };
+  unit: {
+    id: UnitId;
+    institution_id: InstitutionId;
+    parent_unit_id: UnitId | null;
+    name: string;
+    name_key: string;
+    created_at: Date;
+    closed_at: Date | null;
+  };
+  person: {
+    id: PersonId;
+    name: string;
+    email: string;
+    email_verified: boolean;
+    image: string | null;
+    locale: 'id' | 'en';
+    acting_membership_id: MembershipId | null;
+    deactivated_at: Date | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  auth_session: {
+    id: string;
+    token: string;
+    person_id: PersonId;
+    expires_at: Date;
+    ip_address: string | null;
+    user_agent: string | null;
+    created_at: Date;
+    updated_at: Date;
+  };
+  membership: {
+    id: MembershipId;
+    person_id: PersonId;
+    role: Role;
+    institution_id: InstitutionId;
+    unit_id: UnitId | null;
+    created_at: Date;
+    ended_at: Date | null;
+  };
+  invitation: {
+    id: InvitationId;
+    token_hash: string;
+    email: string;
+    role: Role;
+    institution_id: InstitutionId;
+    unit_id: UnitId | null;
+    invited_by: PersonId;
+    created_at: Date;
+    expires_at: Date;
+    accepted_at: Date | null;
+    revoked_at: Date | null;
+  };
+};
+
+export const tables = tablesOf<IdentityTables>();

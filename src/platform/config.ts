@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
+
+/** Every setting, read once. Each one is documented in docs/operate/configure.md; a house test compares the two. */
+const settings = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  TUNTAS_DATA: z.string().min(1).default('./data'),
+  TUNTAS_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  TUNTAS_HOST: z.string().min(1).default('127.0.0.1'),
+  TUNTAS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TUNTAS_SECRET: z.string().min(32).optional(),
+  TUNTAS_HUB_REGION: z
+    .string()
+    .regex(/^\d{2}$/)
+    .default('12'),
+  TUNTAS_TIME_ZONE: z.string().min(1).default('Asia/Jakarta'),
+  TUNTAS_TRUSTED_PROXY_HEADER: z.string().min(1).optional(),
+  TUNTAS_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  TUNTAS_MAIL_FROM: z.string().min(3).default('Tuntas <tuntas@localhost>'),
+  TUNTAS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  TUNTAS_DEMO: flag.default(true),
+  TUNTAS_WORKER: flag.default(true),
+  TUNTAS_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  TUNTAS_AUTH_RATE_LIMIT: flag.default(true),
+});
+
+export type Config = {
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly port: number;
+  readonly host: string;
+  /** Public address without trailing slash; null until the port is known. */
+  readonly baseUrl: string | null;
+  readonly secret: string | null;
+  readonly hubRegion: string;
+  readonly timeZone: string;
+  readonly trustedProxyHeader: string | null;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+  readonly demo: boolean;
+  readonly worker: boolean;
+  readonly poolSize: number;
+  readonly authRateLimit: boolean;
+};
+
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
+/** The configuration out of an environment; throws one readable error that names every wrong setting. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const known = Object.fromEntries(settingNames.map((name) => [name, env[name] === '' ? undefined : env[name]]));
+  const parsed = settings.safeParse(known);
+  if (!parsed.success) throw new Error(`Wrong settings:\n${z.prettifyError(parsed.error)}`);
+  const it = parsed.data;
+  return {
+    databaseUrl: it.DATABASE_URL ?? null,
+    dataDir: resolve(it.TUNTAS_DATA),
+    port: it.TUNTAS_PORT,
+    host: it.TUNTAS_HOST,
+    baseUrl: it.TUNTAS_URL?.replace(/\/+$/, '') ?? null,
+    secret: it.TUNTAS_SECRET ?? null,
+    hubRegion: it.TUNTAS_HUB_REGION,
+    timeZone: it.TUNTAS_TIME_ZONE,
+    trustedProxyHeader: it.TUNTAS_TRUSTED_PROXY_HEADER ?? null,
+    smtpUrl: it.TUNTAS_SMTP_URL ?? null,
+    mailFrom: it.TUNTAS_MAIL_FROM,
+    logLevel: it.TUNTAS_LOG_LEVEL,
+    demo: it.TUNTAS_DEMO,
+    worker: it.TUNTAS_WORKER,
+    poolSize: it.TUNTAS_POOL_SIZE,
+    authRateLimit: it.TUNTAS_AUTH_RATE_LIMIT,
+  };
+}

@@ -1,0 +1,44 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+
+declare const reads: unique symbol;
+declare const writes: unique symbol;
+/** A connection that knows no table: each capability's schema.ts narrows it once with tablesOf. */
+export type Conn = { readonly [reads]: true };
+/** A connection inside a transaction; whoever may write may also read. */
+export type Tx = Conn & { readonly [writes]: true };
+
+export type Database = {
+  readonly conn: Conn;
+  readonly pool: pg.Pool;
+  /** Runs the work in one transaction: all of it is written, or nothing. */
+  readonly transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+};
+
+// Counts and sums come back as bigint text; they stay far below 2^53 here.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// A date without time stays the text YYYY-MM-DD: as a Date it would shift with the time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+/** Opens a pool on the address; `onError` hears of connections that break while idle. */
+export function openDatabase(url: string, options: { size: number; onError: (error: Error) => void }): Database {
+  const pool = new pg.Pool({ connectionString: url, max: options.size, application_name: 'tuntas' });
+  pool.on('error', options.onError);
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    conn: kysely as unknown as Conn,
+    pool,
+    transact: (work) => kysely.transaction().execute((trx) => work(trx as unknown as Tx)),
+    close: () => kysely.destroy(),
+  };
+}
+
+/** Narrows the opaque connection to the tables of one capability; called in schema.ts alone. */
+export function tablesOf<Tables>(): {
+  (conn: Tx): Transaction<Tables>;
+  (conn: Conn): Kysely<Tables>;
+} {
+  return ((conn: Conn) => conn) as never;
+}

@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import i18next, { type i18n } from 'i18next';
+import { catalogues, type MessageArguments, type MessageKey } from './compiled/messages.ts';
+
+export type { MessageKey } from './compiled/messages.ts';
+
+export const locales = ['id', 'en'] as const;
+export type Locale = (typeof locales)[number];
+export const baseLocale: Locale = 'id';
+
+const ambient = new AsyncLocalStorage<Locale>();
+const engine: i18n = i18next.createInstance();
+await engine.init({
+  lng: baseLocale,
+  fallbackLng: false,
+  resources: { id: { translation: catalogues.id }, en: { translation: catalogues.en } },
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  returnEmptyString: true,
+});
+const speakers = { id: engine.getFixedT('id'), en: engine.getFixedT('en') };
+
+/** Runs the work with this language; everything that `t` says inside is in it. */
+export function inLocale<T>(locale: Locale, work: () => T): T {
+  return ambient.run(locale, work);
+}
+
+export function currentLocale(): Locale {
+  return ambient.getStore() ?? baseLocale;
+}
+
+export function isLocale(text: unknown): text is Locale {
+  return text === 'id' || text === 'en';
+}
+
+/** The message in the ambient language; keys and placeholders are checked by the compiler. */
+export function t<K extends MessageKey>(key: K, ...values: MessageArguments<K>): string {
+  return speakers[currentLocale()](key as string, values[0] as Record<string, unknown>) as string;
+}
+
+/** A key built from a code (`isMessageKey(`registry.state.${state}`)`), for values that come from the database. */
+export function isMessageKey(key: string): key is MessageKey {
+  return engine.exists(key, { lng: baseLocale });
+}
+
+/** The number as people write it in the ambient language (1.234,5 in Indonesian). */
+export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
+  return new Intl.NumberFormat(currentLocale() === 'id' ? 'id-ID' : 'en-GB', options).format(value);
+}
