@@ -1,0 +1,152 @@
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Page } from '#platform/http/route.ts';
+import { type Locale, t } from '#platform/i18n/i18n.ts';
+import { Footer } from './layout/footer.tsx';
+import { Header } from './layout/header.tsx';
+
+export type MenuItem = { readonly text: string; readonly href: string; readonly current: boolean };
+
+/** What stands around every page: who reads it, where, and in which look. */
+export type Frame = {
+  /** Visited path with its query, where the language and theme switches come back to. */
+  readonly path: string;
+  readonly locale: Locale;
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly person: { readonly name: string; readonly home: string } | null;
+  /** Label of the role the person acts in. */
+  readonly acting: string | null;
+  readonly menu: readonly MenuItem[];
+  /** Message shown once, in the reader's language. */
+  readonly flash: string | null;
+  /** Address of a built asset by its plain name (`app.css`, `islands/wordcount.js`). */
+  readonly asset: (name: string) => string;
+  readonly siteName: string;
+  /** Public address without trailing slash. */
+  readonly baseUrl: string;
+  readonly now: Date;
+};
+
+/** Which island a page needs is read off its own HTML, so that no page can forget one. */
+const islandMarks: readonly (readonly [string, string])[] = [
+  ['<form', 'dirty'],
+  [' data-words=', 'wordcount'],
+  [' data-similar-url=', 'similar'],
+  [' data-filter', 'filter'],
+  [' data-poll-url=', 'poll'],
+];
+
+function islandsOf(page: Page, body: string): readonly string[] {
+  const marked = islandMarks.filter(([mark]) => body.includes(mark)).map(([, name]) => name);
+  return [...new Set([...marked, ...(page.islands ?? [])])];
+}
+
+const themeNames = { light: 'tuntas', dark: 'tuntas-dark', system: undefined } as const;
+
+/** The whole HTML document of a page. */
+export function renderDocument(page: Page, frame: Frame): string {
+  const body = renderToString(<Body page={page} frame={frame} />);
+  const head = renderToString(<Head page={page} frame={frame} islands={islandsOf(page, body)} />);
+  const theme = themeNames[frame.theme];
+  const root = `<html lang="${frame.locale}"${theme ? ` data-theme="${theme}"` : ''}>`;
+  return `<!doctype html>${root}${head}${body}</html>`;
+}
+
+function Head({
+  page,
+  frame,
+  islands,
+}: {
+  readonly page: Page;
+  readonly frame: Frame;
+  readonly islands: readonly string[];
+}) {
+  const title = page.title === frame.siteName ? page.title : `${page.title} – ${frame.siteName}`;
+  const address = frame.baseUrl + (page.canonical ?? frame.path.split('?')[0]);
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      {page.description ? <meta name="description" content={page.description} /> : null}
+      {page.noindex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={address} />}
+      <ThemeMeta theme={frame.theme} />
+      <link rel="preload" href={frame.asset('inter.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+      <link rel="stylesheet" href={frame.asset('app.css')} />
+      <link rel="icon" href={frame.asset('favicon.svg')} type="image/svg+xml" />
+      <meta property="og:title" content={page.title} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={frame.siteName} />
+      <meta property="og:url" content={address} />
+      <meta property="og:locale" content={frame.locale === 'id' ? 'id_ID' : 'en_GB'} />
+      {page.description ? <meta property="og:description" content={page.description} /> : null}
+      {page.head}
+      {islands.map((name) => (
+        <script key={name} type="module" src={frame.asset(`islands/${name}.js`)} />
+      ))}
+    </head>
+  );
+}
+
+const bandColours = { light: '#0b4f54', dark: '#0c2427' } as const;
+
+function ThemeMeta({ theme }: { readonly theme: Frame['theme'] }) {
+  if (theme !== 'system') {
+    return (
+      <>
+        <meta name="color-scheme" content={theme} />
+        <meta name="theme-color" content={bandColours[theme]} />
+      </>
+    );
+  }
+  return (
+    <>
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content={bandColours.light} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={bandColours.dark} media="(prefers-color-scheme: dark)" />
+    </>
+  );
+}
+
+function Body({ page, frame }: { readonly page: Page; readonly frame: Frame }) {
+  return (
+    <body class={page.width === 'wide' ? 'page page-wide' : 'page'}>
+      <a class="skip" href="#isi">
+        {t('app.skip')}
+      </a>
+      <Header frame={frame} />
+      <div class="wrap page-main">
+        <Trail trail={page.trail} />
+        <main id="isi" tabindex={-1} class={page.width === 'reading' ? 'reading' : undefined}>
+          <Flash text={frame.flash} />
+          {page.body}
+        </main>
+      </div>
+      <Footer frame={frame} />
+    </body>
+  );
+}
+
+function Flash({ text }: { readonly text: string | null }): ComponentChildren {
+  if (!text) return null;
+  return (
+    <div class="notice tone-success flash" role="status">
+      <p class="notice-title">{text}</p>
+    </div>
+  );
+}
+
+function Trail({ trail }: { readonly trail: Page['trail'] }) {
+  if (!trail || trail.length === 0) return null;
+  return (
+    <nav class="trail" aria-label={t('app.trail')}>
+      <ol>
+        {trail.map((step) => (
+          <li key={step.href}>
+            <a href={step.href}>{step.text}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

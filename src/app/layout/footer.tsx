@@ -1,0 +1,93 @@
+import { formatMoment } from '#platform/dates.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import type { Frame } from '../layout.tsx';
+
+/** The end of every page: help, the two switches, licences; on paper, where and when it was printed. */
+export function Footer({ frame }: { readonly frame: Frame }) {
+  return (
+    <footer class="site-footer">
+      <div class="wrap footer-rows">
+        <p class="motto">{t('app.footer.motto')}</p>
+        <nav aria-label={t('app.footer.label')}>
+          <ul class="footer-links">
+            <FooterLink href="/tentang" text={t('app.footer.about')} />
+            <FooterLink href="/bantuan" text={t('app.footer.help')} />
+            <FooterLink href="/privasi" text={t('app.footer.privacy')} />
+            <FooterLink href="/aksesibilitas" text={t('app.footer.accessibility')} />
+            <FooterLink href="/kode-sumber" text={t('app.footer.source')} />
+          </ul>
+        </nav>
+        <div class="switches">
+          <Switch
+            frame={frame}
+            action="/bahasa"
+            name="bahasa"
+            label={t('app.language')}
+            chosen={frame.locale}
+            choices={[
+              ['id', t('app.language.id')],
+              ['en', t('app.language.en')],
+            ]}
+          />
+          <Switch
+            frame={frame}
+            action="/tema"
+            name="tema"
+            label={t('app.theme')}
+            chosen={frame.theme}
+            choices={[
+              ['light', t('app.theme.light')],
+              ['dark', t('app.theme.dark')],
+              ['system', t('app.theme.system')],
+            ]}
+          />
+        </div>
+        <p class="licence">{t('app.footer.licence')}</p>
+      </div>
+      <p class="print-only">
+        {t('app.print', { moment: formatMoment(frame.now), address: frame.baseUrl + frame.path })}
+      </p>
+    </footer>
+  );
+}
+
+function FooterLink({ href, text }: { readonly href: string; readonly text: string }) {
+  return (
+    <li>
+      <a href={href}>{text}</a>
+    </li>
+  );
+}
+
+type SwitchProps = {
+  readonly frame: Frame;
+  readonly action: string;
+  readonly name: string;
+  readonly label: string;
+  readonly chosen: string;
+  readonly choices: readonly (readonly [value: string, text: string])[];
+};
+
+/** One button a choice; the pressed one is what holds now. Works without script. */
+function Switch({ frame, action, name, label, chosen, choices }: SwitchProps) {
+  return (
+    <form class="switch" action={action} method="post" aria-label={label}>
+      <input type="hidden" name="kembali" value={frame.path} />
+      <span class="switch-label" aria-hidden="true">
+        {label}
+      </span>
+      {choices.map(([value, text]) => (
+        <button
+          key={value}
+          type="submit"
+          name={name}
+          value={value}
+          lang={name === 'bahasa' ? value : undefined}
+          aria-pressed={value === chosen}
+        >
+          {text}
+        </button>
+      ))}
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import { t } from '#platform/i18n/i18n.ts';
+import type { Frame } from '../layout.tsx';
+import { Mark } from './mark.tsx';
+
+/** The band with the name of the hub, and the menus. */
+export function Header({ frame }: { readonly frame: Frame }) {
+  return (
+    <header class="site-header">
+      <div class="band">
+        <div class="wrap band-row">
+          <a class="brand" href="/">
+            <Mark />
+            <span class="brand-name">{t('app.brand')}</span>
+            <span class="brand-hub">{frame.siteName}</span>
+          </a>
+          <div class="band-person">
+            <Person frame={frame} />
+          </div>
+        </div>
+      </div>
+      <nav class="menu-wide" aria-label={t('app.menu.main')}>
+        <div class="wrap">
+          <Menu frame={frame} />
+        </div>
+      </nav>
+      <details class="menu-phone">
+        <summary>
+          <span class="wrap">{t('app.menu')}</span>
+        </summary>
+        <nav class="wrap" aria-label={t('app.menu')}>
+          <Menu frame={frame} />
+          <Person frame={frame} />
+        </nav>
+      </details>
+    </header>
+  );
+}
+
+function Menu({ frame }: { readonly frame: Frame }) {
+  return (
+    <ul class="menu">
+      {frame.menu.map((item) => (
+        <li key={item.href}>
+          <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+            {item.text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Person({ frame }: { readonly frame: Frame }) {
+  const { person, acting } = frame;
+  if (!person) {
+    return (
+      <a class="person-link" href="/masuk">
+        {t('app.signIn')}
+      </a>
+    );
+  }
+  return (
+    <div class="person">
+      <a class="person-link" href={person.home}>
+        <span class="person-name">{person.name}</span>
+        {acting ? <span class="person-role">{t('app.acting', { role: acting })}</span> : null}
+      </a>
+      <form action="/keluar" method="post">
+        <button class="person-out" type="submit">
+          {t('app.signOut')}
+        </button>
+      </form>
+    </div>
+  );
+}
