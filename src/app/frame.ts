@@ -1,0 +1,45 @@
+import type { Viewer } from '#identity/index.ts';
+import { cookieOf } from '#platform/http/kernel.ts';
+import type { Visit } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { capabilities } from './capabilities.ts';
+import type { Frame } from './layout.tsx';
+import { paths } from './paths.ts';
+import type { Statics } from './statics.ts';
+
+export type Theme = 'light' | 'dark' | 'system';
+
+export function isTheme(text: string | null): text is Theme {
+  return text === 'light' || text === 'dark' || text === 'system';
+}
+
+/** What surrounds a page: menu, person, language and theme of this visit. */
+export function frameOf(visit: Visit<Viewer>, statics: Statics): Frame {
+  const theme = cookieOf(visit.request, 'tuntas_theme');
+  const { viewer } = visit;
+  return {
+    path: visit.url.pathname + visit.url.search,
+    locale: visit.locale,
+    theme: isTheme(theme) ? theme : 'system',
+    person: viewer.person ? { name: viewer.person.name, home: paths.home.to() } : null,
+    acting: viewer.acting ? t(`identity.role.${viewer.acting.role}`) : null,
+    menu: menuOf(viewer, visit.url.pathname),
+    flash: visit.flash ? t(visit.flash as never) : null,
+    asset: statics.asset,
+    siteName: t('app.site.name'),
+    baseUrl: visit.baseUrl,
+    now: visit.now,
+  };
+}
+
+function menuOf(viewer: Viewer, path: string): Frame['menu'] {
+  return capabilities
+    .flatMap((it) => it.menu ?? [])
+    .filter((entry) => entry.visible(viewer))
+    .sort((a, b) => a.order - b.order)
+    .map((entry) => ({
+      text: entry.text(),
+      href: entry.href,
+      current: path === entry.href || (entry.href !== '/' && path.startsWith(`${entry.href}/`)),
+    }));
+}

@@ -1,0 +1,101 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import { type Viewer, viewerOf } from '#identity/index.ts';
+import { paths as identityPaths } from '#identity/paths.ts';
+import type { Config } from '#platform/config.ts';
+import type { Database } from '#platform/db.ts';
+import { type Kernel, missing, mount } from '#platform/http/kernel.ts';
+import type { Log } from '#platform/log.ts';
+import { capabilities } from './capabilities.ts';
+import { errorPage } from './error-page.tsx';
+import { frameOf } from './frame.ts';
+import { renderDocument } from './layout.tsx';
+import type { Statics } from './statics.ts';
+
+export type ServerParts = {
+  readonly db: Database;
+  readonly config: Config;
+  readonly log: Log;
+  readonly statics: Statics;
+  readonly baseUrl: () => string;
+  readonly clock: () => Date;
+};
+
+/** The web side of the house as one fetch function; knows every manifest and no capability's inside. */
+export function createServer(parts: ServerParts): Hono {
+  const app = new Hono();
+  const kernel = kernelOf(parts);
+  app.get('/assets/:name{.+}', (context) => {
+    const accepts = context.req.header('accept-encoding') ?? '';
+    return parts.statics.serve(context.req.param('name'), accepts) ?? context.notFound();
+  });
+  app.get('/sehat', (context) => context.json({ ok: true }, 200, { 'cache-control': 'no-store' }));
+  app.use(securityHeaders(parts));
+  app.use(compress({ threshold: 1024 }));
+  app.use(
+    csrf({ origin: (origin, context) => origin === new URL(context.req.url).origin || origin === parts.baseUrl() }),
+  );
+  for (const capability of capabilities) mount(app, capability.routes, kernel);
+  app.notFound(missing(kernel));
+  app.onError((error, context) => {
+    parts.log.error({ error: String(error), path: context.req.path }, 'a request failed outside a handler');
+    return context.text('500', 500);
+  });
+  return app;
+}
+
+/** No script, style or frame but our own files; nothing inline. */
+function securityHeaders(parts: ServerParts) {
+  const own = ["'self'"];
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: own,
+      styleSrc: own,
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: own,
+      connectSrc: own,
+      formAction: own,
+      manifestSrc: own,
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: parts.baseUrl().startsWith('https:') ? 'max-age=31536000' : false,
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+function kernelOf(parts: ServerParts): Kernel<Viewer> {
+  return {
+    db: parts.db,
+    config: parts.config,
+    log: parts.log,
+    baseUrl: parts.baseUrl,
+    clock: parts.clock,
+    viewerOf: (request, ip) => viewerOf(parts.db, parts.config, request, ip),
+    clientIp: (context) => clientIp(context, parts.config),
+    render: (page, visit) => renderDocument(page, frameOf(visit, parts.statics)),
+    signInPath: (back) => identityPaths.signIn.to(back),
+    errorPage,
+    onFault: (error, fields) =>
+      parts.log.error(
+        { ...fields, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+        'a request failed',
+      ),
+  };
+}
+
+/** The address of the visitor: from the connection, or from the header of a proxy that the settings trust. */
+function clientIp(context: Context, config: Config): string {
+  const told = config.trustedProxyHeader ? context.req.header(config.trustedProxyHeader) : undefined;
+  if (told) return told.split(',')[0]?.trim() ?? '';
+  try {
+    return getConnInfo(context).remote.address ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,62 @@
+import type { Config } from './config.ts';
+import type { Conn, Database } from './db.ts';
+import type { Route } from './http/route.ts';
+import type { Job } from './jobs.ts';
+
+export type MenuEntry<Viewer> = {
+  /** Text in the ambient language. */
+  readonly text: () => string;
+  readonly href: string;
+  readonly visible: (viewer: Viewer) => boolean;
+  /** Position in the menu, small first. */
+  readonly order: number;
+};
+
+export type HomeItem = {
+  readonly text: string;
+  readonly href: string;
+  readonly count?: number;
+  /** A moment or date shown beside the item: since when it waits or when it is due. */
+  readonly when?: string;
+  readonly tone?: 'neutral' | 'attention' | 'urgent';
+};
+
+/** One answer on the home page to «what do I owe?» ('mine') or «what waits for others?» ('others'). */
+export type HomeSection = {
+  readonly kind: 'mine' | 'others' | 'figures';
+  readonly title: string;
+  readonly items: readonly HomeItem[];
+  /** Said when there is nothing: teaches what would stand here. */
+  readonly empty: string;
+};
+
+export type InvariantBreach = { readonly name: string; readonly subject: string; readonly detail: string };
+
+export type SeedContext = {
+  readonly db: Database;
+  readonly config: Config;
+  readonly now: Date;
+  readonly baseUrl: string;
+  readonly progress: (step: string) => void;
+};
+
+/** The door of a capability for the app alone. */
+export type Capability<Viewer> = {
+  readonly name: string;
+  readonly routes: readonly Route<Viewer>[];
+  /** Names of audit events its actions record or its reads are logged under. */
+  readonly auditEvents: readonly string[];
+  /** Names of the facts it announces through the outbox. */
+  readonly facts: readonly string[];
+  readonly jobs: readonly Job[];
+  /** Kinds of notices it sends; each has a setting and message texts. */
+  readonly notices: readonly string[];
+  readonly menu?: readonly MenuEntry<Viewer>[];
+  readonly home?: (conn: Conn, viewer: Viewer, now: Date) => Promise<readonly HomeSection[]>;
+  /** Reference data that every instance needs; idempotent. */
+  readonly seed?: (context: SeedContext) => Promise<void>;
+  /** Demonstration data, made through actions; idempotent, and only on instances with a demonstration. */
+  readonly seedDemo?: (context: SeedContext) => Promise<void>;
+  /** What must hold in the database at any time; empty when it does. */
+  readonly invariants?: (conn: Conn) => Promise<readonly InvariantBreach[]>;
+};

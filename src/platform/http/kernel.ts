@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import type { Config } from '../config.ts';
+import type { Database } from '../db.ts';
+import { baseLocale, inLocale, isLocale, isMessageKey, type Locale } from '../i18n/i18n.ts';
+import type { Log } from '../log.ts';
+import { emptyForm, type FormValues, formValues } from './form.ts';
+import { type Answer, NotFound, type Page, type Route, type Visit } from './route.ts';
+
+export type Kernel<Viewer> = {
+  readonly db: Database;
+  readonly config: Config;
+  readonly log: Log;
+  readonly baseUrl: () => string;
+  readonly clock: () => Date;
+  readonly viewerOf: (request: Request, ip: string) => Promise<{ viewer: Viewer; headers?: Headers }>;
+  readonly clientIp: (context: Context) => string;
+  readonly render: (page: Page, visit: Visit<Viewer>) => string;
+  readonly signInPath: (back: string) => string;
+  readonly errorPage: (status: 400 | 404 | 413 | 500, reference: string) => Page;
+  /** Counts a fault for the operator; the text of the fault goes to the log only. */
+  readonly onFault: (error: unknown, fields: object) => void;
+};
+
+const DEFAULT_BODY_LIMIT = 1024 * 1024;
+
+/** Registers the routes: language, viewer, guard, body, handler, rendering and the access log are the same for all. */
+export function mount<Viewer>(app: Hono, routes: readonly Route<Viewer>[], kernel: Kernel<Viewer>): void {
+  for (const route of routes) {
+    app.on(route.method, route.path, (context) => answer(context, route, kernel));
+  }
+}
+
+/** Answers an address that no route knows, in the reader's language and layout. */
+export function missing<Viewer>(kernel: Kernel<Viewer>): (context: Context) => Promise<Response> {
+  const route: Route<Viewer> = {
+    method: 'get',
+    path: '*',
+    guard: { name: 'anyone', admits: () => 'yes' },
+    event: 'platform.missing',
+    handle: () => {
+      throw new NotFound();
+    },
+  };
+  return (context) => answer(context, route, kernel);
+}
+
+async function answer<Viewer>(context: Context, route: Route<Viewer>, kernel: Kernel<Viewer>): Promise<Response> {
+  const started = performance.now();
+  const locale = localeOf(context.req.raw);
+  const reference = randomUUID();
+  return inLocale(locale, async () => {
+    const visit = await visitOf(context, { kernel, locale });
+    const response = await guarded(route, visit, { kernel, reference, context });
+    settle(response, visit);
+    kernel.log.info(
+      {
+        event: route.event,
+        method: context.req.method,
+        path: visit.url.pathname,
+        status: response.status,
+        duration_ms: Math.round((performance.now() - started) * 10) / 10,
+        reference,
+      },
+      'answered a request',
+    );
+    return response;
+  });
+}
+
+type Setting<Viewer> = { kernel: Kernel<Viewer>; reference: string; context: Context };
+
+async function guarded<Viewer>(
+  route: Route<Viewer>,
+  visit: Arrival<Viewer>,
+  { kernel, reference, context }: Setting<Viewer>,
+): Promise<Response> {
+  try {
+    const admission = route.guard.admits(visit.viewer);
+    if (admission === 'no') throw new NotFound();
+    if (admission === 'sign_in') return signInFirst(kernel, visit);
+    const body = await bodyOf(context, route);
+    if (body === 'too_large') return rendered(kernel, visit, kernel.errorPage(413, reference), 413);
+    if (body === 'unreadable') return rendered(kernel, visit, kernel.errorPage(400, reference), 400);
+    return respond(kernel, { ...visit, form: body }, await route.handle({ ...visit, form: body }));
+  } catch (error) {
+    if (error instanceof NotFound) return rendered(kernel, visit, kernel.errorPage(404, reference), 404);
+    kernel.onFault(error, { reference, path: visit.url.pathname, event: route.event });
+    return rendered(kernel, visit, kernel.errorPage(500, reference), 500);
+  }
+}
+
+function signInFirst<Viewer>(kernel: Kernel<Viewer>, visit: Visit<Viewer>): Response {
+  const back = visit.request.method === 'GET' ? visit.url.pathname + visit.url.search : '/';
+  return new Response(null, { status: 303, headers: { location: kernel.signInPath(back) } });
+}
+
+function respond<Viewer>(kernel: Kernel<Viewer>, visit: Visit<Viewer>, result: Answer): Response {
+  if (result instanceof Response) return result;
+  return rendered(kernel, visit, result.page, result.page.status ?? 200);
+}
+
+function rendered<Viewer>(kernel: Kernel<Viewer>, visit: Visit<Viewer>, page: Page, status: number): Response {
+  const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', ...page.headers });
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
+  headers.set('vary', 'Cookie');
+  return new Response(kernel.render(page, visit), { status, headers });
+}
+
+type Arrival<Viewer> = Visit<Viewer> & { readonly cookies: Headers | null };
+
+/** Cookies that came up on the way (renewed session, message shown once) go out with any answer. */
+function settle<Viewer>(response: Response, visit: Arrival<Viewer>): void {
+  for (const cookie of visit.cookies?.getSetCookie() ?? []) response.headers.append('set-cookie', cookie);
+  if (visit.flash && response.status === 200)
+    response.headers.append('set-cookie', 'tuntas_flash=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');
+}
+
+async function visitOf<Viewer>(
+  context: Context,
+  { kernel, locale }: { kernel: Kernel<Viewer>; locale: Locale },
+): Promise<Arrival<Viewer>> {
+  const ip = kernel.clientIp(context);
+  const { viewer, headers } = await kernel.viewerOf(context.req.raw, ip);
+  const url = new URL(context.req.url);
+  const flash = cookieOf(context.req.raw, 'tuntas_flash');
+  return {
+    request: context.req.raw,
+    url,
+    params: context.req.param() as Record<string, string>,
+    query: url.searchParams,
+    form: emptyForm,
+    viewer,
+    now: kernel.clock(),
+    locale,
+    ip,
+    db: kernel.db,
+    config: kernel.config,
+    log: kernel.log,
+    baseUrl: kernel.baseUrl(),
+    flash: flash && isMessageKey(flash) ? flash : null,
+    cookies: headers ?? null,
+  };
+}
+
+/** The language of the reader's choice, kept in a cookie; Indonesian first. */
+function localeOf(request: Request): Locale {
+  const chosen = cookieOf(request, 'tuntas_locale');
+  return isLocale(chosen) ? chosen : baseLocale;
+}
+
+export function cookieOf(request: Request, name: string): string | null {
+  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
+    const at = part.indexOf('=');
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
+  }
+  return null;
+}
+
+async function bodyOf<Viewer>(
+  context: Context,
+  route: Route<Viewer>,
+): Promise<FormValues | 'too_large' | 'unreadable'> {
+  if (route.method === 'get') return emptyForm;
+  const limit = route.bodyLimit ?? DEFAULT_BODY_LIMIT;
+  const bytes = await bytesUpTo(context.req.raw, limit);
+  if (bytes === 'too_large') return 'too_large';
+  const type = context.req.header('content-type') ?? 'application/x-www-form-urlencoded';
+  if (bytes.length === 0) return emptyForm;
+  try {
+    return formValues(await new Response(bytes, { headers: { 'content-type': type } }).formData());
+  } catch {
+    return 'unreadable';
+  }
+}
+
+async function bytesUpTo(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | 'too_large'> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return 'too_large';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > limit) return 'too_large';
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}

@@ -1,0 +1,37 @@
+import { type Kysely, sql } from 'kysely';
+import type { Config } from './config.ts';
+import type { Database, Tx } from './db.ts';
+import type { Log } from './log.ts';
+
+/** What a job may use: its own database handle, the settings, the clock of this run. */
+export type JobContext = {
+  readonly db: Database;
+  readonly config: Config;
+  readonly log: Log;
+  readonly baseUrl: string;
+  readonly now: Date;
+};
+
+/** A kind of background work: id in, action out. It may run twice, so it must be idempotent. */
+export type Job = {
+  readonly name: string;
+  /** Five-field crontab in UTC, for work that comes by itself. */
+  readonly cron?: string;
+  readonly run: (payload: unknown, context: JobContext) => Promise<void>;
+};
+
+export type EnqueueOptions = {
+  /** A second job with the same key replaces the waiting one. */
+  readonly key?: string;
+  readonly runAt?: Date;
+  readonly maxAttempts?: number;
+};
+
+/** Queues a job in the transaction of the change that wants it. */
+export async function enqueue(tx: Tx, name: string, payload: object, options: EnqueueOptions = {}): Promise<void> {
+  const kysely = tx as unknown as Kysely<unknown>;
+  await sql`select graphile_worker.add_job(
+    identifier => ${name}, payload => ${JSON.stringify(payload)}::json,
+    job_key => ${options.key ?? null}, run_at => ${options.runAt ?? null}::timestamptz,
+    max_attempts => ${options.maxAttempts ?? 10})`.execute(kysely);
+}

@@ -1,0 +1,72 @@
+import { type Kysely, sql } from 'kysely';
+import { createTransport } from 'nodemailer';
+import type { Tx } from './db.ts';
+import { newId } from './ids.ts';
+import { enqueue, type Job, type JobContext } from './jobs.ts';
+
+export type Mail = { readonly to: string; readonly subject: string; readonly text: string; readonly html?: string };
+export type KeptMail = {
+  readonly id: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly bodyText: string;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+};
+
+/** Hands a mail over in the transaction of the change it tells of; a job sends it. */
+export async function sendMail(tx: Tx, mail: Mail, now: Date): Promise<void> {
+  const id = newId<'MailId'>();
+  await sql`insert into mail_message (id, recipient, subject, body_text, body_html, created_at)
+    values (${id}, ${mail.to}, ${mail.subject.replaceAll(/[\r\n]+/g, ' ')}, ${mail.text}, ${mail.html ?? null}, ${now})`.execute(
+    tx as unknown as Kysely<unknown>,
+  );
+  await enqueue(tx, 'mail.send', { mailId: id });
+}
+
+/** The newest mails as handed over; for the page that shows them where no mail server is set. */
+export async function newestMails(conn: Pick<Tx, never>, limit: number): Promise<readonly KeptMail[]> {
+  const found = await sql<KeptMail>`select id, recipient, subject, body_text as "bodyText", created_at as "createdAt",
+    sent_at as "sentAt" from mail_message order by created_at desc, id desc limit ${limit}`.execute(
+    conn as unknown as Kysely<unknown>,
+  );
+  return found.rows;
+}
+
+type Waiting = { recipient: string; subject: string; body_text: string; body_html: string | null };
+
+async function deliver(payload: unknown, context: JobContext): Promise<void> {
+  const { mailId } = payload as { mailId: string };
+  if (!context.config.smtpUrl) return;
+  const found = await context.db.pool.query<Waiting>(
+    'update mail_message set attempts = attempts + 1 where id = $1 and sent_at is null returning recipient, subject, body_text, body_html',
+    [mailId],
+  );
+  const mail = found.rows[0];
+  if (!mail) return;
+  const transport = createTransport(context.config.smtpUrl);
+  try {
+    await transport.sendMail({
+      from: context.config.mailFrom,
+      to: mail.recipient,
+      subject: mail.subject,
+      text: mail.body_text,
+      ...(mail.body_html ? { html: mail.body_html } : {}),
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    });
+    await context.db.pool.query('update mail_message set sent_at = $2, last_error = null where id = $1', [
+      mailId,
+      context.now,
+    ]);
+  } catch (error) {
+    await context.db.pool.query('update mail_message set last_error = $2 where id = $1', [
+      mailId,
+      String(error).slice(0, 500),
+    ]);
+    throw error;
+  } finally {
+    transport.close();
+  }
+}
+
+export const mailJobs: readonly Job[] = [{ name: 'mail.send', run: deliver }];

@@ -1,0 +1,63 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tx } from './db.ts';
+import { newId } from './ids.ts';
+import { enqueue, type Job, type JobContext } from './jobs.ts';
+
+/** A kind of fact that a capability announces; the payload holds ids, not content. */
+export type EventKind<Payload extends object> = { readonly name: string; readonly payload?: Payload };
+
+export type Reaction = {
+  readonly event: string;
+  readonly name: string;
+  readonly run: (payload: unknown, context: JobContext) => Promise<void>;
+};
+
+export function eventKind<Payload extends object>(name: string): EventKind<Payload> {
+  return { name };
+}
+
+/** Announces a fact in the same transaction as the change: what did not commit is never announced. */
+export async function emit<Payload extends object>(
+  tx: Tx,
+  kind: EventKind<Payload>,
+  payload: Payload,
+  now: Date,
+): Promise<void> {
+  const id = newId<'FactId'>();
+  await sql`insert into outbox_fact (id, name, payload, at)
+    values (${id}, ${kind.name}, ${JSON.stringify(payload)}::jsonb, ${now})`.execute(tx as unknown as Kysely<unknown>);
+  await enqueue(tx, 'outbox.dispatch', { factId: id });
+}
+
+/** Says what follows a fact; used in app/wiring.ts alone. The reaction may run twice. */
+export function on<Payload extends object>(
+  kind: EventKind<Payload>,
+  name: string,
+  run: (payload: Payload, context: JobContext) => Promise<void>,
+): Reaction {
+  return { event: kind.name, name, run: (payload, context) => run(payload as Payload, context) };
+}
+
+const jobName = (reaction: Reaction) => `${reaction.event}>${reaction.name}`;
+
+/** The jobs that carry facts to their reactions: one that dispatches, and one per reaction. */
+export function outboxJobs(reactions: readonly Reaction[]): readonly Job[] {
+  const dispatch: Job = {
+    name: 'outbox.dispatch',
+    run: (payload, context) =>
+      context.db.transact((tx) => dispatchFact(tx, (payload as { factId: string }).factId, reactions, context.now)),
+  };
+  return [dispatch, ...reactions.map((reaction) => ({ name: jobName(reaction), run: reaction.run }))];
+}
+
+async function dispatchFact(tx: Tx, factId: string, reactions: readonly Reaction[], now: Date): Promise<void> {
+  const kysely = tx as unknown as Kysely<unknown>;
+  const found = await sql<{ name: string; payload: object }>`
+    update outbox_fact set dispatched_at = ${now}
+    where id = ${factId} and dispatched_at is null returning name, payload`.execute(kysely);
+  const fact = found.rows[0];
+  if (!fact) return;
+  for (const reaction of reactions.filter((it) => it.event === fact.name)) {
+    await enqueue(tx, jobName(reaction), fact.payload, { key: `${factId}:${reaction.name}` });
+  }
+}

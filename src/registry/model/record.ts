@@ -1,0 +1,82 @@
+import type { InstitutionId, PersonId, UnitId } from '#identity/index.ts';
+import type { InnovationContent } from './content.ts';
+import type { AwardId, InnovationId, ProblemId, VersionId } from './ids.ts';
+import type { InnovationState, ProblemState, VersionState } from './states.ts';
+
+/** What the read rule asks of a record: enough to say who may see it. */
+export type InnovationOwnership = {
+  readonly state: InnovationState;
+  readonly institutionId: InstitutionId;
+  readonly unitId: UnitId | null;
+  readonly keeperIds: readonly PersonId[];
+};
+
+export type Innovation = InnovationOwnership & {
+  readonly id: InnovationId;
+  readonly institutionName: string;
+  readonly unitName: string | null;
+  readonly regionCode: string | null;
+  readonly publishedVersionId: VersionId | null;
+  readonly workingVersionId: VersionId | null;
+  readonly publishedAt: Date | null;
+  readonly archivedAt: Date | null;
+  readonly archiveReason: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+export type Version = {
+  readonly id: VersionId;
+  readonly innovationId: InnovationId;
+  readonly no: number;
+  readonly state: VersionState;
+  readonly content: InnovationContent;
+  readonly revision: number;
+  readonly whatChanged: string;
+  readonly savedAt: Date;
+  readonly submittedAt: Date | null;
+  readonly decidedAt: Date | null;
+};
+
+export type Award = {
+  readonly id: AwardId;
+  readonly titleUsed: string;
+  readonly competition: string;
+  readonly awardGroup: string | null;
+  readonly levelText: string;
+  readonly levelTop: number | null;
+  readonly year: number | null;
+  readonly yearCertain: boolean;
+  readonly sourceUrl: string | null;
+  readonly note: string;
+};
+
+export type Measure = {
+  readonly indicator: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly date: string;
+  readonly source: string;
+};
+
+export type Problem = {
+  readonly id: ProblemId;
+  readonly state: ProblemState;
+  readonly institutionId: InstitutionId | null;
+  readonly unitId: UnitId | null;
+  readonly regionCode: string;
+  readonly title: string;
+  readonly whatHurts: string;
+  readonly whoIsHurt: string;
+  readonly sinceWhen: string;
+  readonly affair: string | null;
+  readonly sdg: number | null;
+  readonly baseline: Measure | null;
+  readonly afterMeasure: Measure | null;
+  readonly evidence: readonly { readonly title: string; readonly url: string; readonly date: string | null }[];
+  readonly dropReason: string | null;
+  readonly revision: number;
+  readonly raisedBy: PersonId | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};

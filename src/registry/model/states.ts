@@ -1,0 +1,12 @@
+/** States of an innovation record. Published records change through a new version, never in place. */
+export const innovationStates = ['draft', 'with_admin', 'returned', 'published', 'archived'] as const;
+export type InnovationState = (typeof innovationStates)[number];
+
+/** States of one version in the chain; at most one is being worked on and at most one is published. */
+export const versionStates = ['draft', 'with_admin', 'returned', 'published', 'superseded'] as const;
+export type VersionState = (typeof versionStates)[number];
+export type WorkingState = 'draft' | 'with_admin' | 'returned';
+
+/** States of a problem; `solved` is «tuntas» and wants an after-measure and evidence. */
+export const problemStates = ['open', 'being_solved', 'solved', 'dropped'] as const;
+export type ProblemState = (typeof problemStates)[number];

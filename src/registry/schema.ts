@@ -1,0 +1,118 @@
+import type { InstitutionId, PersonId, UnitId } from '#identity/index.ts';
+import { tablesOf } from '#platform/db.ts';
+import type { InnovationContent } from './model/content.ts';
+import type { AwardId, InnovationId, NoteId, ProblemId, VersionId } from './model/ids.ts';
+import type { Measure } from './model/record.ts';
+import type { SectionName } from './model/sections.ts';
+import type { InnovationState, ProblemState, VersionState } from './model/states.ts';
+
+export type RegistryTables = {
+  innovation: {
+    id: InnovationId;
+    institution_id: InstitutionId;
+    unit_id: UnitId | null;
+    state: InnovationState;
+    published_version_id: VersionId | null;
+    working_version_id: VersionId | null;
+    published_at: Date | null;
+    archived_at: Date | null;
+    archive_reason: string | null;
+    created_by: PersonId | null;
+    created_at: Date;
+    updated_at: Date;
+    origin: 'form' | 'import' | 'demo';
+  };
+  innovation_version: {
+    id: VersionId;
+    innovation_id: InnovationId;
+    no: number;
+    state: VersionState;
+    content: InnovationContent;
+    revision: number;
+    what_changed: string;
+    saved_by: PersonId | null;
+    created_at: Date;
+    saved_at: Date;
+    submitted_at: Date | null;
+    decided_at: Date | null;
+    decided_by: PersonId | null;
+  };
+  innovation_note: {
+    id: NoteId;
+    version_id: VersionId;
+    section: SectionName;
+    body: string;
+    written_by: PersonId | null;
+    written_at: Date;
+    resolved_at: Date | null;
+  };
+  innovation_keeper: {
+    innovation_id: InnovationId;
+    person_id: PersonId;
+    since: Date;
+    until: Date | null;
+    assigned_by: PersonId | null;
+  };
+  innovation_award: {
+    id: AwardId;
+    innovation_id: InnovationId;
+    title_used: string;
+    competition: string;
+    award_group: string | null;
+    level_text: string;
+    level_top: number | null;
+    year: number | null;
+    year_certain: boolean;
+    source_url: string | null;
+    note: string;
+    created_at: Date;
+  };
+  innovation_external_id: { innovation_id: InnovationId; system: string; value: string };
+  innovation_lineage: {
+    innovation_id: InnovationId;
+    origin_innovation_id: InnovationId | null;
+    origin_text: string;
+    adaptation: string;
+  };
+  problem: {
+    id: ProblemId;
+    institution_id: InstitutionId | null;
+    unit_id: UnitId | null;
+    region_code: string;
+    state: ProblemState;
+    title: string;
+    what_hurts: string;
+    who_is_hurt: string;
+    since_when: string;
+    affair: string | null;
+    sdg: number | null;
+    baseline: Measure | null;
+    after_measure: Measure | null;
+    evidence: readonly { title: string; url: string; date: string | null }[];
+    drop_reason: string | null;
+    revision: number;
+    raised_by: PersonId | null;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: Date | null;
+  };
+  problem_innovation: {
+    problem_id: ProblemId;
+    innovation_id: InnovationId;
+    linked_by: PersonId | null;
+    linked_at: Date;
+  };
+  contact_message: {
+    id: string;
+    innovation_id: InnovationId;
+    sender_name: string;
+    sender_email: string;
+    sender_institution: string;
+    purpose: 'replicate' | 'ask' | 'correct';
+    body: string;
+    sender_ip: string;
+    created_at: Date;
+  };
+};
+
+export const tables = tablesOf<RegistryTables>();
