@@ -13,8 +13,10 @@ create table institution (
   kind text not null check (kind in ('ministry', 'agency', 'province', 'regency', 'city', 'state_enterprise', 'regional_enterprise', 'village', 'other')),
   name text not null check (length(name) between 2 and 200),
   region_code text references region (code),
-  name_key text not null unique,
-  created_at timestamptz not null
+  name_key text not null,
+  created_at timestamptz not null,
+  -- Villages of the same name stand in many regencies; a ministry has no region.
+  unique nulls not distinct (name_key, region_code)
 );
 create index institution_region on institution (region_code);
 
@@ -71,7 +73,8 @@ create table auth_account (
   scope text,
   password text,
   created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  updated_at timestamptz not null default now(),
+  unique (provider_id, account_id)
 );
 create index auth_account_person on auth_account (person_id);
 
@@ -112,14 +115,21 @@ create table invitation (
   id uuid primary key,
   token_hash text not null unique,
   email text not null check (email = lower(email)),
-  role text not null,
+  role text not null check (role in ('innovator', 'local_admin', 'hub_admin', 'secretariat', 'evaluator', 'panelist', 'coach', 'planner', 'leader', 'national', 'system_admin')),
   institution_id uuid not null references institution (id),
   unit_id uuid,
   invited_by uuid not null references person (id),
   created_at timestamptz not null,
-  expires_at timestamptz not null,
+  sent_at timestamptz not null,
+  expires_at timestamptz not null check (expires_at > sent_at),
   accepted_at timestamptz,
+  accepted_by uuid references person (id),
   revoked_at timestamptz,
-  foreign key (unit_id, institution_id) references unit (id, institution_id)
+  foreign key (unit_id, institution_id) references unit (id, institution_id),
+  check (role <> 'innovator' or unit_id is not null),
+  check ((accepted_at is null) = (accepted_by is null)),
+  check (accepted_at is null or revoked_at is null)
 );
+create unique index invitation_open_once on invitation (email, role, institution_id, coalesce(unit_id, '00000000-0000-0000-0000-000000000000'))
+  where accepted_at is null and revoked_at is null;
 create index invitation_institution on invitation (institution_id, created_at desc);

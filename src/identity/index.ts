@@ -1,3 +1,4 @@
+export { requireSecret } from './auth.ts';
 export type {
   InstitutionId,
   InstitutionKind,
@@ -6,8 +7,11 @@ export type {
   Person,
   PersonId,
   Role,
+  SessionId,
   UnitId,
   Viewer,
 } from './model.ts';
 export { institutionKinds, nobody, roles } from './model.ts';
-export { acting, actorOf, anyone, isActing, signedIn } from './rules.ts';
+export { paths } from './paths.ts';
+export { viewerOf } from './queries/viewer.ts';
+export { acting, actorOf, anyone, isActing, signedIn } from './rules/guard.ts';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Id } from '#platform/ids.ts';
 
 export type PersonId = Id<'PersonId'>;
@@ -5,6 +6,7 @@ export type InstitutionId = Id<'InstitutionId'>;
 export type UnitId = Id<'UnitId'>;
 export type MembershipId = Id<'MembershipId'>;
 export type InvitationId = Id<'InvitationId'>;
+export type SessionId = Id<'SessionId'>;
 
 /** Kinds of institution, as in the competitions' registers (domain: kementerian, lembaga, provinsi, …). */
 export const institutionKinds = [
@@ -58,6 +60,21 @@ export type Viewer = {
   readonly memberships: readonly Membership[];
   readonly acting: Membership | null;
   readonly ip: string;
+  /** The session by which this person came; not set outside a request. */
+  readonly sessionId?: SessionId | null;
 };
 
 export const nobody: Viewer = { person: null, memberships: [], acting: null, ip: '' };
+
+const LONGEST_EMAIL = 254;
+/** An e-mail address as it is kept: small letters, no spaces around it. */
+export const emailText = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email().max(LONGEST_EMAIL));
+
+/** The address in its kept form, or null when it is none. */
+export function parseEmail(text: string): string | null {
+  const parsed = emailText.safeParse(text);
+  return parsed.success ? parsed.data : null;
+}

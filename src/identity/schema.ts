@@ -1,5 +1,15 @@
+import type { Generated, JSONColumnType } from 'kysely';
 import { tablesOf } from '#platform/db.ts';
-import type { InstitutionId, InstitutionKind, InvitationId, MembershipId, PersonId, Role, UnitId } from './model.ts';
+import type {
+  InstitutionId,
+  InstitutionKind,
+  InvitationId,
+  MembershipId,
+  PersonId,
+  Role,
+  SessionId,
+  UnitId,
+} from './model.ts';
 
 export type IdentityTables = {
   region: {
@@ -38,7 +48,7 @@ export type IdentityTables = {
     updated_at: Date;
   };
   auth_session: {
-    id: string;
+    id: SessionId;
     token: string;
     person_id: PersonId;
     expires_at: Date;
@@ -65,9 +75,38 @@ export type IdentityTables = {
     unit_id: UnitId | null;
     invited_by: PersonId;
     created_at: Date;
+    sent_at: Date;
     expires_at: Date;
     accepted_at: Date | null;
+    accepted_by: PersonId | null;
     revoked_at: Date | null;
+  };
+  auth_account: {
+    id: string;
+    account_id: string;
+    provider_id: string;
+    person_id: PersonId;
+    password: string | null;
+    created_at: Generated<Date>;
+    updated_at: Generated<Date>;
+  };
+  auth_verification: {
+    id: string;
+    identifier: string;
+    value: string;
+    expires_at: Date;
+  };
+  auth_rate_limit: {
+    id: string;
+    key: string;
+    count: number;
+    last_request: number;
+  };
+  /** Owned by the platform: what the instance makes for itself, here its secret and the first administrator's token. */
+  instance_setting: {
+    name: string;
+    value: JSONColumnType<{ text: string }>;
+    updated_at: Generated<Date>;
   };
 };
 

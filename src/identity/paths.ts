@@ -1,0 +1,59 @@
+import type { InstitutionId, InvitationId, MembershipId, PersonId, SessionId, UnitId } from './model.ts';
+
+const withQuery = (path: string, fields: Record<string, string | undefined>) => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) if (value) query.set(name, value);
+  return query.size > 0 ? `${path}?${query}` : path;
+};
+
+/** Every address of identity; nowhere else stands a URL. */
+export const paths = {
+  signIn: { pattern: '/masuk', to: (back?: string) => withQuery('/masuk', { kembali: back === '/' ? '' : back }) },
+  signOut: { pattern: '/keluar', to: () => '/keluar' },
+  forgotPassword: { pattern: '/lupa-sandi', to: () => '/lupa-sandi' },
+  newPassword: { pattern: '/sandi-baru', to: (token: string) => withQuery('/sandi-baru', { token }) },
+  firstAdministrator: { pattern: '/mulai', to: (token: string) => withQuery('/mulai', { token }) },
+  act: { pattern: '/bertindak', to: () => '/bertindak' },
+
+  profile: { pattern: '/profil', to: () => '/profil' },
+  profileName: { pattern: '/profil/nama', to: () => '/profil/nama' },
+  password: { pattern: '/profil/sandi', to: () => '/profil/sandi' },
+  sessions: { pattern: '/profil/sesi', to: () => '/profil/sesi' },
+  endSession: { pattern: '/profil/sesi/:id/akhiri', to: (id: SessionId) => `/profil/sesi/${id}/akhiri` },
+  endOtherSessions: { pattern: '/profil/sesi-lain/akhiri', to: () => '/profil/sesi-lain/akhiri' },
+
+  institutions: {
+    pattern: '/instansi',
+    to: (filter: { cari?: string; jenis?: string; wilayah?: string; halaman?: string } = {}) =>
+      withQuery('/instansi', filter),
+  },
+  newInstitution: { pattern: '/instansi/baru', to: () => '/instansi/baru' },
+  institution: { pattern: '/instansi/:id', to: (id: InstitutionId) => `/instansi/${id}` },
+  editInstitution: { pattern: '/instansi/:id/ubah', to: (id: InstitutionId) => `/instansi/${id}/ubah` },
+  newUnit: {
+    pattern: '/instansi/:id/unit-baru',
+    to: (id: InstitutionId, parent?: UnitId) => withQuery(`/instansi/${id}/unit-baru`, { induk: parent }),
+  },
+  unit: { pattern: '/unit/:id', to: (id: UnitId) => `/unit/${id}` },
+  closeUnit: { pattern: '/unit/:id/tutup', to: (id: UnitId) => `/unit/${id}/tutup` },
+  reopenUnit: { pattern: '/unit/:id/buka', to: (id: UnitId) => `/unit/${id}/buka` },
+
+  people: {
+    pattern: '/orang',
+    to: (filter: { cari?: string; peran?: string; instansi?: string; keadaan?: string; halaman?: string } = {}) =>
+      withQuery('/orang', filter),
+  },
+  person: { pattern: '/orang/:id', to: (id: PersonId) => `/orang/${id}` },
+  deactivatePerson: { pattern: '/orang/:id/nonaktifkan', to: (id: PersonId) => `/orang/${id}/nonaktifkan` },
+  reactivatePerson: { pattern: '/orang/:id/aktifkan', to: (id: PersonId) => `/orang/${id}/aktifkan` },
+  endMembership: { pattern: '/keanggotaan/:id/akhiri', to: (id: MembershipId) => `/keanggotaan/${id}/akhiri` },
+
+  invitations: { pattern: '/undangan', to: () => '/undangan' },
+  newInvitation: {
+    pattern: '/undangan/baru',
+    to: (given: { instansi?: InstitutionId; unit?: UnitId; peran?: string } = {}) => withQuery('/undangan/baru', given),
+  },
+  revokeInvitation: { pattern: '/undangan/:id/cabut', to: (id: InvitationId) => `/undangan/${id}/cabut` },
+  resendInvitation: { pattern: '/undangan/:id/kirim-ulang', to: (id: InvitationId) => `/undangan/${id}/kirim-ulang` },
+  acceptInvitation: { pattern: '/terima-undangan', to: (token: string) => withQuery('/terima-undangan', { token }) },
+} as const;

@@ -1,0 +1,78 @@
+export const MIN_PASSWORD = 12;
+export const MAX_PASSWORD = 128;
+/** A password with fewer different characters is a pattern, not a secret. */
+const MIN_DISTINCT = 5;
+/** Shorter pieces of a name occur in ordinary words. */
+const MIN_NAME_PIECE = 4;
+
+export type WhyNotPassword = 'too_short' | 'too_long' | 'common' | 'personal' | 'repetitive';
+
+/** The commonest passwords and words of the office; compared without digits and signs at either end. */
+const commonWords = new Set([
+  'abcdefghijkl',
+  'adminadmin',
+  'administrator',
+  'alhamdulillah',
+  'asdfghjkl',
+  'bismillah',
+  'changeme',
+  'indonesia',
+  'indonesiaraya',
+  'inovasi',
+  'iloveyou',
+  'katasandi',
+  'kemenpanrb',
+  'letmein',
+  'medan',
+  'merdeka',
+  'password',
+  'passwordpassword',
+  'pelayananpublik',
+  'qwerty',
+  'qwertyqwerty',
+  'qwertyuiop',
+  'rahasia',
+  'sandi',
+  'sayang',
+  'sumaterautara',
+  'sumut',
+  'tuntas',
+  'welcome',
+]);
+const keyRows = [
+  '01234567890123456789',
+  '98765432109876543210',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+];
+
+/** Why the password will not do for this person; null when it will (NIST SP 800-63B §3.1.1: length and a block list, no composition rules). */
+export function whyNotPassword(
+  password: string,
+  person: { readonly name: string; readonly email: string },
+): WhyNotPassword | null {
+  if (password.length < MIN_PASSWORD) return 'too_short';
+  if (password.length > MAX_PASSWORD) return 'too_long';
+  if (new Set(password).size < MIN_DISTINCT) return 'repetitive';
+  const plain = password.toLowerCase();
+  if (isCommon(plain)) return 'common';
+  return personalPieces(person).some((piece) => restWithout(plain, piece) < MIN_PASSWORD / 2) ? 'personal' : null;
+}
+
+function isCommon(plain: string): boolean {
+  if (keyRows.some((row) => row.includes(plain))) return true;
+  const letters = plain.replaceAll(/[^a-z]/g, '');
+  const core = plain.replaceAll(/^[^a-z]+|[^a-z]+$/g, '');
+  return commonWords.has(core) || (commonWords.has(letters) && letters.length >= plain.length / 2);
+}
+
+function personalPieces(person: { readonly name: string; readonly email: string }): readonly string[] {
+  const [local = '', domain = ''] = person.email.toLowerCase().split('@');
+  const words = [local, ...local.split(/[^a-z0-9]+/), ...domain.split('.'), ...person.name.toLowerCase().split(/\s+/)];
+  return words.filter((word) => word.length >= MIN_NAME_PIECE);
+}
+
+/** How many characters stay when the known piece is taken out; the whole length when it does not occur. */
+function restWithout(plain: string, piece: string): number {
+  return plain.includes(piece) ? plain.replaceAll(piece, '').length : plain.length;
+}
