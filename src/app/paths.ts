@@ -5,5 +5,8 @@ export const paths = {
   theme: { pattern: '/tema', to: () => '/tema' },
   help: { pattern: '/bantuan', to: () => '/bantuan' },
   about: { pattern: '/tentang', to: () => '/tentang' },
+  privacy: { pattern: '/privasi', to: () => '/privasi' },
+  accessibility: { pattern: '/aksesibilitas', to: () => '/aksesibilitas' },
+  source: { pattern: '/kode-sumber', to: () => '/kode-sumber' },
   outgoingMail: { pattern: '/surat-keluar', to: () => '/surat-keluar' },
 } as const;

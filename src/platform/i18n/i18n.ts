@@ -1,8 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import i18next, { type i18n } from 'i18next';
-import { catalogues, type MessageArguments, type MessageKey } from './compiled/messages.ts';
+import { catalogues, type MessageArguments, type MessageKey, type Messages } from './compiled/messages.ts';
 
-export type { MessageKey } from './compiled/messages.ts';
+export type { MessageArguments, MessageKey } from './compiled/messages.ts';
+
+/** Keys of messages without placeholders: they may be chosen at run time. */
+export type PlainKey = { [K in MessageKey]: [Messages[K]] extends [never] ? K : never }[MessageKey];
 
 export const locales = ['id', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -47,4 +50,9 @@ export function isMessageKey(key: string): key is MessageKey {
 /** The number as people write it in the ambient language (1.234,5 in Indonesian). */
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
   return new Intl.NumberFormat(currentLocale() === 'id' ? 'id-ID' : 'en-GB', options).format(value);
+}
+
+/** A message whose key was kept in the database; the key itself when no message bears it any more. */
+export function tStored(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return isMessageKey(key) || isMessageKey(`${key}_other`) ? (speakers[currentLocale()](key, values) as string) : key;
 }

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { type Config, readConfig } from '#platform/config.ts';
+
+export type Command = { readonly words: readonly string[]; readonly config: Config; readonly flags: Flags };
+export type Flags = {
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly role: string | null;
+  readonly out: string | null;
+  readonly publish: boolean;
+  readonly help: boolean;
+};
+
+/** Words, settings and flags of one command line; flags win over the environment. */
+export function readCommand(args: readonly string[], env: Record<string, string | undefined>): Command {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      port: { type: 'string' },
+      data: { type: 'string' },
+      'no-demo': { type: 'boolean' },
+      email: { type: 'string' },
+      name: { type: 'string' },
+      role: { type: 'string' },
+      out: { type: 'string' },
+      publish: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const config = readConfig({
+    ...env,
+    ...(values.port ? { TUNTAS_PORT: values.port } : {}),
+    ...(values.data ? { TUNTAS_DATA: values.data } : {}),
+    ...(values['no-demo'] ? { TUNTAS_DEMO: 'false' } : {}),
+  });
+  const flags = {
+    email: values.email ?? null,
+    name: values.name ?? null,
+    role: values.role ?? null,
+    out: values.out ?? null,
+    publish: values.publish ?? false,
+    help: values.help ?? false,
+  };
+  return { words: positionals, config, flags };
+}

@@ -1,0 +1,30 @@
+import { isActing, type Viewer } from '#identity/index.ts';
+import type { Capability } from '#platform/capability.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { paths } from './paths.ts';
+import { choiceRoutes } from './routes/choices.ts';
+import { homeRoute } from './routes/home.tsx';
+import { mailRoute } from './routes/mails.tsx';
+import { textNames, textRoutes } from './routes/texts.tsx';
+
+/** The app's own pages: home, language and theme, help, outgoing mail. `rooms` are the capabilities below it. */
+export function ownManifest(rooms: readonly Capability<Viewer>[]): Capability<Viewer> {
+  return {
+    name: 'app',
+    routes: [homeRoute(rooms), mailRoute, ...choiceRoutes, ...textRoutes],
+    auditEvents: ['app.home', 'app.language', 'app.theme', 'app.mails', ...textNames.map((name) => `app.${name}`)],
+    facts: [],
+    jobs: [],
+    notices: [],
+    menu: [
+      { text: () => t('app.menu.home'), href: paths.home.to(), visible: (viewer) => viewer.person !== null, order: 5 },
+      {
+        text: () => t('app.menu.mails'),
+        href: paths.outgoingMail.to(),
+        visible: (viewer) => isActing(viewer, 'system_admin'),
+        order: 95,
+      },
+      { text: () => t('app.menu.help'), href: paths.help.to(), visible: () => true, order: 90 },
+    ],
+  };
+}

@@ -1,0 +1,33 @@
+import type { Viewer } from '#identity/index.ts';
+import type { Capability } from '#platform/capability.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { paths } from './paths.ts';
+import { unreadCount } from './queries.ts';
+import { routesFor } from './routes.tsx';
+
+/** The notices of the house; `kinds` are those that all capabilities send. */
+export function notificationManifest(kinds: readonly string[]): Capability<Viewer> {
+  return {
+    name: 'notification',
+    routes: routesFor(kinds),
+    auditEvents: ['notification.list', 'notification.read', 'notification.settings_shown', 'notification.settings'],
+    facts: [],
+    jobs: [],
+    notices: [],
+    menu: [
+      {
+        text: () => t('notification.title'),
+        href: paths.notices.to(),
+        visible: (viewer) => viewer.person !== null,
+        order: 80,
+      },
+    ],
+    home: async (conn, viewer) => {
+      if (!viewer.person) return [];
+      const count = await unreadCount(conn, viewer.person.id);
+      if (count === 0) return [];
+      const item = { text: t('notification.home.unread'), href: paths.notices.to(), count, tone: 'attention' as const };
+      return [{ kind: 'mine', title: t('notification.title'), items: [item], empty: t('notification.none.text') }];
+    },
+  };
+}

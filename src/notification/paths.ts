@@ -1,0 +1,6 @@
+/** Addresses of notices and their settings. */
+export const paths = {
+  notices: { pattern: '/pemberitahuan', to: () => '/pemberitahuan' },
+  readAll: { pattern: '/pemberitahuan/dibaca', to: () => '/pemberitahuan/dibaca' },
+  settings: { pattern: '/pemberitahuan/pengaturan', to: () => '/pemberitahuan/pengaturan' },
+} as const;
