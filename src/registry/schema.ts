@@ -1,4 +1,4 @@
-import type { InstitutionId, PersonId, UnitId } from '#identity/index.ts';
+import type { InstitutionId, InstitutionKind, MembershipId, PersonId, Role, UnitId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
 import type { InnovationContent } from './model/content.ts';
 import type { AwardId, InnovationId, NoteId, ProblemId, VersionId } from './model/ids.ts';
@@ -113,6 +113,22 @@ export type RegistryTables = {
     sender_ip: string;
     created_at: Date;
   };
+} & JoinedTables;
+
+/** Columns of identity's tables that the registry reads in joins; it never writes them. */
+type JoinedTables = {
+  institution: { id: InstitutionId; kind: InstitutionKind; name: string; region_code: string | null };
+  unit: { id: UnitId; institution_id: InstitutionId; name: string; closed_at: Date | null };
+  person: { id: PersonId; name: string; deactivated_at: Date | null };
+  membership: {
+    id: MembershipId;
+    person_id: PersonId;
+    role: Role;
+    institution_id: InstitutionId;
+    unit_id: UnitId | null;
+    ended_at: Date | null;
+  };
+  region: { code: string; name: string; parent_code: string | null };
 };
 
 export const tables = tablesOf<RegistryTables>();

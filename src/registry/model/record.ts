@@ -1,7 +1,7 @@
 import type { InstitutionId, PersonId, UnitId } from '#identity/index.ts';
 import type { InnovationContent } from './content.ts';
 import type { AwardId, InnovationId, ProblemId, VersionId } from './ids.ts';
-import type { InnovationState, ProblemState, VersionState } from './states.ts';
+import type { InnovationState, Origin, ProblemState, VersionState, WorkingState } from './states.ts';
 
 /** What the read rule asks of a record: enough to say who may see it. */
 export type InnovationOwnership = {
@@ -16,6 +16,9 @@ export type Innovation = InnovationOwnership & {
   readonly institutionName: string;
   readonly unitName: string | null;
   readonly regionCode: string | null;
+  /** State of the version being written; null when nothing is being changed. */
+  readonly working: WorkingState | null;
+  readonly origin: Origin;
   readonly publishedVersionId: VersionId | null;
   readonly workingVersionId: VersionId | null;
   readonly publishedAt: Date | null;

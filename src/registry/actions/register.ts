@@ -1,0 +1,160 @@
+import type { Viewer } from '#identity/index.ts';
+import type { Tx } from '#platform/db.ts';
+import { newId } from '#platform/ids.ts';
+import { done, type Outcome, refused } from '#platform/outcome.ts';
+import type { InnovationId } from '../model/ids.ts';
+import type { RecordRefusal } from '../model/refusal.ts';
+import {
+  type AwardEntry,
+  awardsSchema,
+  type ExternalId,
+  externalIdsSchema,
+  type Lineage,
+  MAX_ADAPTATION,
+  MAX_ORIGIN_TEXT,
+} from '../model/register.ts';
+import { whyNot } from '../rules/moves.ts';
+import { tables } from '../schema.ts';
+import { visibleTo } from '../visibility.ts';
+import { holdRecord } from './load.ts';
+import { leaveTrace } from './trace.ts';
+
+type Result = Promise<Outcome<null, RecordRefusal>>;
+
+async function whyNotRegister(tx: Tx, who: Viewer, id: InnovationId): Promise<RecordRefusal | null> {
+  const held = await holdRecord(tx, id);
+  return held ? whyNot('set_register', held, who) : 'not_found';
+}
+
+/** Replaces the record's entries in the winners register. */
+export async function setAwards(
+  tx: Tx,
+  who: Viewer,
+  input: { readonly id: InnovationId; readonly awards: readonly AwardEntry[] },
+  now: Date,
+): Result {
+  const forbidden = await whyNotRegister(tx, who, input.id);
+  if (forbidden) return refused(forbidden);
+  const parsed = awardsSchema.safeParse(input.awards);
+  if (!parsed.success) return refused('invalid');
+  const before = await awardRows(tx, input.id);
+  await tables(tx).deleteFrom('innovation_award').where('innovation_id', '=', input.id).execute();
+  if (parsed.data.length > 0) {
+    const rows = parsed.data.map((award) => awardRow(award, input.id, now));
+    await tables(tx).insertInto('innovation_award').values(rows).execute();
+  }
+  const deed = {
+    id: input.id,
+    verb: 'set_awards' as const,
+    before: { awards: before },
+    after: { awards: parsed.data },
+  };
+  await leaveTrace(tx, who, deed, now);
+  return done(null);
+}
+
+function awardRow(award: AwardEntry, id: InnovationId, now: Date) {
+  return {
+    id: newId<'AwardId'>(now.getTime()),
+    innovation_id: id,
+    title_used: award.titleUsed,
+    competition: award.competition,
+    award_group: award.awardGroup,
+    level_text: award.levelText,
+    level_top: award.levelTop,
+    year: award.year,
+    year_certain: award.yearCertain,
+    source_url: award.sourceUrl,
+    note: award.note,
+    created_at: now,
+  };
+}
+
+async function awardRows(tx: Tx, id: InnovationId): Promise<readonly AwardEntry[]> {
+  return tables(tx)
+    .selectFrom('innovation_award')
+    .select([
+      'title_used as titleUsed',
+      'competition',
+      'award_group as awardGroup',
+      'level_text as levelText',
+      'level_top as levelTop',
+      'year',
+      'year_certain as yearCertain',
+      'source_url as sourceUrl',
+      'note',
+    ])
+    .where('innovation_id', '=', id)
+    .orderBy('id')
+    .execute();
+}
+
+/** Says what the record was adapted from; null says that it was not. The origin must be a record that the writer may see. */
+export async function setLineage(
+  tx: Tx,
+  who: Viewer,
+  input: { readonly id: InnovationId; readonly lineage: Lineage | null },
+  now: Date,
+): Result {
+  const forbidden = await whyNotRegister(tx, who, input.id);
+  if (forbidden) return refused(forbidden);
+  const { lineage } = input;
+  const unsound = lineage === null ? null : await whyNotLineage(tx, who, input.id, lineage);
+  if (unsound) return refused(unsound);
+  const db = tables(tx);
+  const before = await db
+    .selectFrom('innovation_lineage')
+    .selectAll()
+    .where('innovation_id', '=', input.id)
+    .executeTakeFirst();
+  await db.deleteFrom('innovation_lineage').where('innovation_id', '=', input.id).execute();
+  const row = lineage && {
+    innovation_id: input.id,
+    origin_innovation_id: lineage.originId,
+    origin_text: lineage.originText.trim(),
+    adaptation: lineage.adaptation.trim(),
+  };
+  if (row) await db.insertInto('innovation_lineage').values(row).execute();
+  await leaveTrace(tx, who, { id: input.id, verb: 'set_lineage', before: before ?? {}, after: row ?? {} }, now);
+  return done(null);
+}
+
+async function whyNotLineage(tx: Tx, who: Viewer, id: InnovationId, lineage: Lineage): Promise<RecordRefusal | null> {
+  if (lineage.originText.length > MAX_ORIGIN_TEXT || lineage.adaptation.length > MAX_ADAPTATION) return 'invalid';
+  if (lineage.originId === null) return lineage.originText.trim() === '' ? 'unknown_origin' : null;
+  if (lineage.originId === id) return 'own_origin';
+  const origin = await tables(tx)
+    .selectFrom('innovation')
+    .select('innovation.id')
+    .where('innovation.id', '=', lineage.originId)
+    .where(visibleTo(who))
+    .executeTakeFirst();
+  return origin ? null : 'unknown_origin';
+}
+
+/** Replaces the numbers under which other systems know the record. */
+export async function setExternalIds(
+  tx: Tx,
+  who: Viewer,
+  input: { readonly id: InnovationId; readonly externalIds: readonly ExternalId[] },
+  now: Date,
+): Result {
+  const forbidden = await whyNotRegister(tx, who, input.id);
+  if (forbidden) return refused(forbidden);
+  const parsed = externalIdsSchema.safeParse(input.externalIds);
+  if (!parsed.success) return refused('invalid');
+  const db = tables(tx);
+  const mine = () => db.selectFrom('innovation_external_id').where('innovation_id', '=', input.id);
+  const before = await mine().select(['system', 'value']).orderBy('system').orderBy('value').execute();
+  await db.deleteFrom('innovation_external_id').where('innovation_id', '=', input.id).execute();
+  const rows = parsed.data.map(({ system, value }) => ({ innovation_id: input.id, system, value }));
+  if (rows.length > 0)
+    await db
+      .insertInto('innovation_external_id')
+      .values(rows)
+      .onConflict((it) => it.doNothing())
+      .execute();
+  const after = { externalIds: parsed.data };
+  await leaveTrace(tx, who, { id: input.id, verb: 'set_external_ids', before: { externalIds: before }, after }, now);
+  return done(null);
+}

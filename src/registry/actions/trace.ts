@@ -1,0 +1,40 @@
+import { record } from '#audit/index.ts';
+import { actorOf, type Viewer } from '#identity/index.ts';
+import type { Tx } from '#platform/db.ts';
+import type { InnovationId } from '../model/ids.ts';
+import { reindexInnovation } from '../search/index-record.ts';
+
+export const innovationVerbs = [
+  'create',
+  'edit',
+  'submit',
+  'withdraw',
+  'publish',
+  'return',
+  'start_version',
+  'discard',
+  'archive',
+  'restore',
+  'add_keeper',
+  'remove_keeper',
+  'hand_over',
+  'set_awards',
+  'set_lineage',
+  'set_external_ids',
+] as const;
+export type InnovationVerb = (typeof innovationVerbs)[number];
+
+export type Deed = {
+  readonly id: InnovationId;
+  readonly verb: InnovationVerb;
+  readonly before?: unknown;
+  readonly after?: unknown;
+};
+
+/** What every change of a record leaves behind in the same transaction: an audit event and a fresh search entry. */
+export async function leaveTrace(tx: Tx, who: Viewer, deed: Deed, now: Date): Promise<void> {
+  const { id, verb, before, after } = deed;
+  const entry = { event: `registry.innovation.${verb}`, subject: { kind: 'innovation', id }, before, after };
+  await record(tx, actorOf(who), entry, now);
+  await reindexInnovation(tx, id);
+}

@@ -1,0 +1,15 @@
+export {
+  innovationArchived,
+  innovationPublished,
+  innovationRestored,
+  innovationReturned,
+  innovationSubmitted,
+  keeperAssigned,
+  problemRaised,
+  problemSolved,
+} from './events.ts';
+export type { InnovationContent } from './model/content.ts';
+export type { InnovationId, ProblemId, VersionId } from './model/ids.ts';
+export type { Innovation, Problem, Version } from './model/record.ts';
+export { paths } from './paths.ts';
+export { visibleTo, whyNotRead } from './visibility.ts';
