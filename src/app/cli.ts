@@ -1,8 +1,10 @@
 import { inLocale } from '#platform/i18n/i18n.ts';
 import { verifyAudit } from './commands/audit.ts';
+import { backUp } from './commands/backup.ts';
 import { checkInvariants } from './commands/invariants.ts';
 import { type Command, readCommand } from './commands/options.ts';
 import { migrateOnly, seedOnly } from './commands/prepare.ts';
+import { restore } from './commands/restore.ts';
 import { start } from './commands/start.ts';
 import { tell, tellError } from './commands/tell.ts';
 
@@ -10,6 +12,8 @@ const commands: Record<string, (command: Command) => Promise<number>> = {
   start: ({ config }) => start(config),
   migrate: migrateOnly,
   seed: seedOnly,
+  backup: backUp,
+  restore,
   invariants: checkInvariants,
   'audit verify': verifyAudit,
 };

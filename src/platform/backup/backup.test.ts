@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
+import { restoreBackup, writeBackup } from './index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tuntas-backup-'));
+const file = join(folder, 'hub.tuntas');
+const options = { mustBeEmpty: ['audit_event', 'region'], prepare: async () => {} };
+const hostile = 'tab\there, line\nbreak, back\\slash, \\. and «é»';
+let origin: TestDatabase;
+let target: TestDatabase;
+
+beforeAll(async () => {
+  [origin, target] = [await testDatabase(), await testDatabase()];
+  await origin.db.pool.query(
+    `insert into region values ('12', 'Sumatera Utara', 'province', null), ('12.07', $1, 'regency', '12')`,
+    [hostile],
+  );
+  await origin.db.pool.query(
+    `insert into audit_event (at, event, subject_kind, subject_id) select now(), 'test.event', 'x', n::text from generate_series(1, 3) n`,
+  );
+  await origin.db.pool.query(
+    `with p as (insert into person (id, name, email) values ('0190a000-0000-7000-8000-000000000001', 'Siti', 's@contoh.example') returning id),
+     i as (insert into institution (id, kind, name, name_key, created_at) values ('0190a000-0000-7000-8000-000000000002', 'regency', 'Kab', 'kab', now()) returning id)
+     insert into membership (id, person_id, role, institution_id, created_at)
+     select '0190a000-0000-7000-8000-000000000003', p.id, 'local_admin', i.id, now() from p, i`,
+  );
+  await origin.db.pool.query(`update person set acting_membership_id = '0190a000-0000-7000-8000-000000000003'`);
+});
+
+afterAll(async () => {
+  await origin.close();
+  await target.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('backup and restore', () => {
+  it('brings back every row, the pointers that go in circles, and the counters', async () => {
+    const written = await writeBackup(origin.db.pool, file, new Date('2026-11-24T08:00:00Z'));
+    const restored = await restoreBackup(target.db.pool, file, options);
+    expect(restored).toEqual({ ok: true, value: written });
+    const region = await target.db.pool.query(`select name from region where code = '12.07'`);
+    expect(region.rows).toEqual([{ name: hostile }]);
+    const person = await target.db.pool.query('select acting_membership_id from person');
+    expect(person.rows).toEqual([{ acting_membership_id: '0190a000-0000-7000-8000-000000000003' }]);
+    const next = await target.db.pool.query(
+      `insert into audit_event (at, event, subject_kind, subject_id) values (now(), 'test.event', 'x', 'y') returning id`,
+    );
+    expect(next.rows).toEqual([{ id: 4 }]);
+  });
+
+  it('leaves foreign keys as strict as they were', async () => {
+    const found = await target.db.pool.query(
+      `select count(*)::int as n from pg_constraint where contype = 'f' and condeferrable and connamespace = 'public'::regnamespace`,
+    );
+    const before = await origin.db.pool.query(
+      `select count(*)::int as n from pg_constraint where contype = 'f' and condeferrable and connamespace = 'public'::regnamespace`,
+    );
+    expect(found.rows).toEqual(before.rows);
+  });
+
+  it('refuses a database that holds something', async () => {
+    const answer = await restoreBackup(target.db.pool, file, options);
+    expect(answer).toEqual({ ok: false, why: { code: 'not_empty', table: 'audit_event' } });
+  });
+
+  it('refuses a file that was cut short and writes nothing of it', async () => {
+    const empty = await testDatabase();
+    const text = gunzipSync(readFileSync(file)).toString();
+    const cut = join(folder, 'cut.tuntas');
+    writeFileSync(cut, gzipSync(text.slice(0, text.indexOf('#end'))));
+    expect(await restoreBackup(empty.db.pool, cut, options)).toEqual({ ok: false, why: { code: 'cut_short' } });
+    const rows = await empty.db.pool.query('select count(*)::int as n from region');
+    expect(rows.rows).toEqual([{ n: 0 }]);
+    await empty.close();
+  });
+
+  it('refuses other files with the reason', async () => {
+    const empty = await testDatabase();
+    const other = join(folder, 'other.tuntas');
+    writeFileSync(other, gzipSync('hello\n'));
+    expect(await restoreBackup(empty.db.pool, other, options)).toEqual({ ok: false, why: { code: 'not_a_backup' } });
+    writeFileSync(other, 'not packed');
+    expect(await restoreBackup(empty.db.pool, other, options)).toEqual({ ok: false, why: { code: 'unreadable' } });
+    const answer = await restoreBackup(empty.db.pool, join(folder, 'absent'), options);
+    expect(answer).toEqual({ ok: false, why: { code: 'unreadable' } });
+    await empty.close();
+  });
+});
