@@ -1,0 +1,92 @@
+-- Owner: registry. What can be found: one narrow row per text that somebody may read, written by the app in the
+-- transaction of the change. A published innovation whose next version is being written has two rows: the public
+-- text, and the one in work for those who may read it.
+create extension if not exists pg_trgm;
+
+create table search_doc (
+  id bigint generated always as identity primary key,
+  kind text not null check (kind in ('innovation', 'problem')),
+  innovation_id uuid references innovation (id) on delete cascade,
+  problem_id uuid references problem (id) on delete cascade,
+  -- Whether anyone may read this row; else the rule of visibility.ts over the columns of ownership decides.
+  is_public boolean not null,
+  state text not null,
+  institution_id uuid references institution (id),
+  unit_id uuid,
+  region_code text references region (code),
+  province_code text references region (code),
+  stage text,
+  digital boolean,
+  sustainability text,
+  year integer,
+  award_year integer,
+  has_award boolean not null default false,
+  award_tops integer[] not null default '{}',
+  award_years integer[] not null default '{}',
+  sdgs integer[] not null default '{}',
+  asta_cita integer[] not null default '{}',
+  affairs text[] not null default '{}',
+  -- When the text reached its readers; what «newest» sorts by.
+  moved_at timestamptz not null,
+  title text not null,
+  summary text not null,
+  -- Everything that is searched, as people read it: snippets are cut from it.
+  body text not null,
+  -- The title in small letters without signs: equal keys are equal titles.
+  title_key text not null,
+  title_words tsvector not null,
+  text_words tsvector not null,
+  -- MinHash of the word pairs, 32 bands of 3: two texts that share a band are likely copies.
+  bands integer[] not null default '{}',
+  -- What was indexed; a row is written again only when this changes.
+  digest text not null,
+  -- The words of a public row still have to enter search_word.
+  words_pending boolean not null default true,
+  check ((kind = 'innovation') = (innovation_id is not null)),
+  check ((kind = 'problem') = (problem_id is not null)),
+  check (kind <> 'innovation' or is_public = false or state = 'published')
+);
+
+-- What lists filter and count by stays in the row; what only one page of hits needs is moved out of it.
+alter table search_doc
+  alter column title_words set storage plain,
+  alter column award_tops set storage plain,
+  alter column award_years set storage plain,
+  alter column sdgs set storage plain,
+  alter column asta_cita set storage plain,
+  alter column affairs set storage plain,
+  alter column text_words set storage external,
+  alter column bands set storage external,
+  set (toast_tuple_target = 128);
+
+create unique index search_doc_innovation on search_doc (innovation_id, is_public) where innovation_id is not null;
+create unique index search_doc_problem on search_doc (problem_id, is_public) where problem_id is not null;
+create index search_doc_text on search_doc using gin (text_words);
+create index search_doc_bands on search_doc using gin (bands);
+create index search_doc_title_key on search_doc (title_key);
+create index search_doc_newest on search_doc (kind, moved_at desc, id desc) where is_public;
+create index search_doc_region on search_doc (region_code, kind) where is_public;
+create index search_doc_pending on search_doc (id) where words_pending and is_public;
+create index search_doc_private on search_doc (institution_id, unit_id) where not is_public;
+
+-- Words that stand in public texts, as people write them, for mending typos.
+create table search_word (
+  word text primary key check (length(word) between 3 and 40),
+  -- The word without its vowels but the first letter: «spda» is short for «sepeda».
+  skeleton text not null,
+  -- The form that the index knows it by.
+  lexeme text not null,
+  -- In how many public texts it stands, as of the last rebuild and the additions since.
+  texts integer not null check (texts > 0)
+);
+create index search_word_similar on search_word using gin (word gin_trgm_ops);
+create index search_word_skeleton on search_word (skeleton);
+create index search_word_lexeme on search_word (lexeme);
+
+-- Counts committed changes of search_doc in slots, so that writers do not wait for each other; the sum only grows,
+-- and a result kept under one sum is right as long as the sum stands.
+create table search_change (
+  slot integer primary key,
+  changes bigint not null default 0
+);
+insert into search_change (slot) select generate_series(1, 64);

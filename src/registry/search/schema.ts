@@ -1,0 +1,49 @@
+import type { InstitutionId, UnitId } from '#identity/index.ts';
+import { tablesOf } from '#platform/db.ts';
+import type { Stage, Sustainability } from '../model/content.ts';
+import type { InnovationId, ProblemId } from '../model/ids.ts';
+import type { InnovationState, ProblemState } from '../model/states.ts';
+import type { RegistryTables } from '../schema.ts';
+
+export type DocKind = 'innovation' | 'problem';
+
+/** The tables of the index beside the registry's own; the vectors are made by the database and never read. */
+export type SearchTables = RegistryTables & {
+  search_doc: {
+    id: number;
+    kind: DocKind;
+    innovation_id: InnovationId | null;
+    problem_id: ProblemId | null;
+    is_public: boolean;
+    state: InnovationState | ProblemState;
+    institution_id: InstitutionId | null;
+    unit_id: UnitId | null;
+    region_code: string | null;
+    province_code: string | null;
+    stage: Stage | null;
+    digital: boolean | null;
+    sustainability: Sustainability | null;
+    year: number | null;
+    award_year: number | null;
+    has_award: boolean;
+    award_tops: number[];
+    award_years: number[];
+    sdgs: number[];
+    asta_cita: number[];
+    affairs: string[];
+    moved_at: Date;
+    title: string;
+    summary: string;
+    body: string;
+    title_key: string;
+    title_words: string;
+    text_words: string;
+    bands: number[];
+    digest: string;
+    words_pending: boolean;
+  };
+  search_word: { word: string; skeleton: string; lexeme: string; texts: number };
+  search_change: { slot: number; changes: number };
+};
+
+export const tables = tablesOf<SearchTables>();
