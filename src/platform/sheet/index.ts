@@ -1,0 +1,22 @@
+export { cellAddress } from './address.ts';
+export { guessHeaderRow } from './header.ts';
+export {
+  type CellKind,
+  DEFAULT_LIMITS,
+  type Delimiter,
+  type Encoding,
+  type Found,
+  type ReadOptions,
+  type SheetInfo,
+  type SheetLimits,
+  type SheetOutcome,
+  type SheetRefusal,
+  type SheetRow,
+  type SheetValue,
+  type Table,
+  type TableForm,
+  type TableOptions,
+} from './model.ts';
+export { describeTable, readRows, readTable } from './read.ts';
+export { type WrittenSheet, writeTable } from './write.ts';
+export { type DelimitedOptions, writeDelimited } from './write-delimited.ts';

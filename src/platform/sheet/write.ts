@@ -1,0 +1,66 @@
+import { type Cell, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { looksLikeFormula } from './guard.ts';
+import type { SheetValue } from './model.ts';
+import { sheetNames } from './sheet-name.ts';
+
+/** A sheet to write: its columns from left to right, and rows of as many cells. `width` is in characters. */
+export interface WrittenSheet {
+  readonly name: string;
+  readonly columns: readonly { readonly header: string; readonly width?: number }[];
+  readonly rows: Iterable<readonly SheetValue[]>;
+}
+
+/** A cell of Excel holds no more; what is longer is cut and ends with the mark. */
+const LONGEST_TEXT = 32_767;
+const CUT_MARK = '…';
+/** The first day that a workbook can hold as a date; an older one is written as text. */
+const FIRST_DAY = '1900-03-01';
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** What reads as an escape of `_x000D_` kind is escaped itself, else Excel would turn it into that character. */
+const ESCAPE_LIKE = /_(?=x[0-9a-f]{4}_)/gi;
+const NOT_IN_XML = /[\uFFFE\uFFFF]/g;
+const AS_TEXT = { numFmt: '@' };
+
+/**
+ * Writes a workbook: a bold header that stays in sight, below it the rows. A text is always a text, whatever it begins
+ * with; one that could be taken for a formula also carries the format "Text", so that editing it does not make it one.
+ */
+export async function writeTable(table: { readonly sheets: readonly WrittenSheet[] }): Promise<Uint8Array> {
+  const names = sheetNames(table.sheets.map((sheet) => sheet.name));
+  return writeXlsx({ sheets: table.sheets.map((sheet, place) => sheetOf(sheet, names[place] ?? '')) });
+}
+
+function sheetOf(sheet: WrittenSheet, name: string): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>();
+  const rows: CellValue[][] = [sheet.columns.map((column) => written(column.header))];
+  sheet.columns.forEach((column, place) => {
+    cells.set(`0,${place}`, { value: written(column.header), style: { font: { bold: true } } });
+  });
+  for (const row of sheet.rows) {
+    row.forEach((value, place) => {
+      if (typeof value === 'string' && looksLikeFormula(value)) {
+        cells.set(`${rows.length},${place}`, { value: written(value), style: AS_TEXT });
+      }
+    });
+    rows.push(row.map(written));
+  }
+  return { name, columns: sheet.columns.map(({ width }) => ({ width })), rows, cells, freezePane: { rows: 1 } };
+}
+
+function written(value: SheetValue): CellValue {
+  if (typeof value === 'string') return writtenText(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (value === null || typeof value === 'boolean') return value;
+  return writtenDay(value.date);
+}
+
+function writtenDay(day: string): CellValue {
+  const moment = new Date(DAY.test(day) && day >= FIRST_DAY ? `${day}T00:00:00Z` : Number.NaN);
+  const exists = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
+  return exists ? moment : writtenText(day);
+}
+
+function writtenText(text: string): string {
+  const whole = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT - CUT_MARK.length) + CUT_MARK : text;
+  return whole.toWellFormed().replace(NOT_IN_XML, '�').replace(ESCAPE_LIKE, '_x005F_');
+}
