@@ -94,11 +94,11 @@ cpSync(root + '/program.js', root + '/dist/cli.js');
   writeFileSync(
     join(root, 'program.js'),
     `const { argv, pid, env, versions } = process;
-console.log(JSON.stringify({ args: argv.slice(2), pid, data: env.TUNTAS_DATA, node: versions.node }));
 if (argv.includes('--stay')) {
   setInterval(() => {}, 60000);
   process.once('SIGTERM', () => process.exit(7));
 }
+console.log(JSON.stringify({ args: argv.slice(2), pid, data: env.TUNTAS_DATA, node: versions.node }));
 `,
   );
 }

@@ -98,11 +98,14 @@ describe.runIf(LINUX)('a pid file left behind', () => {
 
   test('is got over when its pid is a zombie', async () => {
     const { dataDir, clusterDir } = await crashed();
-    // cat never counts its children, so the background process stays a zombie for as long as cat lives.
-    const parent = spawn('/bin/sh', ['-c', 'true & echo $!; exec cat'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    // cat never counts its children: what the shell left running stays a zombie for as long as cat lives.
+    const parent = spawn('/bin/sh', ['-c', 'sleep 600 & echo $!; exec cat'], { stdio: ['pipe', 'pipe', 'inherit'] });
     children.push(parent);
     const [text] = await once(createInterface({ input: parent.stdout }), 'line');
     const zombie = Number(text);
+    const nameOfParent = () => readFileSync(`/proc/${parent.pid}/comm`, 'utf8').trim();
+    await vi.waitFor(() => expect(nameOfParent()).toBe('cat'), { timeout: 5000, interval: 5 });
+    process.kill(zombie, 'SIGKILL');
     await vi.waitFor(() => expect(processState(zombie)).toBe('zombie'), { timeout: 5000, interval: 5 });
     writePid(clusterDir, zombie);
     expect(await query((await started(dataDir)).url, 'select n from kept')).toEqual([{ n: 7 }]);
