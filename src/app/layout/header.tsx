@@ -14,6 +14,7 @@ export function Header({ frame }: { readonly frame: Frame }) {
             <span class="brand-hub">{frame.siteName}</span>
           </a>
           <div class="band-person">
+            <OtherLanguage frame={frame} />
             <Person frame={frame} />
           </div>
         </div>
@@ -30,6 +31,7 @@ export function Header({ frame }: { readonly frame: Frame }) {
         <nav class="wrap" aria-label={t('app.menu')}>
           <Menu frame={frame} />
           <Person frame={frame} />
+          <OtherLanguage frame={frame} />
         </nav>
       </details>
     </header>
@@ -71,5 +73,18 @@ function Person({ frame }: { readonly frame: Frame }) {
         </button>
       </form>
     </div>
+  );
+}
+
+/** The page in the other language, named in that language. */
+function OtherLanguage({ frame }: { readonly frame: Frame }) {
+  const other = frame.locale === 'id' ? 'en' : 'id';
+  return (
+    <form class="other-language" action="/bahasa" method="post">
+      <input type="hidden" name="kembali" value={frame.path} />
+      <button class="person-out" type="submit" name="bahasa" value={other} lang={other}>
+        {other === 'en' ? t('app.language.en') : t('app.language.id')}
+      </button>
+    </form>
   );
 }

@@ -24,3 +24,21 @@ export function PageHeader({ title, lead, kicker, facts, actions }: PageHeaderPr
     </header>
   );
 }
+
+export type HeroProps = {
+  readonly title: ComponentChildren;
+  readonly lead?: ComponentChildren;
+  /** What one does here: a search box, the first buttons. */
+  readonly children?: ComponentChildren;
+};
+
+/** The head of a first page: the h1 on the colour of the band, from edge to edge. */
+export function Hero({ title, lead, children }: HeroProps) {
+  return (
+    <header class="hero">
+      <h1>{title}</h1>
+      {lead ? <p class="lead">{lead}</p> : null}
+      {children}
+    </header>
+  );
+}

@@ -62,12 +62,11 @@ export function TileMap({ title, unit, tiles }: TileMapProps) {
 function TileLink({ tile, unit, shade }: { readonly tile: Tile; readonly unit: string; readonly shade: number }) {
   const [x, y] = [tile.column * SIZE + GAP / 2, tile.row * SIZE + GAP / 2];
   const side = SIZE - GAP;
-  const text = t('platform.tiles.name', { name: tile.name, n: formatNumber(tile.count), unit });
+  const text = t('platform.tiles.name', { name: tile.name, label: tile.label, n: formatNumber(tile.count), unit });
   return (
     <a
       href={tile.href}
       class={`tile shade-${shade}${tile.selected ? ' tile-on' : ''}`}
-      aria-label={text}
       aria-current={tile.selected ? 'true' : undefined}
     >
       <title>{text}</title>
