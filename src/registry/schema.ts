@@ -28,6 +28,8 @@ export type RegistryTables = {
     no: number;
     state: VersionState;
     content: InnovationContent;
+    /** Percent by rules/completeness.ts. */
+    completeness: number;
     revision: number;
     what_changed: string;
     saved_by: PersonId | null;

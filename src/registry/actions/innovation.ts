@@ -10,6 +10,7 @@ import type { InnovationId, VersionId } from '../model/ids.ts';
 import type { RecordRefusal } from '../model/refusal.ts';
 import type { Origin } from '../model/states.ts';
 import { changedFields } from '../rules/changes.ts';
+import { completenessOf } from '../rules/completeness.ts';
 import { whyNot, whyNotCreate } from '../rules/moves.ts';
 import { sectionsOf } from '../rules/sections.ts';
 import { tables } from '../schema.ts';
@@ -73,8 +74,10 @@ async function insertRecord(
       insert into innovation (id, institution_id, unit_id, state, working_version_id, created_by, created_at, updated_at, origin)
       values (${input.id}, ${input.institutionId}, ${input.unitId}, 'draft', ${input.versionId}, ${by}, ${now}, ${now}, ${input.origin})
       on conflict (id) do nothing returning id)
-    insert into innovation_version (id, innovation_id, no, state, content, saved_by, created_at, saved_at)
-    select ${input.versionId}, made.id, 1, 'draft', ${JSON.stringify(input.content)}::jsonb, ${by}, ${now}, ${now}
+    insert into innovation_version
+      (id, innovation_id, no, state, content, completeness, saved_by, created_at, saved_at)
+    select ${input.versionId}, made.id, 1, 'draft', ${JSON.stringify(input.content)}::jsonb,
+      ${completenessOf(input.content).percent}, ${by}, ${now}, ${now}
     from made`.execute(tables(tx));
   return inserted.numAffectedRows === 1n;
 }
@@ -144,6 +147,7 @@ async function writeContent(
     .updateTable('innovation_version')
     .set({
       content: sql`${JSON.stringify(version.content)}::jsonb`,
+      completeness: completenessOf(version.content).percent,
       revision: version.revision,
       saved_by: who.person?.id ?? null,
       saved_at: now,

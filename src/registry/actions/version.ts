@@ -180,8 +180,9 @@ async function copyVersion(
   now: Date,
 ): Promise<number> {
   const made = await sql<{ no: number }>`
-    insert into innovation_version (id, innovation_id, no, state, content, saved_by, created_at, saved_at)
-    select ${to}, innovation_id, no + 1, 'draft', content, ${who.person?.id ?? null}, ${now}, ${now}
+    insert into innovation_version
+      (id, innovation_id, no, state, content, completeness, saved_by, created_at, saved_at)
+    select ${to}, innovation_id, no + 1, 'draft', content, completeness, ${who.person?.id ?? null}, ${now}, ${now}
     from innovation_version where id = ${from} returning no`.execute(tables(tx));
   const row = made.rows[0];
   if (!row) throw new Error(`version ${from} is gone`);
