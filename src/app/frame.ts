@@ -3,15 +3,10 @@ import { cookieOf } from '#platform/http/kernel.ts';
 import type { Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { capabilities } from './capabilities.ts';
-import type { Frame } from './layout.tsx';
+import type { Frame } from './layout/frame.ts';
 import { paths } from './paths.ts';
 import type { Statics } from './statics.ts';
-
-export type Theme = 'light' | 'dark' | 'system';
-
-export function isTheme(text: string | null): text is Theme {
-  return text === 'light' || text === 'dark' || text === 'system';
-}
+import { isTheme } from './theme.ts';
 
 /** What surrounds a page: menu, person, language and theme of this visit. */
 export function frameOf(visit: Visit<Viewer>, statics: Statics): Frame {

@@ -1,31 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Page } from '#platform/http/route.ts';
-import { type Locale, t } from '#platform/i18n/i18n.ts';
+import { t } from '#platform/i18n/i18n.ts';
 import { Footer } from './layout/footer.tsx';
+import type { Frame } from './layout/frame.ts';
 import { Header } from './layout/header.tsx';
-
-export type MenuItem = { readonly text: string; readonly href: string; readonly current: boolean };
-
-/** What stands around every page: who reads it, where, and in which look. */
-export type Frame = {
-  /** Visited path with its query, where the language and theme switches come back to. */
-  readonly path: string;
-  readonly locale: Locale;
-  readonly theme: 'light' | 'dark' | 'system';
-  readonly person: { readonly name: string; readonly home: string } | null;
-  /** Label of the role the person acts in. */
-  readonly acting: string | null;
-  readonly menu: readonly MenuItem[];
-  /** Message shown once, in the reader's language. */
-  readonly flash: string | null;
-  /** Address of a built asset by its plain name (`app.css`, `islands/wordcount.js`). */
-  readonly asset: (name: string) => string;
-  readonly siteName: string;
-  /** Public address without trailing slash. */
-  readonly baseUrl: string;
-  readonly now: Date;
-};
 
 /** Which island a page needs is read off its own HTML, so that no page can forget one. */
 const islandMarks: readonly (readonly [string, string])[] = [

@@ -1,6 +1,6 @@
 import { formatMoment } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import type { Frame } from '../layout.tsx';
+import type { Frame } from './frame.ts';
 
 /** The end of every page: help, the two switches, licences; on paper, where and when it was printed. */
 export function Footer({ frame }: { readonly frame: Frame }) {

@@ -1,5 +1,5 @@
 import { t } from '#platform/i18n/i18n.ts';
-import type { Frame } from '../layout.tsx';
+import type { Frame } from './frame.ts';
 import { Mark } from './mark.tsx';
 
 /** The band with the name of the hub, and the menus. */

@@ -1,8 +1,8 @@
 import { anyone, type Viewer } from '#identity/index.ts';
 import type { Route, Visit } from '#platform/http/route.ts';
 import { isLocale } from '#platform/i18n/i18n.ts';
-import { isTheme } from '../frame.ts';
 import { paths } from '../paths.ts';
+import { isTheme } from '../theme.ts';
 
 const YEAR_S = 365 * 24 * 3600;
 
