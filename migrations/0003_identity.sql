@@ -19,6 +19,8 @@ create table institution (
   unique nulls not distinct (name_key, region_code)
 );
 create index institution_region on institution (region_code);
+-- A region has one government, whatever a sheet calls it.
+create unique index institution_government on institution (region_code) where kind in ('province', 'regency', 'city');
 
 create table unit (
   id uuid primary key,
@@ -44,6 +46,7 @@ create table person (
   locale text not null default 'id' check (locale in ('id', 'en')),
   acting_membership_id uuid,
   deactivated_at timestamptz,
+  last_signed_in_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db.ts';
-import type { Actor, AuditEntry } from './model.ts';
+import type { Actor, AuditEntry, Change } from './model.ts';
 import { changesBetween, digestOf, sealDigest } from './rules.ts';
 import { tables } from './schema.ts';
 
@@ -9,23 +9,32 @@ export const FIRST_LINK = '0'.repeat(64);
 
 /** Writes one event into the log, in the transaction of the action it tells of. */
 export async function record(tx: Tx, who: Actor, entry: AuditEntry, now: Date): Promise<void> {
-  const changes = changesBetween(entry.before, entry.after);
+  await recordAll(tx, who, [entry], now);
+}
+
+/** Writes the events of a bulk action in one statement; nothing for none. */
+export async function recordAll(tx: Tx, who: Actor, entries: readonly AuditEntry[], now: Date): Promise<void> {
+  if (entries.length === 0) return;
   await tables(tx)
     .insertInto('audit_event')
-    .values({
-      at: now,
-      event: entry.event,
-      person_id: who.personId,
-      person_name: who.name,
-      role: who.role,
-      subject_kind: entry.subject.kind,
-      subject_id: entry.subject.id,
-      ip: who.ip,
-      before_digest: entry.before === undefined ? null : digestOf(entry.before),
-      after_digest: entry.after === undefined ? null : digestOf(entry.after),
-      changes: sql`${JSON.stringify(changes)}::jsonb`,
-    })
+    .values(entries.map((entry) => rowOf(who, entry, now)))
     .execute();
+}
+
+function rowOf(who: Actor, entry: AuditEntry, now: Date) {
+  return {
+    at: now,
+    event: entry.event,
+    person_id: who.personId,
+    person_name: who.name,
+    role: who.role,
+    subject_kind: entry.subject.kind,
+    subject_id: entry.subject.id,
+    ip: who.ip,
+    before_digest: entry.before === undefined ? null : digestOf(entry.before),
+    after_digest: entry.after === undefined ? null : digestOf(entry.after),
+    changes: sql<readonly Change[]>`${JSON.stringify(changesBetween(entry.before, entry.after))}::jsonb`,
+  };
 }
 
 /**

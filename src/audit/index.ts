@@ -1,4 +1,4 @@
-export { record } from './actions.ts';
-export type { Actor, AuditRow, Change } from './model.ts';
+export { record, recordAll } from './actions.ts';
+export type { Actor, AuditEntry, AuditRow, Change } from './model.ts';
 export { systemActor } from './model.ts';
-export { historyOf } from './queries.ts';
+export { historyOf, verifyChain } from './queries.ts';

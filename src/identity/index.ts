@@ -1,3 +1,9 @@
+export { createUser, resetPasswordLink } from './actions/command-line.ts';
+export { firstAdministratorToken } from './actions/first-administrator.ts';
+export { addInstitution, ensureInstitution } from './actions/institutions.ts';
+export { startMembership } from './actions/memberships.ts';
+export { addPerson } from './actions/people.ts';
+export { ensureUnit, ensureUnits } from './actions/units.ts';
 export { requireSecret } from './auth.ts';
 export type {
   InstitutionId,
@@ -11,7 +17,19 @@ export type {
   UnitId,
   Viewer,
 } from './model.ts';
-export { institutionKinds, nobody, roles } from './model.ts';
+export { institutionKinds, nobody, parseEmail, roles } from './model.ts';
 export { paths } from './paths.ts';
+export type { Institution } from './queries/institutions.ts';
+export { allInstitutions, hubInstitution, institutionById, institutionsByIds } from './queries/institutions.ts';
+export type { Contact } from './queries/people.ts';
+export { adminsOf, hubAdmins, membersOfInstitution, membersOfUnit, peopleByIds } from './queries/people.ts';
+export { regionFullName, regionName } from './queries/regions.ts';
+export type { Unit } from './queries/units.ts';
+export { unitById, unitsByIds, unitsOf } from './queries/units.ts';
 export { viewerOf } from './queries/viewer.ts';
 export { acting, actorOf, anyone, isActing, signedIn } from './rules/guard.ts';
+export { demoAccounts, demoPeople } from './seed/demo.ts';
+export { type AgencyDoubt, type AgencySplit, governmentName, splitAgency } from './institution-name.ts';
+export { type Region, regionByCode } from './regions/list.ts';
+export { matchRegion } from './regions/match.ts';
+export { nameKey } from './rules/name.ts';

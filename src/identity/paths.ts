@@ -6,6 +6,10 @@ const withQuery = (path: string, fields: Record<string, string | undefined>) => 
   return query.size > 0 ? `${path}?${query}` : path;
 };
 
+/** Where people land who signed in for no page in particular, and where they go after signing out: pages of the app. */
+export const landing = '/beranda';
+export const entrance = '/';
+
 /** Every address of identity; nowhere else stands a URL. */
 export const paths = {
   signIn: { pattern: '/masuk', to: (back?: string) => withQuery('/masuk', { kembali: back === '/' ? '' : back }) },

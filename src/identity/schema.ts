@@ -33,17 +33,18 @@ export type IdentityTables = {
     name: string;
     name_key: string;
     created_at: Date;
-    closed_at: Date | null;
+    closed_at: Generated<Date | null>;
   };
   person: {
     id: PersonId;
     name: string;
     email: string;
     email_verified: boolean;
-    image: string | null;
+    image: Generated<string | null>;
     locale: 'id' | 'en';
-    acting_membership_id: MembershipId | null;
-    deactivated_at: Date | null;
+    acting_membership_id: Generated<MembershipId | null>;
+    deactivated_at: Generated<Date | null>;
+    last_signed_in_at: Generated<Date | null>;
     created_at: Date;
     updated_at: Date;
   };
@@ -64,7 +65,7 @@ export type IdentityTables = {
     institution_id: InstitutionId;
     unit_id: UnitId | null;
     created_at: Date;
-    ended_at: Date | null;
+    ended_at: Generated<Date | null>;
   };
   invitation: {
     id: InvitationId;
@@ -77,9 +78,9 @@ export type IdentityTables = {
     created_at: Date;
     sent_at: Date;
     expires_at: Date;
-    accepted_at: Date | null;
-    accepted_by: PersonId | null;
-    revoked_at: Date | null;
+    accepted_at: Generated<Date | null>;
+    accepted_by: Generated<PersonId | null>;
+    revoked_at: Generated<Date | null>;
   };
   auth_account: {
     id: string;

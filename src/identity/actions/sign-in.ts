@@ -64,9 +64,10 @@ export async function signOut(caller: Caller, viewer: Viewer): Promise<readonly 
 async function recordSignIn(caller: Caller, personId: PersonId): Promise<void> {
   await caller.db.transact(async (tx) => {
     const person = await tables(tx)
-      .selectFrom('person')
-      .select('name')
+      .updateTable('person')
+      .set({ last_signed_in_at: caller.now })
       .where('id', '=', personId)
+      .returning('name')
       .executeTakeFirstOrThrow();
     const who: Actor = { personId, name: person.name, role: '', ip: caller.ip };
     await record(tx, who, { event: 'identity.signed_in', subject: { kind: 'person', id: personId } }, caller.now);

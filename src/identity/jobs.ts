@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import type { Job } from '#platform/jobs.ts';
+import { forgetExpired } from './actions/expiry.ts';
+import { SEND_RESET, sendReset } from './actions/reset.ts';
+
+const resetAsked = z.object({ email: z.string(), ip: z.string() });
+
+export const jobs: readonly Job[] = [
+  { name: SEND_RESET, run: (payload, context) => sendReset(context, resetAsked.parse(payload)) },
+  {
+    name: 'identity.forget_expired',
+    cron: '17 19 * * *',
+    run: (_payload, context) => context.db.transact((tx) => forgetExpired(tx, context.now)),
+  },
+];

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { Conn } from '#platform/db.ts';
+import type { InstitutionId, InvitationId, PersonId, Role, UnitId, Viewer } from '../model.ts';
+import { isActing } from '../rules/guard.ts';
+import { tables } from '../schema.ts';
+
+export type Invitation = {
+  readonly id: InvitationId;
+  readonly email: string;
+  readonly role: Role;
+  readonly institutionId: InstitutionId;
+  readonly institutionName: string;
+  readonly unitId: UnitId | null;
+  readonly unitName: string | null;
+  readonly unitClosedAt: Date | null;
+  readonly inviterId: PersonId;
+  readonly inviterName: string;
+  readonly sentAt: Date;
+  readonly expiresAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly revokedAt: Date | null;
+};
+
+/** What the database keeps of a one-time token: who reads the table cannot use it. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** The invitation of a token, whatever has become of it; null when there is none. */
+export async function invitationByToken(conn: Conn, token: string): Promise<Invitation | null> {
+  const found = await invitations(conn).where('v.token_hash', '=', tokenHash(token)).executeTakeFirst();
+  return found ?? null;
+}
+
+/** The invitation, or null when there is none that the viewer may handle. */
+export async function invitationFor(conn: Conn, viewer: Viewer, id: InvitationId): Promise<Invitation | null> {
+  return (await visible(conn, viewer).where('v.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** The newest invitations that the viewer may handle: those of the own institution, or all for the hub. */
+export async function invitationsFor(conn: Conn, viewer: Viewer, limit: number): Promise<readonly Invitation[]> {
+  return visible(conn, viewer).orderBy('v.sent_at', 'desc').orderBy('v.id').limit(limit).execute();
+}
+
+function visible(conn: Conn, viewer: Viewer) {
+  const query = invitations(conn);
+  if (isActing(viewer, 'hub_admin', 'system_admin')) return query;
+  if (!viewer.acting || !isActing(viewer, 'local_admin')) return query.where((it) => it.lit(false));
+  return query.where('v.institution_id', '=', viewer.acting.institutionId);
+}
+
+function invitations(conn: Conn) {
+  return tables(conn)
+    .selectFrom('invitation as v')
+    .innerJoin('institution as i', 'i.id', 'v.institution_id')
+    .innerJoin('person as p', 'p.id', 'v.invited_by')
+    .leftJoin('unit as u', 'u.id', 'v.unit_id')
+    .select([
+      'v.id',
+      'v.email',
+      'v.role',
+      'v.institution_id as institutionId',
+      'i.name as institutionName',
+      'v.unit_id as unitId',
+      'u.name as unitName',
+      'u.closed_at as unitClosedAt',
+      'v.invited_by as inviterId',
+      'p.name as inviterName',
+      'v.sent_at as sentAt',
+      'v.expires_at as expiresAt',
+      'v.accepted_at as acceptedAt',
+      'v.revoked_at as revokedAt',
+    ]);
+}

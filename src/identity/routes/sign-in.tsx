@@ -1,0 +1,65 @@
+import { type Answer, type Route, redirect, show } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { errorTitle } from '#platform/ui/error-summary.tsx';
+import { signIn, signOut, type WhyNotSignIn } from '../actions/sign-in.ts';
+import { parseEmail, type Viewer } from '../model.ts';
+import { entrance, landing, paths } from '../paths.ts';
+import { safeBack } from '../rules/back.ts';
+import { anyone } from '../rules/guard.ts';
+import { SignIn, type SignInProps } from '../views/sign-in.tsx';
+import { callerOf, faults, type IdentityVisit, isFaulty, redirectWith, waitText } from './visit.ts';
+
+export const signInRoutes: readonly Route<Viewer>[] = [
+  {
+    method: 'get',
+    path: paths.signIn.pattern,
+    guard: anyone,
+    event: 'identity.sign_in_form',
+    handle: (visit) => {
+      const back = safeBack(visit.query.get('kembali'), landing);
+      return visit.viewer.person ? redirect(back) : page({ email: '', back, errors: {} }, 200);
+    },
+  },
+  { method: 'post', path: paths.signIn.pattern, guard: anyone, event: 'identity.signed_in', handle: submit },
+  {
+    method: 'post',
+    path: paths.signOut.pattern,
+    guard: anyone,
+    event: 'identity.signed_out',
+    handle: async (visit) => {
+      const cookies = await signOut(callerOf(visit, { withSession: true }), visit.viewer);
+      return redirectWith(entrance, cookies, 'identity.signOut.done');
+    },
+  },
+];
+
+function page(props: SignInProps, status: number): Answer {
+  const title = t('identity.signIn.title');
+  return show({
+    title: isFaulty(props.errors) ? errorTitle(title) : title,
+    body: <SignIn {...props} />,
+    status,
+    width: 'reading',
+    noindex: true,
+  });
+}
+
+async function submit(visit: IdentityVisit): Promise<Answer> {
+  const back = safeBack(visit.form.get('kembali'), landing);
+  const typed = visit.form.get('surel');
+  const [email, password] = [parseEmail(typed), visit.form.get('sandi')];
+  const errors = faults({
+    surel: email ? null : t(typed.trim() === '' ? 'identity.email.missing' : 'identity.email.wrong'),
+    sandi: password === '' ? t('identity.password.missing') : null,
+  });
+  if (!email || isFaulty(errors)) return page({ email: typed, back, errors }, 422);
+  const outcome = await signIn(callerOf(visit, { withSession: false }), { email, password });
+  if (outcome.ok) return redirectWith(back, outcome.value.cookies);
+  const status = outcome.why.code === 'too_many' ? 429 : 422;
+  return page({ email: typed, back, errors: { '': refusal(outcome.why) } }, status);
+}
+
+function refusal(why: WhyNotSignIn): string {
+  if (why.code === 'too_many') return t('identity.signIn.tooMany', { wait: waitText(why.seconds) });
+  return t(`identity.signIn.${why.code}`);
+}
