@@ -1,4 +1,4 @@
-import type { Viewer } from '#identity/index.ts';
+import { regionName, type Viewer } from '#identity/index.ts';
 import { cookieOf } from '#platform/http/kernel.ts';
 import type { Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
@@ -21,7 +21,7 @@ export function frameOf(visit: Visit<Viewer>, statics: Statics): Frame {
     menu: menuOf(viewer, visit.url.pathname),
     flash: visit.flash ? t(visit.flash as never) : null,
     asset: statics.asset,
-    siteName: t('app.site.name'),
+    siteName: t('app.site.name', { region: regionName(visit.config.hubRegion) }),
     baseUrl: visit.baseUrl,
     now: visit.now,
   };

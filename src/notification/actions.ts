@@ -29,7 +29,7 @@ export async function notify(tx: Tx, telling: Telling, baseUrl: string, now: Dat
     .execute();
   const silent = new Set(muted.map((row) => row.person_id));
   const wanted = told.map((row) => row.person_id).filter((id) => !silent.has(id));
-  for (const person of await peopleByIds(tx, wanted)) await mailTo(tx, person, telling, { baseUrl, now });
+  for (const person of (await peopleByIds(tx, wanted)).values()) await mailTo(tx, person, telling, { baseUrl, now });
 }
 
 function rowOf(personId: PersonId, telling: Telling, now: Date) {

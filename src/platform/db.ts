@@ -26,6 +26,7 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 export function openDatabase(url: string, options: { size: number; onError: (error: Error) => void }): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.size, application_name: 'tuntas' });
   pool.on('error', options.onError);
+  pool.on('connect', (client) => client.on('error', options.onError));
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     conn: kysely as unknown as Conn,

@@ -9,7 +9,7 @@ export type Log = {
 
 /** A logger of constant sentences with fields; secrets and passwords are cut out wherever they stand. */
 export function openLog(level: string): Log {
-  return pino({ level, redact: ['*.password', '*.token', '*.cookie', '*.authorization'] });
+  return pino({ level, redact: ['*.password', '*.token', '*.cookie', '*.authorization'] }, pino.destination(2));
 }
 
 /** A log that keeps nothing, for tests and one-shot commands. */
