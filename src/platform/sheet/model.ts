@@ -41,7 +41,7 @@ export interface Table {
   readonly rows: readonly SheetRow[];
 }
 
-/** Bounds on what is read; sizes in bytes, cells in characters. */
+/** Bounds on what is read. `cells` and `characters` are of the whole table, gaps between filled cells included. */
 export interface SheetLimits {
   readonly fileBytes: number;
   readonly unpackedBytes: number;
@@ -49,11 +49,16 @@ export interface SheetLimits {
   readonly rows: number;
   readonly columns: number;
   readonly cellCharacters: number;
+  readonly cells: number;
+  readonly characters: number;
 }
 
 const MEGABYTE = 1024 * 1024;
 
-/** 32,767 characters is the most that a cell of Excel holds. */
+/**
+ * 32,767 characters is the most that a cell of Excel holds. The whole table is bounded too, because cells may share one
+ * text and rows may be said to repeat: a few kilobytes would otherwise become gigabytes for whoever stores the rows.
+ */
 export const DEFAULT_LIMITS: SheetLimits = {
   fileBytes: 25 * MEGABYTE,
   unpackedBytes: 200 * MEGABYTE,
@@ -61,6 +66,8 @@ export const DEFAULT_LIMITS: SheetLimits = {
   rows: 50_000,
   columns: 300,
   cellCharacters: 32_767,
+  cells: 2_000_000,
+  characters: 100_000_000,
 };
 
 export interface ReadOptions {
@@ -97,6 +104,7 @@ export type SheetRefusal =
   | { readonly code: 'cell_too_large'; readonly cell: string; readonly limit: number }
   | { readonly code: 'too_many_rows'; readonly limit: number }
   | { readonly code: 'too_many_columns'; readonly row: number; readonly limit: number }
+  | { readonly code: 'too_much_content'; readonly what: 'cells' | 'characters'; readonly limit: number }
   | { readonly code: 'unterminated_quote'; readonly row: number };
 
 export type SheetOutcome<T> = Outcome<T, SheetRefusal>;

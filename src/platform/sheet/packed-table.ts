@@ -10,7 +10,7 @@ import { type Archive, hasPart, openArchive, unpack } from './zip.ts';
 /** A file whose form is known and whose sheet is chosen; `rows` begins the reading of its cells. */
 export interface Source {
   readonly form: TableForm;
-  rows(): AsyncIterable<SheetRow> | Iterable<SheetRow>;
+  rows(): AsyncIterable<SheetRow>;
 }
 
 const MIMETYPE = 'mimetype';

@@ -55,13 +55,19 @@ function tableOf(form: TableForm, rows: readonly SheetRow[], wanted: number | 'f
 }
 
 async function* boundedRows(source: Source, options: ReadOptions): AsyncGenerator<SheetRow, void, undefined> {
-  const limit = limitsOf(options).rows;
-  let count = 0;
+  const limits = limitsOf(options);
+  const seen = { rows: 0, cells: 0, characters: 0 };
   for await (const row of source.rows()) {
-    if (++count > limit) refuse({ code: 'too_many_rows', limit });
+    seen.rows++;
+    seen.cells += row.cells.length;
+    for (const cell of row.cells) seen.characters += cell.length;
+    if (seen.rows > limits.rows) refuse({ code: 'too_many_rows', limit: limits.rows });
+    for (const what of ['cells', 'characters'] as const) {
+      if (seen[what] > limits[what]) refuse({ code: 'too_much_content', what, limit: limits[what] });
+    }
     yield row;
   }
-  if (count === 0) refuse({ code: 'empty' });
+  if (seen.rows === 0) refuse({ code: 'empty' });
 }
 
 async function openSource(bytes: Uint8Array, options: ReadOptions): Promise<Source> {

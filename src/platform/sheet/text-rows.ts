@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type DelimitedFault, type DelimitedRecord, delimitedReader } from './delimited.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { decodePieces, detectEncoding } from './encoding.ts';
@@ -27,18 +28,20 @@ export function describeText(bytes: Uint8Array, options: ReadOptions): TextTable
 }
 
 /** The rows of a delimited text that hold something, read piece by piece. */
-export function* textRows(
+export async function* textRows(
   bytes: Uint8Array,
   table: TextTable,
   rules: CellRules,
   undo: boolean,
-): Generator<SheetRow, void, undefined> {
+): AsyncGenerator<SheetRow, void, undefined> {
   const reader = delimitedReader(table.delimiter, rules.limits.cellCharacters + GUARD_LENGTH);
   let skip = table.skip;
   for (const piece of decodePieces(bytes, table.encoding)) {
     yield* rowsOf(reader.push(piece.slice(skip)), rules, undo);
     skip = Math.max(0, skip - piece.length);
     stopAt(reader.fault(), rules);
+    // A long file is read without keeping the process from everyone else.
+    await setImmediate();
   }
   yield* rowsOf(reader.end(), rules, undo);
   stopAt(reader.fault(), rules);
