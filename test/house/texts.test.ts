@@ -73,9 +73,9 @@ describe('a planted message', () => {
   });
 
   test('that nobody says is told', () => {
-    const sources = [
-      { path: 'src/a/x.ts', text: "t('a.one'); t(`a.state.${state}`); t(`${key}.title`); t(`a.${x}.lead`);" },
-    ];
+    const hole = (name: string) => `\${${name}}`;
+    const templates = [`a.state.${hole('state')}`, `${hole('key')}.title`, `a.${hole('x')}.lead`];
+    const sources = [{ path: 'src/a/x.ts', text: ["t('a.one')", ...templates.map((it) => `t(\`${it}\`)`)].join(';') }];
     const keys = ['a.one', 'a.one_other', 'a.state.open', 'a.stat', 'a.two.title', 'a.deep.two.lead', 'a.told'];
     expect(unusedKeys(keys, sources, ['a.told'])).toEqual(['a.stat', 'a.two.title']);
   });
