@@ -91,7 +91,8 @@ function kernelOf(parts: ServerParts): Kernel<Viewer> {
 /** The address of the visitor: from the connection, or from the header of a proxy that the settings trust. */
 function clientIp(context: Context, config: Config): string {
   const told = config.trustedProxyHeader ? context.req.header(config.trustedProxyHeader) : undefined;
-  if (told) return told.split(',')[0]?.trim() ?? '';
+  // The last one is what the proxy itself has seen; those before it are the visitor's own words.
+  if (told) return told.split(',').at(-1)?.trim() ?? '';
   try {
     return getConnInfo(context).remote.address ?? '';
   } catch {
