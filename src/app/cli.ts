@@ -7,11 +7,14 @@ import { migrateOnly, seedOnly } from './commands/prepare.ts';
 import { restore } from './commands/restore.ts';
 import { start } from './commands/start.ts';
 import { tell, tellError } from './commands/tell.ts';
+import { createAccount, resetAccount } from './commands/user.ts';
 
 const commands: Record<string, (command: Command) => Promise<number>> = {
   start: ({ config }) => start(config),
   migrate: migrateOnly,
   seed: seedOnly,
+  'user create': createAccount,
+  'user reset': resetAccount,
   backup: backUp,
   restore,
   invariants: checkInvariants,

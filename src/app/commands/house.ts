@@ -3,7 +3,7 @@ import type { Config } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
 import { migrate } from '#platform/migrate.ts';
-import { type Loss, startEmbedded } from '#platform/postgres/index.ts';
+import { guestUrl, type Loss, startEmbedded } from '#platform/postgres/index.ts';
 import { productRoot } from '#platform/root.ts';
 import { capabilities } from '../capabilities.ts';
 import { prepareQueue } from '../worker.ts';
@@ -18,14 +18,21 @@ export type House = {
   readonly close: () => Promise<void>;
 };
 
-export type OpenOptions = { readonly config: Config; readonly log: Log; readonly onLost?: (loss: Loss) => void };
+export type OpenOptions = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly onLost?: (loss: Loss) => void;
+  /** A command beside a running hub uses its server; only `start` must have it alone. */
+  readonly mayVisit?: boolean;
+};
 
 /** Opens the database of the settings: the given address, or the embedded server on the data folder. */
-export async function openHouse({ config, log, onLost }: OpenOptions): Promise<House | null> {
+export async function openHouse({ config, log, onLost, mayVisit }: OpenOptions): Promise<House | null> {
   const onError = (error: Error) => log.warn({ error: error.message }, 'an idle connection broke');
   const pool = { size: config.poolSize, onError };
-  if (config.databaseUrl) {
-    const db = openDatabase(config.databaseUrl, pool);
+  const address = config.databaseUrl ?? (mayVisit ? await guestUrl(config.dataDir) : null);
+  if (address) {
+    const db = openDatabase(address, pool);
     return { db, config, log, announce: () => {}, close: () => db.close() };
   }
   const started = await startEmbedded({ dataDir: config.dataDir, log: tellStep, onLost: (loss) => onLost?.(loss) });

@@ -4,7 +4,7 @@ import type { Command } from './options.ts';
 
 /** Opens the house for one piece of work and closes it again; 1 when there is no database. */
 export async function withHouse(command: Command, work: (house: House) => Promise<number>): Promise<number> {
-  const house = await openHouse({ config: command.config, log: silentLog });
+  const house = await openHouse({ config: command.config, log: silentLog, mayVisit: true });
   if (!house) return 1;
   try {
     return await work(house);

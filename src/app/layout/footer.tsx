@@ -1,5 +1,6 @@
 import { formatMoment } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { paths } from '../paths.ts';
 import type { Frame } from './frame.ts';
 
 /** The end of every page: help, the two switches, licences; on paper, where and when it was printed. */
@@ -10,17 +11,17 @@ export function Footer({ frame }: { readonly frame: Frame }) {
         <p class="motto">{t('app.footer.motto')}</p>
         <nav aria-label={t('app.footer.label')}>
           <ul class="footer-links">
-            <FooterLink href="/tentang" text={t('app.footer.about')} />
-            <FooterLink href="/bantuan" text={t('app.footer.help')} />
-            <FooterLink href="/privasi" text={t('app.footer.privacy')} />
-            <FooterLink href="/aksesibilitas" text={t('app.footer.accessibility')} />
-            <FooterLink href="/kode-sumber" text={t('app.footer.source')} />
+            <FooterLink href={paths.about.to()} text={t('app.footer.about')} />
+            <FooterLink href={paths.help.to()} text={t('app.footer.help')} />
+            <FooterLink href={paths.privacy.to()} text={t('app.footer.privacy')} />
+            <FooterLink href={paths.accessibility.to()} text={t('app.footer.accessibility')} />
+            <FooterLink href={paths.source.to()} text={t('app.footer.source')} />
           </ul>
         </nav>
         <div class="switches">
           <Switch
             frame={frame}
-            action="/bahasa"
+            action={paths.language.to()}
             name="bahasa"
             label={t('app.language')}
             chosen={frame.locale}
@@ -31,7 +32,7 @@ export function Footer({ frame }: { readonly frame: Frame }) {
           />
           <Switch
             frame={frame}
-            action="/tema"
+            action={paths.theme.to()}
             name="tema"
             label={t('app.theme')}
             chosen={frame.theme}

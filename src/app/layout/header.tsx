@@ -1,4 +1,6 @@
+import { paths as identityPaths } from '#identity/index.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { paths } from '../paths.ts';
 import type { Frame } from './frame.ts';
 import { Mark } from './mark.tsx';
 
@@ -56,7 +58,7 @@ function Person({ frame }: { readonly frame: Frame }) {
   const { person, acting } = frame;
   if (!person) {
     return (
-      <a class="person-link" href="/masuk">
+      <a class="person-link" href={identityPaths.signIn.to()}>
         {t('app.signIn')}
       </a>
     );
@@ -67,7 +69,7 @@ function Person({ frame }: { readonly frame: Frame }) {
         <span class="person-name">{person.name}</span>
         {acting ? <span class="person-role">{t('app.acting', { role: acting })}</span> : null}
       </a>
-      <form action="/keluar" method="post">
+      <form action={identityPaths.signOut.to()} method="post">
         <button class="person-out" type="submit">
           {t('app.signOut')}
         </button>
@@ -80,7 +82,7 @@ function Person({ frame }: { readonly frame: Frame }) {
 function OtherLanguage({ frame }: { readonly frame: Frame }) {
   const other = frame.locale === 'id' ? 'en' : 'id';
   return (
-    <form class="other-language" action="/bahasa" method="post">
+    <form class="other-language" action={paths.language.to()} method="post">
       <input type="hidden" name="kembali" value={frame.path} />
       <button class="person-out" type="submit" name="bahasa" value={other} lang={other}>
         {other === 'en' ? t('app.language.en') : t('app.language.id')}
