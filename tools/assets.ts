@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, parse } from 'node:path';
 import { promisify } from 'node:util';
+import { threadId } from 'node:worker_threads';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
@@ -29,10 +30,12 @@ function put(target: string, manifest: Manifest, name: string, content: Uint8Arr
 
 /** The purged and minified style sheet, with the address of the font inside still the plain one. */
 async function styles(): Promise<string> {
-  const out = join(root, '.cache/app.css');
+  const out = join(root, `.cache/app-${process.pid}-${threadId}.css`);
   const cli = join(root, 'node_modules/@tailwindcss/cli/dist/index.mjs');
   await run(process.execPath, [cli, '--minify', '--input', 'src/app/assets/app.css', '--output', out], { cwd: root });
-  return readFileSync(out, 'utf8');
+  const css = readFileSync(out, 'utf8');
+  rmSync(out);
+  return css;
 }
 
 type Island = { readonly name: string; readonly content: Uint8Array };
@@ -60,9 +63,8 @@ async function islands(): Promise<Island[]> {
   return result.outputFiles.map((file) => ({ name: `islands/${basename(file.path)}`, content: file.contents }));
 }
 
-/** Builds all assets anew and writes dist/assets/manifest.json: plain name → hashed name. */
-export async function buildAssets(): Promise<void> {
-  const target = join(root, 'dist/assets');
+/** Builds all assets anew into the folder (dist/assets unless told) with manifest.json: plain name → hashed name. */
+export async function buildAssets(target: string = join(root, 'dist/assets')): Promise<void> {
   mkdirSync(join(root, '.cache'), { recursive: true });
   const [css, scripts] = await Promise.all([styles(), islands()]);
   rmSync(target, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 // Renders every component into .cache/style-guide/index.html with the built assets beside it, to be looked at in a browser.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildAssets, type Manifest } from './assets.ts';
@@ -38,12 +38,10 @@ async function renderer(): Promise<{ render: (frame: object, which: 'all' | 'fir
 }
 
 compile();
-await buildAssets();
-const manifest = JSON.parse(readFileSync(join(root, 'dist/assets/manifest.json'), 'utf8')) as Manifest;
-const { render } = await renderer();
 rmSync(target, { recursive: true, force: true });
-mkdirSync(target, { recursive: true });
-cpSync(join(root, 'dist/assets'), join(target, 'assets'), { recursive: true });
+await buildAssets(join(target, 'assets'));
+const manifest = JSON.parse(readFileSync(join(target, 'assets/manifest.json'), 'utf8')) as Manifest;
+const { render } = await renderer();
 const menu = ['Beranda', 'Inovasi', 'Masalah', 'Instansi', 'Impor'].map((text, index) => ({
   text,
   href: `#menu-${index}`,

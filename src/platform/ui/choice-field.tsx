@@ -126,7 +126,7 @@ type ChoiceRowProps = {
 };
 
 function ChoiceRow({ id, type, name, choice, checked }: ChoiceRowProps) {
-  const hintId = choice.hint ? `${id}-hint` : undefined;
+  const hintId = choice.hint ? `${id}-choice-hint` : undefined;
   const input = (
     <input
       id={id}
