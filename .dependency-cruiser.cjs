@@ -195,7 +195,7 @@ const plainRules = [
       path: '^src/',
       pathNot: TEST,
     },
-    { path: `^(?:test|tools|bench)/|${TEST}` },
+    { path: `^(?:tests|tools|bench)/|${TEST}` },
   ),
   rule(
     'packages-of-the-product',

@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'presets/**/*.test.ts', 'tools/**/*.test.ts', 'test/house/**/*.test.ts'],
-    globalSetup: ['test/support/global-setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'presets/**/*.test.ts', 'tools/**/*.test.ts', 'tests/house/**/*.test.ts'],
+    globalSetup: ['tests/support/global-setup.ts'],
     pool: 'threads',
     isolate: false,
     testTimeout: 20_000,

@@ -12,7 +12,7 @@ function tooLong(sources: readonly Source[]): string[] {
 test('no file is longer than 300 lines, and a long one is told', () => {
   expect(tooLong([{ path: 'a.ts', text: 'x\n'.repeat(301) }])).toEqual(['a.ts: 301 lines']);
   expect(tooLong([{ path: 'a.ts', text: 'x\n'.repeat(300) }])).toEqual([]);
-  const all = sourcesOf('src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', 'tools/**/*.ts', 'bench/**/*.ts', '*.{ts,cjs}');
+  const all = sourcesOf('src/**/*.{ts,tsx}', 'tests/**/*.{ts,tsx}', 'tools/**/*.ts', 'bench/**/*.ts', '*.{ts,cjs}');
   expect(all.length).toBeGreaterThan(200);
   expect(tooLong(all)).toEqual([]);
 });
@@ -23,7 +23,7 @@ test('no file is named after nothing, and one that is, is told', () => {
   expect(vague.test('src/registry/utils/dates.ts')).toBe(true);
   expect(vague.test('src/registry/queue-manager.ts')).toBe(true);
   expect(vague.test('src/registry/commons.ts')).toBe(false);
-  expect(sourcesOf('{src,test,tools,bench}/**/*.{ts,tsx}').filter((it) => vague.test(it.path))).toEqual([]);
+  expect(sourcesOf('{src,tests,tools,bench}/**/*.{ts,tsx}').filter((it) => vague.test(it.path))).toEqual([]);
 });
 
 /** What a pure rule may not do: ask the clock, the dice, the machine; or wait. */
@@ -74,7 +74,7 @@ const notes = /\b(?:TODO|FIXME|XXX|HACK)\b/;
 
 test('nothing is left to be done in a comment', () => {
   expect(notes.test('// TO' + 'DO: later')).toBe(true);
-  const all = sourcesOf('{src,test,tools,bench}/**/*.{ts,tsx,css}', 'migrations/*.sql');
+  const all = sourcesOf('{src,tests,tools,bench}/**/*.{ts,tsx,css}', 'migrations/*.sql');
   const found = all.filter((it) => !it.path.endsWith('house/files.test.ts') && notes.test(it.text));
   expect(found.map((it) => it.path)).toEqual([]);
 });

@@ -42,7 +42,7 @@ const plants: readonly Plant[] = [
   ['src/registry/islands/map.ts', '#platform/db.ts', 'islands-stay-in-the-browser'],
   ['src/registry/events.ts', './figures.ts', 'no-circles'],
   ['src/registry/routes.tsx', './nowhere.ts', 'nothing-missing'],
-  ['src/registry/routes.tsx', '../../test/support/clock.ts', 'product-needs-no-test'],
+  ['src/registry/routes.tsx', '../../tests/support/clock.ts', 'product-needs-no-test'],
   ['src/registry/routes.tsx', 'esbuild', 'packages-of-the-product'],
 ];
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { historyOf } from '#audit/index.ts';
 import { must } from '#platform/outcome.ts';
-import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import {
   governmentOf,
   personWith,
@@ -9,7 +9,7 @@ import {
   testNow,
   testPassword,
   withRegions,
-} from '../../../test/support/people.ts';
+} from '../../../tests/support/people.ts';
 import type { Caller } from '../engine.ts';
 import type { Viewer } from '../model.ts';
 import { viewerOf } from '../queries/viewer.ts';
@@ -197,7 +197,7 @@ describe('a session', () => {
   test('is resolved with one query while its cookie is fresh', async () => {
     const cookies = await signedIn();
     await visitWith(cookies);
-    const { countQueries } = await import('../../../test/support/database.ts');
+    const { countQueries } = await import('../../../tests/support/database.ts');
     const { queries, value } = await countQueries(test_.db, () => visitWith(cookies));
     expect(value.viewer.person?.name).toBe('Sari Toba');
     expect(queries).toBe(1);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { restoreBackup, writeBackup } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tuntas-backup-'));

@@ -18,7 +18,7 @@ import {
   startElsewhere,
   started,
   writePid,
-} from '../../../test/support/embedded.ts';
+} from '../../../tests/support/embedded.ts';
 import { must } from '../outcome.ts';
 import { processesOf, processState } from './process-state.ts';
 

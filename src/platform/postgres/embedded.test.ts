@@ -11,7 +11,7 @@ import {
   start,
   startElsewhere,
   started,
-} from '../../../test/support/embedded.ts';
+} from '../../../tests/support/embedded.ts';
 import { must } from '../outcome.ts';
 import { startEmbedded } from './embedded.ts';
 import type { PostgresStep } from './model.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type InstitutionId, nobody } from '#identity/index.ts';
-import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
-import { Planter } from '../../../test/support/registry-records.ts';
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
+import { Planter } from '../../../tests/support/registry-records.ts';
 import { likelyDuplicates } from './duplicates.ts';
 import { similarTo } from './similar.ts';
 

@@ -1,0 +1,70 @@
+# Sourced by ./test: runs one gate after the other, remembers how long each took, and ends at the first red.
+
+gate_names=()
+gate_seconds=()
+gate_verdicts=()
+
+# gate <name> <command …>: the output is kept in .cache/gates and shown when the gate is red.
+gate() {
+  local name=$1 log started verdict=passed
+  shift
+  log="$gates/${name// /-}.log"
+  started=$SECONDS
+  printf '%s … ' "$name"
+  "$@" </dev/null >"$log" 2>&1 || verdict=FAILED
+  gate_names+=("$name")
+  gate_seconds+=($((SECONDS - started)))
+  gate_verdicts+=("$verdict")
+  printf '%s, %s s\n' "$verdict" $((SECONDS - started))
+  if [ "$verdict" = FAILED ]; then
+    printf '\n'
+    cat "$log"
+    exit 1
+  fi
+}
+
+# The table and, alone on the last line, what the test programs counted: "N passed, N failed".
+report() {
+  local index
+  printf '\n%-28s %8s  %s\n' gate seconds verdict
+  for index in "${!gate_names[@]}"; do
+    printf '%-28s %8s  %s\n' "${gate_names[$index]}" "${gate_seconds[$index]}" "${gate_verdicts[$index]}"
+  done
+  printf '%-28s %8s\n\n' together "$SECONDS"
+  "$TUNTAS_NODE" "$TUNTAS_ROOT/tests/support/tally.ts" "$gates"
+}
+
+# The first browser that is there, for the journeys.
+find_browser() {
+  local name path
+  if [ -n "${CHROME_PATH:-}" ]; then
+    [ -x "$CHROME_PATH" ] || fail "CHROME_PATH: $CHROME_PATH is no program that can be run."
+    return 0
+  fi
+  for name in chromium chromium-browser google-chrome google-chrome-stable chrome; do
+    path=$(command -v "$name") && CHROME_PATH=$path && return 0
+  done
+  path="/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+  [ -x "$path" ] && CHROME_PATH=$path
+}
+
+# Debian's own Chromium where none is found; anybody else is told what to do.
+ensure_browser() {
+  if ! find_browser; then
+    command -v apt-get >/dev/null || fail \
+      "No browser was found for the journeys. Install Chromium or Chrome, or name one: CHROME_PATH=/path/to/chrome ./test"
+    [ "$(id -u)" = 0 ] || fail \
+      "No browser was found for the journeys, and only root may install one:" \
+      "  sudo apt-get install -y --no-install-recommends chromium" \
+      "or name one: CHROME_PATH=/path/to/chrome ./test"
+    tell "No browser was found; installing Debian's Chromium …"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq </dev/null >"$gates/browser.log" 2>&1 &&
+      apt-get install -y -qq --no-install-recommends chromium </dev/null >>"$gates/browser.log" 2>&1 || {
+      cat "$gates/browser.log" >&2
+      fail "Chromium could not be installed for the reason above."
+    }
+    find_browser || fail "Chromium was installed, but no chromium is on the PATH."
+  fi
+  export CHROME_PATH
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { inject } from 'vitest';
+import { type Database, openDatabase } from '../../src/platform/db.ts';
+import { addressOf, onServer, TEMPLATE } from './template.ts';
+
+export type TestDatabase = { readonly db: Database; readonly url: string; readonly close: () => Promise<void> };
+
+/** A fresh migrated database on the real server of this run; drop it with `close` in afterAll. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = inject('databaseUrl');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `create database ${name} template ${TEMPLATE}`);
+  const url = addressOf(server, name);
+  const db = openDatabase(url, { size: 5, onError: () => {} });
+  return {
+    db,
+    url,
+    close: async () => {
+      await db.close();
+      await onServer(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** The number of statements that the work sends through the pool of this database. */
+export async function countQueries<T>(db: Database, work: () => Promise<T>): Promise<{ queries: number; value: T }> {
+  let queries = 0;
+  const seen = new Set<object>();
+  const watch = (client: { query: (...args: never[]) => unknown }) => {
+    if (seen.has(client)) return;
+    seen.add(client);
+    const original = client.query.bind(client);
+    client.query = (...args: never[]) => {
+      queries += 1;
+      return original(...args);
+    };
+  };
+  db.pool.on('acquire', watch as never);
+  try {
+    const value = await work();
+    return { queries, value };
+  } finally {
+    db.pool.off('acquire', watch as never);
+  }
+}
