@@ -40,8 +40,6 @@ create table search_doc (
   bands integer[] not null default '{}',
   -- What was indexed; a row is written again only when this changes.
   digest text not null,
-  -- The words of a public row still have to enter search_word.
-  words_pending boolean not null default true,
   check ((kind = 'innovation') = (innovation_id is not null)),
   check ((kind = 'problem') = (problem_id is not null)),
   check (kind <> 'innovation' or is_public = false or state = 'published')
@@ -66,7 +64,6 @@ create index search_doc_bands on search_doc using gin (bands);
 create index search_doc_title_key on search_doc (title_key);
 create index search_doc_newest on search_doc (kind, moved_at desc, id desc) where is_public;
 create index search_doc_region on search_doc (region_code, kind) where is_public;
-create index search_doc_pending on search_doc (id) where words_pending and is_public;
 create index search_doc_private on search_doc (institution_id, unit_id) where not is_public;
 
 -- Words that stand in public texts, as people write them, for mending typos.
@@ -78,10 +75,16 @@ create table search_word (
   lexeme text not null,
   -- In how many public texts it stands, as of the last rebuild and the additions since.
   texts integer not null check (texts > 0)
-);
+) with (fillfactor = 80);
 create index search_word_similar on search_word using gin (word gin_trgm_ops);
 create index search_word_skeleton on search_word (skeleton);
 create index search_word_lexeme on search_word (lexeme);
+
+-- Public rows whose words still have to enter search_word. Not a column of search_doc: changing one there would write
+-- all its index entries again.
+create table search_word_waiting (
+  doc_id bigint primary key references search_doc (id) on delete cascade
+);
 
 -- Counts committed changes of search_doc in slots, so that writers do not wait for each other; the sum only grows,
 -- and a result kept under one sum is right as long as the sum stands.

@@ -17,7 +17,7 @@ export type AwardFacts = {
 };
 
 /** What is written for one readable text; the database makes the vectors of the words. */
-export type Doc = Omit<Row, 'id' | 'title_words' | 'text_words' | 'words_pending'> & {
+export type Doc = Omit<Row, 'id' | 'title_words' | 'text_words'> & {
   readonly title_text: string;
   readonly summary_text: string;
   readonly body_text: string;

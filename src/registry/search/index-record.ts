@@ -101,17 +101,21 @@ async function write(tx: Tx, column: SubjectColumn, docs: readonly Doc[]): Promi
   );
   const vector = (text: string) => sql`to_tsvector('indonesian', ${sql.ref(text)})`;
   await sql`
-    insert into search_doc (${list(plain)}, title_words, text_words)
-    select ${list(plain)}, ${vector('title_text')},
-      setweight(${vector('title_text')}, 'A') || setweight(${vector('summary_text')}, 'B') || ${vector('body_text')}
-    from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb) as doc (
-      kind text, innovation_id uuid, problem_id uuid, is_public boolean, state text, institution_id uuid, unit_id uuid,
-      region_code text, province_code text, stage text, digital boolean, sustainability text, year integer,
-      award_year integer, has_award boolean, award_tops integer[], award_years integer[], sdgs integer[],
-      asta_cita integer[], affairs text[], moved_at timestamptz, title text, summary text, body text, title_key text,
-      bands integer[], digest text, title_text text, summary_text text, body_text text)
-    on conflict (${sql.ref(column)}, is_public) where ${sql.ref(column)} is not null
-    do update set ${sql.join(overwrite)}, words_pending = excluded.words_pending`.execute(tables(tx));
+    with written as (
+      insert into search_doc (${list(plain)}, title_words, text_words)
+      select ${list(plain)}, ${vector('title_text')},
+        setweight(${vector('title_text')}, 'A') || setweight(${vector('summary_text')}, 'B') || ${vector('body_text')}
+      from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb) as doc (
+        kind text, innovation_id uuid, problem_id uuid, is_public boolean, state text, institution_id uuid,
+        unit_id uuid, region_code text, province_code text, stage text, digital boolean, sustainability text,
+        year integer, award_year integer, has_award boolean, award_tops integer[], award_years integer[],
+        sdgs integer[], asta_cita integer[], affairs text[], moved_at timestamptz, title text, summary text, body text,
+        title_key text, bands integer[], digest text, title_text text, summary_text text, body_text text)
+      on conflict (${sql.ref(column)}, is_public) where ${sql.ref(column)} is not null
+      do update set ${sql.join(overwrite)}
+      returning id, is_public)
+    insert into search_word_waiting (doc_id) select id from written where is_public
+    on conflict do nothing`.execute(tables(tx));
 }
 
 /** Tells those who keep results that the index changed; takes the first slot that no other writer holds. */

@@ -40,9 +40,9 @@ export type SearchTables = RegistryTables & {
     text_words: string;
     bands: number[];
     digest: string;
-    words_pending: boolean;
   };
   search_word: { word: string; skeleton: string; lexeme: string; texts: number };
+  search_word_waiting: { doc_id: number };
   search_change: { slot: number; changes: number };
 };
 
