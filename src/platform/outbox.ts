@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tx } from './db.ts';
 import { newId } from './ids.ts';
-import { enqueue, type Job, type JobContext } from './jobs.ts';
+import { enqueue, enqueueAll, type Job, type JobContext } from './jobs.ts';
 
 /** A kind of fact that a capability announces; the payload holds ids, not content. */
 export type EventKind<Payload extends object> = { readonly name: string; readonly payload?: Payload };
@@ -27,6 +27,27 @@ export async function emit<Payload extends object>(
   await sql`insert into outbox_fact (id, name, payload, at)
     values (${id}, ${kind.name}, ${JSON.stringify(payload)}::jsonb, ${now})`.execute(tx as unknown as Kysely<unknown>);
   await enqueue(tx, 'outbox.dispatch', { factId: id });
+}
+
+/** Announces many facts of one kind, as `emit` does each. */
+export async function emitAll<Payload extends object>(
+  tx: Tx,
+  kind: EventKind<Payload>,
+  payloads: readonly Payload[],
+  now: Date,
+): Promise<void> {
+  if (payloads.length === 0) return;
+  const facts = payloads.map((payload) => ({ id: newId<'FactId'>(), payload }));
+  await sql`insert into outbox_fact (id, name, payload, at)
+    select fact.id, ${kind.name}, fact.payload, ${now}
+    from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as fact (id uuid, payload jsonb)`.execute(
+    tx as unknown as Kysely<unknown>,
+  );
+  await enqueueAll(
+    tx,
+    'outbox.dispatch',
+    facts.map((fact) => ({ factId: fact.id })),
+  );
 }
 
 /** Says what follows a fact; used in app/wiring.ts alone. The reaction may run twice. */

@@ -1,5 +1,5 @@
 export { cellAddress } from './address.ts';
-export { guessHeaderRow } from './header.ts';
+export { guessHeaderRow, isColumnNumbers } from './header.ts';
 export {
   type CellKind,
   DEFAULT_LIMITS,
