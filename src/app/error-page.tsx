@@ -1,10 +1,11 @@
+import type { ErrorStatus } from '#platform/http/kernel.ts';
 import type { Page } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 
 /** The page for what cannot be shown; a fault carries a reference that the log knows. */
-export function errorPage(status: 400 | 404 | 413 | 500, reference: string): Page {
+export function errorPage(status: ErrorStatus, reference: string): Page {
   return {
     title: t(`app.error.${status}.title`),
     status,

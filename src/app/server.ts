@@ -2,11 +2,12 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { paths as identityPaths, type Viewer, viewerOf } from '#identity/index.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/db.ts';
-import { type Kernel, missing, mount } from '#platform/http/kernel.ts';
+import { erring, type Kernel, mount } from '#platform/http/kernel.ts';
 import type { Log } from '#platform/log.ts';
 import { capabilities } from './capabilities.ts';
 import { errorPage } from './error-page.tsx';
@@ -27,19 +28,21 @@ export type ServerParts = {
 export function createServer(parts: ServerParts): Hono {
   const app = new Hono();
   const kernel = kernelOf(parts);
+  app.use(securityHeaders(parts));
   app.get('/assets/:name{.+}', (context) => {
     const accepts = context.req.header('accept-encoding') ?? '';
     return parts.statics.serve(context.req.param('name'), accepts) ?? context.notFound();
   });
   app.get('/sehat', (context) => context.json({ ok: true }, 200, { 'cache-control': 'no-store' }));
-  app.use(securityHeaders(parts));
   app.use(compress({ threshold: 1024 }));
   app.use(
     csrf({ origin: (origin, context) => origin === new URL(context.req.url).origin || origin === parts.baseUrl() }),
   );
   for (const capability of capabilities) mount(app, capability.routes, kernel);
-  app.notFound(missing(kernel));
+  app.notFound(erring(kernel, 404));
   app.onError((error, context) => {
+    // What csrf() throws at a form of another site.
+    if (error instanceof HTTPException && error.status === 403) return erring(kernel, 403)(context);
     parts.log.error({ error: String(error), path: context.req.path }, 'a request failed outside a handler');
     return context.text('500', 500);
   });

@@ -7,6 +7,8 @@ import type { Log } from '../log.ts';
 import { emptyForm, type FormValues, formValues } from './form.ts';
 import { type Answer, NotFound, type Page, type Route, type Visit } from './route.ts';
 
+export type ErrorStatus = 400 | 403 | 404 | 413 | 500;
+
 export type Kernel<Viewer> = {
   readonly db: Database;
   readonly config: Config;
@@ -17,7 +19,7 @@ export type Kernel<Viewer> = {
   readonly clientIp: (context: Context) => string;
   readonly render: (page: Page, visit: Visit<Viewer>) => string;
   readonly signInPath: (back: string) => string;
-  readonly errorPage: (status: 400 | 404 | 413 | 500, reference: string) => Page;
+  readonly errorPage: (status: ErrorStatus, reference: string) => Page;
   /** Counts a fault for the operator; the text of the fault goes to the log only. */
   readonly onFault: (error: unknown, fields: object) => void;
 };
@@ -31,16 +33,14 @@ export function mount<Viewer>(app: Hono, routes: readonly Route<Viewer>[], kerne
   }
 }
 
-/** Answers an address that no route knows, in the reader's language and layout. */
-export function missing<Viewer>(kernel: Kernel<Viewer>): (context: Context) => Promise<Response> {
+/** Answers with the page of an error, in the reader's language and layout, where no route is asked: 404 and 403. */
+export function erring<Viewer>(kernel: Kernel<Viewer>, status: 403 | 404): (context: Context) => Promise<Response> {
   const route: Route<Viewer> = {
     method: 'get',
     path: '*',
     guard: { name: 'anyone', admits: () => 'yes' },
-    event: 'platform.missing',
-    handle: () => {
-      throw new NotFound();
-    },
+    event: status === 404 ? 'platform.missing' : 'platform.foreign_form',
+    handle: () => ({ page: kernel.errorPage(status, '') }),
   };
   return (context) => answer(context, route, kernel);
 }
@@ -128,7 +128,7 @@ async function visitOf<Viewer>(
     request: context.req.raw,
     url,
     params: context.req.param() as Record<string, string>,
-    query: url.searchParams,
+    query: wellFormed(url.searchParams),
     form: emptyForm,
     viewer,
     now: kernel.clock(),
@@ -141,6 +141,12 @@ async function visitOf<Viewer>(
     flash: flash && isMessageKey(flash) ? flash : null,
     cookies: headers ?? null,
   };
+}
+
+/** The query as the database can hold it: without NUL, which no text in it may have. */
+function wellFormed(query: URLSearchParams): URLSearchParams {
+  if (![...query].some(([name, value]) => name.includes('\0') || value.includes('\0'))) return query;
+  return new URLSearchParams([...query].map(([name, value]) => [name, value.replaceAll('\0', '')]));
 }
 
 /** The language of the reader's choice, kept in a cookie; Indonesian first. */
