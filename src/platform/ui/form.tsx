@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 export type FormProps = {
   readonly action: string;
+  /** 'get' looks for something: its fields stand side by side and none is marked optional. */
   readonly method?: 'get' | 'post';
   /** Carries files. */
   readonly multipart?: boolean;
@@ -19,7 +20,7 @@ export function Form(props: FormProps) {
   return (
     <form
       id={props.id}
-      class={props.class ?? 'form'}
+      class={props.class ?? (method === 'get' ? 'form form-row' : 'form')}
       action={props.action}
       method={method}
       enctype={props.multipart ? 'multipart/form-data' : undefined}

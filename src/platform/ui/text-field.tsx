@@ -138,7 +138,7 @@ export type DateFieldProps = FieldProps & {
 };
 
 export function DateField(props: DateFieldProps) {
-  const withHint = { ...props, hint: props.hint ?? t('platform.date.hint') };
+  const withHint = { ...props, hint: props.hint === undefined ? t('platform.date.hint') : props.hint };
   const wiring = wire(withHint);
   return (
     <Field {...withHint} wiring={wiring}>

@@ -1,9 +1,12 @@
+import { Button } from '../button.tsx';
 import { Card, CardList } from '../card.tsx';
 import { Highlighted, hitEnd, hitStart } from '../description-text.tsx';
 import { ActiveFilters, FacetGroup, FilterForm } from '../facet-group.tsx';
+import { Form, FormActions } from '../form.tsx';
 import { SearchBox } from '../search-box.tsx';
 import { Section, SideLayout } from '../section.tsx';
 import { Tag } from '../tag.tsx';
+import { DateField, TextField } from '../text-field.tsx';
 
 const AFFAIRS = ['Pendidikan', 'Kesehatan', 'Sosial', 'Perhubungan', 'Pangan', 'Kebudayaan', 'Statistik', 'Pertanahan'];
 
@@ -11,7 +14,8 @@ const AFFAIRS = ['Pendidikan', 'Kesehatan', 'Sosial', 'Perhubungan', 'Pangan', '
 export function FindSamples() {
   return (
     <Section title="Pencarian">
-      <div class="mb-8">
+      <FindForm />
+      <div class="my-8">
         <SearchBox large action="#cari" label="Cari inovasi" hint="Tulis masalah atau nama, misalnya sepeda" />
       </div>
       <SideLayout side={<Filters />}>
@@ -45,6 +49,20 @@ export function FindSamples() {
         </div>
       </SideLayout>
     </Section>
+  );
+}
+
+function FindForm() {
+  return (
+    <Form method="get" action="#cari" label="Cari kegiatan">
+      <TextField name="who" label="Nama orang" optional hint="Sebagian nama sudah cukup." />
+      <DateField name="from" label="Dari tanggal" optional hint="" />
+      <DateField name="to" label="Sampai tanggal" optional hint="" />
+      <FormActions>
+        <Button>Tampilkan</Button>
+        <a href="#hapus">Hapus saringan</a>
+      </FormActions>
+    </Form>
   );
 }
 
