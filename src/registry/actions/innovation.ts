@@ -9,13 +9,15 @@ import { contentSchema, type InnovationContent } from '../model/content.ts';
 import type { InnovationId, VersionId } from '../model/ids.ts';
 import type { RecordRefusal } from '../model/refusal.ts';
 import type { Origin } from '../model/states.ts';
-import { changedFields } from '../rules/changes.ts';
+import { changedFields, saidFields } from '../rules/changes.ts';
 import { completenessOf } from '../rules/completeness.ts';
 import { whyNot, whyNotCreate } from '../rules/moves.ts';
 import { sectionsOf } from '../rules/sections.ts';
 import { tables } from '../schema.ts';
 import { holdRecord } from './load.ts';
 import { leaveTrace } from './trace.ts';
+
+const MAX_REASON = 2000;
 
 export type NewInnovation = {
   readonly id: InnovationId;
@@ -39,27 +41,36 @@ export async function createInnovation(
   if (forbidden || !who.person) return refused(forbidden ?? 'not_yours');
   const parsed = contentSchema.safeParse(input.content);
   if (!parsed.success) return refused('invalid');
-  if (!(await placeExists(tx, input))) return refused('unknown_place');
+  const place = await openPlace(tx, input);
+  if (!place) return refused('unknown_place');
   const versionId = newId<'VersionId'>(now.getTime());
   const isNew = await insertRecord(tx, who, { ...input, content: parsed.data, versionId }, now);
   if (!isNew) return sameAgain(tx, who, input.id);
   if (input.origin === 'form') await insertKeeper(tx, who, input.id, now);
-  const after = { ...parsed.data, institutionId: input.institutionId, unitId: input.unitId, origin: input.origin };
+  const after = { ...saidFields(parsed.data), ...place, origin: input.origin };
   await leaveTrace(tx, who, { id: input.id, verb: 'create', after }, now);
   return done({ id: input.id, versionId });
 }
 
-async function placeExists(tx: Tx, place: { institutionId: InstitutionId; unitId: UnitId | null }): Promise<boolean> {
+type NamedPlace = { readonly institution: string; readonly unit: string | null };
+
+/** The names of a place that can own a record; null when it does not exist or its unit is closed. */
+async function openPlace(
+  tx: Tx,
+  place: { institutionId: InstitutionId; unitId: UnitId | null },
+): Promise<NamedPlace | null> {
   const found = await tables(tx)
     .selectFrom('institution')
     .leftJoin('unit', (join) =>
-      join.onRef('unit.institution_id', '=', 'institution.id').on('unit.id', '=', place.unitId),
+      join
+        .onRef('unit.institution_id', '=', 'institution.id')
+        .on('unit.id', '=', place.unitId)
+        .on('unit.closed_at', 'is', null),
     )
-    .select(['unit.id', 'unit.closed_at'])
+    .select(['institution.name as institution', 'unit.name as unit'])
     .where('institution.id', '=', place.institutionId)
     .executeTakeFirst();
-  if (!found) return false;
-  return place.unitId === null || (found.id !== null && found.closed_at === null);
+  return found && (place.unitId === null || found.unit !== null) ? found : null;
 }
 
 /** Both rows in one statement; false when the id is taken. */
@@ -186,6 +197,7 @@ export async function archiveInnovation(
   if (forbidden) return refused(forbidden);
   const reason = input.reason.trim();
   if (reason === '') return refused('reason_missing');
+  if (reason.length > MAX_REASON) return refused('invalid');
   await tables(tx)
     .updateTable('innovation')
     .set({ state: 'archived', archived_at: now, archive_reason: reason, updated_at: now })

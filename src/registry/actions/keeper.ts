@@ -20,10 +20,10 @@ export async function addKeeper(tx: Tx, who: Viewer, input: Keeping, now: Date):
   const forbidden = whyNot('assign_keeper', held, who);
   if (forbidden) return refused(forbidden);
   if (held.keeperIds.includes(input.personId)) return done(null);
-  if (!(await belongsTo(tx, input.personId, held.institutionId))) return refused('unknown_person');
+  const keeper = await memberOf(tx, input.personId, held.institutionId);
+  if (keeper === null) return refused('unknown_person');
   await begin(tx, who, input, now);
-  const after = { keepers: [...held.keeperIds, input.personId] };
-  await leaveTrace(tx, who, { id: input.id, verb: 'add_keeper', before: { keepers: held.keeperIds }, after }, now);
+  await leaveTrace(tx, who, { id: input.id, verb: 'add_keeper', after: { keeper } }, now);
   await emit(tx, keeperAssigned, { innovationId: input.id, personId: input.personId }, now);
   return done(null);
 }
@@ -35,8 +35,8 @@ export async function removeKeeper(tx: Tx, who: Viewer, input: Keeping, now: Dat
   const forbidden = whyNotRemoveKeeper(held, who, input.personId);
   if (forbidden) return refused(forbidden);
   await end(tx, input, now);
-  const after = { keepers: held.keeperIds.filter((id) => id !== input.personId) };
-  await leaveTrace(tx, who, { id: input.id, verb: 'remove_keeper', before: { keepers: held.keeperIds }, after }, now);
+  const keeper = await nameOf(tx, input.personId);
+  await leaveTrace(tx, who, { id: input.id, verb: 'remove_keeper', before: { keeper }, after: {} }, now);
   return done(null);
 }
 
@@ -49,29 +49,33 @@ export async function handOver(tx: Tx, who: Viewer, input: Handover, now: Date):
   const forbidden = whyNot('assign_keeper', held, who);
   if (forbidden) return refused(forbidden);
   if (!held.keeperIds.includes(input.from)) return refused('not_keeper');
-  const isKnown = held.keeperIds.includes(input.to) || (await belongsTo(tx, input.to, held.institutionId));
-  if (!isKnown || input.from === input.to) return refused('unknown_person');
+  const keeper = await memberOf(tx, input.to, held.institutionId);
+  if (keeper === null || input.from === input.to) return refused('unknown_person');
   await end(tx, { id: input.id, personId: input.from }, now);
   if (!held.keeperIds.includes(input.to)) await begin(tx, who, { id: input.id, personId: input.to }, now);
-  const keepers = [...held.keeperIds.filter((id) => id !== input.from && id !== input.to), input.to];
-  const deed = { id: input.id, verb: 'hand_over' as const, before: { keepers: held.keeperIds }, after: { keepers } };
-  await leaveTrace(tx, who, deed, now);
+  const before = { keeper: await nameOf(tx, input.from) };
+  await leaveTrace(tx, who, { id: input.id, verb: 'hand_over', before, after: { keeper } }, now);
   await emit(tx, keeperAssigned, { innovationId: input.id, personId: input.to }, now);
   return done(null);
 }
 
-/** People of the institution, whatever their role there, who still may sign in. */
-async function belongsTo(tx: Tx, personId: PersonId, institutionId: InstitutionId): Promise<boolean> {
+/** The name of a person of the institution, whatever the role there, who still may sign in; else null. */
+async function memberOf(tx: Tx, personId: PersonId, institutionId: InstitutionId): Promise<string | null> {
   const found = await tables(tx)
     .selectFrom('person')
     .innerJoin('membership', 'membership.person_id', 'person.id')
-    .select('person.id')
+    .select('person.name')
     .where('person.id', '=', personId)
     .where('person.deactivated_at', 'is', null)
     .where('membership.ended_at', 'is', null)
     .where('membership.institution_id', '=', institutionId)
     .executeTakeFirst();
-  return found !== undefined;
+  return found?.name ?? null;
+}
+
+async function nameOf(tx: Tx, personId: PersonId): Promise<string> {
+  const found = await tables(tx).selectFrom('person').select('name').where('id', '=', personId).executeTakeFirst();
+  return found?.name ?? '';
 }
 
 async function begin(tx: Tx, who: Viewer, { id, personId }: Keeping, now: Date): Promise<void> {

@@ -53,6 +53,12 @@ export async function setAwards(
   return done(null);
 }
 
+/** An entry in one line, for the log. */
+function awardText(award: AwardEntry): string {
+  const year = award.year === null ? '' : ` ${award.year}${award.yearCertain ? '' : '?'}`;
+  return `${award.levelText} ${award.competition}${year}: ${award.titleUsed}`;
+}
+
 function awardRow(award: AwardEntry, id: InnovationId, now: Date) {
   return {
     id: newId<'AwardId'>(now.getTime()),
@@ -115,8 +121,19 @@ export async function setLineage(
     adaptation: lineage.adaptation.trim(),
   };
   if (row) await db.insertInto('innovation_lineage').values(row).execute();
-  await leaveTrace(tx, who, { id: input.id, verb: 'set_lineage', before: before ?? {}, after: row ?? {} }, now);
+  await leaveTrace(
+    tx,
+    who,
+    { id: input.id, verb: 'set_lineage', before: lineageText(before), after: lineageText(row) },
+    now,
+  );
   return done(null);
+}
+
+type LineageRow = { origin_innovation_id: InnovationId | null; origin_text: string; adaptation: string };
+
+function lineageText(row: LineageRow | null | undefined): object {
+  return row ? { origin: row.origin_text || row.origin_innovation_id, adaptation: row.adaptation } : {};
 }
 
 async function whyNotLineage(tx: Tx, who: Viewer, id: InnovationId, lineage: Lineage): Promise<RecordRefusal | null> {
@@ -154,7 +171,8 @@ export async function setExternalIds(
       .values(rows)
       .onConflict((it) => it.doNothing())
       .execute();
-  const after = { externalIds: parsed.data };
-  await leaveTrace(tx, who, { id: input.id, verb: 'set_external_ids', before: { externalIds: before }, after }, now);
+  const text = (it: ExternalId) => `${it.system}: ${it.value}`;
+  const change = { before: { externalIds: before.map(text) }, after: { externalIds: parsed.data.map(text) } };
+  await leaveTrace(tx, who, { id: input.id, verb: 'set_external_ids', ...change }, now);
   return done(null);
 }

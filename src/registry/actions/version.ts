@@ -15,6 +15,8 @@ import { tables } from '../schema.ts';
 import { type HeldRecord, holdRecord, type OpenVersion } from './load.ts';
 import { leaveTrace } from './trace.ts';
 
+const MAX_NOTE = 5000;
+
 type Result<T = null> = Promise<Outcome<T, RecordRefusal>>;
 type Held = { readonly record: HeldRecord; readonly open: OpenVersion };
 
@@ -128,6 +130,7 @@ export async function returnVersion(tx: Tx, who: Viewer, input: Return, now: Dat
   if (open.id !== input.versionId) return refused('stale');
   const notes = input.notes.map((note) => ({ ...note, body: note.body.trim() })).filter((note) => note.body !== '');
   if (notes.length === 0) return refused('notes_missing');
+  if (notes.some((note) => note.body.length > MAX_NOTE)) return refused('invalid');
   const by = who.person?.id ?? null;
   await tables(tx)
     .insertInto('innovation_note')
@@ -144,7 +147,7 @@ export async function returnVersion(tx: Tx, who: Viewer, input: Return, now: Dat
     )
     .execute();
   await moveOpen(tx, held.value, 'returned', { now, decided_at: now, decided_by: by });
-  const after = { state: 'returned', notes };
+  const after = { state: 'returned', notes: notes.map((note) => note.body) };
   await leaveTrace(tx, who, { id: input.id, verb: 'return', before: { state: 'with_admin' }, after }, now);
   await emit(tx, innovationReturned, { innovationId: input.id, versionId: open.id }, now);
   return done(null);

@@ -8,6 +8,14 @@ export function changedFields(before: InnovationContent, after: InnovationConten
   return fieldNames.filter((field) => !isSame(before[field], after[field]));
 }
 
+/** The fields in which something is said: no empty text, null or empty list. */
+export function saidFields(content: InnovationContent): Partial<InnovationContent> {
+  const said = Object.entries(content).filter(
+    ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(said);
+}
+
 /** Content is plain JSON whose keys always stand in the schema's order, except when read back out of jsonb. */
 function isSame(a: unknown, b: unknown): boolean {
   return canonical(a ?? null) === canonical(b ?? null);

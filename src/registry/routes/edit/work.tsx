@@ -1,0 +1,192 @@
+import { signedIn, type Viewer } from '#identity/index.ts';
+import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
+import type { MessageKey } from '#platform/i18n/i18n.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import type { Outcome } from '#platform/outcome.ts';
+import { ConfirmPage } from '#platform/ui/confirm-page.tsx';
+import { discardWorking } from '../../actions/discard.ts';
+import { startVersion, submitVersion, withdrawVersion } from '../../actions/version.ts';
+import type { Innovation, Version } from '../../model/record.ts';
+import type { RecordRefusal } from '../../model/refusal.ts';
+import { paths } from '../../paths.ts';
+import { chainOf, currentVersions, notesOf } from '../../queries/innovation.ts';
+import { keepersOf } from '../../queries/keeper.ts';
+import { awardsOf, externalIdsOf, lineageOf } from '../../queries/register.ts';
+import { positionOf, whyNot } from '../../rules/moves.ts';
+import { likelyDuplicates } from '../../search/duplicates.ts';
+import { CheckPage } from '../../views/edit/check-page.tsx';
+import { WorkPage } from '../../views/edit/work-page.tsx';
+import type { WorkFacts } from '../../views/edit/work-side.tsx';
+import { deedsOf, type RegistryVisit, refusal, workOf, workPage, workTrail } from '../visit.tsx';
+import { typedFields } from './section-form.ts';
+
+export const workRoutes: readonly Route<Viewer>[] = [
+  { method: 'get', path: paths.work.pattern, guard: signedIn, event: 'registry.innovation.work', handle: work },
+  {
+    method: 'get',
+    path: paths.check.pattern,
+    guard: signedIn,
+    event: 'registry.innovation.check',
+    handle: async (visit) => {
+      const record = await workOf(visit);
+      return checkPage(visit, record, await versionOf(visit, record));
+    },
+  },
+  { method: 'post', path: paths.submit.pattern, guard: signedIn, event: 'registry.innovation.submit', handle: submit },
+  {
+    method: 'post',
+    path: paths.withdraw.pattern,
+    guard: signedIn,
+    event: 'registry.innovation.withdraw',
+    handle: async (visit) => {
+      const { id } = await workOf(visit);
+      const outcome = await visit.db.transact((tx) => withdrawVersion(tx, visit.viewer, { id }, visit.now));
+      return moved(outcome, paths.work.to(id), 'registry.done.withdraw');
+    },
+  },
+  {
+    method: 'post',
+    path: paths.startVersion.pattern,
+    guard: signedIn,
+    event: 'registry.innovation.start_version',
+    handle: async (visit) => {
+      const { id } = await workOf(visit);
+      const outcome = await visit.db.transact((tx) => startVersion(tx, visit.viewer, { id }, visit.now));
+      return moved(outcome, paths.work.to(id), 'registry.done.start_version');
+    },
+  },
+  {
+    method: 'get',
+    path: paths.discard.pattern,
+    guard: signedIn,
+    event: 'registry.innovation.discard_form',
+    handle: discardForm,
+  },
+  {
+    method: 'post',
+    path: paths.discard.pattern,
+    guard: signedIn,
+    event: 'registry.innovation.discard',
+    handle: async (visit) => {
+      const { id } = await workOf(visit);
+      const outcome = await visit.db.transact((tx) => discardWorking(tx, visit.viewer, { id }, visit.now));
+      if (!outcome.ok) return refusal(outcome.why, paths.work.to(id));
+      return outcome.value === 'record'
+        ? redirect(paths.records.to(), 'registry.done.discardRecord')
+        : redirect(paths.work.to(id), 'registry.done.discard');
+    },
+  },
+];
+
+/** Back to the record after a move, with what was done or why it was not. */
+export function moved(outcome: Outcome<unknown, RecordRefusal>, back: string, flash: MessageKey): Answer {
+  return outcome.ok ? redirect(back, flash) : refusal(outcome.why, back);
+}
+
+/** The version being written, else the one before the public. */
+export async function versionOf(visit: RegistryVisit, record: Innovation): Promise<Version> {
+  const { open, published } = await currentVersions(visit.db.conn, record);
+  const version = open ?? published;
+  if (!version) throw new NotFound();
+  return version;
+}
+
+async function work(visit: RegistryVisit): Promise<Answer> {
+  const record = await workOf(visit);
+  const version = await versionOf(visit, record);
+  const [notes, facts] = [await notesOf(visit.db.conn, version.id), await factsOf(visit, record)];
+  return workPage({
+    title: version.content.title,
+    trail: workTrail(),
+    width: 'wide',
+    body: (
+      <WorkPage
+        record={record}
+        position={positionOf(record)}
+        version={version}
+        notes={notes}
+        facts={facts}
+        deeds={deedsOf(record, visit.viewer)}
+      />
+    ),
+  });
+}
+
+async function factsOf({ db, viewer }: RegistryVisit, { id }: Innovation): Promise<WorkFacts> {
+  const { conn } = db;
+  const keepers = await keepersOf(conn, id);
+  const lineage = await lineageOf(conn, viewer, id);
+  const twins = await likelyDuplicates(conn, viewer, id);
+  return {
+    keepers: keepers.filter((keeper) => keeper.until === null),
+    awards: await awardsOf(conn, id),
+    externalIds: await externalIdsOf(conn, id),
+    origin: lineage ? (lineage.originTitle ?? (lineage.originText || t('registry.lineage.hidden'))) : null,
+    versions: (await chainOf(conn, id)).length,
+    twins: twins.map((twin) => ({ ...twin, isPublic: twin.state === 'published' })),
+  };
+}
+
+type Again = { readonly whatChanged: string; readonly errors: Readonly<Record<string, string>> };
+
+function checkPage(visit: RegistryVisit, record: Innovation, version: Version, again?: Again): Answer {
+  const errors = again?.errors ?? {};
+  const title = t('registry.check.title');
+  return workPage(
+    {
+      title: `${title}: ${version.content.title}`,
+      trail: workTrail({ id: record.id, title: version.content.title }),
+      body: (
+        <CheckPage
+          id={record.id}
+          origin={record.origin}
+          version={version}
+          fieldsOf={typedFields}
+          whyNotEdit={whyNot('edit', record, visit.viewer)}
+          whyNotSubmit={whyNot('submit', record, visit.viewer)}
+          whatChanged={again?.whatChanged ?? version.whatChanged}
+          errors={errors}
+        />
+      ),
+    },
+    errors,
+  );
+}
+
+async function submit(visit: RegistryVisit): Promise<Answer> {
+  const record = await workOf(visit);
+  const whatChanged = visit.form.get('perubahan');
+  const input = { id: record.id, revision: Number(visit.form.get('revision')), whatChanged };
+  const outcome = await visit.db.transact((tx) => submitVersion(tx, visit.viewer, input, visit.now));
+  if (outcome.ok) return redirect(paths.work.to(record.id), 'registry.done.submit');
+  if (outcome.why !== 'what_changed_missing' && outcome.why !== 'stale')
+    return refusal(outcome.why, paths.check.to(record.id));
+  const field = outcome.why === 'stale' ? '' : 'perubahan';
+  const errors = { [field]: t(`registry.refusal.${outcome.why}`) };
+  return checkPage(visit, record, await versionOf(visit, record), { whatChanged, errors });
+}
+
+async function discardForm(visit: RegistryVisit): Promise<Answer> {
+  const record = await workOf(visit);
+  const forbidden = whyNot('discard', record, visit.viewer);
+  if (forbidden) return refusal(forbidden, paths.work.to(record.id));
+  const { content } = await versionOf(visit, record);
+  const whole = record.publishedVersionId === null;
+  const title = t(whole ? 'registry.discard.record' : 'registry.discard.version');
+  return workPage({
+    title,
+    trail: workTrail({ id: record.id, title: content.title }),
+    width: 'reading',
+    body: (
+      <ConfirmPage
+        title={title}
+        action={paths.discard.to(record.id)}
+        button={t('registry.deed.discard')}
+        look="danger"
+        cancel={paths.work.to(record.id)}
+      >
+        <p>{t(whole ? 'registry.discard.recordText' : 'registry.discard.versionText', { title: content.title })}</p>
+      </ConfirmPage>
+    ),
+  });
+}

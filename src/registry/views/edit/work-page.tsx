@@ -1,0 +1,130 @@
+import { formatMoment } from '#platform/dates.ts';
+import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { EmptyState } from '#platform/ui/empty-state.tsx';
+import { Notice } from '#platform/ui/notice.tsx';
+import { PageHeader } from '#platform/ui/page-header.tsx';
+import { Meter } from '#platform/ui/progress.tsx';
+import { Section, SideLayout } from '#platform/ui/section.tsx';
+import type { Task } from '#platform/ui/task-list.tsx';
+import { TaskList } from '#platform/ui/task-list.tsx';
+import type { Innovation, Version } from '../../model/record.ts';
+import { type SectionName, sectionNames } from '../../model/sections.ts';
+import { paths } from '../../paths.ts';
+import { completenessOf, sectionState } from '../../rules/completeness.ts';
+import type { Position } from '../../rules/moves.ts';
+import { PositionTag } from '../state.tsx';
+import { missingPart } from './check-page.tsx';
+import { sectionTitle } from './labels.ts';
+import type { ShownNote } from './notes.tsx';
+import { type Deeds, WorkDeeds } from './work-deeds.tsx';
+import { type WorkFacts, WorkSide } from './work-side.tsx';
+
+export type WorkPageProps = {
+  readonly record: Innovation;
+  readonly position: Position;
+  /** The version being written, else the published one. */
+  readonly version: Version;
+  readonly notes: readonly (ShownNote & { readonly section: SectionName })[];
+  readonly facts: WorkFacts;
+  readonly deeds: Deeds;
+};
+
+/** The record as its writers and admins work on it: what is done, what is missing, what can be done next. */
+export function WorkPage(props: WorkPageProps) {
+  const { record, version, position } = props;
+  const place = [record.unitName, record.institutionName].filter((name) => name !== null).join(', ');
+  return (
+    <>
+      <PageHeader
+        kicker={t('registry.work.kicker', { no: version.no })}
+        title={version.content.title}
+        facts={
+          <>
+            <PositionTag position={position} />
+            <span>{place}</span>
+            <span>{t('registry.work.saved', { when: formatMoment(version.savedAt) })}</span>
+          </>
+        }
+      />
+      <WhatNow {...props} />
+      <SideLayout phone="after" side={<WorkSide record={record} facts={props.facts} deeds={props.deeds} />}>
+        <Completeness {...props} />
+        <Section title={t('registry.work.sections')} id="bagian">
+          <TaskList label={t('registry.work.sections')} tasks={sectionNames.map((name) => taskOf(name, props))} />
+        </Section>
+        <WorkDeeds id={record.id} deeds={props.deeds} />
+      </SideLayout>
+    </>
+  );
+}
+
+/** Says in words where the record stands and who is to move. */
+function WhatNow({ record, position, version, notes }: WorkPageProps) {
+  const open = notes.filter((note) => note.resolvedAt === null).length;
+  const tone = position === 'returned' || position === 'new_returned' ? 'warning' : 'info';
+  return (
+    <div class="mb-6">
+      <Notice tone={position === 'archived' ? 'danger' : tone} title={t(`registry.now.${position}`)}>
+        <p>{t(`registry.now.${position}.text`)}</p>
+        {version.submittedAt && (position === 'with_admin' || position === 'new_with_admin') ? (
+          <p>{t('registry.now.since', { when: formatMoment(version.submittedAt) })}</p>
+        ) : null}
+        {open > 0 ? <p>{t('registry.now.notes', { count: open })}</p> : null}
+        {record.archiveReason ? <p>{t('registry.now.reason', { reason: record.archiveReason })}</p> : null}
+      </Notice>
+    </div>
+  );
+}
+
+/** Many parts missing are told on the page for reading over; here the first few, those that block publishing before others. */
+const SHOWN_MISSING = 5;
+
+function Completeness({ record, version, deeds }: WorkPageProps) {
+  const { percent, missing } = completenessOf(version.content);
+  const first = missing.toSorted((a, b) => Number(b.blocks) - Number(a.blocks)).slice(0, SHOWN_MISSING);
+  return (
+    <>
+      <Meter
+        label={t('registry.work.completeness')}
+        percent={percent}
+        complete={t('registry.work.whole')}
+        missing={first.map((need) => missingPart(need, record.id, deeds.edit === null))}
+      />
+      {missing.length > first.length ? (
+        <p>
+          <a href={paths.check.to(record.id)}>{t('registry.work.allMissing', { n: formatNumber(missing.length) })}</a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+const taskTones = { empty: 'neutral', partial: 'info' } as const;
+
+function taskOf(name: SectionName, { record, version, notes, deeds }: WorkPageProps): Task {
+  const state = sectionState(version.content, name);
+  const open = notes.filter((note) => note.section === name && note.resolvedAt === null).length;
+  const link = deeds.edit === null ? { href: paths.section.to(record.id, name) } : {};
+  const text = sectionTitle(name);
+  if (open > 0)
+    return {
+      text,
+      ...link,
+      state: t('registry.work.openNotes', { count: open, n: formatNumber(open) }),
+      tone: 'warning',
+    };
+  if (state === 'complete') return { text, ...link, state: t('registry.sectionState.complete') };
+  return { text, ...link, state: t(`registry.sectionState.${state}`), tone: taskTones[state] };
+}
+
+/** What an empty list of records says to somebody who may begin one. */
+export function NothingYet({ mayCreate }: { readonly mayCreate: boolean }) {
+  return (
+    <EmptyState
+      title={t('registry.list.empty.title')}
+      {...(mayCreate ? { action: { text: t('registry.new.begin'), href: paths.newRecord.to() } } : {})}
+    >
+      {t('registry.list.empty.text')}
+    </EmptyState>
+  );
+}

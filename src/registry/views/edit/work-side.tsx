@@ -1,0 +1,130 @@
+import type { ComponentChildren } from 'preact';
+import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { Notice } from '#platform/ui/notice.tsx';
+import { Section } from '#platform/ui/section.tsx';
+import { SummaryList } from '#platform/ui/summary-list.tsx';
+import type { Award, Innovation } from '../../model/record.ts';
+import type { ExternalId } from '../../model/register.ts';
+import { paths } from '../../paths.ts';
+import type { Deeds } from './work-deeds.tsx';
+
+export type Twin = {
+  readonly id: Innovation['id'];
+  readonly title: string;
+  readonly institutionName: string | null;
+  readonly isPublic: boolean;
+};
+
+export type WorkFacts = {
+  readonly keepers: readonly { readonly name: string; readonly active: boolean }[];
+  readonly awards: readonly Award[];
+  readonly externalIds: readonly ExternalId[];
+  readonly origin: string | null;
+  readonly versions: number;
+  readonly twins: readonly Twin[];
+};
+
+type SideProps = { readonly record: Innovation; readonly facts: WorkFacts; readonly deeds: Deeds };
+
+/** What stands around the record's text: who keeps it, what it won, where it came from. */
+export function WorkSide({ record, facts, deeds }: SideProps) {
+  const { id } = record;
+  const orphan = !facts.keepers.some((keeper) => keeper.active);
+  return (
+    <>
+      {orphan ? (
+        <Notice tone="warning" title={t('registry.orphan.title')}>
+          <p>{t('registry.orphan.text')}</p>
+        </Notice>
+      ) : null}
+      <Twins twins={facts.twins} />
+      <SummaryList
+        title={t('registry.work.facts')}
+        rows={[
+          {
+            label: t('registry.keepers.title'),
+            value: facts.keepers.length > 0 ? <Lines lines={facts.keepers.map((it) => it.name)} /> : null,
+            ...(deeds.assign_keeper === null ? { change: paths.keepers.to(id) } : {}),
+          },
+          {
+            label: t('registry.awards.title'),
+            value: facts.awards.length > 0 ? <Lines lines={facts.awards.map(awardLine)} /> : null,
+            ...(deeds.set_register === null ? { change: paths.awards.to(id) } : {}),
+          },
+          {
+            label: t('registry.lineage.title'),
+            value: facts.origin,
+            ...(deeds.set_register === null ? { change: paths.lineage.to(id) } : {}),
+          },
+          {
+            label: t('registry.externalIds.title'),
+            value:
+              facts.externalIds.length > 0 ? (
+                <Lines lines={facts.externalIds.map((it) => `${it.system}: ${it.value}`)} />
+              ) : null,
+            ...(deeds.set_register === null ? { change: paths.externalIds.to(id) } : {}),
+          },
+        ]}
+      />
+      <Elsewhere record={record} versions={facts.versions} />
+    </>
+  );
+}
+
+function Elsewhere({ record, versions }: { readonly record: Innovation; readonly versions: number }) {
+  const { id } = record;
+  return (
+    <Section title={t('registry.work.more')} level={3}>
+      <ul class="grid gap-2">
+        {record.state === 'published' ? (
+          <li>
+            <a href={paths.record.to(id)}>{t('registry.work.public')}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href={paths.check.to(id)}>{t('registry.work.read')}</a>
+        </li>
+        <li>
+          <a href={paths.versions.to(id)}>{t('registry.work.versions', { n: formatNumber(versions) })}</a>
+        </li>
+        <li>
+          <a href={paths.history.to(id)}>{t('registry.work.history')}</a>
+        </li>
+      </ul>
+    </Section>
+  );
+}
+
+/** Other records with the same title or much of the same text. */
+function Twins({ twins }: { readonly twins: readonly Twin[] }) {
+  if (twins.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t('registry.twins.title')}>
+      <p>{t('registry.twins.text')}</p>
+      <ul>
+        {twins.map((twin) => (
+          <li key={twin.id}>
+            <a href={twin.isPublic ? paths.record.to(twin.id) : paths.work.to(twin.id)}>{twin.title}</a>
+            {twin.institutionName ? `, ${twin.institutionName}` : null}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** «Top 45 KIPP 2022»; a doubtful year carries its question mark. */
+export function awardLine(award: Pick<Award, 'levelText' | 'competition' | 'year' | 'yearCertain'>): string {
+  const year = award.year === null ? t('registry.year.unknown') : `${award.year}${award.yearCertain ? '' : '?'}`;
+  return `${award.levelText} ${award.competition} ${year}`;
+}
+
+export function Lines({ lines }: { readonly lines: readonly string[] }): ComponentChildren {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
