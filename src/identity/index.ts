@@ -5,6 +5,7 @@ export { startMembership } from './actions/memberships.ts';
 export { addPerson } from './actions/people.ts';
 export { ensureUnit, ensureUnits } from './actions/units.ts';
 export { requireSecret } from './auth.ts';
+export { type AgencyDoubt, type AgencySplit, governmentName, splitAgency } from './institution-name.ts';
 export type {
   InstitutionId,
   InstitutionKind,
@@ -26,10 +27,10 @@ export { adminsOf, hubAdmins, membersOfInstitution, membersOfUnit, peopleByIds }
 export { regionFullName, regionName } from './queries/regions.ts';
 export type { Unit } from './queries/units.ts';
 export { unitById, unitsByIds, unitsOf } from './queries/units.ts';
+export { viewerOfMembership, viewerOfPerson } from './queries/standing-viewer.ts';
 export { viewerOf } from './queries/viewer.ts';
-export { acting, actorOf, anyone, isActing, signedIn } from './rules/guard.ts';
-export { demoAccounts, demoPeople } from './seed/demo.ts';
-export { type AgencyDoubt, type AgencySplit, governmentName, splitAgency } from './institution-name.ts';
 export { type Region, regionByCode } from './regions/list.ts';
 export { matchRegion } from './regions/match.ts';
+export { acting, actorOf, anyone, isActing, signedIn } from './rules/guard.ts';
 export { nameKey } from './rules/name.ts';
+export { demoAccounts, demoPeople } from './seed/demo.ts';

@@ -1,0 +1,47 @@
+import type { Conn } from '#platform/db.ts';
+import type { Membership, MembershipId, PersonId, Role, Viewer } from '../model.ts';
+import { tables } from '../schema.ts';
+
+function standing(conn: Conn) {
+  return tables(conn)
+    .selectFrom('membership as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .innerJoin('institution as i', 'i.id', 'm.institution_id')
+    .leftJoin('unit as u', 'u.id', 'm.unit_id')
+    .select([
+      'p.id as personId',
+      'p.name as personName',
+      'p.email',
+      'm.id',
+      'm.role',
+      'm.institution_id as institutionId',
+      'i.name as institutionName',
+      'i.region_code as regionCode',
+      'm.unit_id as unitId',
+      'u.name as unitName',
+    ])
+    .where('m.ended_at', 'is', null)
+    .where('p.deactivated_at', 'is', null);
+}
+
+type Row = Membership & { readonly personId: PersonId; readonly personName: string; readonly email: string };
+
+function viewerFrom(row: Row | undefined): Viewer | null {
+  if (!row) return null;
+  const { personId, personName, email, ...acting } = row;
+  return { person: { id: personId, name: personName, email }, memberships: [acting], acting, ip: '' };
+}
+
+/**
+ * The person of a membership, acting in it, for a job that goes on with what the person began; null when the
+ * membership has ended or the account is switched off since.
+ */
+export async function viewerOfMembership(conn: Conn, id: MembershipId): Promise<Viewer | null> {
+  return viewerFrom(await standing(conn).where('m.id', '=', id).executeTakeFirst());
+}
+
+/** The person acting in the oldest membership of this role, for commands and demonstration data. */
+export async function viewerOfPerson(conn: Conn, id: PersonId, role: Role): Promise<Viewer | null> {
+  const query = standing(conn).where('p.id', '=', id).where('m.role', '=', role).orderBy('m.created_at').orderBy('m.id');
+  return viewerFrom(await query.executeTakeFirst());
+}
