@@ -16,6 +16,7 @@ create table audit_event (
 create index audit_event_subject on audit_event (subject_kind, subject_id, id desc);
 create index audit_event_person on audit_event (person_id, id desc);
 create index audit_event_event on audit_event (event, id desc);
+create index audit_event_at on audit_event (at);
 
 create table audit_seal (
   no bigint primary key,

@@ -1,11 +1,21 @@
 import type { Capability } from '#platform/capability.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { jobs } from './jobs.ts';
+import { paths } from './paths.ts';
+import { verifyChain } from './queries.ts';
+import { mayRead, type Reader, routes } from './routes.tsx';
 
-/** Audit stands below identity and knows no viewer: its pages are shown by those above. */
-export const manifest: Capability<unknown> = {
+/** Audit stands below identity: of a viewer it knows no more than the role acted in. */
+export const manifest: Capability<Reader> = {
   name: 'audit',
-  routes: [],
-  auditEvents: [],
+  routes,
+  auditEvents: ['audit.log_read'],
   facts: [],
-  jobs: [],
+  jobs,
   notices: [],
+  menu: [{ text: () => t('audit.log.title'), href: paths.log.to(), visible: mayRead, order: 70 }],
+  invariants: async (conn) => {
+    const verdict = await verifyChain(conn);
+    return verdict.ok ? [] : [{ name: 'audit.chain', subject: `seal ${verdict.seal}`, detail: verdict.fault }];
+  },
 };

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
+import { parseId } from '#platform/ids.ts';
 import { FIRST_LINK } from './actions.ts';
 import type { AuditRow, Verdict } from './model.ts';
 import { sealDigest } from './rules.ts';
@@ -30,31 +32,38 @@ export async function historyOf(conn: Conn, subject: { kind: string; id: string 
 }
 
 export type LogFilter = {
+  /** Part of a person's name, or the whole id of a person or a thing. */
   readonly text: string;
   readonly event: string;
   readonly from: Date | null;
   readonly until: Date | null;
+  /** Only events older than this id: the end of the page before. */
   readonly before: number | null;
 };
 
 /** A page of the whole log for the administrator, newest first, by keyset on the id. */
 export async function searchLog(conn: Conn, filter: LogFilter, size: number): Promise<readonly AuditRow[]> {
   let query = tables(conn).selectFrom('audit_event').select(columns).orderBy('id', 'desc').limit(size);
-  if (filter.text) {
-    const pattern = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;
-    query = query.where((where) =>
-      where.or([
-        where('person_name', 'ilike', pattern),
-        where('subject_id', '=', filter.text),
-        where('event', 'ilike', pattern),
-      ]),
-    );
-  }
+  const id = parseId<'SubjectId'>(filter.text.toLowerCase());
+  if (id) query = query.where((where) => where.or([where('person_id', '=', id), where('subject_id', '=', id)]));
+  else if (filter.text) query = query.where('person_name', 'ilike', `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`);
   if (filter.event) query = query.where('event', '=', filter.event);
   if (filter.from) query = query.where('at', '>=', filter.from);
   if (filter.until) query = query.where('at', '<', filter.until);
   if (filter.before !== null) query = query.where('id', '<', filter.before);
   return query.execute();
+}
+
+/** The names of all events that were ever logged: hops over the index, so the length of the log does not matter. */
+export async function loggedEvents(conn: Conn): Promise<readonly string[]> {
+  const found = await sql<{ event: string }>`
+    with recursive hop as (
+      (select event from audit_event order by event limit 1)
+      union all
+      select (select e.event from audit_event e where e.event > hop.event order by e.event limit 1)
+      from hop where hop.event is not null
+    ) select event from hop where event is not null`.execute(tables(conn));
+  return found.rows.map((row) => row.event);
 }
 
 /** Recomputes every seal from the events and compares the chain; the first fault found ends it. */

@@ -25,9 +25,9 @@ export { allInstitutions, hubInstitution, institutionById, institutionsByIds } f
 export type { Contact } from './queries/people.ts';
 export { adminsOf, hubAdmins, membersOfInstitution, membersOfUnit, peopleByIds } from './queries/people.ts';
 export { regionFullName, regionName } from './queries/regions.ts';
+export { viewerOfMembership, viewerOfPerson } from './queries/standing-viewer.ts';
 export type { Unit } from './queries/units.ts';
 export { unitById, unitsByIds, unitsOf } from './queries/units.ts';
-export { viewerOfMembership, viewerOfPerson } from './queries/standing-viewer.ts';
 export { viewerOf } from './queries/viewer.ts';
 export { type Region, regionByCode } from './regions/list.ts';
 export { matchRegion } from './regions/match.ts';

@@ -1,25 +1,60 @@
 import type { Capability } from '#platform/capability.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { auditEvents } from './events.ts';
+import { homeOf } from './home.ts';
+import { breaches } from './invariants.ts';
 import { jobs } from './jobs.ts';
 import type { Viewer } from './model.ts';
 import { notices } from './notices.ts';
+import { paths } from './paths.ts';
+import { acceptanceRoutes } from './routes/acceptance.tsx';
+import { firstAdministratorRoutes } from './routes/first-administrator.tsx';
+import { institutionRoutes } from './routes/institutions.tsx';
+import { invitationRoutes } from './routes/invitations.tsx';
+import { membershipRoutes } from './routes/memberships.tsx';
+import { peopleRoutes } from './routes/people.tsx';
+import { profileRoutes } from './routes/profile.tsx';
 import { resetRoutes } from './routes/reset.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
+import { unitRoutes } from './routes/units.tsx';
+import { isActing } from './rules/guard.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
 
 export const manifest: Capability<Viewer> = {
   name: 'identity',
-  routes: [...signInRoutes, ...resetRoutes],
-  auditEvents: [
-    'identity.signed_in',
-    'identity.signed_out',
-    'identity.sign_in_refused',
-    'identity.password_reset',
-    'identity.reset_asked',
+  routes: [
+    ...signInRoutes,
+    ...resetRoutes,
+    ...firstAdministratorRoutes,
+    ...acceptanceRoutes,
+    ...profileRoutes,
+    ...institutionRoutes,
+    ...unitRoutes,
+    ...peopleRoutes,
+    ...membershipRoutes,
+    ...invitationRoutes,
   ],
+  auditEvents,
   facts: [],
   jobs,
   notices,
+  menu: [
+    {
+      text: () => t('identity.menu.institutions'),
+      href: paths.institutions.to(),
+      visible: (viewer) => viewer.person !== null,
+      order: 50,
+    },
+    {
+      text: () => t('identity.menu.people'),
+      href: paths.people.to(),
+      visible: (viewer) => isActing(viewer, 'local_admin', 'hub_admin', 'system_admin'),
+      order: 60,
+    },
+  ],
+  home: homeOf,
   seed: seedReference,
   seedDemo,
+  invariants: breaches,
 };

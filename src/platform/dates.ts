@@ -31,3 +31,20 @@ export function formatMoment(value: Date): string {
 export function dayOf(moment: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(moment);
 }
+
+/** The moment at which a day `YYYY-MM-DD` begins in the zone of the instance; null when the text is no day. */
+export function dayStart(day: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const utc = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(utc.getTime()) || utc.toISOString().slice(0, 10) !== day) return null;
+  const guess = new Date(utc.getTime() - offsetAt(utc));
+  return new Date(utc.getTime() - offsetAt(guess));
+}
+
+/** Milliseconds by which the zone is ahead of UTC at this moment. */
+function offsetAt(moment: Date): number {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(moment);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+}

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Actor } from '#audit/index.ts';
+import { type Actor, record } from '#audit/index.ts';
 import type { Conn, Database, Tx } from '#platform/db.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { InstitutionId, PersonId } from '../model.ts';
@@ -66,6 +66,8 @@ export async function makeFirstAdministrator(
   if (!added.ok) return refused({ code: 'closed' });
   const who: Actor = { personId: added.value, name: given.name, role: '', ip: given.ip };
   await giveHub(tx, who, { personId: added.value, institutionId: hub.id }, now);
+  const subject = { kind: 'person', id: added.value };
+  await record(tx, who, { event: 'identity.first_administrator', subject }, now);
   await tables(tx).deleteFrom('instance_setting').where('name', '=', TOKEN).execute();
   return done(added.value);
 }

@@ -16,6 +16,7 @@ import { type Wanted, type WhyNotGrant, whyNotGrant, whyNotInvite } from '../rul
 import { actorOf } from '../rules/guard.ts';
 import { expiryOf, whyNotResend, whyNotRevoke } from '../rules/invitation.ts';
 import { tables } from '../schema.ts';
+import { placeOf } from '../wording.ts';
 
 export type Desk = { readonly config: Config; readonly baseUrl: string };
 export type NewInvitation = Wanted & { readonly email: string };
@@ -115,10 +116,6 @@ async function deliver(tx: Tx, viewer: Viewer, it: Delivery, now: Date): Promise
   );
   await sendMail(tx, mail, now);
   await record(tx, actorOf(viewer), { event: it.event, ...loggedAs(invitation) }, now);
-}
-
-export function placeOf(it: { readonly unitName: string | null; readonly institutionName: string }): string {
-  return it.unitName ? `${it.unitName}, ${it.institutionName}` : it.institutionName;
 }
 
 function loggedAs(invitation: Invitation) {

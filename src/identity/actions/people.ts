@@ -5,7 +5,7 @@ import type { Locale } from '#platform/i18n/i18n.ts';
 import { newId } from '#platform/ids.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { PersonId, Viewer } from '../model.ts';
-import { adminCounts } from '../queries/people.ts';
+import { adminCounts, standingOf } from '../queries/people.ts';
 import { actorOf } from '../rules/guard.ts';
 import { tidyName } from '../rules/name.ts';
 import { type Standing, type WhyNotDeactivate, whyNotDeactivate, whyNotReactivate } from '../rules/person.ts';
@@ -105,7 +105,7 @@ export async function deactivatePerson(
   now: Date,
 ): Promise<Outcome<null, 'unknown' | WhyNotDeactivate>> {
   await lockAdmins(tx);
-  const person = await standingOf(tx, id);
+  const person = await lockedStanding(tx, id);
   if (!person) return refused('unknown');
   const refusal = whyNotDeactivate(viewer, person, await adminCounts(tx));
   if (refusal) return refused(refusal);
@@ -122,7 +122,7 @@ export async function reactivatePerson(
   id: PersonId,
   now: Date,
 ): Promise<Outcome<null, 'unknown' | 'not_yours' | 'already'>> {
-  const person = await standingOf(tx, id);
+  const person = await lockedStanding(tx, id);
   if (!person) return refused('unknown');
   const refusal = whyNotReactivate(viewer, person);
   if (refusal) return refused(refusal);
@@ -131,19 +131,7 @@ export async function reactivatePerson(
   return done(null);
 }
 
-async function standingOf(tx: Tx, id: PersonId): Promise<Standing | null> {
-  const person = await tables(tx)
-    .selectFrom('person')
-    .select(['id', 'deactivated_at as deactivatedAt'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!person) return null;
-  const held = await tables(tx)
-    .selectFrom('membership')
-    .select(['role', 'institution_id as institutionId'])
-    .where('person_id', '=', id)
-    .where('ended_at', 'is', null)
-    .execute();
-  return { ...person, held };
+async function lockedStanding(tx: Tx, id: PersonId): Promise<Standing | null> {
+  await tables(tx).selectFrom('person').select('id').where('id', '=', id).forUpdate().execute();
+  return standingOf(tx, id);
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { InstitutionId, UnitId, Viewer } from '../model.ts';
+import { institutionsByIds } from '../queries/institutions.ts';
 import { lineageOf, type Unit, unitById, unitStanding } from '../queries/units.ts';
 import { actorOf } from '../rules/guard.ts';
 import {
@@ -160,7 +161,7 @@ export async function ensureUnit(tx: Tx, who: Actor, wanted: WantedUnit, now: Da
   return id;
 }
 
-/** The same for many at once, in the order given, in three statements however many there are. */
+/** The same for many at once, in the order given, in a handful of statements however many there are. */
 export async function ensureUnits(
   tx: Tx,
   who: Actor,
@@ -208,10 +209,14 @@ async function insertUnits(tx: Tx, who: Actor, given: readonly NewUnit[], now: D
     .onConflict((conflict) => conflict.columns(['institution_id', 'name_key']).doNothing())
     .returning(['id', 'name', 'institution_id'])
     .execute();
+  const institutions = await institutionsByIds(
+    tx,
+    given.map((it) => it.institutionId),
+  );
   const entries = inserted.map((row) => ({
     event: 'identity.unit_added',
     subject: { kind: 'unit', id: row.id },
-    after: { name: row.name, institutionId: row.institution_id },
+    after: { name: row.name, institution: institutions.get(row.institution_id)?.name ?? null },
   }));
   await recordAll(tx, who, entries, now);
   return inserted.map((row) => row.id);

@@ -99,3 +99,27 @@ function matching(conn: Conn, filter: InstitutionFilter) {
   }
   return query;
 }
+
+/** How many governments of regions have no living admin lokal. */
+export async function governmentsWithoutAdmin(conn: Conn): Promise<number> {
+  const row = await tables(conn)
+    .selectFrom('institution as i')
+    .select((it) => it.fn.countAll<number>().as('n'))
+    .where('i.kind', 'in', ['regency', 'city'])
+    .where((it) =>
+      it.not(
+        it.exists(
+          it
+            .selectFrom('membership as m')
+            .innerJoin('person as p', 'p.id', 'm.person_id')
+            .select('m.id')
+            .whereRef('m.institution_id', '=', 'i.id')
+            .where('m.role', '=', 'local_admin')
+            .where('m.ended_at', 'is', null)
+            .where('p.deactivated_at', 'is', null),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return row.n;
+}

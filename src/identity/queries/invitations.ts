@@ -72,3 +72,22 @@ function invitations(conn: Conn) {
       'v.revoked_at as revokedAt',
     ]);
 }
+
+export type Waiting = { readonly open: number; readonly expired: number; readonly oldest: Date | null };
+
+/** How many invitations wait for an answer, since when, and how many ran out: those the viewer may handle. */
+export async function waitingInvitations(conn: Conn, viewer: Viewer, now: Date): Promise<Waiting> {
+  let query = tables(conn)
+    .selectFrom('invitation')
+    .select((it) => [
+      it.fn.countAll<number>().filterWhere('expires_at', '>', now).as('open'),
+      it.fn.countAll<number>().filterWhere('expires_at', '<=', now).as('expired'),
+      it.fn.min('sent_at').filterWhere('expires_at', '>', now).as('oldest'),
+    ])
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null);
+  if (!isActing(viewer, 'hub_admin', 'system_admin') && viewer.acting) {
+    query = query.where('institution_id', '=', viewer.acting.institutionId);
+  }
+  return query.executeTakeFirstOrThrow();
+}

@@ -134,7 +134,8 @@ export async function membersFor(
   }));
 }
 
-function heldMemberships(conn: Conn) {
+/** Memberships with the names of their places, newest first. */
+export function heldMemberships(conn: Conn) {
   return tables(conn)
     .selectFrom('membership as m')
     .innerJoin('institution as i', 'i.id', 'm.institution_id')

@@ -3,7 +3,7 @@ import type { Conn } from '#platform/db.ts';
 import type { Locale } from '#platform/i18n/i18n.ts';
 import type { InstitutionId, Person, PersonId, Role, UnitId, Viewer } from '../model.ts';
 import { isActing } from '../rules/guard.ts';
-import type { AdminCounts } from '../rules/person.ts';
+import type { AdminCounts, Standing } from '../rules/person.ts';
 import { type IdentityTables, tables } from '../schema.ts';
 
 /** A person one may write to, in the person's own language. */
@@ -20,6 +20,17 @@ export async function peopleByIds(conn: Conn, ids: readonly PersonId[]): Promise
     .where('p.id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function hasAccount(conn: Conn, email: string): Promise<boolean> {
+  const found = await tables(conn).selectFrom('person').select('id').where('email', '=', email).executeTakeFirst();
+  return found !== undefined;
+}
+
+/** The language in which the person reads. */
+export async function localeOf(conn: Conn, id: PersonId): Promise<Locale> {
+  const row = await tables(conn).selectFrom('person').select('locale').where('id', '=', id).executeTakeFirstOrThrow();
+  return row.locale;
 }
 
 type Post = { readonly role?: Role; readonly institutionId?: InstitutionId; readonly unitId?: UnitId };
@@ -71,6 +82,23 @@ export async function adminCounts(conn: Conn): Promise<AdminCounts> {
     .execute();
   const countOf = (role: Role) => rows.find((row) => row.role === role)?.n ?? 0;
   return { hubAdmins: countOf('hub_admin'), systemAdmins: countOf('system_admin') };
+}
+
+/** The account with every role it holds, whoever asks: what decides whether it may be closed. */
+export async function standingOf(conn: Conn, id: PersonId): Promise<Standing | null> {
+  const person = await tables(conn)
+    .selectFrom('person')
+    .select(['id', 'deactivated_at as deactivatedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!person) return null;
+  const held = await tables(conn)
+    .selectFrom('membership')
+    .select(['role', 'institution_id as institutionId'])
+    .where('person_id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+  return { ...person, held };
 }
 
 type People = ExpressionBuilder<IdentityTables & { p: IdentityTables['person'] }, 'p'>;

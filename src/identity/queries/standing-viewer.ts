@@ -42,6 +42,10 @@ export async function viewerOfMembership(conn: Conn, id: MembershipId): Promise<
 
 /** The person acting in the oldest membership of this role, for commands and demonstration data. */
 export async function viewerOfPerson(conn: Conn, id: PersonId, role: Role): Promise<Viewer | null> {
-  const query = standing(conn).where('p.id', '=', id).where('m.role', '=', role).orderBy('m.created_at').orderBy('m.id');
+  const query = standing(conn)
+    .where('p.id', '=', id)
+    .where('m.role', '=', role)
+    .orderBy('m.created_at')
+    .orderBy('m.id');
   return viewerFrom(await query.executeTakeFirst());
 }

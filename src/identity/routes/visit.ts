@@ -71,3 +71,11 @@ export function newPasswordOf(
   });
   return { password, errors };
 }
+
+const HIGHEST_PAGE = 100_000;
+
+/** The page of a list that the address asks for, from 1. */
+export function pageNumber(visit: IdentityVisit): number {
+  const asked = Number(visit.query.get('halaman') ?? '1');
+  return Number.isInteger(asked) && asked >= 1 ? Math.min(asked, HIGHEST_PAGE) : 1;
+}

@@ -25,6 +25,10 @@ export function needsUnit(role: Role): boolean {
 /** Roles that run the whole hub are held in the hub's own institution. */
 const hubOnly: readonly Role[] = ['hub_admin', 'system_admin'];
 
+export function isHubRole(role: Role): boolean {
+  return hubOnly.includes(role);
+}
+
 export type Wanted = { readonly role: Role; readonly institutionId: InstitutionId; readonly unitId: UnitId | null };
 export type GrantFacts = {
   readonly hubInstitutionId: InstitutionId | null;
@@ -65,7 +69,7 @@ export function whyNotInvite(viewer: Viewer, wanted: Wanted, facts: GrantFacts):
 
 /** Why the role cannot be held there at all, whoever gives it; null when it can. */
 export function whyNotHold(wanted: Wanted, facts: GrantFacts): WhyNotGrant | null {
-  if (hubOnly.includes(wanted.role) && wanted.institutionId !== facts.hubInstitutionId) return 'hub_institution_only';
+  if (isHubRole(wanted.role) && wanted.institutionId !== facts.hubInstitutionId) return 'hub_institution_only';
   if (wanted.unitId === null) return needsUnit(wanted.role) ? 'unit_required' : null;
   if (facts.unit?.institutionId !== wanted.institutionId) return 'unit_unknown';
   return facts.unit.closedAt ? 'unit_closed' : null;

@@ -3,11 +3,13 @@ import type { FieldErrors } from '#platform/ui/field.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { MIN_PASSWORD } from '../rules/password.ts';
 
-/** A new password twice, tied to the account's address for password managers. */
-export function NewPasswordFields({ email, errors }: { readonly email: string; readonly errors: FieldErrors }) {
+/** A new password twice, tied to the account's address for password managers; null when the form asks for the address itself. */
+export function NewPasswordFields({ email, errors }: { readonly email: string | null; readonly errors: FieldErrors }) {
   return (
     <>
-      <input type="text" name="surel-akun" value={email} autocomplete="username" readonly hidden />
+      {email === null ? null : (
+        <input type="text" name="surel-akun" value={email} autocomplete="username" readonly hidden />
+      )}
       <TextField
         name="sandi"
         label={t('identity.field.newPassword')}

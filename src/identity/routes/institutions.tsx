@@ -1,0 +1,167 @@
+import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { parseId } from '#platform/ids.ts';
+import { errorTitle } from '#platform/ui/error-summary.tsx';
+import { addInstitution, renameInstitution, type WhyNotInstitution } from '../actions/institutions.ts';
+import { type InstitutionId, type InstitutionKind, institutionKinds, type Viewer } from '../model.ts';
+import { paths } from '../paths.ts';
+import { findInstitutions, type Institution, institutionById } from '../queries/institutions.ts';
+import { membersFor } from '../queries/people-list.ts';
+import { unitsOf } from '../queries/units.ts';
+import { regionByCode } from '../regions/list.ts';
+import { grantableRoles, whyNotGrant } from '../rules/grant.ts';
+import { acting, signedIn } from '../rules/guard.ts';
+import { whyNotChangeInstitutions, whyNotChangeUnits } from '../rules/institution.ts';
+import { InstitutionPage } from '../views/institution.tsx';
+import {
+  NewInstitution,
+  type NewInstitutionProps,
+  RenameInstitution,
+  type RenameInstitutionProps,
+} from '../views/institution-form.tsx';
+import { Institutions } from '../views/institutions.tsx';
+import { faults, type IdentityVisit, isFaulty, pageNumber } from './visit.ts';
+
+const PAGE = 50;
+const hub = acting('hub_admin', 'system_admin');
+
+export const institutionRoutes: readonly Route<Viewer>[] = [
+  { method: 'get', path: paths.institutions.pattern, guard: signedIn, event: 'identity.institutions', handle: list },
+  {
+    method: 'get',
+    path: paths.newInstitution.pattern,
+    guard: hub,
+    event: 'identity.institution_form',
+    handle: () => newPage({ values: { name: '', kind: '', region: '' }, errors: {} }),
+  },
+  { method: 'post', path: paths.newInstitution.pattern, guard: hub, event: 'identity.institution_added', handle: add },
+  { method: 'get', path: paths.institution.pattern, guard: signedIn, event: 'identity.institution', handle: open },
+  { method: 'get', path: paths.editInstitution.pattern, guard: hub, event: 'identity.rename_form', handle: edit },
+  {
+    method: 'post',
+    path: paths.editInstitution.pattern,
+    guard: hub,
+    event: 'identity.institution_renamed',
+    handle: rename,
+  },
+];
+
+const quiet = { width: 'reading', noindex: true } as const;
+const trail = () => [{ text: t('identity.institutions.title'), href: paths.institutions.to() }];
+
+function isKind(text: string): text is InstitutionKind {
+  return (institutionKinds as readonly string[]).includes(text);
+}
+
+async function list(visit: IdentityVisit): Promise<Answer> {
+  const asked = (name: string) => visit.query.get(name) ?? '';
+  const query = { cari: asked('cari').trim(), jenis: asked('jenis'), wilayah: asked('wilayah') };
+  const page = pageNumber(visit);
+  const filter = {
+    text: query.cari,
+    kind: isKind(query.jenis) ? query.jenis : null,
+    regionCode: regionByCode(query.wilayah) ? query.wilayah : null,
+  };
+  const found = await findInstitutions(visit.db.conn, filter, { size: PAGE, offset: (page - 1) * PAGE });
+  const body = (
+    <Institutions
+      {...found}
+      page={page}
+      pages={Math.ceil(found.total / PAGE)}
+      query={query}
+      hubRegion={visit.config.hubRegion}
+      mayAdd={whyNotChangeInstitutions(visit.viewer) === null}
+    />
+  );
+  return show({ noindex: true, width: 'wide', title: t('identity.institutions.title'), body });
+}
+
+function newPage(props: NewInstitutionProps): Answer {
+  const title = t('identity.institution.newTitle');
+  const faulty = isFaulty(props.errors);
+  const body = <NewInstitution {...props} />;
+  return show({
+    ...quiet,
+    trail: trail(),
+    title: faulty ? errorTitle(title) : title,
+    body,
+    status: faulty ? 422 : 200,
+  });
+}
+
+async function add(visit: IdentityVisit): Promise<Answer> {
+  const { form, viewer, now } = visit;
+  const values = { name: form.get('nama'), kind: form.get('jenis'), region: form.get('wilayah') };
+  const { kind } = values;
+  if (!isKind(kind)) {
+    const errors = faults({
+      nama: values.name.trim() === '' ? t('identity.institution.why.name_missing') : null,
+      jenis: t('identity.institution.why.kind_missing'),
+    });
+    return newPage({ values, errors });
+  }
+  const given = { kind, name: values.name, regionCode: values.region === '' ? null : values.region };
+  const outcome = await visit.db.transact((tx) => addInstitution(tx, viewer, given, now));
+  if (outcome.ok) return redirect(paths.institution.to(outcome.value), 'identity.institution.added');
+  return newPage({ values, errors: { [fieldOf(outcome.why)]: t(`identity.institution.why.${outcome.why}`) } });
+}
+
+function fieldOf(why: WhyNotInstitution): 'nama' | 'wilayah' | '' {
+  if (why === 'not_yours') return '';
+  return why.startsWith('name') ? 'nama' : 'wilayah';
+}
+
+/** The institution of the address, or 404. */
+export async function institutionOf(visit: IdentityVisit): Promise<Institution> {
+  const id = parseId<'InstitutionId'>(visit.params.id);
+  const found = id ? await institutionById(visit.db.conn, id as InstitutionId) : null;
+  if (!found) throw new NotFound();
+  return found;
+}
+
+async function open(visit: IdentityVisit): Promise<Answer> {
+  const institution = await institutionOf(visit);
+  const { viewer } = visit;
+  const { conn } = visit.db;
+  const mayChangeUnits = whyNotChangeUnits(viewer, institution.id) === null;
+  const body = (
+    <InstitutionPage
+      institution={institution}
+      units={await unitsOf(conn, institution.id)}
+      members={mayChangeUnits ? await membersFor(conn, institution.id) : null}
+      mayRename={whyNotChangeInstitutions(viewer) === null}
+      mayChangeUnits={mayChangeUnits}
+      mayInvite={grantableRoles(viewer).some(
+        (role) => whyNotGrant(viewer, { role, institutionId: institution.id }) === null,
+      )}
+    />
+  );
+  return show({ noindex: true, trail: trail(), title: institution.name, body });
+}
+
+async function edit(visit: IdentityVisit): Promise<Answer> {
+  const { id, name } = await institutionOf(visit);
+  return renamePage({ id, name, errors: {} });
+}
+
+function renamePage(props: RenameInstitutionProps): Answer {
+  const title = t('identity.institution.renameTitle');
+  const faulty = isFaulty(props.errors);
+  const body = <RenameInstitution {...props} />;
+  return show({
+    ...quiet,
+    trail: trail(),
+    title: faulty ? errorTitle(title) : title,
+    body,
+    status: faulty ? 422 : 200,
+  });
+}
+
+async function rename(visit: IdentityVisit): Promise<Answer> {
+  const { id } = await institutionOf(visit);
+  const name = visit.form.get('nama');
+  const outcome = await visit.db.transact((tx) => renameInstitution(tx, visit.viewer, { id, name }, visit.now));
+  if (outcome.ok) return redirect(paths.institution.to(id), 'identity.institution.renamed');
+  if (outcome.why === 'unknown' || outcome.why === 'not_yours') throw new NotFound();
+  return renamePage({ id, name, errors: { nama: t(`identity.institution.why.${outcome.why}`) } });
+}

@@ -1,0 +1,133 @@
+import { paths as auditPaths, historyOf } from '#audit/index.ts';
+import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { parseId } from '#platform/ids.ts';
+import type { FieldErrors } from '#platform/ui/field.tsx';
+import { deactivatePerson, reactivatePerson } from '../actions/people.ts';
+import { type InstitutionId, type Role, roles, type Viewer } from '../model.ts';
+import { paths } from '../paths.ts';
+import { institutionById } from '../queries/institutions.ts';
+import { adminCounts, standingOf } from '../queries/people.ts';
+import { findPeople, type ListedPerson, type PeopleFilter, personFor } from '../queries/people-list.ts';
+import { acting, isActing } from '../rules/guard.ts';
+import { type AdminCounts, whyNotDeactivate, whyNotEndMembership, whyNotReactivate } from '../rules/person.ts';
+import { People } from '../views/people.tsx';
+import { DeactivatePerson, PersonPage } from '../views/person.tsx';
+import { type IdentityVisit, isFaulty, pageNumber } from './visit.ts';
+
+const PAGE = 50;
+const guard = acting('local_admin', 'hub_admin', 'system_admin');
+
+export const peopleRoutes: readonly Route<Viewer>[] = [
+  { method: 'get', path: paths.people.pattern, guard, event: 'identity.people', handle: list },
+  { method: 'get', path: paths.person.pattern, guard, event: 'identity.person', handle: open },
+  { method: 'get', path: paths.deactivatePerson.pattern, guard, event: 'identity.deactivate_form', handle: ask },
+  {
+    method: 'post',
+    path: paths.deactivatePerson.pattern,
+    guard,
+    event: 'identity.person_deactivated',
+    handle: deactivate,
+  },
+  {
+    method: 'post',
+    path: paths.reactivatePerson.pattern,
+    guard,
+    event: 'identity.person_reactivated',
+    handle: reactivate,
+  },
+];
+
+const trail = () => [{ text: t('identity.people.title'), href: paths.people.to() }];
+const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
+const states = { aktif: 'active', nonaktif: 'deactivated' } as const;
+const isState = (text: string): text is keyof typeof states => Object.hasOwn(states, text);
+
+async function list(visit: IdentityVisit): Promise<Answer> {
+  const asked = (name: string) => visit.query.get(name) ?? '';
+  const query = {
+    cari: asked('cari').trim(),
+    peran: asked('peran'),
+    keadaan: asked('keadaan'),
+    instansi: asked('instansi'),
+  };
+  const institutionId = parseId<'InstitutionId'>(query.instansi) as InstitutionId | null;
+  const institution = institutionId ? await institutionById(visit.db.conn, institutionId) : null;
+  const filter: PeopleFilter = {
+    text: query.cari,
+    role: isRole(query.peran) ? query.peran : null,
+    institutionId: institution?.id ?? null,
+    state: isState(query.keadaan) ? states[query.keadaan] : null,
+  };
+  const page = pageNumber(visit);
+  const found = await findPeople(visit.db.conn, visit.viewer, filter, { size: PAGE, offset: (page - 1) * PAGE });
+  const body = (
+    <People
+      {...found}
+      page={page}
+      pages={Math.ceil(found.total / PAGE)}
+      query={{ ...query, instansi: institution?.id ?? '' }}
+      institutionName={institution?.name ?? null}
+    />
+  );
+  return show({ noindex: true, width: 'wide', title: t('identity.people.title'), body });
+}
+
+/** The person of the address when the viewer may see him, or 404. */
+async function personAt(visit: IdentityVisit): Promise<ListedPerson> {
+  const id = parseId<'PersonId'>(visit.params.id);
+  const found = id ? await personFor(visit.db.conn, visit.viewer, id) : null;
+  if (!found) throw new NotFound();
+  return found;
+}
+
+function endAnswers(viewer: Viewer, person: ListedPerson, counts: AdminCounts) {
+  const active = person.deactivatedAt === null;
+  return new Map(person.memberships.map((it) => [it.id, whyNotEndMembership(viewer, { ...it, active }, counts)]));
+}
+
+async function open(visit: IdentityVisit): Promise<Answer> {
+  const person = await personAt(visit);
+  const { viewer, db } = visit;
+  const counts = await adminCounts(db.conn);
+  const standing = await standingOf(db.conn, person.id);
+  if (!standing) throw new NotFound();
+  // The history tells of roles in other institutions too, which an admin lokal does not see.
+  const ofHub = isActing(viewer, 'hub_admin', 'system_admin');
+  const body = (
+    <PersonPage
+      person={person}
+      whyNotEnd={endAnswers(viewer, person, counts)}
+      whyNotDeactivate={whyNotDeactivate(viewer, standing, counts)}
+      whyNotReactivate={whyNotReactivate(viewer, standing)}
+      history={ofHub ? await historyOf(db.conn, { kind: 'person', id: person.id }) : null}
+      actionsHref={auditPaths.log.to({ cari: person.id })}
+    />
+  );
+  return show({ noindex: true, trail: trail(), title: person.name, body });
+}
+
+async function ask(visit: IdentityVisit): Promise<Answer> {
+  return askPage(await personAt(visit), {});
+}
+
+function askPage(person: ListedPerson, errors: FieldErrors): Answer {
+  const title = t('identity.deactivate.question', { name: person.name });
+  const body = <DeactivatePerson person={person} errors={errors} />;
+  return show({ noindex: true, width: 'reading', trail: trail(), title, body, status: isFaulty(errors) ? 422 : 200 });
+}
+
+async function deactivate(visit: IdentityVisit): Promise<Answer> {
+  const person = await personAt(visit);
+  const outcome = await visit.db.transact((tx) => deactivatePerson(tx, visit.viewer, person.id, visit.now));
+  if (outcome.ok || outcome.why === 'already') return redirect(paths.person.to(person.id), 'identity.deactivate.done');
+  if (outcome.why === 'unknown') throw new NotFound();
+  return askPage(person, { '': t(`identity.deactivate.why.${outcome.why}`) });
+}
+
+async function reactivate(visit: IdentityVisit): Promise<Answer> {
+  const person = await personAt(visit);
+  const outcome = await visit.db.transact((tx) => reactivatePerson(tx, visit.viewer, person.id, visit.now));
+  if (outcome.ok || outcome.why === 'already') return redirect(paths.person.to(person.id), 'identity.reactivate.done');
+  throw new NotFound();
+}
