@@ -109,9 +109,13 @@ function rendered<Viewer>(kernel: Kernel<Viewer>, visit: Visit<Viewer>, page: Pa
 
 type Arrival<Viewer> = Visit<Viewer> & { readonly cookies: Headers | null };
 
-/** Cookies that came up on the way (renewed session, message shown once) go out with any answer. */
+/** Cookies that came up on the way (renewed session, message shown once) go out with any answer, unless it sets them itself. */
 function settle<Viewer>(response: Response, visit: Arrival<Viewer>): void {
-  for (const cookie of visit.cookies?.getSetCookie() ?? []) response.headers.append('set-cookie', cookie);
+  const nameOf = (cookie: string) => cookie.slice(0, cookie.indexOf('='));
+  const own = new Set(response.headers.getSetCookie().map(nameOf));
+  for (const cookie of visit.cookies?.getSetCookie() ?? []) {
+    if (!own.has(nameOf(cookie))) response.headers.append('set-cookie', cookie);
+  }
   if (visit.flash && response.status === 200)
     response.headers.append('set-cookie', 'tuntas_flash=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');
 }
