@@ -1,10 +1,9 @@
-import { regionName, type Viewer } from '#identity/index.ts';
+import { paths as identityPaths, regionName, type Viewer } from '#identity/index.ts';
 import { cookieOf } from '#platform/http/kernel.ts';
 import type { Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { capabilities } from './capabilities.ts';
 import type { Frame } from './layout/frame.ts';
-import { paths } from './paths.ts';
 import type { Statics } from './statics.ts';
 import { isTheme } from './theme.ts';
 
@@ -16,7 +15,7 @@ export function frameOf(visit: Visit<Viewer>, statics: Statics): Frame {
     path: visit.url.pathname + visit.url.search,
     locale: visit.locale,
     theme: isTheme(theme) ? theme : 'system',
-    person: viewer.person ? { name: viewer.person.name, home: paths.home.to() } : null,
+    person: personOf(viewer, visit.url),
     acting: viewer.acting ? t(`identity.role.${viewer.acting.role}`) : null,
     menu: menuOf(viewer, visit.url.pathname),
     flash: visit.flash ? t(visit.flash as never) : null,
@@ -25,6 +24,13 @@ export function frameOf(visit: Visit<Viewer>, statics: Statics): Frame {
     baseUrl: visit.baseUrl,
     now: visit.now,
   };
+}
+
+function personOf(viewer: Viewer, url: URL): Frame['person'] {
+  if (!viewer.person) return null;
+  const several = viewer.memberships.length > 1;
+  const switchRole = several ? identityPaths.act.to(url.pathname + url.search) : null;
+  return { name: viewer.person.name, home: identityPaths.profile.to(), switchRole };
 }
 
 function menuOf(viewer: Viewer, path: string): Frame['menu'] {

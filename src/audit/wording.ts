@@ -28,6 +28,19 @@ export function subjectText(row: Pick<AuditRow, 'event' | 'subjectKind'>): strin
   return worded([`${capabilityOf(row.event)}.subject.${row.subjectKind}`], row.subjectKind);
 }
 
+/** The fields by which people know a thing, best first. */
+const naming = ['title', 'name', 'email'];
+
+/** What the thing is called, as far as the event itself tells; null when it does not. */
+export function subjectName(row: Pick<AuditRow, 'changes'>): string | null {
+  for (const field of naming) {
+    const change = row.changes.find((it) => it.field === field);
+    const text = change?.after ?? change?.before;
+    if (typeof text === 'string' && text !== '') return text;
+  }
+  return null;
+}
+
 /** One line a change: the field's name, what stood there and what stands there now. */
 export function changeTexts(row: Pick<AuditRow, 'event' | 'changes'>): readonly ChangeText[] {
   return row.changes.map((change) => changeText(capabilityOf(row.event), change));

@@ -17,7 +17,7 @@ export const paths = {
   forgotPassword: { pattern: '/lupa-sandi', to: () => '/lupa-sandi' },
   newPassword: { pattern: '/sandi-baru', to: (token: string) => withQuery('/sandi-baru', { token }) },
   firstAdministrator: { pattern: '/mulai', to: (token: string) => withQuery('/mulai', { token }) },
-  act: { pattern: '/bertindak', to: () => '/bertindak' },
+  act: { pattern: '/bertindak', to: (back?: string) => withQuery('/bertindak', { kembali: back }) },
 
   profile: { pattern: '/profil', to: () => '/profil' },
   profileName: { pattern: '/profil/nama', to: () => '/profil/nama' },

@@ -8,7 +8,8 @@ export type Frame = {
   readonly path: string;
   readonly locale: Locale;
   readonly theme: 'light' | 'dark' | 'system';
-  readonly person: { readonly name: string; readonly home: string } | null;
+  /** `home`: the person's own page; `switchRole`: where another role is chosen, for those who hold several. */
+  readonly person: { readonly name: string; readonly home: string; readonly switchRole?: string | null } | null;
   /** Label of the role the person acts in. */
   readonly acting: string | null;
   readonly menu: readonly MenuItem[];

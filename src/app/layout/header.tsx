@@ -69,6 +69,11 @@ function Person({ frame }: { readonly frame: Frame }) {
         <span class="person-name">{person.name}</span>
         {acting ? <span class="person-role">{t('app.acting', { role: acting })}</span> : null}
       </a>
+      {person.switchRole ? (
+        <a class="person-out" href={person.switchRole}>
+          {t('identity.act.change')}
+        </a>
+      ) : null}
       <form action={identityPaths.signOut.to()} method="post">
         <button class="person-out" type="submit">
           {t('app.signOut')}

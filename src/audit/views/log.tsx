@@ -12,7 +12,7 @@ import { Table } from '#platform/ui/table.tsx';
 import { DateField, TextField } from '#platform/ui/text-field.tsx';
 import type { AuditRow } from '../model.ts';
 import { type LogQuery, paths } from '../paths.ts';
-import { eventText, subjectText } from '../wording.ts';
+import { eventText, subjectName, subjectText } from '../wording.ts';
 import { Changes } from './changes.tsx';
 import { whoText } from './history.tsx';
 
@@ -120,5 +120,11 @@ function Who({ row }: { readonly row: AuditRow }) {
 }
 
 function Subject({ row }: { readonly row: AuditRow }) {
-  return <a href={paths.log.to({ cari: row.subjectId })}>{subjectText(row)}</a>;
+  const name = subjectName(row);
+  return (
+    <>
+      <a href={paths.log.to({ cari: row.subjectId })}>{subjectText(row)}</a>
+      {name ? <div>{name}</div> : null}
+    </>
+  );
 }
