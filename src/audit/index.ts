@@ -2,5 +2,5 @@ export { record, recordAll, seal } from './actions.ts';
 export type { Actor, AuditEntry, AuditRow, Change, Verdict } from './model.ts';
 export { systemActor } from './model.ts';
 export { paths } from './paths.ts';
-export { historyOf, verifyChain } from './queries.ts';
+export { changedSince, historyOf, verifyChain } from './queries.ts';
 export { History } from './views/history.tsx';

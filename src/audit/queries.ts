@@ -31,6 +31,20 @@ export async function historyOf(conn: Conn, subject: { kind: string; id: string 
     .execute();
 }
 
+/** Which of the things were changed after a moment of their own: nobody changes anything without the log knowing. */
+export async function changedSince(
+  conn: Conn,
+  kind: string,
+  marks: readonly { readonly id: string; readonly at: Date }[],
+): Promise<ReadonlySet<string>> {
+  if (marks.length === 0) return new Set();
+  const found = await sql<{ id: string }>`
+    select mark.id from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as mark (id text, at timestamptz)
+    where exists (select from audit_event e
+      where e.subject_kind = ${kind} and e.subject_id = mark.id and e.at > mark.at)`.execute(tables(conn));
+  return new Set(found.rows.map((row) => row.id));
+}
+
 export type LogFilter = {
   /** Part of a person's name, or the whole id of a person or a thing. */
   readonly text: string;
