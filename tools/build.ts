@@ -1,5 +1,5 @@
 // Builds the product into dist/: messages, the program as one file, and what browsers fetch.
-import { rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildAssets } from './assets.ts';
@@ -8,11 +8,11 @@ import { compile } from './messages.ts';
 const root = join(import.meta.dirname, '..');
 
 /** The command-line program and the server as one module; packages stay in node_modules. */
-export async function buildProgram(): Promise<void> {
+export async function buildProgram(target: string): Promise<void> {
   await build({
     absWorkingDir: root,
     entryPoints: { cli: 'src/app/cli.ts' },
-    outdir: 'dist',
+    outdir: target,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -26,10 +26,18 @@ export async function buildProgram(): Promise<void> {
   });
 }
 
+/** Builds beside and swaps at the end, so that a build that fails leaves the last good one. */
 export async function buildAll(): Promise<void> {
   console.log(`  messages: ${compile()}`);
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await Promise.all([buildProgram(), buildAssets()]);
+  const fresh = join(root, `.cache/dist-${process.pid}`);
+  mkdirSync(fresh, { recursive: true });
+  try {
+    await Promise.all([buildProgram(fresh), buildAssets(join(fresh, 'assets'))]);
+    rmSync(join(root, 'dist'), { recursive: true, force: true });
+    renameSync(fresh, join(root, 'dist'));
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
 }
 
 if (import.meta.main) await buildAll();

@@ -1,4 +1,27 @@
-import type { Reaction } from '#platform/outbox.ts';
+import { on, type Reaction } from '#platform/outbox.ts';
+import {
+  innovationPublished,
+  innovationReturned,
+  innovationSubmitted,
+  keeperAssigned,
+  tellKeeper,
+  tellPublished,
+  tellReturned,
+  tellSubmitted,
+} from '#registry/index.ts';
 
 /** Who reacts to what: the only place where one capability's fact becomes another's action. */
-export const reactions: readonly Reaction[] = [];
+export const reactions: readonly Reaction[] = [
+  on(innovationSubmitted, 'tell_deciders', tellSubmitted),
+  on(innovationReturned, 'tell_keepers', tellReturned),
+  on(innovationPublished, 'tell_keepers', tellPublished),
+  on(keeperAssigned, 'tell_keeper', tellKeeper),
+];
+
+/** Facts that nobody here reacts to: the feeds and webhooks of other hubs will. */
+export const forOthers: readonly string[] = [
+  'registry.innovation_archived',
+  'registry.innovation_restored',
+  'registry.problem_raised',
+  'registry.problem_solved',
+];

@@ -11,5 +11,6 @@ export {
 export type { InnovationContent } from './model/content.ts';
 export type { InnovationId, ProblemId, VersionId } from './model/ids.ts';
 export type { Innovation, Problem, Version } from './model/record.ts';
+export { tellKeeper, tellPublished, tellReturned, tellSubmitted } from './notices.ts';
 export { paths } from './paths.ts';
 export { visibleTo, whyNotRead } from './visibility.ts';

@@ -2,7 +2,11 @@ import type { Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
 import { innovationVerbs } from './actions/trace.ts';
 import { coreFacts } from './events.ts';
+import { registryHome } from './home.ts';
+import { registryInvariants } from './invariants.ts';
+import { noticeKinds } from './notices.ts';
 import { routes } from './routes.tsx';
+import { seedRecords } from './seed.ts';
 
 export const manifest: Capability<Viewer> = {
   name: 'registry',
@@ -10,5 +14,10 @@ export const manifest: Capability<Viewer> = {
   auditEvents: innovationVerbs.map((verb) => `registry.innovation.${verb}`),
   facts: coreFacts,
   jobs: [],
-  notices: [],
+  notices: noticeKinds,
+  home: registryHome,
+  invariants: registryInvariants,
+  seedDemo: async (context) => {
+    await seedRecords(context);
+  },
 };
