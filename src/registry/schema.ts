@@ -92,6 +92,7 @@ export type RegistryTables = {
     after_measure: Measure | null;
     evidence: readonly { title: string; url: string; date: string | null }[];
     drop_reason: string | null;
+    lesson: string;
     revision: number;
     raised_by: PersonId | null;
     created_at: Date;

@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import type { InstitutionId, UnitId, Viewer } from '#identity/index.ts';
+import type { Tx } from '#platform/db.ts';
+import { emit } from '#platform/outbox.ts';
+import { done, type Outcome, refused } from '#platform/outcome.ts';
+import { problemRaised } from '../../events.ts';
+import { affairOfCode } from '../../model/goals.ts';
+import type { ProblemId } from '../../model/ids.ts';
+import { tables } from '../../schema.ts';
+import { type ProblemContent, type ProblemRefusal, problemContentSchema } from '../model.ts';
+import { whyNotMove, whyNotRaise } from '../rules.ts';
+import { type HeldProblem, holdProblem } from './hold.ts';
+import { leaveTrace, toldContent } from './trace.ts';
+
+export type NewProblem = {
+  /** Made by the form, so that a form sent twice raises one problem. */
+  readonly id: ProblemId;
+  /** Whose problem it is: where the raiser works, or any place for the hub. */
+  readonly institutionId: InstitutionId;
+  readonly unitId: UnitId | null;
+  readonly content: ProblemContent;
+};
+
+/** Raises a problem, open before everyone from now on. The same id sent twice by the same person is one problem. */
+export async function raiseProblem(
+  tx: Tx,
+  who: Viewer,
+  input: NewProblem,
+  now: Date,
+): Promise<Outcome<{ readonly id: ProblemId }, ProblemRefusal>> {
+  const forbidden = whyNotRaise(input, who);
+  if (forbidden) return refused(forbidden);
+  const content = parsed(input.content);
+  if (!content) return refused('invalid');
+  if (!(await placeStands(tx, { ...input, regionCode: content.regionCode }))) return refused('unknown_place');
+  const isNew = await insertProblem(tx, who, { ...input, content }, now);
+  if (!isNew) return sameAgain(tx, who, input.id);
+  await leaveTrace(tx, who, { id: input.id, verb: 'raise', after: toldContent(content) }, now);
+  await emit(tx, problemRaised, { problemId: input.id }, now);
+  return done({ id: input.id });
+}
+
+function parsed(given: ProblemContent): ProblemContent | null {
+  const { success, data } = problemContentSchema.safeParse(given);
+  return success && (data.affair === null || affairOfCode(data.affair)) ? data : null;
+}
+
+type Place = {
+  readonly institutionId: InstitutionId | null;
+  readonly unitId: UnitId | null;
+  readonly regionCode: string;
+};
+
+/** The region exists, and the institution with its open unit where one is named. */
+async function placeStands(tx: Tx, place: Place): Promise<boolean> {
+  const found = await sql<{ stands: boolean }>`select exists (select from region where code = ${place.regionCode})
+    and (${place.institutionId}::uuid is null or exists (select from institution where id = ${place.institutionId}))
+    and (${place.unitId}::uuid is null or exists (select from unit
+      where id = ${place.unitId} and institution_id = ${place.institutionId} and closed_at is null)) as stands`.execute(
+    tables(tx),
+  );
+  return found.rows[0]?.stands === true;
+}
+
+/** False when the id is taken. */
+async function insertProblem(tx: Tx, who: Viewer, input: NewProblem, now: Date): Promise<boolean> {
+  const inserted = await tables(tx)
+    .insertInto('problem')
+    .values({
+      id: input.id,
+      institution_id: input.institutionId,
+      unit_id: input.unitId,
+      state: 'open',
+      ...columnsOf(input.content),
+      after_measure: null,
+      evidence: sql`'[]'::jsonb`,
+      drop_reason: null,
+      lesson: '',
+      revision: 1,
+      raised_by: who.person?.id ?? null,
+      created_at: now,
+      updated_at: now,
+      closed_at: null,
+    })
+    .onConflict((on) => on.column('id').doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+function columnsOf(content: ProblemContent) {
+  return {
+    title: content.title,
+    what_hurts: content.whatHurts,
+    who_is_hurt: content.whoIsHurt,
+    since_when: content.sinceWhen,
+    region_code: content.regionCode,
+    affair: content.affair,
+    sdg: content.sdg,
+    baseline:
+      content.baseline === null ? null : sql<ProblemContent['baseline']>`${JSON.stringify(content.baseline)}::jsonb`,
+  };
+}
+
+async function sameAgain(tx: Tx, who: Viewer, id: ProblemId) {
+  const held = await holdProblem(tx, id);
+  return held && held.raisedBy === who.person?.id ? done({ id }) : refused('id_taken' as const);
+}
+
+export type ProblemEdit = {
+  readonly id: ProblemId;
+  /** Revision of the problem that the writer had before the eyes. */
+  readonly revision: number;
+  readonly content: ProblemContent;
+};
+
+/** Writes the problem anew. `stale` when somebody saved since; the same content sent twice is saved once. */
+export async function editProblem(
+  tx: Tx,
+  who: Viewer,
+  input: ProblemEdit,
+  now: Date,
+): Promise<Outcome<{ readonly revision: number }, ProblemRefusal>> {
+  const held = await holdProblem(tx, input.id);
+  if (!held) return refused('not_found');
+  const forbidden = whyNotMove('edit', held, who);
+  if (forbidden) return refused(forbidden);
+  const content = parsed(input.content);
+  if (!content) return refused('invalid');
+  const [before, after] = [contentOf(held), content];
+  if (JSON.stringify(toldContent(before)) === JSON.stringify(toldContent(after)))
+    return done({ revision: held.revision });
+  if (held.revision !== input.revision) return refused('stale');
+  if (!(await placeStands(tx, { institutionId: null, unitId: null, regionCode: content.regionCode })))
+    return refused('unknown_place');
+  const revision = held.revision + 1;
+  await tables(tx)
+    .updateTable('problem')
+    .set({ ...columnsOf(content), revision, updated_at: now })
+    .where('id', '=', input.id)
+    .execute();
+  const deed = { id: input.id, verb: 'edit' as const, before: toldContent(before), after: toldContent(after) };
+  await leaveTrace(tx, who, deed, now);
+  return done({ revision });
+}
+
+/** What people told of the problem, as its form carries it. */
+export function contentOf(problem: HeldProblem): ProblemContent {
+  const { title, whatHurts, whoIsHurt, sinceWhen, regionCode, affair, sdg, baseline } = problem;
+  return { title, whatHurts, whoIsHurt, sinceWhen, regionCode, affair, sdg, baseline };
+}

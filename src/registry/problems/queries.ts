@@ -1,0 +1,201 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { isActing, type Viewer } from '#identity/index.ts';
+import type { Conn } from '#platform/db.ts';
+import type { InnovationId, ProblemId } from '../model/ids.ts';
+import type { ProblemState } from '../model/states.ts';
+import { tables } from '../schema.ts';
+import { problemVisibleTo } from '../visibility.ts';
+import type {
+  AnsweringInnovation,
+  ListedProblem,
+  ProblemCounts,
+  ProblemFilter,
+  ProblemMark,
+  ShownProblem,
+} from './model.ts';
+import { problemColumns } from './schema.ts';
+
+const EXCERPT = 240;
+const SUMMARY = 220;
+
+/** The problem, or null when there is none that the viewer may read. */
+export async function problemFor(conn: Conn, viewer: Viewer, id: ProblemId): Promise<ShownProblem | null> {
+  const row = await tables(conn)
+    .selectFrom('problem')
+    .leftJoin('institution as n', 'n.id', 'problem.institution_id')
+    .leftJoin('unit as u', 'u.id', 'problem.unit_id')
+    .select(problemColumns)
+    .select(['n.name as institutionName', 'u.name as unitName'])
+    .where('problem.id', '=', id)
+    .where((where) => problemVisibleTo(viewer)(where))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Published innovations linked to the problem. */
+const linked = (problem: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`select from problem_innovation l join innovation i on i.id = l.innovation_id
+    where l.problem_id = ${problem} and i.state = 'published'`;
+
+/** The condition of a mark, for whom it is asked. */
+function markOf(mark: ProblemMark, viewer: Viewer): RawBuilder<SqlBool> {
+  if (mark === 'mine') return sql<SqlBool>`problem.raised_by = ${viewer.person?.id ?? null}::uuid`;
+  const where = isActing(viewer, 'hub_admin')
+    ? sql`true`
+    : sql`problem.institution_id = ${isActing(viewer, 'local_admin') ? (viewer.acting?.institutionId ?? null) : null}::uuid`;
+  return sql<SqlBool>`problem.state = 'open' and ${where} and not exists (${linked(sql.ref('problem.id'))})`;
+}
+
+/** Problems that the viewer may read, narrowed by all facets but one. */
+function matching(conn: Conn, viewer: Viewer, filter: ProblemFilter) {
+  let query = tables(conn)
+    .selectFrom('problem')
+    .where((where) => problemVisibleTo(viewer)(where));
+  if (filter.states.length > 0) query = query.where('problem.state', 'in', filter.states);
+  if (filter.regions.length > 0) query = query.where('problem.region_code', 'in', filter.regions);
+  if (filter.affairs.length > 0) query = query.where('problem.affair', 'in', filter.affairs);
+  return filter.mark === null ? query : query.where(markOf(filter.mark, viewer));
+}
+
+/** One page of the problems that the viewer may read, newest change first, and how many there are. */
+export async function listProblems(
+  conn: Conn,
+  viewer: Viewer,
+  filter: ProblemFilter,
+  page: { readonly size: number; readonly offset: number },
+): Promise<{ readonly total: number; readonly items: readonly ListedProblem[] }> {
+  const items = await matching(conn, viewer, filter)
+    .leftJoin('institution as n', 'n.id', 'problem.institution_id')
+    .select([
+      'problem.id',
+      'problem.title',
+      'problem.state',
+      'problem.region_code as regionCode',
+      'problem.affair',
+      'n.name as institutionName',
+      'problem.baseline',
+      'problem.after_measure as afterMeasure',
+      'problem.created_at as createdAt',
+      sql<string>`left(problem.what_hurts, ${EXCERPT})`.as('excerpt'),
+      sql<number>`(select count(*) from (${linked(sql.ref('problem.id'))}) as l)`.as('innovations'),
+    ])
+    .orderBy('problem.updated_at', 'desc')
+    .orderBy('problem.id', 'desc')
+    .limit(page.size)
+    .offset(page.offset)
+    .execute();
+  const counted = await matching(conn, viewer, filter)
+    .select((it) => it.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return { total: counted.n, items };
+}
+
+type FacetColumn = 'problem.state' | 'problem.region_code' | 'problem.affair';
+
+/** What each value of each facet would show, the other facets as they are. */
+export async function problemCounts(conn: Conn, viewer: Viewer, filter: ProblemFilter): Promise<ProblemCounts> {
+  const count = async (column: FacetColumn, others: ProblemFilter) => {
+    const rows = await matching(conn, viewer, others)
+      .select([column, (it) => it.fn.countAll<number>().as('n')])
+      .select(sql<string>`${sql.ref(column)}`.as('value'))
+      .where(column, 'is not', null)
+      .groupBy(column)
+      .execute();
+    return new Map(rows.map((row) => [row.value, row.n]));
+  };
+  return {
+    states: await count('problem.state', { ...filter, states: [] }),
+    regions: await count('problem.region_code', { ...filter, regions: [] }),
+    affairs: await count('problem.affair', { ...filter, affairs: [] }),
+  };
+}
+
+/** The published innovations that answer the problem, longest linked first. */
+export async function innovationsOfProblem(conn: Conn, id: ProblemId): Promise<readonly AnsweringInnovation[]> {
+  return tables(conn)
+    .selectFrom('problem_innovation as l')
+    .innerJoin('innovation as i', 'i.id', 'l.innovation_id')
+    .innerJoin('innovation_version as v', 'v.id', 'i.published_version_id')
+    .innerJoin('institution as n', 'n.id', 'i.institution_id')
+    .leftJoin('unit as u', 'u.id', 'i.unit_id')
+    .select([
+      'i.id',
+      sql<string>`v.content ->> 'title'`.as('title'),
+      sql<string>`left(coalesce(v.content ->> 'summary', ''), ${SUMMARY})`.as('summary'),
+      'n.name as institutionName',
+      'u.name as unitName',
+      'n.region_code as regionCode',
+    ])
+    .where('l.problem_id', '=', id)
+    .where('i.state', '=', 'published')
+    .orderBy('l.linked_at')
+    .orderBy('i.id')
+    .execute();
+}
+
+export type AnsweredProblem = {
+  readonly id: ProblemId;
+  readonly title: string;
+  readonly state: ProblemState;
+  readonly regionCode: string;
+  readonly institutionName: string | null;
+};
+
+/** The problems that an innovation answers, for its public page: dropped ones are left out. */
+export async function problemsOfInnovation(conn: Conn, id: InnovationId): Promise<readonly AnsweredProblem[]> {
+  return tables(conn)
+    .selectFrom('problem_innovation as l')
+    .innerJoin('problem as p', 'p.id', 'l.problem_id')
+    .leftJoin('institution as n', 'n.id', 'p.institution_id')
+    .select(['p.id', 'p.title', 'p.state', 'p.region_code as regionCode', 'n.name as institutionName'])
+    .where('l.innovation_id', '=', id)
+    .where('p.state', '!=', 'dropped')
+    .orderBy('l.linked_at')
+    .orderBy('p.id')
+    .execute();
+}
+
+/** Codes of the hub's province and its regencies and cities, the province first. */
+export async function regionsOfHub(conn: Conn, hubRegion: string): Promise<readonly string[]> {
+  const rows = await tables(conn)
+    .selectFrom('region')
+    .select('code')
+    .where((where) => where.or([where('code', '=', hubRegion), where('parent_code', '=', hubRegion)]))
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => row.code);
+}
+
+export type ProblemTodo = {
+  /** Raised by the viewer and not closed, oldest first. */
+  readonly own: readonly { readonly id: ProblemId; readonly title: string; readonly createdAt: Date }[];
+  /** Open where the viewer is admin, without any innovation; and since when the oldest is. */
+  readonly unanswered: number;
+  readonly unansweredSince: Date | null;
+};
+
+const MOST_OWN = 5;
+
+/** What the viewer owes to problems. */
+export async function problemTodo(conn: Conn, viewer: Viewer): Promise<ProblemTodo> {
+  const unclosed: readonly ProblemState[] = ['open', 'being_solved'];
+  const own = await tables(conn)
+    .selectFrom('problem')
+    .select(['id', 'title', 'created_at as createdAt'])
+    .where('raised_by', '=', viewer.person?.id ?? null)
+    .where('state', 'in', unclosed)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(MOST_OWN)
+    .execute();
+  if (!isActing(viewer, 'hub_admin', 'local_admin')) return { own, unanswered: 0, unansweredSince: null };
+  const waiting = await tables(conn)
+    .selectFrom('problem')
+    .select([
+      (it) => it.fn.countAll<number>().as('n'),
+      (it) => it.fn.min<Date | null>('problem.created_at').as('since'),
+    ])
+    .where(markOf('unanswered', viewer))
+    .executeTakeFirstOrThrow();
+  return { own, unanswered: waiting.n, unansweredSince: waiting.since };
+}

@@ -1,0 +1,23 @@
+/** The columns of a problem under the names of its model. */
+export const problemColumns = [
+  'problem.id',
+  'problem.state',
+  'problem.institution_id as institutionId',
+  'problem.unit_id as unitId',
+  'problem.region_code as regionCode',
+  'problem.title',
+  'problem.what_hurts as whatHurts',
+  'problem.who_is_hurt as whoIsHurt',
+  'problem.since_when as sinceWhen',
+  'problem.affair',
+  'problem.sdg',
+  'problem.baseline',
+  'problem.after_measure as afterMeasure',
+  'problem.evidence',
+  'problem.drop_reason as dropReason',
+  'problem.lesson',
+  'problem.revision',
+  'problem.raised_by as raisedBy',
+  'problem.created_at as createdAt',
+  'problem.updated_at as updatedAt',
+] as const;
