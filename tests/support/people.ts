@@ -15,6 +15,7 @@ import {
 import { seedReference } from '../../src/identity/seed/reference.ts';
 import { type Config, readConfig } from '../../src/platform/config.ts';
 import type { Database } from '../../src/platform/db.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { must } from '../../src/platform/outcome.ts';
 
 export const testNow = new Date('2026-03-02T03:00:00Z');
@@ -56,6 +57,16 @@ export async function personWith(
     }
     return { ...nobody, person: { id, name, email }, memberships, acting: memberships[0] ?? null, ip: '203.0.113.7' };
   });
+}
+
+/** A viewer acting in a role, out of thin air: for rules, which ask no database. */
+export function actingAs(
+  role: Role,
+  institutionId: InstitutionId,
+): Viewer & { readonly person: NonNullable<Viewer['person']> } {
+  const acting = membershipOf(newId<'MembershipId'>(), { role, institutionId });
+  const person = { id: newId<'PersonId'>(), name: 'Orang Uji', email: 'orang.uji@contoh.example' };
+  return { ...nobody, person, memberships: [acting], acting };
 }
 
 function membershipOf(id: Membership['id'], post: Post): Membership {
