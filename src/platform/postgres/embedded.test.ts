@@ -16,7 +16,6 @@ import { must } from '../outcome.ts';
 import { startEmbedded } from './embedded.ts';
 import type { PostgresStep } from './model.ts';
 import { processesOf } from './process-state.ts';
-import { findRunning } from './running.ts';
 
 const ROOT = process.getuid?.() === 0;
 
@@ -134,17 +133,6 @@ describe('a second start on the same data', () => {
     expect(await stopped).toBe('clean');
     expect(await exit).toEqual([0, null]);
     expect((await started(dataDir)).attached).toBe(false);
-  });
-});
-
-describe('a command beside the running hub', () => {
-  test('finds the server of the data folder, and nothing before and after', async () => {
-    const dataDir = newFolder();
-    expect(findRunning(dataDir)).toBe(null);
-    const server = await started(dataDir);
-    expect(findRunning(dataDir)).toEqual({ url: server.url, pid: server.pid });
-    await server.stop();
-    expect(findRunning(dataDir)).toBe(null);
   });
 });
 

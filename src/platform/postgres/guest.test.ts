@@ -1,20 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
-import { expect, it } from 'vitest';
-import { must } from '../outcome.ts';
-import { guestUrl, startEmbedded } from './index.ts';
+import { readdirSync } from 'node:fs';
+import { afterEach, expect, test } from 'vitest';
+import { clearAway, newFolder, query, started } from '../../../tests/support/embedded.ts';
+import { guestUrl } from './guest.ts';
 
-it('lets a second process use the running server, and finds none when it has stopped', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tuntas-guest-'));
-  const dataDir = join(folder, 'data');
-  const server = must(await startEmbedded({ dataDir, log: () => {} }));
-  const client = new pg.Client({ connectionString: (await guestUrl(dataDir)) ?? '' });
-  await client.connect();
-  expect((await client.query('select 6 * 7 as n')).rows).toEqual([{ n: 42 }]);
-  await client.end();
+afterEach(clearAway);
+
+test('a second process may use the running server, and finds none before it starts and after it has stopped', async () => {
+  const dataDir = newFolder();
+  expect(await guestUrl(dataDir)).toBe(null);
+  expect(readdirSync(dataDir)).toEqual([]);
+  const server = await started(dataDir);
+  expect(await query((await guestUrl(dataDir)) ?? '', 'select 6 * 7 as n')).toEqual([{ n: 42 }]);
   await server.stop();
   expect(await guestUrl(dataDir)).toBe(null);
-  rmSync(folder, { recursive: true, force: true });
 });

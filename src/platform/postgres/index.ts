@@ -1,5 +1,4 @@
 export { type EmbeddedOptions, type EmbeddedServer, type Loss, startEmbedded } from './embedded.ts';
 export { guestUrl } from './guest.ts';
 export type { Connection, PostgresRefusal, PostgresStep, StepDetail, StepLog } from './model.ts';
-export { findRunning } from './running.ts';
 export type { StopResult } from './server.ts';

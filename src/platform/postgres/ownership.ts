@@ -31,7 +31,8 @@ export function takeOwnership(home: string): Outcome<Ownership, PostgresRefusal>
   let lock: DatabaseSync | null = null;
   try {
     lock = new DatabaseSync(path, { timeout: 0 });
-    lock.exec('begin exclusive');
+    // Nothing is ever written to it, so it needs no journal beside it.
+    lock.exec('pragma journal_mode = off; begin exclusive');
   } catch (error) {
     if (lock?.isOpen) lock.close();
     return refuseOwnership(home, error);
