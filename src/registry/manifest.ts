@@ -1,6 +1,6 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
-import { innovationVerbs } from './actions/trace.ts';
+import { coreAuditEvents } from './audit-events.ts';
 import { coreFacts } from './events.ts';
 import { registryHome } from './home.ts';
 import { registryInvariants } from './invariants.ts';
@@ -11,7 +11,7 @@ import { seedRecords } from './seed.ts';
 export const manifest: Capability<Viewer> = {
   name: 'registry',
   routes,
-  auditEvents: innovationVerbs.map((verb) => `registry.innovation.${verb}`),
+  auditEvents: coreAuditEvents,
   facts: coreFacts,
   jobs: [],
   notices: noticeKinds,

@@ -89,6 +89,7 @@ export const paths = {
   versions: ofRecord('versi'),
   compare: {
     pattern: '/kelola/inovasi/:id/banding',
+    path: (id: InnovationId) => `/kelola/inovasi/${id}/banding`,
     to: (id: InnovationId, from: number, to: number) => `/kelola/inovasi/${id}/banding?dari=${from}&ke=${to}`,
   },
   history: ofRecord('riwayat'),

@@ -1,5 +1,28 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Route } from '#platform/http/route.ts';
+import { bulkRoutes } from './routes/bulk.tsx';
+import { decideRoutes } from './routes/edit/decide.tsx';
+import { keeperRoutes } from './routes/edit/keepers.tsx';
+import { lineageRoutes } from './routes/edit/lineage.tsx';
+import { newRoutes } from './routes/edit/new.tsx';
+import { registerRoutes } from './routes/edit/register.tsx';
+import { replicateRoutes } from './routes/edit/replicate.tsx';
+import { sectionRoutes } from './routes/edit/section.tsx';
+import { versionRoutes } from './routes/edit/versions.tsx';
+import { workRoutes } from './routes/edit/work.tsx';
+import { listRoutes } from './routes/list.tsx';
 
 /** Every route of the registry; fixed words stand before `:id`, for the first match answers. */
-export const routes: readonly Route<Viewer>[] = [];
+export const routes: readonly Route<Viewer>[] = [
+  ...listRoutes,
+  ...bulkRoutes,
+  ...newRoutes,
+  ...replicateRoutes,
+  ...workRoutes,
+  ...sectionRoutes,
+  ...decideRoutes,
+  ...keeperRoutes,
+  ...registerRoutes,
+  ...lineageRoutes,
+  ...versionRoutes,
+];

@@ -13,6 +13,7 @@ import {
   MAX_ADAPTATION,
   MAX_ORIGIN_TEXT,
 } from '../model/register.ts';
+import { awardsMark, externalIdsMark, lineageMark } from '../rules/fingerprint.ts';
 import { whyNot } from '../rules/moves.ts';
 import { tables } from '../schema.ts';
 import { visibleTo } from '../visibility.ts';
@@ -30,7 +31,7 @@ async function whyNotRegister(tx: Tx, who: Viewer, id: InnovationId): Promise<Re
 export async function setAwards(
   tx: Tx,
   who: Viewer,
-  input: { readonly id: InnovationId; readonly awards: readonly AwardEntry[] },
+  input: { readonly id: InnovationId; readonly awards: readonly AwardEntry[]; readonly seen?: string },
   now: Date,
 ): Result {
   const forbidden = await whyNotRegister(tx, who, input.id);
@@ -38,6 +39,7 @@ export async function setAwards(
   const parsed = awardsSchema.safeParse(input.awards);
   if (!parsed.success) return refused('invalid');
   const before = await awardRows(tx, input.id);
+  if (input.seen !== undefined && input.seen !== awardsMark(before)) return refused('stale');
   await tables(tx).deleteFrom('innovation_award').where('innovation_id', '=', input.id).execute();
   if (parsed.data.length > 0) {
     const rows = parsed.data.map((award) => awardRow(award, input.id, now));
@@ -46,8 +48,8 @@ export async function setAwards(
   const deed = {
     id: input.id,
     verb: 'set_awards' as const,
-    before: { awards: before },
-    after: { awards: parsed.data },
+    before: { awards: before.map(awardText) },
+    after: { awards: parsed.data.map(awardText) },
   };
   await leaveTrace(tx, who, deed, now);
   return done(null);
@@ -99,7 +101,7 @@ async function awardRows(tx: Tx, id: InnovationId): Promise<readonly AwardEntry[
 export async function setLineage(
   tx: Tx,
   who: Viewer,
-  input: { readonly id: InnovationId; readonly lineage: Lineage | null },
+  input: { readonly id: InnovationId; readonly lineage: Lineage | null; readonly seen?: string },
   now: Date,
 ): Result {
   const forbidden = await whyNotRegister(tx, who, input.id);
@@ -108,32 +110,31 @@ export async function setLineage(
   const unsound = lineage === null ? null : await whyNotLineage(tx, who, input.id, lineage);
   if (unsound) return refused(unsound);
   const db = tables(tx);
-  const before = await db
-    .selectFrom('innovation_lineage')
-    .selectAll()
-    .where('innovation_id', '=', input.id)
-    .executeTakeFirst();
+  const before = await knownLineage(tx, input.id);
+  if (input.seen !== undefined && input.seen !== lineageMark(before)) return refused('stale');
   await db.deleteFrom('innovation_lineage').where('innovation_id', '=', input.id).execute();
-  const row = lineage && {
-    innovation_id: input.id,
-    origin_innovation_id: lineage.originId,
-    origin_text: lineage.originText.trim(),
-    adaptation: lineage.adaptation.trim(),
-  };
-  if (row) await db.insertInto('innovation_lineage').values(row).execute();
-  await leaveTrace(
-    tx,
-    who,
-    { id: input.id, verb: 'set_lineage', before: lineageText(before), after: lineageText(row) },
-    now,
-  );
+  const kept = lineage && { ...lineage, originText: lineage.originText.trim(), adaptation: lineage.adaptation.trim() };
+  if (kept) {
+    const { originId, originText, adaptation } = kept;
+    const row = { innovation_id: input.id, origin_innovation_id: originId, origin_text: originText, adaptation };
+    await db.insertInto('innovation_lineage').values(row).execute();
+  }
+  const deed = { id: input.id, verb: 'set_lineage' as const, before: lineageText(before), after: lineageText(kept) };
+  await leaveTrace(tx, who, deed, now);
   return done(null);
 }
 
-type LineageRow = { origin_innovation_id: InnovationId | null; origin_text: string; adaptation: string };
+async function knownLineage(tx: Tx, id: InnovationId): Promise<Lineage | null> {
+  const row = await tables(tx)
+    .selectFrom('innovation_lineage')
+    .select(['origin_innovation_id as originId', 'origin_text as originText', 'adaptation'])
+    .where('innovation_id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
 
-function lineageText(row: LineageRow | null | undefined): object {
-  return row ? { origin: row.origin_text || row.origin_innovation_id, adaptation: row.adaptation } : {};
+function lineageText(lineage: Lineage | null): object {
+  return lineage ? { origin: lineage.originText || lineage.originId, adaptation: lineage.adaptation } : {};
 }
 
 async function whyNotLineage(tx: Tx, who: Viewer, id: InnovationId, lineage: Lineage): Promise<RecordRefusal | null> {
@@ -153,7 +154,7 @@ async function whyNotLineage(tx: Tx, who: Viewer, id: InnovationId, lineage: Lin
 export async function setExternalIds(
   tx: Tx,
   who: Viewer,
-  input: { readonly id: InnovationId; readonly externalIds: readonly ExternalId[] },
+  input: { readonly id: InnovationId; readonly externalIds: readonly ExternalId[]; readonly seen?: string },
   now: Date,
 ): Result {
   const forbidden = await whyNotRegister(tx, who, input.id);
@@ -163,6 +164,7 @@ export async function setExternalIds(
   const db = tables(tx);
   const mine = () => db.selectFrom('innovation_external_id').where('innovation_id', '=', input.id);
   const before = await mine().select(['system', 'value']).orderBy('system').orderBy('value').execute();
+  if (input.seen !== undefined && input.seen !== externalIdsMark(before)) return refused('stale');
   await db.deleteFrom('innovation_external_id').where('innovation_id', '=', input.id).execute();
   const rows = parsed.data.map(({ system, value }) => ({ innovation_id: input.id, system, value }));
   if (rows.length > 0)

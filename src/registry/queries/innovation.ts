@@ -168,3 +168,22 @@ export async function notesOf(conn: Conn, versionId: VersionId): Promise<readonl
     .orderBy('n.id')
     .execute();
 }
+
+/** What is shown of each record to those who see its work: the text in work, else the published one. */
+export async function shownContents(
+  conn: Conn,
+  ids: readonly InnovationId[],
+): Promise<ReadonlyMap<InnovationId, Version['content']>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(conn)
+    .selectFrom('innovation')
+    .innerJoin('innovation_version as v', (join) =>
+      join.on((on) =>
+        on('v.id', '=', on.fn.coalesce('innovation.working_version_id', 'innovation.published_version_id')),
+      ),
+    )
+    .select(['innovation.id', 'v.content'])
+    .where('innovation.id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.content]));
+}

@@ -34,14 +34,18 @@ export async function keepersOf(conn: Conn, id: InnovationId): Promise<readonly 
 
 export type Candidate = { readonly personId: PersonId; readonly name: string; readonly unitName: string | null };
 
-/** The living people of an institution and its units, who may keep its records. */
-export async function keeperCandidates(conn: Conn, institutionId: InstitutionId): Promise<readonly Candidate[]> {
+/** The living people of these institutions and their units, who may keep their records. */
+export async function keeperCandidates(
+  conn: Conn,
+  institutionIds: readonly InstitutionId[],
+): Promise<readonly Candidate[]> {
+  if (institutionIds.length === 0) return [];
   return tables(conn)
     .selectFrom('person as p')
     .innerJoin('membership as m', 'm.person_id', 'p.id')
     .leftJoin('unit as u', 'u.id', 'm.unit_id')
     .select(['p.id as personId', 'p.name', (it) => it.fn.max('u.name').as('unitName')])
-    .where('m.institution_id', '=', institutionId)
+    .where('m.institution_id', 'in', [...institutionIds])
     .where('m.ended_at', 'is', null)
     .where('p.deactivated_at', 'is', null)
     .groupBy(['p.id', 'p.name'])

@@ -115,20 +115,6 @@ export async function idsOf(
   return rows.map((row) => row.id);
 }
 
-/** Titles as the viewer of the work reads them, for pages that name many records. */
-export async function titlesOf(
-  conn: Conn,
-  viewer: Viewer,
-  ids: readonly InnovationId[],
-): Promise<ReadonlyMap<InnovationId, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await matching(conn, viewer, { text: '', state: null, institutionId: null, unitId: null, mark: null })
-    .select(['innovation.id', sql<string>`v.content ->> 'title'`.as('title')])
-    .where('innovation.id', 'in', [...ids])
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.title]));
-}
-
 export type PlaceChoice = {
   readonly institutionId: InstitutionId;
   readonly institutionName: string;

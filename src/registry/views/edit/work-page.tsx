@@ -1,6 +1,5 @@
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
-import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Meter } from '#platform/ui/progress.tsx';
@@ -115,16 +114,4 @@ function taskOf(name: SectionName, { record, version, notes, deeds }: WorkPagePr
     };
   if (state === 'complete') return { text, ...link, state: t('registry.sectionState.complete') };
   return { text, ...link, state: t(`registry.sectionState.${state}`), tone: taskTones[state] };
-}
-
-/** What an empty list of records says to somebody who may begin one. */
-export function NothingYet({ mayCreate }: { readonly mayCreate: boolean }) {
-  return (
-    <EmptyState
-      title={t('registry.list.empty.title')}
-      {...(mayCreate ? { action: { text: t('registry.new.begin'), href: paths.newRecord.to() } } : {})}
-    >
-      {t('registry.list.empty.text')}
-    </EmptyState>
-  );
 }

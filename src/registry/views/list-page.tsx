@@ -1,0 +1,214 @@
+import { formatDate } from '#platform/dates.ts';
+import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { Button, LinkButton } from '#platform/ui/button.tsx';
+import { RowCheckbox, SelectField } from '#platform/ui/choice-field.tsx';
+import { EmptyState } from '#platform/ui/empty-state.tsx';
+import { Form, FormActions } from '#platform/ui/form.tsx';
+import { PageHeader } from '#platform/ui/page-header.tsx';
+import { Pagination } from '#platform/ui/pagination.tsx';
+import { Section } from '#platform/ui/section.tsx';
+import { Table } from '#platform/ui/table.tsx';
+import { Tag } from '#platform/ui/tag.tsx';
+import { HiddenField, TextField } from '#platform/ui/text-field.tsx';
+import { type ListedRecord, listMarks, listStates, type RecordFilter } from '../model/list.ts';
+import { paths } from '../paths.ts';
+import { bulkMoves } from '../rules/bulk.ts';
+import { PositionTag } from './state.tsx';
+
+type Choice = { readonly value: string; readonly label: string };
+
+export type ListPageProps = {
+  readonly filter: RecordFilter;
+  /** The filter as the address carries it. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly institutions: readonly Choice[];
+  readonly units: readonly Choice[];
+  readonly records: readonly ListedRecord[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly mayCreate: boolean;
+  /** Shows the moves for many, for those who decide. */
+  readonly mayDecide: boolean;
+};
+
+/** Records in the viewer's care, with filters and, for admins, moves for many. */
+export function ListPage(props: ListPageProps) {
+  const filtered = Object.keys(props.query).length > 0;
+  return (
+    <>
+      <PageHeader
+        title={t('registry.list.title')}
+        lead={t(props.mayDecide ? 'registry.list.leadAdmin' : 'registry.list.lead')}
+        actions={
+          props.mayCreate ? <LinkButton href={paths.newRecord.to()}>{t('registry.new.begin')}</LinkButton> : null
+        }
+      />
+      {props.total > 0 || filtered ? <Filters {...props} /> : null}
+      <Found {...props} filtered={filtered} />
+      <Pagination
+        page={props.page}
+        pages={props.pages}
+        hrefOf={(page) => paths.records.to({ ...props.query, halaman: String(page) })}
+      />
+    </>
+  );
+}
+
+function Filters({ filter, institutions, units }: ListPageProps) {
+  return (
+    <details class="filters mb-6" open>
+      <summary>{t('registry.list.filter')}</summary>
+      <Form action={paths.records.to()} method="get" class="filter-form">
+        <div class="grid gap-4 md:grid-cols-3">
+          <TextField name="q" label={t('registry.list.text')} value={filter.text} optional />
+          <SelectField
+            name="status"
+            label={t('registry.list.state')}
+            value={filter.state}
+            empty={t('registry.list.all')}
+            choices={listStates.map((state) => ({ value: state, label: t(`registry.state.${state}`) }))}
+            optional
+          />
+          <SelectField
+            name="tanda"
+            label={t('registry.list.mark')}
+            value={filter.mark}
+            empty={t('registry.list.all')}
+            choices={listMarks.map((mark) => ({ value: mark, label: t(`registry.mark.${mark}`) }))}
+            optional
+          />
+          {institutions.length > 1 ? (
+            <SelectField
+              name="instansi"
+              label={t('registry.list.institution')}
+              value={filter.institutionId}
+              empty={t('registry.list.all')}
+              choices={institutions}
+              optional
+            />
+          ) : null}
+          {units.length > 1 ? (
+            <SelectField
+              name="unit"
+              label={t('registry.list.unit')}
+              value={filter.unitId}
+              empty={t('registry.list.all')}
+              choices={units}
+              optional
+            />
+          ) : null}
+        </div>
+        <FormActions>
+          <Button look="secondary">{t('registry.list.apply')}</Button>
+          <LinkButton look="plain" href={paths.records.to()}>
+            {t('registry.list.clear')}
+          </LinkButton>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}
+
+function Found(props: ListPageProps & { readonly filtered: boolean }) {
+  if (props.records.length === 0) {
+    if (props.filtered)
+      return <EmptyState title={t('registry.list.none.title')}>{t('registry.list.none.text')}</EmptyState>;
+    const begin = { action: { text: t('registry.new.begin'), href: paths.newRecord.to() } };
+    return (
+      <EmptyState title={t('registry.list.empty.title')} {...(props.mayCreate ? begin : {})}>
+        {t('registry.list.empty.text')}
+      </EmptyState>
+    );
+  }
+  const table = <Records {...props} />;
+  if (!props.mayDecide) return table;
+  return (
+    <Form action={paths.bulk.to()} class="bulk">
+      {Object.entries(props.query).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
+      {table}
+      <BulkBar total={props.total} shown={props.records.length} />
+    </Form>
+  );
+}
+
+function Records({ records, total, mayDecide }: ListPageProps) {
+  const boxes = mayDecide ? [{ label: t('registry.bulk.choose'), labelHidden: true, tight: true }] : [];
+  return (
+    <Table
+      caption={t('registry.list.caption', { count: total, n: formatNumber(total) })}
+      rowHeader={mayDecide ? 1 : 0}
+      columns={[
+        ...boxes,
+        { label: t('registry.field.title') },
+        { label: t('registry.list.place') },
+        { label: t('registry.list.state') },
+        { label: t('registry.work.completeness'), numeric: true },
+        { label: t('registry.list.changed') },
+      ]}
+      rows={records.map((record) => ({
+        key: record.id,
+        cells: [
+          ...(mayDecide ? [<RowCheckbox name="inovasi" value={record.id} label={record.title} />] : []),
+          <RecordName record={record} />,
+          [record.unitName, record.institutionName].filter((name) => name !== null).join(', '),
+          <PositionTag position={positionShown(record)} />,
+          `${formatNumber(record.completeness)} %`,
+          record.submittedAt && record.working === 'with_admin'
+            ? t('registry.list.since', { when: formatDate(record.submittedAt) })
+            : formatDate(record.updatedAt),
+        ],
+      }))}
+    />
+  );
+}
+
+function positionShown({ state, working }: ListedRecord) {
+  if (state !== 'published') return state;
+  return working === null ? ('published' as const) : (`new_${working}` as const);
+}
+
+function RecordName({ record }: { readonly record: ListedRecord }) {
+  return (
+    <>
+      <a href={paths.work.to(record.id)}>{record.title}</a>
+      {record.orphan ? (
+        <>
+          {' '}
+          <Tag tone="warning">{t('registry.mark.orphan')}</Tag>
+        </>
+      ) : null}
+      {record.duplicate ? (
+        <>
+          {' '}
+          <Tag tone="warning">{t('registry.twins.title')}</Tag>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function BulkBar({ total, shown }: { readonly total: number; readonly shown: number }) {
+  return (
+    <Section title={t('registry.bulk.title')} id="massal">
+      <p>{t('registry.bulk.text')}</p>
+      {total > shown ? (
+        <div class="choices mt-4">
+          <div class="choice">
+            <input type="checkbox" id="f-semua" name="semua" value="ya" />
+            <label for="f-semua">{t('registry.bulk.all', { n: formatNumber(total) })}</label>
+          </div>
+        </div>
+      ) : null}
+      <div class="actions mt-4">
+        {bulkMoves.map((move) => (
+          <Button key={move} look="secondary" name="tindakan" value={move}>
+            {t(`registry.bulk.${move}`)}
+          </Button>
+        ))}
+      </div>
+    </Section>
+  );
+}
