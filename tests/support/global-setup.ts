@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../src/platform/postgres/index.ts';
 import { prepareTemplate } from './template.ts';
@@ -15,13 +14,10 @@ declare module 'vitest' {
 /** One real server for the whole run, with a migrated template that each test file copies. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'tuntas-test-'));
-  const started = await startEmbedded({ dataDir: join(folder, 'data'), log: () => {} });
+  // Nothing here outlives the run, so nothing has to reach the disk.
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+  const started = await startEmbedded({ dataDir: folder, log: () => {}, settings });
   if (!started.ok) throw new Error(`no database server for the tests: ${JSON.stringify(started.why)}`);
-  const client = new Client({ connectionString: started.value.url });
-  await client.connect();
-  await client.query('alter system set fsync = off');
-  await client.query('select pg_reload_conf()');
-  await client.end();
   await prepareTemplate(started.value.url);
   project.provide('databaseUrl', started.value.url);
   return async () => {

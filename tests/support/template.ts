@@ -17,6 +17,7 @@ export async function prepareTemplate(url: string): Promise<void> {
   await onServer(url, `create database ${TEMPLATE}`);
   const pool = new pg.Pool({ connectionString: addressOf(url, TEMPLATE), max: 2 });
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   await runMigrations({ pgPool: pool });
   await migrate(pool, join(import.meta.dirname, '../../migrations'));
   await pool.end();

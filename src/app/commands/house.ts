@@ -21,13 +21,15 @@ export type House = {
 export type OpenOptions = {
   readonly config: Config;
   readonly log: Log;
+  /** Ends the opening early. */
+  readonly signal?: AbortSignal;
   readonly onLost?: (loss: Loss) => void;
   /** A command beside a running hub uses its server; only `start` must have it alone. */
   readonly mayVisit?: boolean;
 };
 
 /** Opens the database of the settings: the given address, or the embedded server on the data folder. */
-export async function openHouse({ config, log, onLost, mayVisit }: OpenOptions): Promise<House | null> {
+export async function openHouse({ config, log, signal, onLost, mayVisit }: OpenOptions): Promise<House | null> {
   const onError = (error: Error) => log.warn({ error: error.message }, 'an idle connection broke');
   const pool = { size: config.poolSize, onError };
   const address = config.databaseUrl ?? (mayVisit ? await guestUrl(config.dataDir) : null);
@@ -35,7 +37,12 @@ export async function openHouse({ config, log, onLost, mayVisit }: OpenOptions):
     const db = openDatabase(address, pool);
     return { db, config, log, announce: () => {}, close: () => db.close() };
   }
-  const started = await startEmbedded({ dataDir: config.dataDir, log: tellStep, onLost: (loss) => onLost?.(loss) });
+  const started = await startEmbedded({
+    dataDir: config.dataDir,
+    log: tellStep,
+    signal,
+    onLost: (loss) => onLost?.(loss),
+  });
   if (!started.ok) {
     tellRefusal(started.why);
     return null;

@@ -20,7 +20,7 @@ export async function start(config: Config): Promise<number> {
   const ending = signalled();
   const log = openLog(config.logLevel);
   tell('app.start.opening');
-  const house = await openHouse({ config, log, onLost: () => ending.end('lost') });
+  const house = await openHouse({ config, log, signal: ending.signal, onLost: () => ending.end('lost') });
   if (!house) return 1;
   try {
     return await runHouse(house, ending);
@@ -32,8 +32,10 @@ export async function start(config: Config): Promise<number> {
 async function runHouse(house: House, ending: Ending): Promise<number> {
   const { config, log, db } = house;
   await migrateHouse(house);
+  if (ending.signal.aborted) return 0;
   let baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`;
   await seedHouse(house, baseUrl);
+  if (ending.signal.aborted) return 0;
   const statics = openStatics(join(productRoot(), 'dist/assets'));
   const app = createServer({ db, config, log, statics, baseUrl: () => baseUrl, clock: () => new Date() });
   const listening = await listen(app.fetch, config);
@@ -92,10 +94,20 @@ async function stopAll(server: ServerType, runner: Runner | null): Promise<void>
   await Promise.all([closed, runner?.stop()]);
 }
 
-type Ending = { readonly ended: Promise<'signal' | 'lost'>; readonly end: (reason: 'signal' | 'lost') => void };
+type Ending = {
+  readonly ended: Promise<'signal' | 'lost'>;
+  /** Aborted by the same reasons, for work that looks in between. */
+  readonly signal: AbortSignal;
+  readonly end: (reason: 'signal' | 'lost') => void;
+};
 
 function signalled(): Ending {
   const { promise, resolve } = Promise.withResolvers<'signal' | 'lost'>();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('signal'));
-  return { ended: promise, end: resolve };
+  const controller = new AbortController();
+  const end = (reason: 'signal' | 'lost') => {
+    controller.abort();
+    resolve(reason);
+  };
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => end('signal'));
+  return { ended: promise, signal: controller.signal, end };
 }
