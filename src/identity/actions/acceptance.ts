@@ -7,6 +7,7 @@ import type { Person, PersonId, Viewer } from '../model.ts';
 import { type Invitation, invitationByToken, tokenHash } from '../queries/invitations.ts';
 import { actorOf } from '../rules/guard.ts';
 import { type WhyNotAccept, whyNotAccept } from '../rules/invitation.ts';
+import { tidyName } from '../rules/name.ts';
 import { type WhyNotPassword, whyNotPassword } from '../rules/password.ts';
 import { tables } from '../schema.ts';
 import { startMembership } from './memberships.ts';
@@ -37,12 +38,13 @@ export async function joinByInvitation(
   if (wrongName) return refused({ code: 'name', why: wrongName });
   const weak = whyNotPassword(given.password, { name: given.name, email: invitation.email });
   if (weak) return refused({ code: 'password', why: weak });
-  const { name, password, locale } = given;
-  const added = await addPerson(tx, null, { name, email: invitation.email, password, locale }, now);
+  const { password, locale, ip } = given;
+  const [name, email] = [tidyName(given.name), invitation.email];
+  const added = await addPerson(tx, null, { name, email, password, locale, ip }, now);
   if (!added.ok) return refused({ code: 'has_account' });
-  const who: Actor = { personId: added.value, name, role: '', ip: given.ip };
+  const who: Actor = { personId: added.value, name, role: '', ip };
   await fulfil(tx, who, { invitation, personId: added.value }, now);
-  return done({ id: added.value, name, email: invitation.email });
+  return done({ id: added.value, name, email });
 }
 
 /** Accepts an invitation for the account that is signed in; it must be the invited address. */

@@ -59,7 +59,7 @@ export async function resetPasswordLink(
     .executeTakeFirst();
   if (!person) return refused('unknown');
   if (person.deactivated_at) return refused('deactivated');
-  const token = await issueResetToken(it.db, it.config, person.id);
+  const token = await issueResetToken(it, person.id);
   const subject = { kind: 'person', id: person.id };
   await it.db.transact((tx) => record(tx, who, { event: 'identity.reset_link_made', subject }, it.now));
   return done(it.baseUrl + paths.newPassword.to(token));

@@ -5,6 +5,7 @@ import type { Conn, Database, Tx } from '#platform/db.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { InstitutionId, PersonId } from '../model.ts';
 import { hubInstitution } from '../queries/institutions.ts';
+import { tidyName } from '../rules/name.ts';
 import { type WhyNotPassword, whyNotPassword } from '../rules/password.ts';
 import { tables } from '../schema.ts';
 import { startMembership } from './memberships.ts';
@@ -64,7 +65,7 @@ export async function makeFirstAdministrator(
   if (!hub) return refused({ code: 'no_hub' });
   const added = await addPerson(tx, null, given, now);
   if (!added.ok) return refused({ code: 'closed' });
-  const who: Actor = { personId: added.value, name: given.name, role: '', ip: given.ip };
+  const who: Actor = { personId: added.value, name: tidyName(given.name), role: '', ip: given.ip };
   await giveHub(tx, who, { personId: added.value, institutionId: hub.id }, now);
   const subject = { kind: 'person', id: added.value };
   await record(tx, who, { event: 'identity.first_administrator', subject }, now);

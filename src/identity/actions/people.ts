@@ -18,6 +18,8 @@ export type NewPerson = {
   readonly email: string;
   readonly password: string;
   readonly locale: Locale;
+  /** From where the person made the account; for the log. */
+  readonly ip?: string;
 };
 
 const LONGEST_PERSON_NAME = 200;
@@ -63,7 +65,7 @@ export async function addPerson(
       password: await hashPassword(given.password),
     })
     .execute();
-  const actor = who ?? { personId: id, name: tidyName(given.name), role: '', ip: '' };
+  const actor = who ?? { personId: id, name: tidyName(given.name), role: '', ip: given.ip ?? '' };
   const after = { name: tidyName(given.name), email: given.email };
   await record(tx, actor, { event: 'identity.person_added', subject: { kind: 'person', id }, after }, now);
   return done(id);

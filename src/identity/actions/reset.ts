@@ -52,7 +52,7 @@ export async function sendReset(
 ): Promise<void> {
   const person = await livingPerson(context.db, { email: asked.email });
   if (!person) return;
-  const token = await issueResetToken(context.db, context.config, person.id);
+  const token = await issueResetToken(context, person.id);
   const link = context.baseUrl + paths.newPassword.to(token);
   await context.db.transact(async (tx) => {
     await sendMail(tx, resetMail(person, link), context.now);
@@ -62,13 +62,16 @@ export async function sendReset(
 }
 
 /** A one-time token to set a new password; the database keeps only its digest. Valid for an hour. */
-export async function issueResetToken(db: Database, config: Config, personId: PersonId): Promise<string> {
+export async function issueResetToken(
+  { db, config, now }: { readonly db: Database; readonly config: Config; readonly now: Date },
+  personId: PersonId,
+): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   const { internalAdapter } = await (await authOf(db, config)).$context;
   await internalAdapter.createVerificationValue({
     identifier: identifierOf(token),
     value: personId,
-    expiresAt: new Date(Date.now() + RESET_SECONDS * 1000),
+    expiresAt: new Date(now.getTime() + RESET_SECONDS * 1000),
   });
   return token;
 }

@@ -22,6 +22,7 @@ test.each([
   ['budi.santoso1', 'personal'],
   ['Santoso12345', 'personal'],
   ['tobakab-2026', 'personal'],
+  ['budi-santoso-77', 'personal'],
 ] as const)('%s → %s', (password, why) => {
   expect(whyNotPassword(password, budi)).toBe(why);
 });

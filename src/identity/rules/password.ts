@@ -56,7 +56,7 @@ export function whyNotPassword(
   if (new Set(password).size < MIN_DISTINCT) return 'repetitive';
   const plain = password.toLowerCase();
   if (isCommon(plain)) return 'common';
-  return personalPieces(person).some((piece) => restWithout(plain, piece) < MIN_PASSWORD / 2) ? 'personal' : null;
+  return isPersonal(plain, person) ? 'personal' : null;
 }
 
 function isCommon(plain: string): boolean {
@@ -66,13 +66,16 @@ function isCommon(plain: string): boolean {
   return commonWords.has(core) || (commonWords.has(letters) && letters.length >= plain.length / 2);
 }
 
+/** Whether little is left of the password when the words of the person's name and address are taken out of it. */
+function isPersonal(plain: string, person: { readonly name: string; readonly email: string }): boolean {
+  const pieces = personalPieces(person).filter((piece) => plain.includes(piece));
+  const rest = pieces.reduce((text, piece) => text.replaceAll(piece, ''), plain);
+  return pieces.length > 0 && rest.length < MIN_PASSWORD / 2;
+}
+
+/** Longest first, so that a word is taken out before its parts. */
 function personalPieces(person: { readonly name: string; readonly email: string }): readonly string[] {
   const [local = '', domain = ''] = person.email.toLowerCase().split('@');
   const words = [local, ...local.split(/[^a-z0-9]+/), ...domain.split('.'), ...person.name.toLowerCase().split(/\s+/)];
-  return words.filter((word) => word.length >= MIN_NAME_PIECE);
-}
-
-/** How many characters stay when the known piece is taken out; the whole length when it does not occur. */
-function restWithout(plain: string, piece: string): number {
-  return plain.includes(piece) ? plain.replaceAll(piece, '').length : plain.length;
+  return words.filter((word) => word.length >= MIN_NAME_PIECE).sort((a, b) => b.length - a.length);
 }
