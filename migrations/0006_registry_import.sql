@@ -12,6 +12,8 @@ create table import_run (
   file_digest text not null,
   form jsonb not null,
   header_row integer not null check (header_row >= 1),
+  -- The last row that is no data: the header, or the row below it that numbers the columns.
+  data_after integer not null,
   headings jsonb not null,
   heading_set text not null,
   -- Column uses and settings; null until somebody decided on them.
@@ -32,6 +34,7 @@ create table import_run (
   finished_at timestamptz,
   undone_at timestamptz,
   undone_by uuid references person (id),
+  check (data_after >= header_row),
   check (state not in ('checking', 'checked') or mapping is not null),
   check (state not in ('running', 'stopped', 'failed', 'done', 'undoing', 'undone')
     or (publish is not null and on_existing is not null and confirmed_at is not null)),
@@ -78,6 +81,8 @@ create table import_place (
   row_count integer not null check (row_count >= 1),
   first_row integer not null,
   institution_id uuid references institution (id),
+  -- What is made of it when the import runs; null when it stands already or its rows stay out.
+  to_make jsonb,
   -- Made by this import.
   made boolean not null default false,
   primary key (import_id, key)
@@ -89,12 +94,6 @@ create table import_choice (
   place_key text not null,
   choice jsonb not null,
   primary key (import_id, place_key)
-);
-
-create table import_unit (
-  import_id uuid not null references import_run (id) on delete cascade,
-  unit_id uuid not null references unit (id) on delete cascade,
-  primary key (import_id, unit_id)
 );
 
 create table import_record (
@@ -137,3 +136,6 @@ create table import_mapping (
   saved_at timestamptz not null,
   primary key (institution_id, heading_set)
 );
+
+-- A record is also found by the titles under which it won.
+create index innovation_award_title on innovation_award (lower(title_used));

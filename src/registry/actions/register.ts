@@ -56,7 +56,7 @@ export async function setAwards(
 }
 
 /** An entry in one line, for the log. */
-function awardText(award: AwardEntry): string {
+export function awardText(award: AwardEntry): string {
   const year = award.year === null ? '' : ` ${award.year}${award.yearCertain ? '' : '?'}`;
   return `${award.levelText} ${award.competition}${year}: ${award.titleUsed}`;
 }
@@ -173,8 +173,13 @@ export async function setExternalIds(
       .values(rows)
       .onConflict((it) => it.doNothing())
       .execute();
-  const text = (it: ExternalId) => `${it.system}: ${it.value}`;
-  const change = { before: { externalIds: before.map(text) }, after: { externalIds: parsed.data.map(text) } };
+  const after = { externalIds: parsed.data.map(externalIdText) };
+  const change = { before: { externalIds: before.map(externalIdText) }, after };
   await leaveTrace(tx, who, { id: input.id, verb: 'set_external_ids', ...change }, now);
   return done(null);
+}
+
+/** A number with its system, for the log. */
+export function externalIdText(id: ExternalId): string {
+  return `${id.system}: ${id.value}`;
 }

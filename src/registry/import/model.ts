@@ -1,4 +1,4 @@
-import type { InstitutionId, InstitutionKind, PersonId, UnitId } from '#identity/index.ts';
+import type { InstitutionId, InstitutionKind, MembershipId, PersonId } from '#identity/index.ts';
 import type { Id } from '#platform/ids.ts';
 import type { TableForm } from '#platform/sheet/index.ts';
 import type { InnovationContent } from '../model/content.ts';
@@ -159,7 +159,16 @@ export type RecordOutcome = 'create' | 'update' | 'unchanged' | 'leave';
 export type RecordResult = 'created' | 'updated' | 'unchanged' | 'left' | 'failed';
 
 /** Why a record is left as it stands although its row says something else. */
-export type LeaveWhy = 'policy' | 'being_edited' | 'archived' | 'other_institution' | 'fault' | '';
+export type LeaveWhy =
+  | 'policy'
+  | 'being_edited'
+  | 'archived'
+  | 'several_match'
+  | 'id_elsewhere'
+  | 'incomplete'
+  | 'unit_closed'
+  | 'refused'
+  | '';
 
 /** A record of the sheet with the place it belongs to and the key by which it is found again. */
 export type StagedRecord = {
@@ -180,10 +189,12 @@ export type ImportRun = {
   readonly scope: 'hub' | 'institution';
   readonly startedBy: PersonId;
   readonly startedByName: string;
+  readonly membershipId: MembershipId;
   readonly state: ImportState;
   readonly fileName: string;
   readonly form: TableForm;
   readonly headerRow: number;
+  readonly dataAfter: number;
   readonly headings: readonly string[];
   readonly headingSet: string;
   readonly mapping: Mapping | null;
@@ -193,12 +204,14 @@ export type ImportRun = {
   readonly rowCount: number;
   readonly recordCount: number;
   readonly doneCount: number;
+  readonly failures: number;
   readonly stopWanted: boolean;
   readonly createdAt: Date;
   readonly touchedAt: Date;
   readonly confirmedAt: Date | null;
   readonly finishedAt: Date | null;
   readonly undoneAt: Date | null;
+  readonly undoneBy: PersonId | null;
 };
 
 /** What a record was before this import changed it, so that undoing gives it back. */
@@ -212,5 +225,3 @@ export type WrittenRecord = {
   readonly versionId: VersionId | null;
   readonly former: Former | null;
 };
-
-export type MadeUnit = { readonly unitId: UnitId };
