@@ -32,7 +32,11 @@ export function openDatabase(url: string, options: { size: number; onError: (err
     conn: kysely as unknown as Conn,
     pool,
     transact: (work) => kysely.transaction().execute((trx) => work(trx as unknown as Tx)),
-    close: () => kysely.destroy(),
+    // Kysely ends the pool only when it has been asked something.
+    close: async () => {
+      await kysely.destroy();
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 

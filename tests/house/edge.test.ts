@@ -74,7 +74,7 @@ describe('every answer', () => {
 
 describe('forms from elsewhere', () => {
   const urlencoded = 'application/x-www-form-urlencoded';
-  const foreign = [
+  const foreign: readonly Readonly<Record<string, string>>[] = [
     { origin: 'https://jahat.example' },
     { origin: 'null' },
     { origin: `${HERE}.jahat.example` },
