@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { InnovationContent } from '../model/content.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
+import { affairBits, cellOf, sdgBits } from './facet-codes.ts';
 import { bandsOf } from './minhash.ts';
 import type { SearchTables } from './schema.ts';
 import { searchableWords, titleKey } from './words.ts';
@@ -58,6 +59,7 @@ export type InnovationSource = {
 export function innovationDoc(source: InnovationSource): Doc {
   const { content, awards } = source;
   const impact = content.impact.map((row) => `${row.indicator} ${row.story}`);
+  const people = [content.initiatorName, ...content.innovators.map((it) => it.name)];
   const body = [...told.map((field) => content[field]), ...impact].filter((text) => text !== '').join('\n');
   const titles = awards.map((award) => award.title_used).filter((title) => titleKey(title) !== titleKey(content.title));
   return finished({
@@ -72,20 +74,17 @@ export function innovationDoc(source: InnovationSource): Doc {
     title: content.title,
     summary: content.summary,
     body,
-    extra: [...titles, ...source.places].join('\n'),
+    extra: [...titles, ...source.places, ...people].join('\n'),
   });
 }
 
 function facetsOf(content: InnovationContent) {
-  const { mainAffair, otherAffairs } = content;
+  const { stage, digital, mainAffair, otherAffairs } = content;
+  const year = content.startDate ? Number(content.startDate.slice(0, 4)) : content.startYear;
   return {
-    stage: content.stage,
-    digital: content.digital,
-    sustainability: content.sustainabilityStatus,
-    year: content.startDate ? Number(content.startDate.slice(0, 4)) : content.startYear,
-    sdgs: ordered(content.sdgs),
-    asta_cita: ordered(content.astaCita),
-    affairs: [...new Set(mainAffair ? [mainAffair, ...otherAffairs] : otherAffairs)].sort(),
+    cell: cellOf({ stage, digital, sustainability: content.sustainabilityStatus, year }),
+    affair_bits: affairBits(mainAffair ? [mainAffair, ...otherAffairs] : otherAffairs),
+    sdg_bits: sdgBits(content.sdgs),
   };
 }
 
@@ -119,13 +118,9 @@ export function problemDoc(source: ProblemSource): Doc {
     problem_id: source.id,
     is_public: source.isPublic,
     ...source.owned,
-    stage: null,
-    digital: null,
-    sustainability: null,
-    year: null,
-    sdgs: source.sdg ? [source.sdg] : [],
-    asta_cita: [],
-    affairs: source.affair ? [source.affair] : [],
+    cell: cellOf({ stage: null, digital: null, sustainability: null, year: null }),
+    affair_bits: affairBits(source.affair ? [source.affair] : []),
+    sdg_bits: sdgBits(source.sdg ? [source.sdg] : []),
     ...awardFacets([]),
     moved_at: source.movedAt,
     title: source.title,

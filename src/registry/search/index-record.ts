@@ -24,6 +24,16 @@ export async function reindexMany(tx: Tx, ids: readonly InnovationId[]): Promise
   if (newWords) await enqueue(tx, 'registry.search_words', {});
 }
 
+/** Takes records out of the index that are deleted in the same transaction. */
+export async function forgetMany(tx: Tx, ids: readonly InnovationId[]): Promise<void> {
+  const gone = await tables(tx)
+    .deleteFrom('search_doc')
+    .where('innovation_id', '=', sql<InnovationId>`any(${ids}::uuid[])`)
+    .returning('id')
+    .execute();
+  if (gone.length > 0) await noteChange(tx);
+}
+
 /** Writes anew what can be found of one problem; call it in the transaction of every change to it. */
 export async function reindexProblem(tx: Tx, id: ProblemId): Promise<void> {
   await reindexProblems(tx, [id]);
@@ -74,17 +84,13 @@ const plain = [
   'unit_id',
   'region_code',
   'province_code',
-  'stage',
-  'digital',
-  'sustainability',
-  'year',
-  'award_year',
+  'cell',
+  'affair_bits',
+  'sdg_bits',
   'has_award',
   'award_tops',
   'award_years',
-  'sdgs',
-  'asta_cita',
-  'affairs',
+  'award_year',
   'moved_at',
   'title',
   'summary',
@@ -107,10 +113,10 @@ async function write(tx: Tx, column: SubjectColumn, docs: readonly Doc[]): Promi
         setweight(${vector('title_text')}, 'A') || setweight(${vector('summary_text')}, 'B') || ${vector('body_text')}
       from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb) as doc (
         kind text, innovation_id uuid, problem_id uuid, is_public boolean, state text, institution_id uuid,
-        unit_id uuid, region_code text, province_code text, stage text, digital boolean, sustainability text,
-        year integer, award_year integer, has_award boolean, award_tops integer[], award_years integer[],
-        sdgs integer[], asta_cita integer[], affairs text[], moved_at timestamptz, title text, summary text, body text,
-        title_key text, bands integer[], digest text, title_text text, summary_text text, body_text text)
+        unit_id uuid, region_code text, province_code text, cell integer, affair_bits bigint, sdg_bits integer,
+        has_award boolean, award_tops integer[], award_years integer[], award_year integer, moved_at timestamptz,
+        title text, summary text, body text, title_key text, bands integer[], digest text, title_text text,
+        summary_text text, body_text text)
       on conflict (${sql.ref(column)}, is_public) where ${sql.ref(column)} is not null
       do update set ${sql.join(overwrite)}
       returning id, is_public)

@@ -1,6 +1,5 @@
 import type { InstitutionId, UnitId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
-import type { Stage, Sustainability } from '../model/content.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
 import type { InnovationState, ProblemState } from '../model/states.ts';
 import type { RegistryTables } from '../schema.ts';
@@ -20,17 +19,13 @@ export type SearchTables = RegistryTables & {
     unit_id: UnitId | null;
     region_code: string | null;
     province_code: string | null;
-    stage: Stage | null;
-    digital: boolean | null;
-    sustainability: Sustainability | null;
-    year: number | null;
-    award_year: number | null;
+    cell: number;
+    affair_bits: number;
+    sdg_bits: number;
     has_award: boolean;
     award_tops: number[];
     award_years: number[];
-    sdgs: number[];
-    asta_cita: number[];
-    affairs: string[];
+    award_year: number | null;
     moved_at: Date;
     title: string;
     summary: string;

@@ -34,6 +34,8 @@ export type SimilarQuestion = {
 const CANDIDATES = 60;
 const TITLE_WORDS = 12;
 const SUMMARY_WORDS = 8;
+/** A text is a candidate by its title, or because it holds this many of the rarest words. */
+const TOGETHER = 2;
 /** A word in more texts than this tells little, as long as rarer ones are left. */
 const COMMON_TEXTS = 2000;
 /** Below this share of the title's words, weighed by rarity, a hit is noise. */
@@ -92,14 +94,16 @@ async function candidates(
 ): Promise<readonly Candidate[]> {
   const lexemes = wanted.map((it) => it.lexeme);
   const anyOf = lexemes.map(quoted).join(' | ');
+  const together = lexemes.slice(0, TOGETHER).map(quoted).join(' & ');
+  const allowed = sql`${visibleDocs(viewer)} and d.kind = any(${asked.kinds ?? ['innovation', 'problem']}::text[])
+    and coalesce(d.innovation_id, d.problem_id) is distinct from ${asked.except ?? null}::uuid`;
   const found = await sql<Candidate>`
     with best as (
-      select d.* from search_doc d
-      where d.text_words @@ ${anyOf}::tsquery and ${visibleDocs(viewer)}
-        and d.kind = any(${asked.kinds ?? ['innovation', 'problem']}::text[])
-        and coalesce(d.innovation_id, d.problem_id) is distinct from ${asked.except ?? null}::uuid
-      order by ts_rank(d.title_words, ${anyOf}::tsquery) desc, d.id desc
-      limit ${CANDIDATES})
+      (select d.* from search_doc d where d.title_words @@ ${anyOf}::tsquery and ${allowed}
+        order by ts_rank(d.title_words, ${anyOf}::tsquery) desc, d.id desc limit ${CANDIDATES})
+      union
+      (select d.* from search_doc d where d.text_words @@ ${together}::tsquery and ${allowed}
+        order by d.moved_at desc limit ${CANDIDATES}))
     select d.kind, coalesce(d.innovation_id, d.problem_id) as id, d.state, d.title, left(d.summary, 300) as summary,
       d.is_public as "isPublic", i.name as "institutionName", u.name as "unitName", d.region_code as "regionCode",
       array(select unnest(tsvector_to_array(d.title_words)) intersect select unnest(${lexemes}::text[])) as "inTitle",
@@ -114,7 +118,8 @@ async function candidates(
 /** A record whose next version is being written has two rows: the better one stands for it. */
 function bestPerSubject(hits: readonly Similar[]): Similar[] {
   const best = new Map<string, Similar>();
-  for (const hit of hits.toSorted((a, b) => b.score - a.score || Number(b.isPublic) - Number(a.isPublic)))
-    if (!best.has(hit.id)) best.set(hit.id, hit);
+  const better = (a: Similar, b: Similar) =>
+    b.score - a.score || Number(b.isPublic) - Number(a.isPublic) || a.title.length - b.title.length;
+  for (const hit of hits.toSorted(better)) if (!best.has(hit.id)) best.set(hit.id, hit);
   return [...best.values()];
 }

@@ -1,0 +1,117 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Conn } from '#platform/db.ts';
+import { conditionsOf } from './conditions.ts';
+import { affairsIn, readCell, sdgsIn } from './facet-codes.ts';
+import { type FacetName, facetNames } from './filter.ts';
+import { tables } from './schema.ts';
+import { baseOf, type Scope, textOf } from './scope.ts';
+
+/** How many rows there are, and for each value of each facet how many there would be with that value chosen alone. */
+export type Facets = {
+  readonly total: number;
+  readonly counts: Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
+};
+
+type Group = {
+  /** Which of the chosen facets the rows miss, a bit each; rows that miss two count nowhere. */
+  readonly misses: number;
+  readonly cell: number | null;
+  readonly region_code: string | null;
+  readonly sdg_bits: number | null;
+  readonly affair_bits: number | null;
+  readonly tops: readonly number[] | null;
+  readonly years: readonly number[] | null;
+  readonly by: GroupKind;
+  readonly rows: number;
+};
+
+/** What `grouping(cell, region_code, sdg_bits, affair_bits)` answers in each of the sets. */
+const groupKinds = { cell: 0b0111, region: 0b1011, sdg: 0b1101, affair: 0b1110, award: 0b1111 } as const;
+type GroupKind = (typeof groupKinds)[keyof typeof groupKinds];
+
+/** Counts every facet over the whole scope in one pass; exact. */
+export async function countFacets(conn: Conn, scope: Scope): Promise<Facets> {
+  const chosen = conditionsOf(scope.filter);
+  const misses: RawBuilder<unknown>[] = chosen.map(
+    ([, condition], place) => sql`case when ${condition} then 0 else ${sql.lit(2 ** place)} end`,
+  );
+  const found = await sql<Group>`
+    select misses, cell, region_code, sdg_bits, affair_bits, tops, years,
+      grouping(cell, region_code, sdg_bits, affair_bits) as by, count(*) as rows
+    from (
+      select ${misses.length === 0 ? sql`0` : sql.join(misses, sql` + `)} as misses, d.cell, d.region_code, d.sdg_bits,
+        d.affair_bits, case when d.has_award then d.award_tops end as tops,
+        case when d.has_award then d.award_years end as years
+      from search_doc d where ${baseOf(scope)} and ${textOf(scope.queries)}) as hit
+    ${misses.length > 1 ? sql`where misses & (misses - 1) = 0` : sql``}
+    group by grouping sets ((misses, cell), (misses, region_code), (misses, sdg_bits), (misses, affair_bits),
+      (misses, tops, years))`.execute(tables(conn));
+  return folded(
+    found.rows,
+    chosen.map(([name]) => name),
+  );
+}
+
+function folded(groups: readonly Group[], chosen: readonly FacetName[]): Facets {
+  const counts = Object.fromEntries(facetNames.map((name) => [name, new Map<string, number>()])) as Record<
+    FacetName,
+    Map<string, number>
+  >;
+  const bits = new Map(chosen.map((name, place) => [name, 2 ** place]));
+  let total = 0;
+  for (const group of groups) {
+    if (group.by === groupKinds.cell && group.misses === 0) total += group.rows;
+    for (const [name, value] of valuesOf(group)) {
+      if (group.misses !== 0 && group.misses !== bits.get(name)) continue;
+      counts[name].set(value, (counts[name].get(value) ?? 0) + group.rows);
+    }
+  }
+  return { total, counts };
+}
+
+type FacetValue = readonly [FacetName, string];
+
+/** The facet values that all rows of the group have. */
+function valuesOf(group: Group): readonly FacetValue[] {
+  switch (group.by) {
+    case groupKinds.cell:
+      return cellValues(group.cell ?? 0);
+    case groupKinds.region:
+      return regionValues(group.region_code);
+    case groupKinds.sdg:
+      return sdgsIn(group.sdg_bits ?? 0).map((number) => ['sdg', String(number)]);
+    case groupKinds.affair:
+      return affairsIn(group.affair_bits ?? 0).map((code) => ['affair', code]);
+    case groupKinds.award:
+      return awardValues(group);
+  }
+}
+
+function cellValues(code: number): readonly FacetValue[] {
+  const { stage, digital, sustainability, year } = readCell(code);
+  const values: (readonly [FacetName, string | null])[] = [
+    ['stage', stage],
+    ['digital', digital === null ? null : digital ? 'digital' : 'non-digital'],
+    ['sustainability', sustainability],
+    ['year', year === null ? null : String(year)],
+  ];
+  return values.filter((pair): pair is FacetValue => pair[1] !== null);
+}
+
+function regionValues(code: string | null): readonly FacetValue[] {
+  if (code === null) return [['region', 'pusat']];
+  const own = code.includes('.') ? code : `${code}.00`;
+  return [
+    ['region', own],
+    ['region', code.slice(0, 2)],
+  ];
+}
+
+function awardValues(group: Group): readonly FacetValue[] {
+  if (group.tops === null) return [];
+  return [
+    ['award', 'ada'],
+    ...group.tops.map((top) => ['award', `top-${top}`] as const),
+    ...(group.years ?? []).map((year) => ['awardYear', String(year)] as const),
+  ];
+}
