@@ -25,8 +25,8 @@ const kind = (...names) => `^src/.+/${any(names)}(?:/|\\.tsx?$)`;
 const TEST = '\\.test\\.tsx?$';
 const PURE = kind('rules', 'model');
 const DOORS = '^src/[^/]+/(?:index|manifest)\\.ts$';
-/** Where SQL is written: reads, writes, jobs, seeds, the tables, the read rule, the search, the sign-in engine. */
-const NEAR_TABLES = kind('queries', 'actions', 'jobs', 'seed', 'schema', 'visibility', 'search', 'auth');
+/** Where SQL is written: reads, writes, jobs, seeds, the tables, the read rule, the search, the invariants, the sign-in engine. */
+const NEAR_TABLES = kind('queries', 'actions', 'jobs', 'seed', 'schema', 'visibility', 'search', 'invariants', 'auth');
 
 const tableRules = Object.entries(mayKnow).map(([name, friends]) => ({
   name: `${name}-knows`,
@@ -64,7 +64,7 @@ const wallRules = [
       path: '^src/([^/]+)/',
       pathNot: '^src/app/',
     },
-    { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/platform/', '^src/[^/]+/index\\.ts$'] },
+    { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/platform/', DOORS] },
   ),
   rule(
     'two-doors-for-app',
@@ -78,7 +78,7 @@ const wallRules = [
   rule(
     'manifest-for-app-alone',
     'manifest.ts is the door for app',
-    { path: '^src/(?!app/)' },
+    { path: '^src/(?!app/)', pathNot: TEST },
     {
       path: '^src/[^/]+/manifest\\.ts$',
     },

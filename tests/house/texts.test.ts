@@ -34,16 +34,27 @@ describe('the messages', () => {
   });
 });
 
-/** Keys that the house puts together from the names that manifests list. */
+/** Keys that the house puts together from the names that manifests list, and those of the log (audit/wording.ts). */
 function derivedKeys(): string[] {
-  const events = capabilities.flatMap((it) => it.auditEvents.map(eventText));
-  return events;
+  const notices = capabilities.flatMap((it) => it.notices.flatMap((kind) => [kind, `${kind}.setting`]));
+  return [...capabilities.flatMap((it) => it.auditEvents.map(eventText)), ...notices, ...logWords()];
 }
 
 /** `registry.innovation.publish` is told as `registry.event.innovation.publish`. */
 function eventText(event: string): string {
   const [capability = '', ...rest] = event.split('.');
   return `${capability}.event.${rest.join('.')}`;
+}
+
+/** Names of things and fields in the log, and of the values of such a field. */
+function logWords(): string[] {
+  const keys = Object.keys(id.catalogue);
+  const named = (key: string) => {
+    const [capability, kind, field] = key.split('.');
+    return kind === 'subject' || kind === 'field' ? `${capability}.${field}.` : null;
+  };
+  const fields = keys.map(named).filter((it) => it !== null);
+  return keys.filter((key) => named(key) !== null || fields.some((field) => key.startsWith(field)));
 }
 
 describe('a planted message', () => {

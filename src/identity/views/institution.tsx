@@ -10,8 +10,8 @@ import type { Person } from '../model.ts';
 import { paths } from '../paths.ts';
 import type { Institution } from '../queries/institutions.ts';
 import type { HeldMembership } from '../queries/people-list.ts';
-import { regionFullName } from '../queries/regions.ts';
 import type { Unit } from '../queries/units.ts';
+import { regionFullName } from '../regions/name.ts';
 import { UnitTree } from './unit-tree.tsx';
 
 export type InstitutionProps = {

@@ -10,8 +10,8 @@ import { TextField } from '#platform/ui/text-field.tsx';
 import { institutionKinds } from '../model.ts';
 import { paths } from '../paths.ts';
 import type { ListedInstitution } from '../queries/institutions.ts';
-import { regionFullName } from '../queries/regions.ts';
 import { provinces, regenciesOf } from '../regions/list.ts';
+import { regionFullName } from '../regions/name.ts';
 
 export type InstitutionQuery = { readonly cari: string; readonly jenis: string; readonly wilayah: string };
 export type InstitutionsProps = {

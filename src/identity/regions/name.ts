@@ -1,4 +1,4 @@
-import { type Region, regionByCode } from '../regions/list.ts';
+import { type Region, regionByCode } from './list.ts';
 
 /** The region's name with its level ("Kabupaten Deli Serdang"); the code itself when it is unknown; '' for none. */
 export function regionName(code: string | null): string {
