@@ -38,3 +38,5 @@ create trigger audit_event_no_truncate before truncate on audit_event
   for each statement execute function audit_refuse();
 create trigger audit_seal_append_only before update or delete on audit_seal
   for each row execute function audit_refuse();
+create trigger audit_seal_no_truncate before truncate on audit_seal
+  for each statement execute function audit_refuse();

@@ -39,10 +39,11 @@ function rowOf(who: Actor, entry: AuditEntry, now: Date) {
 
 /**
  * Seals the oldest unsealed events into the chain, at most one batch; answers how many.
- * The table lock waits for every transaction that is writing an event, so that none can slip in below a seal.
+ * The table lock waits for every transaction that is writing an event, so that none can slip in below a seal,
+ * and for another sealer, so that no batch is sealed twice.
  */
 export async function seal(tx: Tx, now: Date): Promise<number> {
-  await sql`lock table audit_event in share mode`.execute(tables(tx));
+  await sql`lock table audit_event in share row exclusive mode`.execute(tables(tx));
   const last = await tables(tx)
     .selectFrom('audit_seal')
     .select(['no', 'last_id', 'digest'])

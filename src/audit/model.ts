@@ -30,7 +30,14 @@ export type AuditRow = {
 };
 
 export type Verdict =
-  | { readonly ok: true; readonly seals: number; readonly events: number; readonly unsealed: number }
+  | {
+      readonly ok: true;
+      readonly seals: number;
+      readonly events: number;
+      readonly unsealed: number;
+      /** Digest of the newest seal: kept elsewhere, it shows later that the end was not cut off. */
+      readonly head: string;
+    }
   | { readonly ok: false; readonly seal: number; readonly fault: 'digest' | 'previous' | 'missing_events' };
 
 export const systemActor: Actor = { personId: null, name: 'Tuntas', role: 'system', ip: '' };

@@ -103,5 +103,5 @@ export async function verifyChain(conn: Conn): Promise<Verdict> {
     .select((it) => it.fn.countAll<number>().as('n'))
     .where('id', '>', lastId)
     .executeTakeFirstOrThrow();
-  return { ok: true, seals: seals.length, events, unsealed: rest.n };
+  return { ok: true, seals: seals.length, events, unsealed: rest.n, head: previous };
 }
