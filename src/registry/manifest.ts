@@ -1,23 +1,37 @@
-import type { Viewer } from '#identity/index.ts';
+import { isActing, type Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
+import { t } from '#platform/i18n/i18n.ts';
 import { coreAuditEvents } from './audit-events.ts';
 import { coreFacts } from './events.ts';
 import { registryHome } from './home.ts';
 import { registryInvariants } from './invariants.ts';
 import { noticeKinds } from './notices.ts';
+import { paths } from './paths.ts';
+import { problemEvents } from './problems/audit-events.ts';
+import { problemHome } from './problems/home.ts';
+import { seedProblems } from './problems/seed.ts';
 import { routes } from './routes.tsx';
 import { seedRecords } from './seed.ts';
 
 export const manifest: Capability<Viewer> = {
   name: 'registry',
   routes,
-  auditEvents: coreAuditEvents,
+  auditEvents: [...coreAuditEvents, ...problemEvents],
   facts: coreFacts,
   jobs: [],
   notices: noticeKinds,
-  home: registryHome,
+  menu: [
+    {
+      text: () => t('registry.menu.records'),
+      href: paths.records.to(),
+      visible: (viewer) => isActing(viewer, 'innovator', 'local_admin', 'hub_admin', 'planner', 'leader'),
+      order: 30,
+    },
+    { text: () => t('problems.menu'), href: paths.problems.to(), visible: () => true, order: 20 },
+  ],
+  home: async (conn, viewer) => [...(await registryHome(conn, viewer)), ...(await problemHome(conn, viewer))],
   invariants: registryInvariants,
   seedDemo: async (context) => {
-    await seedRecords(context);
+    await seedProblems(context, await seedRecords(context));
   },
 };

@@ -1,5 +1,6 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Route } from '#platform/http/route.ts';
+import { problemRoutes } from './problems/routes/all.ts';
 import { bulkRoutes } from './routes/bulk.tsx';
 import { decideRoutes } from './routes/edit/decide.tsx';
 import { keeperRoutes } from './routes/edit/keepers.tsx';
@@ -25,4 +26,5 @@ export const routes: readonly Route<Viewer>[] = [
   ...registerRoutes,
   ...lineageRoutes,
   ...versionRoutes,
+  ...problemRoutes,
 ];

@@ -125,6 +125,7 @@ describe('raising', () => {
     expect(await raise({ title: 'Antrean' })).toEqual(refused('invalid'));
     expect(await raise({ affair: 'sihir' })).toEqual(refused('invalid'));
     expect(await raise({ baseline: { ...baseline, source: ' ' } })).toEqual(refused('invalid'));
+    expect(await raise({ baseline: { ...baseline, date: '2026-11-25' } })).toEqual(refused('in_future'));
     expect(await stands()).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ export const MAX_SOURCE = 300;
 export const MAX_FIGURE = 1e15;
 export const MIN_TITLE = 10;
 /** Links that prove that a problem is solved. */
-export const MAX_EVIDENCE = 10;
+export const MAX_EVIDENCE = 30;
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 

@@ -1,7 +1,7 @@
 import { isActing, type Viewer } from '#identity/index.ts';
 import type { Problem } from '../model/record.ts';
 import type { ProblemState } from '../model/states.ts';
-import type { ProblemRefusal, Solution } from './model.ts';
+import type { ProblemContent, ProblemRefusal, Solution } from './model.ts';
 
 /** What can be done to a problem that stands. */
 export const problemMoves = ['edit', 'link', 'unlink', 'begin', 'solve', 'drop', 'reopen'] as const;
@@ -70,4 +70,17 @@ export function whyNotSolved(
   if (solution.date < problem.baseline.date) return 'before_baseline';
   if (solution.date > today) return 'in_future';
   return solution.evidence.length === 0 ? 'evidence_missing' : null;
+}
+
+/** Why the content cannot stand: nothing has been measured tomorrow. `today` is a day `YYYY-MM-DD`. */
+export function whyNotContent(content: Pick<ProblemContent, 'baseline'>, today: string): ProblemRefusal | null {
+  return content.baseline !== null && content.baseline.date > today ? 'in_future' : null;
+}
+
+/** Who may read what happened to a problem: those who run it, and who runs the system. */
+export function whyNotReadHistory(
+  problem: Pick<Problem, 'institutionId' | 'raisedBy'>,
+  viewer: Viewer,
+): ProblemRefusal | null {
+  return runsProblem(problem, viewer) || isActing(viewer, 'system_admin') ? null : 'not_yours';
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { InstitutionId, UnitId, Viewer } from '#identity/index.ts';
+import { dayOf } from '#platform/dates.ts';
 import type { Tx } from '#platform/db.ts';
 import { emit } from '#platform/outbox.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
@@ -8,7 +9,7 @@ import { affairOfCode } from '../../model/goals.ts';
 import type { ProblemId } from '../../model/ids.ts';
 import { tables } from '../../schema.ts';
 import { type ProblemContent, type ProblemRefusal, problemContentSchema } from '../model.ts';
-import { whyNotMove, whyNotRaise } from '../rules.ts';
+import { whyNotContent, whyNotMove, whyNotRaise } from '../rules.ts';
 import { type HeldProblem, holdProblem } from './hold.ts';
 import { leaveTrace, toldContent } from './trace.ts';
 
@@ -32,6 +33,8 @@ export async function raiseProblem(
   if (forbidden) return refused(forbidden);
   const content = parsed(input.content);
   if (!content) return refused('invalid');
+  const wrong = whyNotContent(content, dayOf(now));
+  if (wrong) return refused(wrong);
   if (!(await placeStands(tx, { ...input, regionCode: content.regionCode }))) return refused('unknown_place');
   const isNew = await insertProblem(tx, who, { ...input, content }, now);
   if (!isNew) return sameAgain(tx, who, input.id);
@@ -126,6 +129,8 @@ export async function editProblem(
   if (forbidden) return refused(forbidden);
   const content = parsed(input.content);
   if (!content) return refused('invalid');
+  const wrong = whyNotContent(content, dayOf(now));
+  if (wrong) return refused(wrong);
   const [before, after] = [contentOf(held), content];
   if (JSON.stringify(toldContent(before)) === JSON.stringify(toldContent(after)))
     return done({ revision: held.revision });

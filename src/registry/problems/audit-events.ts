@@ -1,0 +1,22 @@
+/** What is done to problems and which of their pages are read, as the log names it. */
+export const problemEvents = [
+  'registry.problem.list',
+  'registry.problem.read',
+  'registry.problem.history',
+  'registry.problem.new',
+  'registry.problem.similar',
+  'registry.problem.new_form',
+  'registry.problem.raise',
+  'registry.problem.edit_form',
+  'registry.problem.edit',
+  'registry.problem.link_form',
+  'registry.problem.link',
+  'registry.problem.unlink',
+  'registry.problem.begin',
+  'registry.problem.solve_form',
+  'registry.problem.solve',
+  'registry.problem.drop_form',
+  'registry.problem.drop',
+  'registry.problem.reopen_form',
+  'registry.problem.reopen',
+] as const;

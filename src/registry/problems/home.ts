@@ -1,0 +1,31 @@
+import { isActing, type Viewer } from '#identity/index.ts';
+import type { HomeItem, HomeSection } from '#platform/capability.ts';
+import { formatDate } from '#platform/dates.ts';
+import type { Conn } from '#platform/db.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { paths } from '../paths.ts';
+import { type ProblemTodo, problemTodo } from './queries.ts';
+
+/** The problems that the viewer raised and that are not solved; for admins, the open ones without any innovation. */
+export async function problemHome(conn: Conn, viewer: Viewer): Promise<readonly HomeSection[]> {
+  if (!viewer.acting) return [];
+  const todo = await problemTodo(conn, viewer);
+  const items = [...unansweredItem(todo), ...ownItems(todo)];
+  if (items.length === 0 && !isActing(viewer, 'hub_admin', 'local_admin', 'innovator')) return [];
+  return [{ kind: 'mine', title: t('problems.home.title'), items, empty: t('problems.home.empty') }];
+}
+
+function unansweredItem({ unanswered, unansweredSince }: ProblemTodo): readonly HomeItem[] {
+  if (unanswered === 0) return [];
+  const since = unansweredSince ? { when: t('problems.home.since', { date: formatDate(unansweredSince) }) } : {};
+  const href = paths.problems.to({ tanda: 'unanswered' });
+  return [{ text: t('problems.home.unanswered'), count: unanswered, href, tone: 'attention', ...since }];
+}
+
+function ownItems({ own }: ProblemTodo): readonly HomeItem[] {
+  return own.map((problem) => ({
+    text: problem.title,
+    href: paths.problem.to(problem.id),
+    when: t('problems.home.since', { date: formatDate(problem.createdAt) }),
+  }));
+}

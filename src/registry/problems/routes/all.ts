@@ -1,0 +1,18 @@
+import type { Viewer } from '#identity/index.ts';
+import type { Route } from '#platform/http/route.ts';
+import { editRoutes } from './edit.tsx';
+import { linkRoutes } from './link.tsx';
+import { moveRoutes } from './moves.tsx';
+import { publicRoutes } from './public.tsx';
+import { raiseRoutes } from './raise.tsx';
+import { solveRoutes } from './solve.tsx';
+
+/** Every route of problems; fixed words stand before `:id`, for the first match answers. */
+export const problemRoutes: readonly Route<Viewer>[] = [
+  ...raiseRoutes,
+  ...publicRoutes,
+  ...editRoutes,
+  ...linkRoutes,
+  ...moveRoutes,
+  ...solveRoutes,
+];

@@ -1,0 +1,117 @@
+import { History, historyOf } from '#audit/index.ts';
+import { anyone, regionByCode, signedIn, type Viewer } from '#identity/index.ts';
+import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { PageHeader } from '#platform/ui/page-header.tsx';
+import { affairOfCode } from '../../model/goals.ts';
+import { type ProblemState, problemStates } from '../../model/states.ts';
+import { paths } from '../../paths.ts';
+import { type ProblemFilter, type ProblemMark, problemMarks, type ShownProblem } from '../model.ts';
+import { innovationsOfProblem, listProblems, problemCounts } from '../queries.ts';
+import { runsProblem, whyNotReadHistory } from '../rules.ts';
+import { ProblemListPage, queryOf } from '../views/list-page.tsx';
+import { DeedOfOthers, ProblemDeeds } from '../views/problem-deeds.tsx';
+import { ProblemPage } from '../views/problem-page.tsx';
+import { fittingInnovations } from './fitting.ts';
+import { answersOf, type ProblemVisit, problemOf, trailOf, workPage } from './visit.tsx';
+
+const PAGE_SIZE = 20;
+const SIMILAR = 4;
+const LONGEST_DESCRIPTION = 200;
+
+export const publicRoutes: readonly Route<Viewer>[] = [
+  { method: 'get', path: paths.problems.pattern, guard: anyone, event: 'registry.problem.list', handle: list },
+  { method: 'get', path: paths.problem.pattern, guard: anyone, event: 'registry.problem.read', handle: read },
+  {
+    method: 'get',
+    path: paths.problemHistory.pattern,
+    guard: signedIn,
+    event: 'registry.problem.history',
+    handle: history,
+  },
+];
+
+function filterOf({ query, viewer }: ProblemVisit): ProblemFilter {
+  const all = (name: string) => [...new Set(query.getAll(name))];
+  const mark = problemMarks.find((it) => it === query.get('tanda')) ?? null;
+  return {
+    states: all('keadaan').filter((it): it is ProblemState => (problemStates as readonly string[]).includes(it)),
+    regions: all('wilayah').filter((code) => regionByCode(code) !== null),
+    affairs: all('urusan').filter((code) => affairOfCode(code) !== null),
+    mark: viewer.person ? (mark satisfies ProblemMark | null) : null,
+  };
+}
+
+async function list(visit: ProblemVisit): Promise<Answer> {
+  const filter = filterOf(visit);
+  const page = Math.max(1, Math.trunc(Number(visit.query.get('hal') ?? 1)) || 1);
+  const window = { size: PAGE_SIZE, offset: (Math.min(page, 10_000) - 1) * PAGE_SIZE };
+  const { total, items } = await listProblems(visit.db.conn, visit.viewer, filter, window);
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  if (page > pages) return redirect(paths.problems.to({ ...queryOf(filter), hal: pages > 1 ? String(pages) : '' }));
+  const counts = await problemCounts(visit.db.conn, visit.viewer, filter);
+  return show({
+    title: t('problems.title'),
+    description: t('problems.lead'),
+    width: 'wide',
+    body: <ProblemListPage filter={filter} counts={counts} items={items} total={total} page={page} pages={pages} />,
+  });
+}
+
+async function read(visit: ProblemVisit): Promise<Answer> {
+  const problem = await problemOf(visit);
+  const { viewer } = visit;
+  const innovations = await innovationsOfProblem(visit.db.conn, problem.id);
+  const similar = await fittingInnovations(visit.db.conn, problem, SIMILAR + innovations.length);
+  const linked = innovations.map((it) => it.id);
+  const answers = answersOf(problem, viewer);
+  return show({
+    title: problem.title,
+    description: shortened(problem.whatHurts),
+    trail: trailOf(),
+    noindex: problem.state === 'dropped',
+    width: 'wide',
+    body: (
+      <ProblemPage
+        problem={problem}
+        innovations={innovations}
+        similar={similar.filter((it) => !linked.includes(it.id)).slice(0, SIMILAR)}
+        deeds={deedsFor(problem, viewer)}
+        mayLink={answers.link === null}
+        mayReadHistory={whyNotReadHistory(problem, viewer) === null}
+      />
+    ),
+  });
+}
+
+const nextMoves = { open: 'begin', being_solved: 'solve', solved: 'reopen', dropped: 'reopen' } as const;
+
+function deedsFor(problem: ShownProblem, viewer: Viewer) {
+  if (!viewer.person) return null;
+  if (!runsProblem(problem, viewer)) return <DeedOfOthers next={nextMoves[problem.state]} />;
+  return <ProblemDeeds id={problem.id} answers={answersOf(problem, viewer)} />;
+}
+
+/** The first words, for previews of shared links. */
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= LONGEST_DESCRIPTION) return line;
+  return `${line.slice(0, line.lastIndexOf(' ', LONGEST_DESCRIPTION))} …`;
+}
+
+async function history(visit: ProblemVisit): Promise<Answer> {
+  const problem = await problemOf(visit);
+  if (whyNotReadHistory(problem, visit.viewer)) throw new NotFound();
+  const rows = await historyOf(visit.db.conn, { kind: 'problem', id: problem.id });
+  const title = t('problems.history.title');
+  return workPage({
+    title: `${title}: ${problem.title}`,
+    trail: trailOf(problem),
+    body: (
+      <>
+        <PageHeader kicker={problem.title} title={title} />
+        <History rows={rows} label={title} />
+      </>
+    ),
+  });
+}
