@@ -5,7 +5,13 @@ import type { ContentField } from '../model/sections.ts';
 export type FieldSpec =
   | { readonly kind: 'line'; readonly max: number; readonly required?: true }
   | { readonly kind: 'text'; readonly max: number; readonly words?: number; readonly least?: number }
-  | { readonly kind: 'choice'; readonly values: readonly string[]; readonly required?: true }
+  | {
+      readonly kind: 'choice';
+      readonly values: readonly string[];
+      readonly required?: true;
+      /** Chosen until something else is. */
+      readonly start?: string;
+    }
   | { readonly kind: 'yes_no' }
   | { readonly kind: 'doubt' }
   | { readonly kind: 'date' }
@@ -90,7 +96,7 @@ export const rowSpecs = {
       unit: { kind: 'line', max: 60, required: true },
       before: figure,
       after: figure,
-      better: { kind: 'choice', values: ['higher', 'lower', 'unsaid'], required: true },
+      better: { kind: 'choice', values: ['higher', 'lower', 'unsaid'], required: true, start: 'unsaid' },
       source: { kind: 'line', max: 300 },
       date: { kind: 'date' },
       story: { kind: 'text', max: 1000 },

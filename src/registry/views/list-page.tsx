@@ -55,9 +55,13 @@ export function ListPage(props: ListPageProps) {
   );
 }
 
+function filterIsOn(filter: RecordFilter): boolean {
+  return Object.values(filter).some((value) => value !== null && value !== '');
+}
+
 function Filters({ filter, institutions, units }: ListPageProps) {
   return (
-    <details class="filters mb-6" open>
+    <details class="filters mb-6" open={filterIsOn(filter)}>
       <summary>{t('registry.list.filter')}</summary>
       <Form action={paths.records.to()} method="get" class="filter-form">
         <div class="grid gap-4 md:grid-cols-3">
@@ -99,12 +103,14 @@ function Filters({ filter, institutions, units }: ListPageProps) {
             />
           ) : null}
         </div>
-        <FormActions>
-          <Button look="secondary">{t('registry.list.apply')}</Button>
-          <LinkButton look="plain" href={paths.records.to()}>
-            {t('registry.list.clear')}
-          </LinkButton>
-        </FormActions>
+        <div class="mt-4">
+          <FormActions>
+            <Button look="secondary">{t('registry.list.apply')}</Button>
+            <LinkButton look="plain" href={paths.records.to()}>
+              {t('registry.list.clear')}
+            </LinkButton>
+          </FormActions>
+        </div>
       </Form>
     </details>
   );

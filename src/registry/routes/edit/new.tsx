@@ -29,6 +29,8 @@ import { type PlaceChoice, placeChoice, placeIn } from './place.ts';
 /** Those who may begin a record; where, is asked of each place. */
 export const mayWrite = acting('innovator', 'local_admin', 'hub_admin');
 const SHOWN = 5;
+/** `similarTo` cuts summaries at this length. */
+const SUMMARY_LENGTH = 300;
 
 export const newRoutes: readonly Route<Viewer>[] = [
   {
@@ -95,7 +97,13 @@ async function similarRecords(visit: RegistryVisit, title: string): Promise<read
 export function similarRecord(it: Similar): readonly SimilarRecord[] {
   if (it.kind !== 'innovation') return [];
   const facts = [it.unitName, it.institutionName, regionName(it.regionCode)].filter((fact) => fact);
-  return [{ ...it, facts: facts as string[] }];
+  return [{ ...it, summary: whole(it.summary), facts: facts as string[] }];
+}
+
+/** The search cuts summaries at a length; here the last word stays whole. */
+function whole(summary: string): string {
+  if (summary.length < SUMMARY_LENGTH) return summary;
+  return `${summary.slice(0, summary.lastIndexOf(' '))} …`;
 }
 
 function firstStep(title: string, errors: FieldErrors): Answer {

@@ -14,9 +14,10 @@ import type { RecordRefusal } from '../../model/refusal.ts';
 import { type SectionName, sectionNames } from '../../model/sections.ts';
 import type { Origin } from '../../model/states.ts';
 import { paths } from '../../paths.ts';
-import { completenessOf, type Need, whyNotPublishable } from '../../rules/completeness.ts';
+import { completenessOf, whyNotPublishable } from '../../rules/completeness.ts';
 import type { TypedField } from '../../rules/fields.ts';
 import { fieldLabel, sectionTitle } from './labels.ts';
+import { missingPart } from './missing.tsx';
 import { shownField } from './shown.tsx';
 
 export type CheckPageProps = {
@@ -60,15 +61,6 @@ export function CheckPage(props: CheckPageProps) {
       <Submit {...props} />
     </>
   );
-}
-
-export function missingPart(need: Need, id: InnovationId, editable: boolean) {
-  const blocks = need.blocks ? ` (${t('registry.need.blocks')})` : '';
-  return {
-    text: t(`registry.need.${need.name}`) + blocks,
-    why: t(`registry.why.${need.name}`),
-    ...(editable ? { href: paths.section.to(id, need.section) } : {}),
-  };
 }
 
 type AnswersProps = {

@@ -7,16 +7,15 @@ import type { FieldErrors } from '#platform/ui/field.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
-import { Meter } from '#platform/ui/progress.tsx';
 import { HiddenField, TextArea } from '#platform/ui/text-field.tsx';
 import type { Innovation, Version } from '../../model/record.ts';
 import type { RecordRefusal } from '../../model/refusal.ts';
 import { type SectionName, sectionNames } from '../../model/sections.ts';
 import { paths } from '../../paths.ts';
-import { completenessOf } from '../../rules/completeness.ts';
 import type { TypedField } from '../../rules/fields.ts';
-import { missingPart, SectionAnswers } from './check-page.tsx';
+import { SectionAnswers } from './check-page.tsx';
 import { sectionTitle } from './labels.ts';
+import { ShortMeter } from './missing.tsx';
 
 export type DecidePageProps = {
   readonly record: Innovation;
@@ -32,7 +31,6 @@ export type DecidePageProps = {
 /** The admin reads the record and publishes it, or gives it back with a note at each section to mend. */
 export function DecidePage(props: DecidePageProps) {
   const { record, version } = props;
-  const { percent, missing } = completenessOf(version.content);
   return (
     <>
       <ErrorSummary errors={props.errors} />
@@ -52,12 +50,7 @@ export function DecidePage(props: DecidePageProps) {
           <a href={paths.compare.to(record.id, version.no - 1, version.no)}>{t('registry.decide.compare')}</a>
         </p>
       ) : null}
-      <Meter
-        label={t('registry.work.completeness')}
-        percent={percent}
-        complete={t('registry.work.whole')}
-        missing={missing.map((need) => missingPart(need, record.id, true))}
-      />
+      <ShortMeter id={record.id} content={version.content} editable />
       <PublishForm {...props} />
       <ReturnForm {...props} />
     </>

@@ -71,7 +71,7 @@ function ChoiceInput({ name, spec, form, choiceLabel, field }: BoxProps & { read
       return (
         <RadioGroup
           {...field}
-          value={value}
+          value={value || spec.start}
           choices={spec.values.map((it) => ({ value: it, label: choiceLabel(it) }))}
         />
       );

@@ -42,9 +42,19 @@ export function hintOf(path: string): string | undefined {
   return byKey(`registry.hint.${path}`) ?? undefined;
 }
 
-/** The label of a value that can be chosen: `choice.stage.trial`; columns of rows go by their own name. */
+const choiceKeys: Readonly<Record<string, (value: string) => string>> = {
+  stage: (value) => `registry.stage.${value}`,
+  digital: (value) => `registry.digital.${value}`,
+  initiator: (value) => `registry.initiator.${value}`,
+  classification: (value) => `registry.classification.${value}`,
+  form: (value) => `registry.form.${value}`,
+  sustainabilityStatus: (value) => `registry.sustainabilityStatus.${value}`,
+  better: (value) => `registry.better.${value}`,
+};
+
+/** The label of a value that can be chosen, by the name of its field or column. */
 export function choiceLabel(field: string, value: string): string {
-  return byKey(`registry.choice.${field}.${value}`) ?? value;
+  return byKey(choiceKeys[field]?.(value) ?? '') ?? value;
 }
 
 /** Messages without placeholders, found by a key that is put together. */

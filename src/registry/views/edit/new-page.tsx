@@ -28,6 +28,7 @@ export function SimilarRecords({ similar }: { readonly similar: readonly Similar
       {similar.map((it) => (
         <Card
           key={it.id}
+          level={2}
           title={it.title}
           href={it.isPublic ? paths.record.to(it.id) : paths.work.to(it.id)}
           facts={it.facts}
@@ -162,8 +163,8 @@ export function ReplicatePage({ origin, newId, title, adaptation, place, errors 
     <>
       <ErrorSummary errors={errors} />
       <PageHeader
-        kicker={t('registry.replicate.kicker')}
-        title={t('registry.replicate.title', { title: origin.title })}
+        kicker={origin.title}
+        title={t('registry.replicate.kicker')}
         lead={t('registry.replicate.lead', { place: origin.place })}
       />
       <Notice title={t('registry.replicate.what')}>

@@ -11,19 +11,22 @@ import type { Move } from '../../rules/moves.ts';
 export type Deeds = Readonly<Record<Move, RecordRefusal | null>>;
 
 /** Reasons that teach; a move that simply has no place here is left out. */
-const telling: readonly RecordRefusal[] = [
-  'waiting_for_admin',
-  'in_public',
-  'already_open',
-  'not_submitted',
-  'archived',
-];
+const telling: Readonly<Partial<Record<Move, readonly RecordRefusal[]>>> = {
+  submit: ['waiting_for_admin'],
+  publish: ['not_submitted'],
+  start_version: ['already_open', 'archived'],
+  discard: ['waiting_for_admin'],
+};
+
+function isOffered(move: Move, reason: RecordRefusal | null): boolean {
+  return reason === null || telling[move]?.includes(reason) === true;
+}
 
 type Offer = { readonly move: Move; readonly text: string; readonly button: ComponentChildren };
 
 /** What can be done with the record next, and what cannot with its reason. */
 export function WorkDeeds({ id, deeds }: { readonly id: InnovationId; readonly deeds: Deeds }) {
-  const shown = offers(id).filter(({ move }) => deeds[move] === null || telling.includes(deeds[move]));
+  const shown = offers(id).filter(({ move }) => isOffered(move, deeds[move]));
   if (shown.length === 0) return null;
   return (
     <Section title={t('registry.work.deeds')} id="tindakan">

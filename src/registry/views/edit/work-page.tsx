@@ -2,18 +2,17 @@ import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
-import { Meter } from '#platform/ui/progress.tsx';
 import { Section, SideLayout } from '#platform/ui/section.tsx';
 import type { Task } from '#platform/ui/task-list.tsx';
 import { TaskList } from '#platform/ui/task-list.tsx';
 import type { Innovation, Version } from '../../model/record.ts';
 import { type SectionName, sectionNames } from '../../model/sections.ts';
 import { paths } from '../../paths.ts';
-import { completenessOf, sectionState } from '../../rules/completeness.ts';
+import { sectionState } from '../../rules/completeness.ts';
 import type { Position } from '../../rules/moves.ts';
 import { PositionTag } from '../state.tsx';
-import { missingPart } from './check-page.tsx';
 import { sectionTitle } from './labels.ts';
+import { ShortMeter } from './missing.tsx';
 import type { ShownNote } from './notes.tsx';
 import { type Deeds, WorkDeeds } from './work-deeds.tsx';
 import { type WorkFacts, WorkSide } from './work-side.tsx';
@@ -47,7 +46,7 @@ export function WorkPage(props: WorkPageProps) {
       />
       <WhatNow {...props} />
       <SideLayout phone="after" side={<WorkSide record={record} facts={props.facts} deeds={props.deeds} />}>
-        <Completeness {...props} />
+        <ShortMeter id={record.id} content={version.content} editable={props.deeds.edit === null} />
         <Section title={t('registry.work.sections')} id="bagian">
           <TaskList label={t('registry.work.sections')} tasks={sectionNames.map((name) => taskOf(name, props))} />
         </Section>
@@ -72,29 +71,6 @@ function WhatNow({ record, position, version, notes }: WorkPageProps) {
         {record.archiveReason ? <p>{t('registry.now.reason', { reason: record.archiveReason })}</p> : null}
       </Notice>
     </div>
-  );
-}
-
-/** Many parts missing are told on the page for reading over; here the first few, those that block publishing before others. */
-const SHOWN_MISSING = 5;
-
-function Completeness({ record, version, deeds }: WorkPageProps) {
-  const { percent, missing } = completenessOf(version.content);
-  const first = missing.toSorted((a, b) => Number(b.blocks) - Number(a.blocks)).slice(0, SHOWN_MISSING);
-  return (
-    <>
-      <Meter
-        label={t('registry.work.completeness')}
-        percent={percent}
-        complete={t('registry.work.whole')}
-        missing={first.map((need) => missingPart(need, record.id, deeds.edit === null))}
-      />
-      {missing.length > first.length ? (
-        <p>
-          <a href={paths.check.to(record.id)}>{t('registry.work.allMissing', { n: formatNumber(missing.length) })}</a>
-        </p>
-      ) : null}
-    </>
   );
 }
 

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Notice } from '#platform/ui/notice.tsx';
 import { Section } from '#platform/ui/section.tsx';
-import { SummaryList } from '#platform/ui/summary-list.tsx';
 import type { Award, Innovation } from '../../model/record.ts';
 import type { ExternalId } from '../../model/register.ts';
 import { paths } from '../../paths.ts';
@@ -28,7 +27,6 @@ type SideProps = { readonly record: Innovation; readonly facts: WorkFacts; reado
 
 /** What stands around the record's text: who keeps it, what it won, where it came from. */
 export function WorkSide({ record, facts, deeds }: SideProps) {
-  const { id } = record;
   const orphan = !facts.keepers.some((keeper) => keeper.active);
   return (
     <>
@@ -38,36 +36,56 @@ export function WorkSide({ record, facts, deeds }: SideProps) {
         </Notice>
       ) : null}
       <Twins twins={facts.twins} />
-      <SummaryList
-        title={t('registry.work.facts')}
-        rows={[
-          {
-            label: t('registry.keepers.title'),
-            value: facts.keepers.length > 0 ? <Lines lines={facts.keepers.map((it) => it.name)} /> : null,
-            ...(deeds.assign_keeper === null ? { change: paths.keepers.to(id) } : {}),
-          },
-          {
-            label: t('registry.awards.title'),
-            value: facts.awards.length > 0 ? <Lines lines={facts.awards.map(awardLine)} /> : null,
-            ...(deeds.set_register === null ? { change: paths.awards.to(id) } : {}),
-          },
-          {
-            label: t('registry.lineage.title'),
-            value: facts.origin,
-            ...(deeds.set_register === null ? { change: paths.lineage.to(id) } : {}),
-          },
-          {
-            label: t('registry.externalIds.title'),
-            value:
-              facts.externalIds.length > 0 ? (
-                <Lines lines={facts.externalIds.map((it) => `${it.system}: ${it.value}`)} />
-              ) : null,
-            ...(deeds.set_register === null ? { change: paths.externalIds.to(id) } : {}),
-          },
-        ]}
-      />
+      <Facts record={record} facts={facts} deeds={deeds} />
       <Elsewhere record={record} versions={facts.versions} />
     </>
+  );
+}
+
+type Fact = { readonly label: string; readonly value: ComponentChildren | null; readonly change: string | null };
+
+function Facts({ record, facts, deeds }: SideProps) {
+  const register = (href: string) => (deeds.set_register === null ? href : null);
+  const lines = (texts: readonly string[]) => (texts.length > 0 ? <Lines lines={texts} /> : null);
+  const { id } = record;
+  const rows: readonly Fact[] = [
+    { label: t('registry.work.origin'), value: t(`registry.origin.${record.origin}`), change: null },
+    {
+      label: t('registry.keepers.title'),
+      value: lines(facts.keepers.map((it) => it.name)),
+      change: deeds.assign_keeper === null ? paths.keepers.to(id) : null,
+    },
+    {
+      label: t('registry.awards.title'),
+      value: lines(facts.awards.map(awardLine)),
+      change: register(paths.awards.to(id)),
+    },
+    { label: t('registry.lineage.title'), value: facts.origin, change: register(paths.lineage.to(id)) },
+    {
+      label: t('registry.externalIds.title'),
+      value: lines(facts.externalIds.map((it) => `${it.system}: ${it.value}`)),
+      change: register(paths.externalIds.to(id)),
+    },
+  ];
+  return (
+    <Section title={t('registry.work.facts')} level={2}>
+      <dl class="grid gap-4">
+        {rows.map((row) => (
+          <div key={row.label}>
+            <dt class="font-semibold">{row.label}</dt>
+            <dd>{row.value ?? <span class="missing">{t('platform.summary.missing')}</span>}</dd>
+            {row.change ? (
+              <dd>
+                <a href={row.change}>
+                  {t('platform.summary.change')}
+                  <span class="sr-only"> {row.label}</span>
+                </a>
+              </dd>
+            ) : null}
+          </div>
+        ))}
+      </dl>
+    </Section>
   );
 }
 
