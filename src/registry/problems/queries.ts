@@ -15,8 +15,8 @@ import type {
 } from './model.ts';
 import { problemColumns } from './schema.ts';
 
-const EXCERPT = 240;
-const SUMMARY = 220;
+/** Letters read of a long text; the page cuts it at a word. */
+const EXCERPT = 400;
 
 /** The problem, or null when there is none that the viewer may read. */
 export async function problemFor(conn: Conn, viewer: Viewer, id: ProblemId): Promise<ShownProblem | null> {
@@ -121,7 +121,7 @@ export async function innovationsOfProblem(conn: Conn, id: ProblemId): Promise<r
     .select([
       'i.id',
       sql<string>`v.content ->> 'title'`.as('title'),
-      sql<string>`left(coalesce(v.content ->> 'summary', ''), ${SUMMARY})`.as('summary'),
+      sql<string>`left(coalesce(v.content ->> 'summary', ''), ${EXCERPT})`.as('summary'),
       'n.name as institutionName',
       'u.name as unitName',
       'n.region_code as regionCode',

@@ -12,6 +12,7 @@ import { runsProblem, whyNotReadHistory } from '../rules.ts';
 import { ProblemListPage, queryOf } from '../views/list-page.tsx';
 import { DeedOfOthers, ProblemDeeds } from '../views/problem-deeds.tsx';
 import { ProblemPage } from '../views/problem-page.tsx';
+import { shortened } from '../views/shortened.ts';
 import { fittingInnovations } from './fitting.ts';
 import { answersOf, type ProblemVisit, problemOf, trailOf, workPage } from './visit.tsx';
 
@@ -67,7 +68,7 @@ async function read(visit: ProblemVisit): Promise<Answer> {
   const answers = answersOf(problem, viewer);
   return show({
     title: problem.title,
-    description: shortened(problem.whatHurts),
+    description: shortened(problem.whatHurts, LONGEST_DESCRIPTION),
     trail: trailOf(),
     noindex: problem.state === 'dropped',
     width: 'wide',
@@ -90,13 +91,6 @@ function deedsFor(problem: ShownProblem, viewer: Viewer) {
   if (!viewer.person) return null;
   if (!runsProblem(problem, viewer)) return <DeedOfOthers next={nextMoves[problem.state]} />;
   return <ProblemDeeds id={problem.id} answers={answersOf(problem, viewer)} />;
-}
-
-/** The first words, for previews of shared links. */
-function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= LONGEST_DESCRIPTION) return line;
-  return `${line.slice(0, line.lastIndexOf(' ', LONGEST_DESCRIPTION))} …`;
 }
 
 async function history(visit: ProblemVisit): Promise<Answer> {

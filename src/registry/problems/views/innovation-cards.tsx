@@ -3,6 +3,9 @@ import { Card, CardList } from '#platform/ui/card.tsx';
 import { paths } from '../../paths.ts';
 import type { AnsweringInnovation } from '../model.ts';
 import { placeFacts } from './labels.ts';
+import { shortened } from './shortened.ts';
+
+const SUMMARY = 220;
 
 export type InnovationCardsProps = {
   readonly label: string;
@@ -17,7 +20,7 @@ export function InnovationCards({ label, innovations, deed }: InnovationCardsPro
     <CardList label={label}>
       {innovations.map((it) => (
         <Card key={it.id} title={it.title} href={paths.record.to(it.id)} facts={placeFacts(it)}>
-          {it.summary === '' ? null : <p>{it.summary}</p>}
+          {it.summary === '' ? null : <p>{shortened(it.summary, SUMMARY)}</p>}
           {deed ? <div class="mt-3">{deed(it)}</div> : null}
         </Card>
       ))}

@@ -8,6 +8,10 @@ import { paths } from '../../paths.ts';
 import { affairName } from '../../views/edit/shown.tsx';
 import { ProblemTag } from '../../views/state.tsx';
 import type { ListedProblem } from '../model.ts';
+import { shortened } from './shortened.ts';
+
+/** Letters shown of what hurts. */
+const EXCERPT = 220;
 
 /** A problem in the list. */
 export function ProblemCard({ problem }: { readonly problem: ListedProblem }) {
@@ -28,7 +32,7 @@ export function ProblemCard({ problem }: { readonly problem: ListedProblem }) {
       facts={facts}
       tags={<ProblemTag state={problem.state} />}
     >
-      <p>{problem.excerpt}</p>
+      <p>{shortened(problem.excerpt, EXCERPT)}</p>
       {problem.state === 'solved' && baseline && afterMeasure ? (
         <p class="mt-2 font-semibold">
           {t('problems.card.change', {
@@ -60,7 +64,7 @@ export function SimilarProblemCard({ problem }: { readonly problem: SimilarProbl
       facts={[regionName(problem.regionCode)]}
       tags={<ProblemTag state={problem.state} />}
     >
-      {problem.summary === '' ? null : <p>{problem.summary}</p>}
+      {problem.summary === '' ? null : <p>{shortened(problem.summary, EXCERPT)}</p>}
     </Card>
   );
 }

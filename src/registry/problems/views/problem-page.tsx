@@ -32,7 +32,6 @@ export function ProblemPage(props: ProblemPageProps) {
   return (
     <>
       <PageHeader
-        kicker={t('problems.page.kicker')}
         title={problem.title}
         facts={
           <>
