@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { capabilities } from '../../src/app/capabilities.ts';
+import { historyOf } from '../../src/audit/index.ts';
+import type { Viewer } from '../../src/identity/index.ts';
+import type { Route } from '../../src/platform/http/route.ts';
+import { type Part, parts, raiseStage, type Stage } from '../support/stage.ts';
+import { kept } from './expected.ts';
+import { formFor, targetName, targetOf } from './targets.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await raiseStage();
+});
+afterAll(() => stage.database.close());
+
+const routes = capabilities.flatMap((it) => it.routes);
+
+/** How many events the log holds. */
+async function events(): Promise<number> {
+  const found = await stage.database.db.pool.query<{ n: number }>('select count(*) as n from audit_event');
+  return found.rows[0]?.n ?? 0;
+}
+
+/** What the part gets, with a star when something was recorded; each visit has a target of its own. */
+async function answerTo(part: Part, route: Route<Viewer>): Promise<string> {
+  const path = await targetOf(stage, route);
+  const form = route.method === 'post' ? await formFor(stage, part, route, path) : undefined;
+  const before = await events();
+  const answer = await stage.server.ask(path, { form, cookies: stage.cookiesOf(part) });
+  const star = (await events()) > before ? '*' : '';
+  if (answer.headers.getSetCookie().some((it) => it.includes('session_token='))) await stage.signInAgain(part);
+  const to = answer.headers.get('location') ?? '';
+  return (to.startsWith('/masuk') && route.path !== '/masuk' ? 'sign in' : String(answer.status)) + star;
+}
+
+const WIDTHS = { route: 58, target: 14, guard: 42, part: 13 };
+
+function line(cells: { route: string; target: string; guard: string }, answers: readonly string[]): string {
+  const { route, target, guard, part } = WIDTHS;
+  const head = cells.route.padEnd(route) + cells.target.padEnd(target) + cells.guard.padEnd(guard);
+  return (head + answers.map((it) => it.padEnd(part)).join('')).trimEnd();
+}
+
+const heading = line({ route: 'route', target: 'target', guard: 'guard' }, parts);
+
+test('every route answers every role as the table says', { timeout: 240_000 }, async () => {
+  const lines: string[] = [];
+  for (const route of routes) {
+    const answers: string[] = [];
+    for (const part of parts) answers.push(await answerTo(part, route));
+    const name = `${route.method.toUpperCase()} ${route.path}`;
+    lines.push(line({ route: name, target: targetName(route.path), guard: route.guard.name }, answers));
+  }
+  // Whoever is refused changes nothing, and reading leaves no trace.
+  expect(lines.filter((it) => /(?:sign in|403|404|409|410|422)\*/.test(it) || /^GET .*\*/.test(it))).toEqual([]);
+  const table = `${heading}\n${lines.join('\n')}\n`;
+  expect(stage.server.faults).toEqual([]);
+  expect(table).toBe(kept('routes.txt', table));
+});
+
+test('everything that was recorded meanwhile is an event of a manifest', async () => {
+  const listed = capabilities.flatMap((it) => it.auditEvents);
+  const found = await stage.database.db.pool.query<{ event: string }>('select distinct event from audit_event');
+  const recorded = found.rows.map((it) => it.event);
+  expect(recorded.length).toBeGreaterThan(15);
+  expect(recorded.filter((event) => !listed.includes(event))).toEqual([]);
+});
+
+test('a form that was taken has left its event', async () => {
+  const id = await stage.record({ state: 'with_admin', content: { title: 'Catatan yang ditarik' } });
+  const cookies = stage.cookiesOf('innovator');
+  const answer = await stage.server.ask(`/kelola/inovasi/${id}/tarik`, { method: 'POST', cookies });
+  expect(answer.status).toBe(303);
+  const [last] = await historyOf(stage.database.db.conn, { kind: 'innovation', id });
+  expect(last).toMatchObject({ event: 'registry.innovation.withdraw', personId: stage.people.innovator.person.id });
+});

@@ -1,0 +1,163 @@
+import type { Viewer } from '../../src/identity/index.ts';
+import type { Route } from '../../src/platform/http/route.ts';
+import type { InnovationState, ProblemState } from '../../src/registry/model/states.ts';
+import { formIn } from '../support/form.ts';
+import type { Part, Stage } from '../support/stage.ts';
+import { pathOf } from './addresses.ts';
+
+/** Enough to be handed in and published. */
+export const wholeContent = {
+  title: 'Catatan yang diuji',
+  stage: 'initiative' as const,
+  digital: false,
+  summary: 'Ringkasan.',
+  background: 'Latar belakang.',
+  mainAffair: 'pendidikan',
+};
+
+/** In which state a record must be for the form to have something to do. */
+const recordStates: Readonly<Record<string, InnovationState>> = {
+  tarik: 'with_admin',
+  putuskan: 'with_admin',
+  terbitkan: 'with_admin',
+  kembalikan: 'with_admin',
+  'versi-baru': 'published',
+  arsipkan: 'published',
+  pulihkan: 'archived',
+};
+const problemStates: Readonly<Record<string, ProblemState>> = { tuntas: 'being_solved', 'buka-lagi': 'dropped' };
+
+const lastOf = (path: string): string => path.split('/').at(-1) ?? '';
+
+async function recordFor(stage: Stage, last: string): Promise<string> {
+  const keepers = [stage.people.innovator.person.id];
+  if (last === 'lepas') keepers.push((await stage.newcomer()).personId);
+  return stage.record({ state: recordStates[last] ?? 'draft', content: wholeContent, keepers });
+}
+
+async function idFor(stage: Stage, path: string): Promise<string> {
+  if (path.startsWith('/kelola/inovasi/')) return recordFor(stage, lastOf(path));
+  if (path.startsWith('/inovasi/')) return stage.record({ state: 'published', content: wholeContent });
+  if (path.startsWith('/masalah/')) return stage.problem(problemStates[lastOf(path)]);
+  if (path.startsWith('/orang/')) return (await stage.newcomer()).personId;
+  if (path.startsWith('/keanggotaan/')) return (await stage.newcomer()).membershipId;
+  if (path.startsWith('/undangan/')) return stage.invitation();
+  if (path.startsWith('/instansi/')) return stage.places.toba;
+  if (path.startsWith('/unit/')) return stage.emptyUnit();
+  return pathOf(':id');
+}
+
+/** A path of the route with a target of its own that has something to do, all of a unit in Toba. */
+export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>): Promise<string> {
+  if (!route.path.includes(':')) return route.path;
+  return pathOf(route.path, { id: await idFor(stage, route.path), bagian: 'ringkasan' });
+}
+
+/** What the target is, for the table. */
+export function targetName(path: string): string {
+  if (!path.includes(':')) return '';
+  if (path.startsWith('/kelola/inovasi/')) return recordStates[lastOf(path)] ?? 'draft';
+  if (path.startsWith('/inovasi/')) return 'published';
+  if (path.startsWith('/masalah/')) return problemStates[lastOf(path)] ?? 'open';
+  return 'of Toba';
+}
+
+type Form = Readonly<Record<string, string>>;
+type Filler = (stage: Stage, part: Part) => Form | Promise<Form>;
+
+const inToba: Filler = ({ places }) => ({ instansi: places.toba, unit: places.unit });
+const newcomer =
+  (name: string): Filler =>
+  async (stage) => ({ [name]: (await stage.newcomer()).personId });
+const published: Filler = async (stage) => ({
+  inovasi: await stage.record({ state: 'published', content: wholeContent }),
+});
+const keeper: Filler = ({ people }) => ({ orang: people.innovator.person.id });
+let count = 0;
+const fresh = (text: string): string => {
+  count += 1;
+  return `${text} ${count}`;
+};
+const problemText = { sakit: 'Antrean panjang.', siapa: 'Warga', wilayah: '12.12' };
+const measure = {
+  nilai: '2',
+  tanggal: '2026-02-01',
+  sumber: 'Laporan',
+  'links.0.title': 'Laporan',
+  'links.0.url': 'https://contoh.example/a',
+};
+
+async function manyToPublish(stage: Stage): Promise<Form> {
+  return { tindakan: 'publish', inovasi: await recordFor(stage, 'terbitkan') };
+}
+
+/** What a person would type so that the form has what it asks for, by the route's path. */
+const fillers: Readonly<Record<string, Filler>> = {
+  '/profil/nama': () => ({ nama: 'Nama Baru', bahasa: 'id' }),
+  '/bertindak': ({ people }, part) => ({
+    keanggotaan: part === 'anonymous' ? '' : (people[part].memberships[0]?.id ?? ''),
+  }),
+  '/instansi/baru': () => ({ nama: fresh('BUMD Uji'), jenis: 'regional_enterprise', wilayah: '12.12' }),
+  '/instansi/:id/ubah': () => ({ nama: 'Pemerintah Kabupaten Toba' }),
+  '/instansi/:id/unit-baru': () => ({ nama: fresh('Unit baru') }),
+  '/unit/:id': () => ({ nama: fresh('Unit ganti nama') }),
+  '/undangan/baru': (stage) => ({
+    instansi: stage.places.toba,
+    unit: stage.places.unit,
+    peran: 'innovator',
+    surel: `${fresh('surel').replace(' ', '')}@contoh.example`,
+  }),
+  '/kelola/inovasi/massal': (stage) => manyToPublish(stage),
+  '/kelola/inovasi/massal/jalankan': async (stage) => {
+    const asked = { form: await manyToPublish(stage), cookies: stage.cookiesOf('hub_admin') };
+    const page = await (await stage.server.ask('/kelola/inovasi/massal', asked)).text();
+    return formIn(page, '/kelola/inovasi/massal/jalankan') ?? {};
+  },
+  '/kelola/inovasi/baru': (stage, part) => ({
+    judul: fresh('Catatan baru'),
+    id: pathOf(':id'),
+    ...inToba(stage, part),
+  }),
+  '/inovasi/:id/replikasi': (stage, part) => ({
+    judul: fresh('Replikasi'),
+    adaptasi: 'Disesuaikan.',
+    id: pathOf(':id'),
+    ...inToba(stage, part),
+  }),
+  '/kelola/inovasi/:id/kembalikan': () => ({ 'catatan.identity': 'Lengkapi.' }),
+  '/kelola/inovasi/:id/arsipkan': () => ({ alasan: 'Sudah berhenti.' }),
+  '/kelola/inovasi/:id/penanggung-jawab/tambah': newcomer('orang'),
+  '/kelola/inovasi/:id/penanggung-jawab/lepas': keeper,
+  '/kelola/inovasi/:id/penanggung-jawab/serah-terima': async (stage, part) => ({
+    dari: stage.people.innovator.person.id,
+    ...(await newcomer('kepada')(stage, part)),
+  }),
+  '/kelola/inovasi/:id/asal': () => ({ asal: 'luar', nama: 'Inovasi di Sleman', adaptasi: '' }),
+  '/masalah/baru/isi': () => ({ judul: fresh('Masalah baru'), ...problemText, id: pathOf(':id') }),
+  '/masalah/:id/kaitkan': published,
+  '/masalah/:id/lepaskan': published,
+  '/masalah/:id/tuntas': () => measure,
+  '/masalah/:id/hentikan': () => ({ alasan: 'Salah catat.' }),
+  '/masalah/:id/buka-lagi': () => ({ alasan: 'Terjadi lagi.' }),
+};
+
+/** Where the page stands whose form posts to the route, when it is another page than the route's own. */
+const pagesOfForms: Readonly<Record<string, string>> = {
+  '/kelola/inovasi/:id/terbitkan': 'putuskan',
+  '/kelola/inovasi/:id/kembalikan': 'putuskan',
+  '/kelola/inovasi/:id/kirim': 'periksa',
+};
+
+/** The form as the hub's admin would find it, filled in as said above: what it hides (revision, version, mark) is right. */
+export async function formFor(
+  stage: Stage,
+  part: Part,
+  route: Pick<Route<Viewer>, 'path'>,
+  path: string,
+): Promise<Form> {
+  const other = pagesOfForms[route.path];
+  const page = other ? path.replace(/[^/]+$/, other) : path;
+  const answer = await stage.server.ask(page, { cookies: stage.cookiesOf('hub_admin') });
+  const found = answer.status === 200 ? formIn(await answer.text(), path) : null;
+  return { ...found, ...(await fillers[route.path]?.(stage, part)) };
+}

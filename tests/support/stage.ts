@@ -1,0 +1,152 @@
+import { invite } from '../../src/identity/actions/invitations.ts';
+import type { InstitutionId, MembershipId, PersonId, Role, UnitId, Viewer } from '../../src/identity/index.ts';
+import { must } from '../../src/platform/outcome.ts';
+import type { InnovationId, ProblemId } from '../../src/registry/model/ids.ts';
+import type { ProblemState } from '../../src/registry/model/states.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
+import { governmentOf, personWith, testConfig, testNow, unitIn, withRegions } from './people.ts';
+import { type PlantedInnovation, Planter } from './registry-records.ts';
+import { HERE, type TestServer, testServer } from './server.ts';
+
+/** Everybody whom the house knows, seen from a record of a unit in Toba. */
+export const parts = [
+  'anonymous',
+  'innovator',
+  'elsewhere',
+  'local_admin',
+  'other_admin',
+  'hub_admin',
+  'system_admin',
+  'coach',
+  'leader',
+  'planner',
+] as const;
+export type Part = (typeof parts)[number];
+type Somebody = Exclude<Part, 'anonymous'>;
+
+export type Places = {
+  readonly province: InstitutionId;
+  readonly toba: InstitutionId;
+  readonly deliSerdang: InstitutionId;
+  readonly unit: UnitId;
+  readonly otherUnit: UnitId;
+};
+
+type Known = Viewer & { readonly person: NonNullable<Viewer['person']> };
+
+export type Stage = {
+  readonly database: TestDatabase;
+  readonly server: TestServer;
+  readonly plant: Planter;
+  readonly places: Places;
+  readonly people: Readonly<Record<Somebody, Known>>;
+  /** Cookies of this part; '' for nobody. */
+  readonly cookiesOf: (part: Part) => string;
+  /** Signs the part in anew, after a form has ended the session. */
+  readonly signInAgain: (part: Part) => Promise<void>;
+  readonly record: (given?: PlantedInnovation) => Promise<InnovationId>;
+  readonly problem: (state?: ProblemState) => Promise<ProblemId>;
+  readonly newcomer: () => Promise<{ readonly personId: PersonId; readonly membershipId: MembershipId }>;
+  readonly invitation: () => Promise<string>;
+  readonly emptyUnit: () => Promise<UnitId>;
+};
+
+async function placesOf({ db }: TestDatabase): Promise<Places> {
+  const [province, toba, deliSerdang] = [
+    await governmentOf(db, '12'),
+    await governmentOf(db, '12.12'),
+    await governmentOf(db, '12.07'),
+  ];
+  const unit = await unitIn(db, toba, 'Dinas Pendidikan Toba');
+  return {
+    province,
+    toba,
+    deliSerdang,
+    unit,
+    otherUnit: await unitIn(db, deliSerdang, 'Dinas Kesehatan Deli Serdang'),
+  };
+}
+
+function postOf(part: Somebody, places: Places): { role: Role; institutionId: InstitutionId; unitId: UnitId | null } {
+  const { province, toba, deliSerdang, unit, otherUnit } = places;
+  if (part === 'innovator') return { role: 'innovator', institutionId: toba, unitId: unit };
+  if (part === 'elsewhere') return { role: 'innovator', institutionId: deliSerdang, unitId: otherUnit };
+  if (part === 'other_admin') return { role: 'local_admin', institutionId: deliSerdang, unitId: null };
+  const inProvince = part === 'hub_admin' || part === 'system_admin' || part === 'coach';
+  return { role: part, institutionId: inProvince ? province : toba, unitId: null };
+}
+
+/** A test database with the people above signed in by the form, and ways to plant more. */
+export async function raiseStage(): Promise<Stage> {
+  const database = await testDatabase();
+  const { db } = database;
+  await withRegions(db);
+  const places = await placesOf(database);
+  const server = testServer(db);
+  const known: Partial<Record<Somebody, Known>> = {};
+  const cookies = new Map<Part, string>([['anonymous', '']]);
+  for (const part of parts) {
+    if (part === 'anonymous') continue;
+    known[part] = await personWith(db, `Orang ${part}`, [postOf(part, places)]);
+  }
+  const people = known as Record<Somebody, Known>;
+  const signInAgain = async (part: Part) => {
+    if (part !== 'anonymous') cookies.set(part, await server.cookiesOf(people[part].person.email));
+  };
+  for (const part of parts) await signInAgain(part);
+  const plant = new Planter(db);
+  const cookiesOf = (part: Part) => cookies.get(part) ?? '';
+  return {
+    database,
+    server,
+    plant,
+    places,
+    people,
+    cookiesOf,
+    signInAgain,
+    ...planters({ database, plant, places, people }),
+  };
+}
+
+type Planting = Pick<Stage, 'database' | 'plant' | 'places' | 'people'>;
+
+function planters({ database, plant, places, people }: Planting) {
+  const { db } = database;
+  let count = 0;
+  const next = (): number => {
+    count += 1;
+    return count;
+  };
+  const keeper = people.innovator.person.id;
+  return {
+    record: (given: PlantedInnovation = {}) =>
+      plant.innovation({
+        content: { title: `Catatan uji ${next()}` },
+        institutionId: places.toba,
+        unitId: places.unit,
+        keepers: [keeper],
+        ...given,
+      } as PlantedInnovation & { institutionId: InstitutionId }),
+    problem: async (state: ProblemState = 'open') => {
+      const title = `Masalah uji ${next()}`;
+      const at = { regionCode: '12.12', institutionId: places.toba, raisedBy: keeper };
+      const id = await plant.problem({ title, ...at, state });
+      const baseline = { indicator: 'waktu', unit: 'hari', value: 9, date: '2026-01-01', source: 'laporan' };
+      await db.pool.query('update problem set baseline = $2 where id = $1', [id, baseline]);
+      return id;
+    },
+    newcomer: async () => {
+      const post = { role: 'innovator', institutionId: places.toba, unitId: places.unit } as const;
+      const { person, memberships } = await personWith(db, `Pendatang ${next()}`, [post]);
+      return { personId: person.id, membershipId: memberships[0]?.id as MembershipId };
+    },
+    invitation: async () => {
+      const given = { email: `undangan.${next()}@contoh.example`, role: 'innovator' as const };
+      const at = { institutionId: places.toba, unitId: places.unit };
+      const desk = { config: testConfig, baseUrl: HERE };
+      const invited = await db.transact((tx) => invite(tx, people.local_admin, { ...given, ...at, desk }, testNow));
+      return must(invited) as string;
+    },
+    emptyUnit: () => unitIn(db, places.toba, `Unit uji ${next()}`),
+  };
+}
