@@ -5,6 +5,7 @@ import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { InstitutionId, InstitutionKind, Viewer } from '../model.ts';
 import { institutionById } from '../queries/institutions.ts';
 import { regionByCode } from '../regions/list.ts';
+import { regionFullName } from '../regions/name.ts';
 import { actorOf } from '../rules/guard.ts';
 import { isGovernment, whyNotChangeInstitutions, whyNotRegion } from '../rules/institution.ts';
 import { nameKey, tidyName } from '../rules/name.ts';
@@ -115,15 +116,16 @@ async function byName(conn: Conn, wanted: NewInstitution): Promise<InstitutionId
 /** Inserts, or finds what somebody else inserted at the same moment. */
 async function insertInstitution(tx: Tx, who: Actor, given: NewInstitution, now: Date): Promise<InstitutionId> {
   const id = newId<'InstitutionId'>();
-  const after = { kind: given.kind, name: tidyName(given.name), regionCode: given.regionCode };
+  const name = tidyName(given.name);
+  const after = { kind: given.kind, name, region: regionFullName(given.regionCode) || null };
   const inserted = await tables(tx)
     .insertInto('institution')
     .values({
       id,
-      kind: after.kind,
-      name: after.name,
-      region_code: after.regionCode,
-      name_key: nameKey(after.name),
+      kind: given.kind,
+      name,
+      region_code: given.regionCode,
+      name_key: nameKey(name),
       created_at: now,
     })
     .onConflict((conflict) => conflict.doNothing())

@@ -36,7 +36,7 @@ const isRole = (text: string): text is Role => (roles as readonly string[]).incl
 
 async function list(visit: IdentityVisit): Promise<Answer> {
   const items = await invitationsFor(visit.db.conn, visit.viewer, SHOWN);
-  const body = <Invitations items={items} now={visit.now} />;
+  const body = <Invitations items={items} now={visit.now} mailSent={visit.config.smtpUrl !== null} />;
   const people = [{ text: t('identity.people.title'), href: paths.people.to() }];
   return show({ noindex: true, width: 'wide', trail: people, title: t('identity.invitations.title'), body });
 }

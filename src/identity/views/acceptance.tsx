@@ -38,7 +38,7 @@ export function Join({ invitation, token, name, errors }: JoinProps) {
         <HiddenField name="token" value={token} />
         <TextField
           name="nama"
-          label={t('identity.field.name')}
+          label={t('identity.field.fullName')}
           hint={t('identity.field.nameHint')}
           autocomplete="name"
           value={name}

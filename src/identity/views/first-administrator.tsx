@@ -24,7 +24,7 @@ export function FirstAdministrator({ token, hub, values, errors }: FirstAdminist
         <HiddenField name="token" value={token} />
         <TextField
           name="nama"
-          label={t('identity.field.name')}
+          label={t('identity.field.fullName')}
           hint={t('identity.field.nameHint')}
           autocomplete="name"
           value={values.name}

@@ -85,7 +85,7 @@ function Members({ members }: { readonly members: NonNullable<InstitutionProps['
       caption={t('identity.institution.members')}
       captionHidden
       columns={[
-        { label: t('identity.field.name') },
+        { label: t('identity.field.fullName') },
         { label: t('identity.field.role') },
         { label: t('identity.field.unit') },
         { label: t('identity.field.since') },

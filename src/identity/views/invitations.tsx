@@ -3,6 +3,7 @@ import { t } from '#platform/i18n/i18n.ts';
 import { DisabledWithReason, LinkButton, PostButton } from '#platform/ui/button.tsx';
 import { ConfirmPage } from '#platform/ui/confirm-page.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
+import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { Tag, type Tone } from '#platform/ui/tag.tsx';
@@ -18,9 +19,14 @@ const tones: Record<InvitationState, Tone> = {
   expired: 'warning',
 };
 
-export type InvitationsProps = { readonly items: readonly Invitation[]; readonly now: Date };
+export type InvitationsProps = {
+  readonly items: readonly Invitation[];
+  readonly now: Date;
+  /** A mail server is set, so that invitations reach their mailbox. */
+  readonly mailSent: boolean;
+};
 
-export function Invitations({ items, now }: InvitationsProps) {
+export function Invitations({ items, now, mailSent }: InvitationsProps) {
   return (
     <>
       <PageHeader
@@ -28,6 +34,11 @@ export function Invitations({ items, now }: InvitationsProps) {
         lead={t('identity.invitations.lead')}
         actions={<LinkButton href={paths.newInvitation.to()}>{t('identity.invitation.new')}</LinkButton>}
       />
+      {mailSent ? null : (
+        <Notice tone="warning" title={t('identity.invitations.noMail')}>
+          {t('identity.invitations.noMailText')}
+        </Notice>
+      )}
       {items.length === 0 ? (
         <EmptyState title={t('identity.invitations.none')}>{t('identity.invitations.noneText')}</EmptyState>
       ) : (
@@ -37,7 +48,7 @@ export function Invitations({ items, now }: InvitationsProps) {
   );
 }
 
-function InvitationTable({ items, now }: InvitationsProps) {
+function InvitationTable({ items, now }: Pick<InvitationsProps, 'items' | 'now'>) {
   return (
     <Table
       caption={t('identity.invitations.title')}

@@ -103,7 +103,7 @@ function PeopleTable({ items }: { readonly items: readonly ListedPerson[] }) {
       caption={t('identity.people.title')}
       captionHidden
       columns={[
-        { label: t('identity.field.name') },
+        { label: t('identity.field.fullName') },
         { label: t('identity.field.role') },
         { label: t('identity.people.lastSignIn') },
       ]}

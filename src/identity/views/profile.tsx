@@ -30,7 +30,7 @@ export function Profile({ person, locale, memberships, sessions }: ProfileProps)
       <PageHeader title={t('identity.profile.title')} />
       <SummaryList
         rows={[
-          { label: t('identity.field.name'), value: person.name, change: paths.profileName.to() },
+          { label: t('identity.field.fullName'), value: person.name, change: paths.profileName.to() },
           { label: t('identity.field.email'), value: person.email },
           {
             label: t('identity.field.language'),
@@ -97,7 +97,7 @@ export function EditProfile({ name, locale, errors }: EditProfileProps) {
       <Form action={paths.profileName.to()}>
         <TextField
           name="nama"
-          label={t('identity.field.name')}
+          label={t('identity.field.fullName')}
           hint={t('identity.field.nameHint')}
           autocomplete="name"
           value={name}
