@@ -14,6 +14,7 @@ import { type TestServer, testServer } from './server.ts';
 
 type Part = 'writer' | 'admin' | 'hub' | 'toba';
 type Stored = { readonly content: InnovationContent; readonly revision: number; readonly state: string };
+export type Fields = Readonly<Record<string, string>> | readonly (readonly [name: string, value: string])[];
 export type Planted = { readonly id: InnovationId; readonly versionId: VersionId };
 
 /** A record that nothing keeps from being handed in. */
@@ -34,7 +35,8 @@ export type Stage = {
   readonly who: Readonly<Record<Part, Viewer>>;
   readonly cookies: Readonly<Record<Part, string>>;
   readonly get: (part: Part, path: string) => Promise<Seen>;
-  readonly post: (part: Part, path: string, form?: Readonly<Record<string, string>>) => Promise<Seen>;
+  /** Fields as a record, or as pairs where a name stands more than once. */
+  readonly post: (part: Part, path: string, form?: Fields) => Promise<Seen>;
   readonly plant: (content?: InnovationContent) => Promise<Planted>;
   readonly submitted: (content?: InnovationContent) => Promise<Planted>;
   readonly published: (content?: InnovationContent) => Promise<Planted>;
@@ -57,7 +59,10 @@ export async function recordsStage(): Promise<Stage> {
     toba: await signIn('toba'),
   };
   const get: Stage['get'] = (part, path) => seen(server.ask(path, { cookies: cookies[part] }));
-  const post: Stage['post'] = (part, path, form = {}) => seen(server.ask(path, { cookies: cookies[part], form }));
+  const post: Stage['post'] = (part, path, fields = {}) => {
+    const pairs = Array.isArray(fields) ? (fields as [string, string][]) : Object.entries(fields);
+    return seen(server.ask(path, { cookies: cookies[part], form: new URLSearchParams(pairs).toString() }));
+  };
   const stored: Stage['stored'] = (id) => storedOf(db, id);
   return { db, server, who, cookies, get, post, ...planters(db, who), stored, close: database.close };
 }
