@@ -5,6 +5,7 @@ import type { Conn } from '#platform/db.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { paths } from '../paths.ts';
 import { type ProblemTodo, problemTodo } from './queries.ts';
+import { unclosedStates } from './rules.ts';
 
 /** The problems that the viewer raised and that are not solved; for admins, the open ones without any innovation. */
 export async function problemHome(conn: Conn, viewer: Viewer): Promise<readonly HomeSection[]> {
@@ -22,10 +23,9 @@ function unansweredItem({ unanswered, unansweredSince }: ProblemTodo): readonly 
   return [{ text: t('problems.home.unanswered'), count: unanswered, href, tone: 'attention', ...since }];
 }
 
-function ownItems({ own }: ProblemTodo): readonly HomeItem[] {
-  return own.map((problem) => ({
-    text: problem.title,
-    href: paths.problem.to(problem.id),
-    when: t('problems.home.since', { date: formatDate(problem.createdAt) }),
-  }));
+function ownItems({ own, ownCount }: ProblemTodo): readonly HomeItem[] {
+  const some = own.map((problem) => ({ text: problem.title, href: paths.problem.to(problem.id) }));
+  if (ownCount <= own.length) return some;
+  const href = paths.problems.to({ tanda: 'mine', keadaan: unclosedStates });
+  return [...some, { text: t('problems.home.own'), count: ownCount, href }];
 }

@@ -13,6 +13,7 @@ import type {
   ProblemMark,
   ShownProblem,
 } from './model.ts';
+import { unclosedStates } from './rules.ts';
 import { problemColumns } from './schema.ts';
 
 /** Letters read of a long text; the page cuts it at a word. */
@@ -167,28 +168,29 @@ export async function regionsOfHub(conn: Conn, hubRegion: string): Promise<reado
 }
 
 export type ProblemTodo = {
-  /** Raised by the viewer and not closed, oldest first. */
-  readonly own: readonly { readonly id: ProblemId; readonly title: string; readonly createdAt: Date }[];
+  /** Raised by the viewer and not closed, oldest first; some of them, and how many there are. */
+  readonly own: readonly { readonly id: ProblemId; readonly title: string }[];
+  readonly ownCount: number;
   /** Open where the viewer is admin, without any innovation; and since when the oldest is. */
   readonly unanswered: number;
   readonly unansweredSince: Date | null;
 };
 
-const MOST_OWN = 5;
+const SOME_OWN = 3;
 
 /** What the viewer owes to problems. */
 export async function problemTodo(conn: Conn, viewer: Viewer): Promise<ProblemTodo> {
-  const unclosed: readonly ProblemState[] = ['open', 'being_solved'];
   const own = await tables(conn)
     .selectFrom('problem')
-    .select(['id', 'title', 'created_at as createdAt'])
+    .select(['id', 'title', sql<number>`count(*) over ()`.as('n')])
     .where('raised_by', '=', viewer.person?.id ?? null)
-    .where('state', 'in', unclosed)
+    .where('state', 'in', [...unclosedStates])
     .orderBy('created_at')
     .orderBy('id')
-    .limit(MOST_OWN)
+    .limit(SOME_OWN)
     .execute();
-  if (!isActing(viewer, 'hub_admin', 'local_admin')) return { own, unanswered: 0, unansweredSince: null };
+  const owed = { own: own.map(({ id, title }) => ({ id, title })), ownCount: own[0]?.n ?? 0 };
+  if (!isActing(viewer, 'hub_admin', 'local_admin')) return { ...owed, unanswered: 0, unansweredSince: null };
   const waiting = await tables(conn)
     .selectFrom('problem')
     .select([
@@ -197,5 +199,5 @@ export async function problemTodo(conn: Conn, viewer: Viewer): Promise<ProblemTo
     ])
     .where(markOf('unanswered', viewer))
     .executeTakeFirstOrThrow();
-  return { own, unanswered: waiting.n, unansweredSince: waiting.since };
+  return { ...owed, unanswered: waiting.n, unansweredSince: waiting.since };
 }

@@ -20,6 +20,9 @@ const fit = {
   reopen: { open: 'not_closed', being_solved: 'not_closed', solved: null, dropped: null },
 } as const satisfies Record<ProblemMove, Record<ProblemState, ProblemRefusal | null>>;
 
+/** States of a problem that somebody still owes an answer. */
+export const unclosedStates = ['open', 'being_solved'] as const satisfies readonly ProblemState[];
+
 /** Where a move leads; the others leave the state as it is. */
 export const leadsTo = {
   begin: 'being_solved',

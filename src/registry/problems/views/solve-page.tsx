@@ -4,10 +4,9 @@ import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
-import { Form, FormActions } from '#platform/ui/form.tsx';
+import { FieldGroup, Form, FormActions } from '#platform/ui/form.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
-import { Section } from '#platform/ui/section.tsx';
 import { HiddenField, TextArea } from '#platform/ui/text-field.tsx';
 import type { ProblemId } from '../../model/ids.ts';
 import type { Measure } from '../../model/record.ts';
@@ -44,9 +43,11 @@ export function SolvePage(props: SolvePageProps) {
       ) : null}
       <Form action={action} guard>
         <HiddenField name="revision" value={String(props.revision)} />
-        <Section title={t('problems.solve.after')}>
-          <p>{t('problems.solve.afterText', { indicator: baseline.indicator, unit: baseline.unit })}</p>
-          <p class="mb-4 font-semibold">
+        <FieldGroup
+          title={t('problems.solve.after')}
+          text={t('problems.solve.afterText', { indicator: baseline.indicator, unit: baseline.unit })}
+        >
+          <p class="font-semibold">
             {t('problems.solve.before', {
               value: formatNumber(baseline.value),
               unit: baseline.unit,
@@ -54,11 +55,10 @@ export function SolvePage(props: SolvePageProps) {
             })}
           </p>
           <FigureFields form={form} errors={errors} today={props.today} unit={baseline.unit} from={baseline.date} />
-        </Section>
-        <Section title={t('problems.solve.evidence')}>
-          <p class="mb-4">{t('problems.solve.evidenceText')}</p>
-          <RowsInput kind="links" rows={props.rows} form={form} errors={errors} action={action} />
-        </Section>
+        </FieldGroup>
+        <h2>{t('problems.solve.evidence')}</h2>
+        <p>{t('problems.solve.evidenceText')}</p>
+        <RowsInput kind="links" rows={props.rows} form={form} errors={errors} action={action} />
         <TextArea
           name="pelajaran"
           label={t('problems.solve.lesson')}
