@@ -1,9 +1,16 @@
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/db.ts';
 import { authOf, COOKIE_PREFIX } from '../auth.ts';
-import { type Membership, nobody, type Person, type SessionId, type Viewer } from '../model.ts';
+import {
+  type Membership,
+  type MembershipId,
+  nobody,
+  type Person,
+  type PersonId,
+  type SessionId,
+  type Viewer,
+} from '../model.ts';
 import { actingOf } from '../rules/acting.ts';
-import { tables } from '../schema.ts';
 
 export type ViewerFound = { readonly viewer: Viewer; readonly headers?: Headers };
 
@@ -30,34 +37,32 @@ async function viewerOfSession(db: Database, sessionId: SessionId, ip: string): 
   return { person, memberships, acting: actingOf(memberships, first.actingMembershipId), ip, sessionId };
 }
 
-async function sessionRows(db: Database, sessionId: SessionId) {
-  return tables(db.conn)
-    .selectFrom('auth_session as s')
-    .innerJoin('person as p', 'p.id', 's.person_id')
-    .leftJoin('membership as m', (join) => join.onRef('m.person_id', '=', 'p.id').on('m.ended_at', 'is', null))
-    .leftJoin('institution as i', 'i.id', 'm.institution_id')
-    .leftJoin('unit as u', 'u.id', 'm.unit_id')
-    .select([
-      'p.id as personId',
-      'p.name as personName',
-      'p.email as email',
-      'p.acting_membership_id as actingMembershipId',
-      'm.id as id',
-      'm.role as role',
-      'm.institution_id as institutionId',
-      'i.name as institutionName',
-      'i.region_code as regionCode',
-      'm.unit_id as unitId',
-      'u.name as unitName',
-    ])
-    .where('s.id', '=', sessionId)
-    .where('p.deactivated_at', 'is', null)
-    .orderBy('m.created_at')
-    .orderBy('m.id')
-    .execute();
-}
+type Row = {
+  readonly personId: PersonId;
+  readonly personName: string;
+  readonly email: string;
+  readonly actingMembershipId: MembershipId | null;
+} & { readonly [Field in keyof Membership]: Membership[Field] | null };
 
-type Row = Awaited<ReturnType<typeof sessionRows>>[number];
+/** Prepared once a connection, for it is asked at every request: planning the five tables takes longer than reading them. */
+const sessionQuery = {
+  name: 'identity.viewer',
+  text: `select p.id as "personId", p.name as "personName", p.email, p.acting_membership_id as "actingMembershipId",
+      m.id, m.role, m.institution_id as "institutionId", i.name as "institutionName", i.region_code as "regionCode",
+      m.unit_id as "unitId", u.name as "unitName"
+    from auth_session s
+    join person p on p.id = s.person_id and p.deactivated_at is null
+    left join membership m on m.person_id = p.id and m.ended_at is null
+    left join institution i on i.id = m.institution_id
+    left join unit u on u.id = m.unit_id
+    where s.id = $1
+    order by m.created_at, m.id`,
+};
+
+async function sessionRows(db: Database, sessionId: SessionId): Promise<readonly Row[]> {
+  const found = await db.pool.query<Row>({ ...sessionQuery, values: [sessionId] });
+  return found.rows;
+}
 
 function membershipOf(row: Row): Membership | null {
   if (!row.id || !row.role || !row.institutionId) return null;
