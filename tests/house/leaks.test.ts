@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { capabilities } from '../../src/app/capabilities.ts';
+import { type Part, parts, raiseStage, type Stage } from '../support/stage.ts';
+import { pathOf } from './addresses.ts';
+import { BAIT, type Planted, plantSecrets, type Secret } from './secrets.ts';
+
+let stage: Stage;
+let planted: Planted;
+beforeAll(async () => {
+  stage = await raiseStage();
+  planted = await plantSecrets(stage);
+});
+afterAll(() => stage.database.close());
+
+const gets = capabilities.flatMap((it) => it.routes).filter((it) => it.method === 'get');
+const LINKS_AT_MOST = 250;
+/** Names by which lists and fragments take a text to search for. */
+const searchNames = ['cari', 'q', 'judul', 'kata'];
+
+/** Every page with every planted id that fits, and every list searched by the bait. */
+function pathsToTry(): string[] {
+  const searched = `?${searchNames.map((name) => `${name}=${BAIT}`).join('&')}`;
+  return gets.flatMap(({ path }) => {
+    if (!path.includes(':')) return [path, path + searched, `${path}?halaman=2`];
+    const ids = planted.ids[path.split('/')[1] ?? ''] ?? [pathOf(':id')];
+    return ids.map((id) => pathOf(path, { id, bagian: 'ringkasan', judul: 'x' }));
+  });
+}
+
+/** Local addresses on the page, without those that only change what is shown on it. */
+function linksOn(page: string): string[] {
+  const hrefs = [...page.matchAll(/\b(?:href|src|action|data-similar-url)="(\/[^"#]*)/g)].map((it) => it[1] ?? '');
+  return hrefs.filter((it) => !it.startsWith('/assets/')).map((it) => it.replaceAll('&amp;', '&'));
+}
+
+type Finding = { readonly part: Part; readonly path: string; readonly secret: string };
+
+async function search(part: Part, told: (found: Finding) => void): Promise<number> {
+  const hidden = planted.secrets.filter((it) => !it.readers.includes(part));
+  const waiting = pathsToTry();
+  const tried = new Set<string>();
+  let links = 0;
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (tried.has(path)) continue;
+    tried.add(path);
+    const page = await pageOf(part, path);
+    for (const secret of hidden) if (isOn(page, path, secret)) told({ part, path, secret: secret.name });
+    const fresh = linksOn(page).filter((it) => !tried.has(it) && !waiting.includes(it));
+    waiting.push(...fresh.slice(0, LINKS_AT_MOST - links));
+    links += Math.min(fresh.length, LINKS_AT_MOST - links);
+  }
+  return tried.size;
+}
+
+async function pageOf(part: Part, path: string): Promise<string> {
+  const answer = await stage.server.ask(path, { cookies: stage.cookiesOf(part) });
+  const head = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
+  // The own cookies come back with some answers; they are the reader's own.
+  const own = stage
+    .cookiesOf(part)
+    .split('; ')
+    .map((it) => it.split('=')[1] ?? '');
+  return own.reduce((text, cookie) => (cookie ? text.replaceAll(cookie, '') : text), `${head}\n${await answer.text()}`);
+}
+
+/** A page may say back what was asked of it. */
+function isOn(page: string, path: string, { word }: Secret): boolean {
+  if (word === '' || path.includes(word) || path.includes(encodeURIComponent(word))) return false;
+  return page.includes(word);
+}
+
+describe('nobody finds what is not theirs', () => {
+  test.each(parts)('as %s', { timeout: 240_000 }, async (part) => {
+    const found: Finding[] = [];
+    const tried = await search(part, (it) => found.push(it));
+    expect(tried).toBeGreaterThan(100);
+    expect(found).toEqual([]);
+    expect(stage.server.faults).toEqual([]);
+  });
+
+  test('and there is something to find: who may read it, does', { timeout: 240_000 }, async () => {
+    const seen = new Set<string>();
+    for (const part of ['innovator', 'local_admin', 'hub_admin', 'system_admin'] as const) {
+      for (const path of pathsToTry()) {
+        const page = await pageOf(part, path);
+        for (const secret of planted.secrets) if (isOn(page, path, secret)) seen.add(secret.name);
+      }
+    }
+    const findable = planted.secrets.filter((it) => it.readers.length > 0).map((it) => it.name);
+    expect(findable.filter((name) => !seen.has(name))).toEqual([]);
+  });
+});
+
+describe('a search for hidden words', () => {
+  const strangers = ['anonymous', 'elsewhere', 'other_admin', 'coach'] as const;
+  const lists = gets.filter((it) => !it.path.includes(':')).map((it) => it.path);
+
+  // Counts, facets, mended words and «did you mean» would tell that something is there.
+  test.each(strangers)('answers %s as one for words that stand nowhere', { timeout: 120_000 }, async (part) => {
+    const nowhere = 'zulfqwrtyx'.slice(0, BAIT.length).padEnd(BAIT.length, 'z');
+    for (const path of lists) {
+      for (const name of searchNames) {
+        const [hidden, empty] = await Promise.all(
+          [BAIT, nowhere].map(async (word) => {
+            const answer = await stage.server.ask(`${path}?${name}=${word}`, { cookies: stage.cookiesOf(part) });
+            return plainOf(await answer.text(), word);
+          }),
+        );
+        expect(hidden, `${path}?${name}=`).toBe(empty);
+      }
+    }
+  });
+
+  /** The page without the asked word and without what differs from page to page anyhow. */
+  function plainOf(page: string, word: string): string {
+    return page.replaceAll(word, '…').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id');
+  }
+});

@@ -1,0 +1,128 @@
+import { newId } from '../../src/platform/ids.ts';
+import { must } from '../../src/platform/outcome.ts';
+import { stageFile } from '../../src/registry/import/actions/upload.ts';
+import { testNow } from '../support/people.ts';
+import type { Part, Stage } from '../support/stage.ts';
+import { wholeContent } from './targets.ts';
+
+/** A word that stands in one place only, and who may ever read it. */
+export type Secret = { readonly name: string; readonly word: string; readonly readers: readonly Part[] };
+/** `ids`: what may stand for `:id`, by the first folder of the addresses that lead to it. */
+export type Planted = {
+  readonly secrets: readonly Secret[];
+  readonly ids: Readonly<Record<string, readonly string[]>>;
+};
+
+/** A plain word beside each secret, by which a curious person would search. */
+export const BAIT = 'kembangturi';
+/** Read rule of a record of Toba's unit that is not public (visibility.ts). */
+const ofToba: readonly Part[] = ['innovator', 'local_admin', 'hub_admin', 'system_admin', 'leader', 'planner'];
+const admins: readonly Part[] = ['local_admin', 'hub_admin', 'system_admin'];
+const none: readonly Part[] = [];
+
+const textWith = (word: string) => ({
+  ...wholeContent,
+  title: `Program ${BAIT} ${word}`,
+  summary: `Ringkasan ${BAIT} ${word}ringkas`,
+  background: `Latar ${BAIT} ${word}latar`,
+  sourceNote: `${word}sumber`,
+});
+
+async function plantRecords(stage: Stage): Promise<Planted> {
+  const draft = await stage.record({ state: 'draft', content: textWith('rahasiadraf') });
+  const returned = await stage.record({ state: 'returned', content: textWith('rahasiakembali') });
+  const waiting = await stage.record({ state: 'with_admin', content: textWith('rahasiatunggu') });
+  const archived = await stage.record({ state: 'archived', content: textWith('rahasiaarsip') });
+  const open = { ...wholeContent, title: 'Program terbuka bagi semua' };
+  const published = await stage.record({ state: 'published', content: open, working: textWith('rahasiakerja') });
+  await stage.database.db.pool.query(
+    `insert into innovation_note (id, version_id, section, body, written_by, written_at)
+     select $1, working_version_id, 'summary', $3, $4, now() from innovation where id = $2`,
+    [newId(), returned, `Perbaiki ${BAIT} rahasiacatatan`, stage.people.local_admin.person.id],
+  );
+  await plantMessage(stage, published);
+  const words = ['rahasiadraf', 'rahasiakembali', 'rahasiatunggu', 'rahasiaarsip', 'rahasiakerja', 'rahasiacatatan'];
+  const hidden = [draft, returned, waiting, archived];
+  return {
+    secrets: [
+      ...words.map((word) => ({ name: word, word, readers: ofToba })),
+      ...hidden.map((id, index) => ({ name: `id of record ${words[index]}`, word: id as string, readers: ofToba })),
+      { name: 'message to the keepers', word: 'rahasiapesan', readers: ofToba },
+      { name: 'address of the sender', word: 'pengirim.rahasia@contoh.example', readers: ofToba },
+    ],
+    ids: { kelola: [...hidden, published], inovasi: [...hidden, published] },
+  };
+}
+
+async function plantMessage(stage: Stage, innovationId: string): Promise<void> {
+  await stage.database.db.pool.query(
+    `insert into contact_message (id, innovation_id, sender_name, sender_email, purpose, body, sender_ip, created_at)
+     values ($1, $2, 'Pengirim', 'pengirim.rahasia@contoh.example', 'ask', $3, '192.0.2.77', now())`,
+    [newId(), innovationId, `Tanya ${BAIT} rahasiapesan`],
+  );
+}
+
+async function plantProblem(stage: Stage): Promise<Planted> {
+  const id = await stage.plant.problem({
+    title: `Masalah ${BAIT} rahasiamasalah`,
+    whatHurts: `${BAIT} rahasiasakit`,
+    regionCode: '12.12',
+    institutionId: stage.places.toba,
+    raisedBy: stage.people.innovator.person.id,
+    state: 'dropped',
+  });
+  const words = ['rahasiamasalah', 'rahasiasakit', id as string];
+  return {
+    secrets: words.map((word) => ({ name: `dropped problem: ${word}`, word, readers: ofToba })),
+    ids: { masalah: [id] },
+  };
+}
+
+async function plantPeople(stage: Stage): Promise<Planted> {
+  const { innovator, local_admin } = stage.people;
+  const invitation = await stage.invitation();
+  const invited = await stage.database.db.pool.query<{ email: string; token_hash: string }>(
+    'select email, token_hash from invitation where id = $1',
+    [invitation],
+  );
+  const sessions = await stage.database.db.pool.query<{ token: string }>('select token from auth_session');
+  const passwords = await stage.database.db.pool.query<{ password: string }>('select password from auth_account');
+  const secret = (name: string, word: string, readers: readonly Part[]): Secret => ({ name, word, readers });
+  return {
+    secrets: [
+      secret('address of an innovator', innovator.person.email, ['innovator', ...admins]),
+      secret('address of a local admin', local_admin.person.email, admins),
+      secret('address of somebody invited', invited.rows[0]?.email ?? '', admins),
+      secret('mark of an invitation', invited.rows[0]?.token_hash ?? '', none),
+      ...sessions.rows.map(({ token }) => secret('session', token, none)),
+      ...passwords.rows.map(({ password }) => secret('password', password, none)),
+    ],
+    ids: {
+      undangan: [invitation],
+      orang: [innovator.person.id, local_admin.person.id],
+      keanggotaan: [innovator.memberships[0]?.id ?? ''],
+      instansi: [stage.places.toba],
+      unit: [stage.places.unit],
+    },
+  };
+}
+
+async function plantImport(stage: Stage): Promise<Planted> {
+  const sheet = `Judul\tInstansi\tRingkasan\nProgram ${BAIT} rahasiaimpor\tKabupaten Toba\trahasiasel\n`;
+  const file = { bytes: new TextEncoder().encode(sheet), name: 'rahasiaberkas.tsv' };
+  const id = must(await stageFile(stage.database.db, stage.people.local_admin, file, testNow));
+  const readers: readonly Part[] = ['local_admin', 'hub_admin', 'system_admin'];
+  const words = ['rahasiaimpor', 'rahasiasel', 'rahasiaberkas'];
+  return { secrets: words.map((word) => ({ name: `import: ${word}`, word, readers })), ids: { impor: [id] } };
+}
+
+/** Plants everything that somebody must not see. */
+export async function plantSecrets(stage: Stage): Promise<Planted> {
+  const all = [
+    await plantRecords(stage),
+    await plantProblem(stage),
+    await plantPeople(stage),
+    await plantImport(stage),
+  ];
+  return { secrets: all.flatMap((it) => it.secrets), ids: Object.assign({}, ...all.map((it) => it.ids)) };
+}
