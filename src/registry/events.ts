@@ -2,6 +2,7 @@ import type { PersonId } from '#identity/index.ts';
 import { eventKind } from '#platform/outbox.ts';
 import type { InnovationId, ProblemId, VersionId } from './model/ids.ts';
 
+type OfKeeper = { innovationId: InnovationId; personId: PersonId };
 type OfVersion = { innovationId: InnovationId; versionId: VersionId };
 
 export const innovationSubmitted = eventKind<OfVersion>('registry.innovation_submitted');
@@ -9,7 +10,7 @@ export const innovationReturned = eventKind<OfVersion>('registry.innovation_retu
 export const innovationPublished = eventKind<OfVersion>('registry.innovation_published');
 export const innovationArchived = eventKind<{ innovationId: InnovationId }>('registry.innovation_archived');
 export const innovationRestored = eventKind<{ innovationId: InnovationId }>('registry.innovation_restored');
-export const keeperAssigned = eventKind<{ innovationId: InnovationId; personId: PersonId }>('registry.keeper_assigned');
+export const keeperAssigned = eventKind<OfKeeper>('registry.keeper_assigned');
 export const problemRaised = eventKind<{ problemId: ProblemId }>('registry.problem_raised');
 export const problemSolved = eventKind<{ problemId: ProblemId }>('registry.problem_solved');
 

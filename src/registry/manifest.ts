@@ -1,6 +1,7 @@
 import { isActing, type Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { refreshCompleteness } from './actions/completeness.ts';
 import { coreAuditEvents } from './audit-events.ts';
 import { coreFacts } from './events.ts';
 import { registryHome } from './home.ts';
@@ -31,6 +32,9 @@ export const manifest: Capability<Viewer> = {
   ],
   home: async (conn, viewer) => [...(await registryHome(conn, viewer)), ...(await problemHome(conn, viewer))],
   invariants: registryInvariants,
+  seed: async ({ db }) => {
+    await refreshCompleteness(db);
+  },
   seedDemo: async (context) => {
     await seedProblems(context, await seedRecords(context));
   },
