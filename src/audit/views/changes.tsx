@@ -21,11 +21,12 @@ export function Changes({ row }: { readonly row: Pick<AuditRow, 'event' | 'chang
 }
 
 function Change({ before, after }: ChangeText) {
-  if (before === null) return <ins>{after ?? t('audit.empty')}</ins>;
+  const now = after ?? t('audit.empty');
+  if (before === null) return <>{now}</>;
   return (
     <>
       <del>{before}</del> <span aria-hidden="true">→</span>
-      <span class="sr-only">{t('audit.changes.became')}</span> <ins>{after ?? t('audit.empty')}</ins>
+      <span class="sr-only">{t('audit.changes.became')}</span> {now}
     </>
   );
 }
