@@ -24,7 +24,11 @@ const pages = [
   'history',
 ] as const;
 
+/** Public pages, as the access log names them, and the one thing that the public may write. */
+const publicEvents = ['registry.record.read'] as const;
+
 /** Names of every event of the registry's core. */
-export const coreAuditEvents: readonly string[] = [...innovationVerbs, ...pages].map(
-  (it) => `registry.innovation.${it}`,
-);
+export const coreAuditEvents: readonly string[] = [
+  ...[...innovationVerbs, ...pages].map((it) => `registry.innovation.${it}`),
+  ...publicEvents,
+];

@@ -1,0 +1,166 @@
+import { sql } from 'kysely';
+import { type InstitutionId, nobody, type PersonId } from '#identity/index.ts';
+import type { Conn } from '#platform/db.ts';
+import type { InnovationId } from '../../model/ids.ts';
+import { tables } from '../../schema.ts';
+import { type Similar, similarTo } from '../../search/similar.ts';
+import type { FoundRecord, MessageId, Origins, PublicRecord, ReceivedMessage, Replica, Replicas } from './model.ts';
+
+const MOST_REPLICAS = 30;
+
+/**
+ * The record of this id in any state, with the text before the public; null when there is none. Whoever calls asks
+ * `state` and `whyNotReadWork` before anything is shown.
+ */
+export async function foundRecord(conn: Conn, id: InnovationId): Promise<FoundRecord | null> {
+  const row = await tables(conn)
+    .selectFrom('innovation as i')
+    .innerJoin('institution as n', 'n.id', 'i.institution_id')
+    .leftJoin('unit as u', 'u.id', 'i.unit_id')
+    .leftJoin('innovation_version as v', 'v.id', 'i.published_version_id')
+    .select([
+      'i.id',
+      'i.state',
+      'i.origin',
+      'i.institution_id as institutionId',
+      'n.name as institutionName',
+      'n.region_code as regionCode',
+      'i.unit_id as unitId',
+      'u.name as unitName',
+      'i.published_at as publishedAt',
+      'v.content',
+      sql<Date | null>`coalesce(v.decided_at, v.saved_at)`.as('changedAt'),
+      sql<boolean>`i.working_version_id is not null`.as('inWork'),
+      sql<number>`(select count(*) from innovation_version h
+        where h.innovation_id = i.id and h.state in ('published', 'superseded'))`.as('versions'),
+      sql<PersonId[]>`array(select k.person_id::text from innovation_keeper k
+        where k.innovation_id = i.id and k.until is null order by k.since, k.person_id)`.as('keeperIds'),
+    ])
+    .where('i.id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** What the record was adapted from: a record only when the public may read it. Null when nothing is said. */
+export async function originsOf(conn: Conn, id: InnovationId): Promise<Origins | null> {
+  const row = await tables(conn)
+    .selectFrom('innovation_lineage as l')
+    .leftJoin('innovation as o', (join) =>
+      join.onRef('o.id', '=', 'l.origin_innovation_id').on('o.state', '=', 'published'),
+    )
+    .leftJoin('innovation_version as v', 'v.id', 'o.published_version_id')
+    .leftJoin('institution as n', 'n.id', 'o.institution_id')
+    .select([
+      'o.id',
+      sql<string | null>`v.content ->> 'title'`.as('title'),
+      'n.name as institutionName',
+      'l.origin_text as text',
+      'l.adaptation',
+    ])
+    .where('l.innovation_id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { title, institutionName, text, adaptation } = row;
+  const record = row.id && title !== null && institutionName !== null ? { id: row.id, title, institutionName } : null;
+  return { record, text, adaptation };
+}
+
+type Copy = Replica & { readonly total: number; readonly regions: number };
+
+/** Published records that were adapted from this one, oldest first, and how many other regions they come from. */
+export async function replicasOf(conn: Conn, id: InnovationId, ownRegion: string | null): Promise<Replicas> {
+  const found = await sql<Copy>`
+    with copies as (
+      select i.id, v.content ->> 'title' as title, n.name as "institutionName", u.name as "unitName",
+        n.region_code as "regionCode", i.published_at
+      from innovation_lineage l join innovation i on i.id = l.innovation_id and i.state = 'published'
+      join innovation_version v on v.id = i.published_version_id
+      join institution n on n.id = i.institution_id left join unit u on u.id = i.unit_id
+      where l.origin_innovation_id = ${id})
+    select id, title, "institutionName", "unitName", "regionCode", (select count(*) from copies) as total,
+      (select count(distinct "regionCode") from copies where "regionCode" <> coalesce(${ownRegion}::text, '')) as regions
+    from copies order by published_at, id limit ${MOST_REPLICAS}`.execute(tables(conn));
+  const [first] = found.rows;
+  const items = found.rows.map(({ total: _total, regions: _regions, ...replica }) => replica);
+  return { items, total: first?.total ?? 0, regions: first?.regions ?? 0 };
+}
+
+const MOST_SIMILAR = 4;
+
+/** Public records about the same thing, the same for every reader. */
+export async function similarRecords(conn: Conn, { id, content }: PublicRecord): Promise<readonly Similar[]> {
+  const asked = { title: content.title, summary: content.summary, kinds: ['innovation' as const], except: id };
+  return similarTo(conn, nobody, asked, MOST_SIMILAR);
+}
+
+/** What the contact form and its mail say of a published record, and which of its keepers can be written to. */
+export async function contactableRecord(
+  conn: Conn,
+  id: InnovationId,
+): Promise<{
+  readonly title: string;
+  readonly institutionId: InstitutionId;
+  readonly institutionName: string;
+  readonly keeperIds: readonly PersonId[];
+} | null> {
+  const row = await tables(conn)
+    .selectFrom('innovation as i')
+    .innerJoin('institution as n', 'n.id', 'i.institution_id')
+    .innerJoin('innovation_version as v', 'v.id', 'i.published_version_id')
+    .select([
+      'i.institution_id as institutionId',
+      'n.name as institutionName',
+      sql<string>`v.content ->> 'title'`.as('title'),
+      sql<PersonId[]>`array(select k.person_id::text from innovation_keeper k join person p on p.id = k.person_id
+        where k.innovation_id = i.id and k.until is null and p.deactivated_at is null
+          and exists (select from membership m where m.person_id = p.id and m.ended_at is null)
+        order by k.since, k.person_id)`.as('keeperIds'),
+    ])
+    .where('i.id', '=', id)
+    .where('i.state', '=', 'published')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+const PAGE_SIZE = 20;
+
+/** What people wrote about the record, newest first; page from 1. */
+export async function receivedMessages(
+  conn: Conn,
+  id: InnovationId,
+  page: number,
+): Promise<{ readonly items: readonly ReceivedMessage[]; readonly total: number; readonly pages: number }> {
+  const items = await tables(conn)
+    .selectFrom('contact_message')
+    .select([
+      'id',
+      'purpose',
+      'sender_name as name',
+      'sender_email as email',
+      'sender_institution as institution',
+      'body',
+      'created_at as createdAt',
+    ])
+    .where('innovation_id', '=', id)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE)
+    .execute();
+  const { total } = await tables(conn)
+    .selectFrom('contact_message')
+    .select((it) => it.fn.countAll<number>().as('total'))
+    .where('innovation_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { items: items.map((it) => ({ ...it, id: it.id as MessageId })), total, pages: Math.ceil(total / PAGE_SIZE) };
+}
+
+/** How many messages wait on the page of those who may read them. */
+export async function countMessages(conn: Conn, id: InnovationId): Promise<number> {
+  const row = await tables(conn)
+    .selectFrom('contact_message')
+    .select((it) => it.fn.countAll<number>().as('total'))
+    .where('innovation_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.total;
+}

@@ -1,0 +1,85 @@
+import { anyone, type Viewer } from '#identity/index.ts';
+import { type Answer, NotFound, type Route, show } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { paths as registryPaths } from '../../paths.ts';
+import { problemsOfInnovation } from '../../problems/queries.ts';
+import { awardsOf, externalIdsOf } from '../../queries/register.ts';
+import { idOf, type RegistryVisit } from '../../routes/visit.tsx';
+import { whyNotReadWork } from '../../visibility.ts';
+import type { FoundRecord, PublicRecord } from './model.ts';
+import { paths } from './paths.ts';
+import { countMessages, foundRecord, originsOf, replicasOf, similarRecords } from './queries.ts';
+import { excerptOf, whyNotReadMessages, whyNotReplicate } from './rules.ts';
+import { JsonLd, recordData } from './views/head.tsx';
+import { RecordPage } from './views/record-page.tsx';
+import { placeOf } from './views/relations.tsx';
+import { UnpublishedPage } from './views/unpublished-page.tsx';
+import type { Work } from './views/work-bar.tsx';
+
+/** The public page of a record. Its slug may be anything, so it stands after every other address under a record. */
+export const recordRoutes: readonly Route<Viewer>[] = [
+  { method: 'get', path: registryPaths.record.pattern, guard: anyone, event: 'registry.record.read', handle: read },
+  { method: 'get', path: paths.page.pattern, guard: anyone, event: 'registry.record.read', handle: read },
+];
+
+const DESCRIPTION = 200;
+
+async function read(visit: RegistryVisit): Promise<Answer> {
+  const record = await foundRecord(visit.db.conn, idOf(visit));
+  if (!record) throw new NotFound();
+  if (!isPublic(record)) return unpublished(visit, record);
+  const canonical = paths.page.to(record.id, record.content.title);
+  return visit.url.pathname === canonical ? shown(visit, record, canonical) : moved(canonical + visit.url.search);
+}
+
+function isPublic(record: FoundRecord): record is PublicRecord {
+  return record.state === 'published' && record.content !== null && record.publishedAt !== null;
+}
+
+/** A page that is not public is not there, but for those who may see the work on it. */
+function unpublished({ viewer }: RegistryVisit, record: FoundRecord): Answer {
+  if (whyNotReadWork(record, viewer)) throw new NotFound();
+  const archived = record.state === 'archived';
+  return show({
+    title: t(archived ? 'record.archived.title' : 'record.unpublished.title'),
+    noindex: true,
+    width: 'reading',
+    body: <UnpublishedPage id={record.id} archived={archived} />,
+  });
+}
+
+/** Titles change and may change back: a browser that kept the move for good could run in a circle. */
+function moved(to: string): Response {
+  return new Response(null, { status: 301, headers: { location: to, 'cache-control': 'no-cache' } });
+}
+
+async function shown(visit: RegistryVisit, record: PublicRecord, canonical: string): Promise<Answer> {
+  const { baseUrl, viewer } = visit;
+  const { conn } = visit.db;
+  const { id, content } = record;
+  const awards = await awardsOf(conn, id);
+  const externalIds = await externalIdsOf(conn, id);
+  const origins = await originsOf(conn, id);
+  const around = {
+    replicas: await replicasOf(conn, id, record.regionCode),
+    problems: await problemsOfInnovation(conn, id),
+    similar: await similarRecords(conn, record),
+    work: await workOf(visit, record),
+  };
+  const body = { record, awards, externalIds, origins, ...around };
+  return show({
+    title: content.title,
+    description: excerptOf(content.summary || placeOf(record).join(', '), DESCRIPTION),
+    canonical,
+    width: 'wide',
+    islands: ['share'],
+    trail: [{ text: t('record.trail'), href: registryPaths.catalogue.to() }],
+    head: <JsonLd data={recordData({ record, awards, externalIds, origins, baseUrl })} />,
+    body: <RecordPage {...body} address={baseUrl + canonical} whyNotReplicate={whyNotReplicate(viewer)} />,
+  });
+}
+
+async function workOf({ db, viewer }: RegistryVisit, record: PublicRecord): Promise<Work | null> {
+  if (whyNotReadWork(record, viewer)) return null;
+  return { messages: whyNotReadMessages(record, viewer) ? null : await countMessages(db.conn, record.id) };
+}
