@@ -22,17 +22,19 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
+type Watched = { query: (...args: never[]) => unknown };
+
 /** The number of statements that the work sends through the pool of this database. */
 export async function countQueries<T>(db: Database, work: () => Promise<T>): Promise<{ queries: number; value: T }> {
   let queries = 0;
-  const seen = new Set<object>();
-  const watch = (client: { query: (...args: never[]) => unknown }) => {
-    if (seen.has(client)) return;
-    seen.add(client);
-    const original = client.query.bind(client);
+  const watched = new Map<Watched, Watched['query']>();
+  const watch = (client: Watched) => {
+    if (watched.has(client)) return;
+    const original = client.query;
+    watched.set(client, original);
     client.query = (...args: never[]) => {
       queries += 1;
-      return original(...args);
+      return original.apply(client, args);
     };
   };
   db.pool.on('acquire', watch as never);
@@ -41,5 +43,6 @@ export async function countQueries<T>(db: Database, work: () => Promise<T>): Pro
     return { queries, value };
   } finally {
     db.pool.off('acquire', watch as never);
+    for (const [client, original] of watched) client.query = original;
   }
 }

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { capabilities } from '../../src/app/capabilities.ts';
+import { countQueries } from '../support/database.ts';
+import { raiseStage, type Stage } from '../support/stage.ts';
+import { targetOf, wholeContent } from './targets.ts';
+
+// A page asks the database as often for three rows as for one: no query stands in a loop.
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await raiseStage();
+});
+afterAll(() => stage.database.close());
+
+const gets = capabilities.flatMap((it) => it.routes).filter((it) => it.method === 'get');
+const readers = ['anonymous', 'innovator', 'local_admin', 'hub_admin', 'system_admin'] as const;
+
+/** One more of everything that a list may show. */
+async function plantOneOfEach(): Promise<void> {
+  const impact = [
+    { indicator: 'waktu', unit: 'hari', before: 9, after: 2, better: 'lower', source: 'a', date: null, story: '' },
+  ];
+  const content = { ...wholeContent, impact } as typeof wholeContent;
+  const awards = [{ level_text: 'Top 45', year: 2021 }];
+  for (const state of ['draft', 'with_admin', 'returned', 'published', 'archived'] as const)
+    await stage.record({ state, content, awards });
+  await stage.record({ state: 'published', content, working: content, workingState: 'with_admin' });
+  for (const state of ['open', 'being_solved', 'solved', 'dropped'] as const) await stage.problem(state);
+  await stage.newcomer();
+  await stage.invitation();
+  await stage.emptyUnit();
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+/** Queries of each page for each reader, after a first visit that may fill what is kept in memory. */
+async function counts(targets: ReadonlyMap<string, string>): Promise<Counts> {
+  const found: Record<string, number> = {};
+  for (const reader of readers) {
+    for (const [pattern, path] of targets) {
+      const visit = () => stage.server.ask(path, { cookies: stage.cookiesOf(reader) });
+      await visit();
+      const { queries, value } = await countQueries(stage.database.db, visit);
+      if (value.status === 200) found[`${reader} ${pattern}`] = queries;
+    }
+  }
+  return found;
+}
+
+test('every page asks as often for three rows as for one', { timeout: 240_000 }, async () => {
+  const targets = new Map<string, string>();
+  for (const route of gets) targets.set(route.path, await targetOf(stage, route));
+  await plantOneOfEach();
+  const one = await counts(targets);
+  expect(Object.keys(one).length).toBeGreaterThan(100);
+  await plantOneOfEach();
+  await plantOneOfEach();
+  const three = await counts(targets);
+  const grown = Object.keys(one).filter((page) => three[page] !== one[page]);
+  expect(grown.map((page) => `${page}: ${one[page]} → ${three[page]}`)).toEqual([]);
+});
+
+test('a query in a loop is told', async () => {
+  const { pool } = stage.database.db;
+  const inLoop = (rows: number) =>
+    countQueries(stage.database.db, async () => {
+      for (let row = 0; row < rows; row += 1) await pool.query('select 1');
+    });
+  expect((await inLoop(1)).queries).toBe(1);
+  expect((await inLoop(3)).queries).toBe(3);
+});
