@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoPeople } from '#identity/index.ts';
+import { manifest as identity } from '#identity/manifest.ts';
+import { readConfig } from '#platform/config.ts';
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
+import { seedRecords } from '../seed.ts';
+import { innovationsOfProblem } from './queries.ts';
+import { seedProblems } from './seed.ts';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const now = new Date('2026-11-24T03:00:00Z');
+  const context = { db: database.db, config: readConfig({}), now, baseUrl: 'http://localhost', progress: () => {} };
+  await seedProblems(context, () => null);
+  expect((await database.db.pool.query('select id from problem')).rows).toEqual([]);
+  await identity.seed?.(context);
+  await identity.seedDemo?.(context);
+  await seedProblems(context, await seedRecords(context));
+});
+afterAll(() => database.close());
+
+test('the demonstration shows seven problems, one of them being solved by the model case', async () => {
+  const states = await database.db.pool.query(
+    'select state, count(*)::int as n from problem group by state order by state',
+  );
+  expect(states.rows).toEqual([
+    { state: 'being_solved', n: 1 },
+    { state: 'open', n: 6 },
+  ]);
+  const [solving] = (await database.db.pool.query(`select id from problem where state = 'being_solved'`)).rows;
+  const answers = await innovationsOfProblem(database.db.conn, solving.id);
+  expect(answers.map((it) => it.title.slice(0, 17))).toEqual(['Demi Sepeda Bagus']);
+});
+
+test('each example is raised by whom it names, else by the hub', async () => {
+  const people = await demoPeople(database.db.conn);
+  const keyOf = new Map([...people].map(([key, id]) => [id as string, key]));
+  const rows = await database.db.pool.query('select raised_by, count(*)::int as n from problem group by raised_by');
+  const raisers = rows.rows.map((row) => [keyOf.get(row.raised_by), row.n]).sort();
+  expect(raisers).toEqual([
+    ['admin.hub', 5],
+    ['inovator.puskesmas', 1],
+    ['inovator.sekolah', 1],
+  ]);
+});
