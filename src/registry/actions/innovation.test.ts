@@ -179,7 +179,7 @@ test('an admin of another institution, and the writer, cannot publish; the hub c
   expect(await publish(stranger)).toEqual(refused('not_yours'));
   expect(await publish(writer)).toEqual(refused('admin_only'));
   expect(await publish(hub)).toEqual(done(null));
-  expect(await publish(hub)).toEqual(refused('not_submitted'));
+  expect(await publish(hub)).toEqual(refused('nothing_open'));
 });
 
 test('publishing another version than the one looked at is stale', async () => {

@@ -113,6 +113,7 @@ export function whyNot(move: Move, record: Movable, viewer: Viewer): RecordRefus
   if (waiting.includes(position) && (move === 'edit' || move === 'submit' || move === 'discard'))
     return 'waiting_for_admin';
   if (move === 'start_version' && inPublic.includes(position)) return 'already_open';
+  if (position === 'published' && unfit[move] === 'not_submitted') return 'nothing_open';
   return unfit[move];
 }
 

@@ -68,7 +68,7 @@ export function BulkConfirmPage(props: BulkConfirmProps) {
           <Names rows={going} />
         </Section>
         <Skipped rows={rows} />
-        <div class="section">
+        <div class="section form">
           <BulkFields {...props} />
           <FormActions>
             <Button look={move === 'archive' ? 'danger' : 'primary'}>{t(`registry.bulk.${move}`)}</Button>

@@ -48,7 +48,7 @@ export function ComparePage({ id, from, to, fieldsOf }: ComparePageProps) {
           {section.fields.map((field) => (
             <FieldDiff
               key={field}
-              label={fieldLabel(field)}
+              label={fieldLabel(field) === sectionTitle(section.name) ? null : fieldLabel(field)}
               nos={[from.no, to.no]}
               pieces={wordDiff(plainField(field, from.content), plainField(field, to.content))}
             />
@@ -63,7 +63,8 @@ export function ComparePage({ id, from, to, fieldsOf }: ComparePageProps) {
 }
 
 type FieldDiffProps = {
-  readonly label: string;
+  /** Null when the section's title says it already. */
+  readonly label: string | null;
   readonly nos: readonly [number, number];
   readonly pieces: readonly DiffPiece[];
 };
@@ -71,7 +72,7 @@ type FieldDiffProps = {
 function FieldDiff({ label, nos, pieces }: FieldDiffProps) {
   return (
     <div class="mb-6">
-      <h3>{label}</h3>
+      {label === null ? null : <h3 class="mb-2">{label}</h3>}
       <div class="grid gap-4 md:grid-cols-2">
         <Side no={nos[0]} pieces={pieces.filter((piece) => piece.kind !== 'added')} />
         <Side no={nos[1]} pieces={pieces.filter((piece) => piece.kind !== 'removed')} />
@@ -83,7 +84,7 @@ function FieldDiff({ label, nos, pieces }: FieldDiffProps) {
 function Side({ no, pieces }: { readonly no: number; readonly pieces: readonly DiffPiece[] }) {
   return (
     <div>
-      <h4>{t('registry.versions.one', { no })}</h4>
+      <p class="kicker">{t('registry.versions.one', { no })}</p>
       {pieces.length === 0 ? (
         <p class="missing">{t('platform.summary.missing')}</p>
       ) : (

@@ -92,14 +92,16 @@ function ReturnForm(props: DecidePageProps) {
             change={paths.section.to(record.id, section)}
           />
           {props.whyNotReturn === null ? (
-            <TextArea
-              name={`catatan.${section}`}
-              label={t('registry.decide.note', { section: sectionTitle(section) })}
-              value={props.notes[section] ?? ''}
-              rows={3}
-              optional
-              errors={props.errors}
-            />
+            <div class="mt-5">
+              <TextArea
+                name={`catatan.${section}`}
+                label={t('registry.decide.note', { section: sectionTitle(section) })}
+                value={props.notes[section] ?? ''}
+                rows={3}
+                optional
+                errors={props.errors}
+              />
+            </div>
           ) : null}
         </div>
       ))}

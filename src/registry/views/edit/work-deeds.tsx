@@ -14,8 +14,7 @@ export type Deeds = Readonly<Record<Move, RecordRefusal | null>>;
 const telling: Readonly<Partial<Record<Move, readonly RecordRefusal[]>>> = {
   submit: ['waiting_for_admin'],
   publish: ['not_submitted'],
-  start_version: ['already_open', 'archived'],
-  discard: ['waiting_for_admin'],
+  start_version: ['archived'],
 };
 
 function isOffered(move: Move, reason: RecordRefusal | null): boolean {
