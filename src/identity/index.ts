@@ -23,7 +23,14 @@ export { paths } from './paths.ts';
 export type { Institution } from './queries/institutions.ts';
 export { allInstitutions, hubInstitution, institutionById, institutionsByIds } from './queries/institutions.ts';
 export type { Contact } from './queries/people.ts';
-export { adminsOf, hubAdmins, membersOfInstitution, membersOfUnit, peopleByIds } from './queries/people.ts';
+export {
+  adminsByInstitution,
+  adminsOf,
+  hubAdmins,
+  membersOfInstitution,
+  membersOfUnit,
+  peopleByIds,
+} from './queries/people.ts';
 export { viewerOfMembership, viewerOfPerson } from './queries/standing-viewer.ts';
 export type { Unit } from './queries/units.ts';
 export { unitById, unitsByIds, unitsOf } from './queries/units.ts';
@@ -31,6 +38,7 @@ export { viewerOf } from './queries/viewer.ts';
 export { type Region, regionByCode } from './regions/list.ts';
 export { matchRegion } from './regions/match.ts';
 export { regionFullName, regionName } from './regions/name.ts';
+export { tileLayout } from './regions/tiles.ts';
 export { acting, actorOf, anyone, isActing, signedIn } from './rules/guard.ts';
 export { nameKey } from './rules/name.ts';
 export { demoAccounts, demoPeople } from './seed/demo.ts';

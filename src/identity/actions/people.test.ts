@@ -6,7 +6,14 @@ import { type TestDatabase, testDatabase } from '../../../tests/support/database
 import { governmentOf, type Post, personWith, testNow, unitIn, withRegions } from '../../../tests/support/people.ts';
 import { breaches } from '../invariants.ts';
 import { type InstitutionId, nobody, type Viewer } from '../model.ts';
-import { adminCounts, adminsOf, hubAdmins, membersOfUnit, peopleByIds } from '../queries/people.ts';
+import {
+  adminCounts,
+  adminsByInstitution,
+  adminsOf,
+  hubAdmins,
+  membersOfUnit,
+  peopleByIds,
+} from '../queries/people.ts';
 import { findPeople, membershipsOf, personFor } from '../queries/people-list.ts';
 import { whyNotReadPerson } from '../rules/person.ts';
 import { tables } from '../schema.ts';
@@ -103,6 +110,8 @@ describe('an account', () => {
       })
       .execute();
     expect(await adminsOf(database.db.conn, toba)).toHaveLength(1);
+    const both = await adminsByInstitution(database.db.conn, [toba, samosir, toba]);
+    expect([...both].map(([id, admins]) => [id, admins.map((it) => it.email)])).toEqual([[toba, [dewi.person.email]]]);
     must(await transact((tx) => deactivatePerson(tx, ratna, dewi.person.id, testNow)));
     expect(await adminsOf(database.db.conn, toba)).toEqual([]);
     expect((await peopleByIds(database.db.conn, [dewi.person.id])).get(dewi.person.id)?.name).toBe(dewi.person.name);

@@ -54,6 +54,27 @@ export async function adminsOf(conn: Conn, institutionId: InstitutionId): Promis
   return holdersOf(conn, { role: 'local_admin', institutionId });
 }
 
+/** The same for many institutions at once, in one query; those without are left out. */
+export async function adminsByInstitution(
+  conn: Conn,
+  ids: readonly InstitutionId[],
+): Promise<ReadonlyMap<InstitutionId, readonly Contact[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(conn)
+    .selectFrom('membership as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .select(columns)
+    .select('m.institution_id as institutionId')
+    .where('m.role', '=', 'local_admin')
+    .where('m.institution_id', 'in', [...new Set(ids)])
+    .where('m.ended_at', 'is', null)
+    .where('p.deactivated_at', 'is', null)
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .execute();
+  return Map.groupBy(rows, (row) => row.institutionId);
+}
+
 /** The living admins of the hub. */
 export async function hubAdmins(conn: Conn): Promise<readonly Contact[]> {
   return holdersOf(conn, { role: 'hub_admin' });
