@@ -1,5 +1,5 @@
 import { signedIn, type Viewer } from '#identity/index.ts';
-import { type Answer, type Route, redirect } from '#platform/http/route.ts';
+import type { Answer, Route } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import { ConfirmPage } from '#platform/ui/confirm-page.tsx';
@@ -61,7 +61,8 @@ export const decideRoutes: readonly Route<Viewer>[] = [
     handle: async (visit) => {
       const { id } = await workOf(visit);
       const outcome = await visit.db.transact((tx) => restoreInnovation(tx, visit.viewer, { id }, visit.now));
-      return moved(outcome, paths.work.to(id), 'registry.done.restore');
+      const isSo = (it: Innovation) => it.state === 'published';
+      return moved(visit, outcome, { back: paths.work.to(id), flash: 'registry.done.restore', isSo });
     },
   },
 ];
@@ -103,7 +104,8 @@ async function publish(visit: RegistryVisit): Promise<Answer> {
   const versionId = parseId<'VersionId'>(visit.form.get('versi'));
   if (!versionId) return refusal('stale', paths.work.to(id));
   const outcome = await visit.db.transact((tx) => publishVersion(tx, visit.viewer, { id, versionId }, visit.now));
-  return moved(outcome, paths.work.to(id), 'registry.done.publish');
+  const isSo = (it: Innovation) => it.publishedVersionId === versionId;
+  return moved(visit, outcome, { back: paths.work.to(id), flash: 'registry.done.publish', isSo });
 }
 
 async function giveBack(visit: RegistryVisit): Promise<Answer> {
@@ -114,10 +116,10 @@ async function giveBack(visit: RegistryVisit): Promise<Answer> {
   const notes: Notes = Object.fromEntries(sectionNames.map((name) => [name, visit.form.get(`catatan.${name}`)]));
   const input = { id, versionId, notes: sectionNames.map((section) => ({ section, body: notes[section] ?? '' })) };
   const outcome = await visit.db.transact((tx) => returnVersion(tx, visit.viewer, input, visit.now));
-  if (outcome.ok) return redirect(paths.work.to(id), 'registry.done.return');
-  if (outcome.why === 'notes_missing' || outcome.why === 'invalid')
+  if (!outcome.ok && (outcome.why === 'notes_missing' || outcome.why === 'invalid'))
     return decidePage(visit, record, { notes, error: t(`registry.refusal.${outcome.why}`) });
-  return refusal(outcome.why, paths.work.to(id));
+  const isSo = (it: Innovation) => it.working === 'returned';
+  return moved(visit, outcome, { back: paths.work.to(id), flash: 'registry.done.return', isSo });
 }
 
 async function archivePage(visit: RegistryVisit, record: Innovation, reason = '', error = ''): Promise<Answer> {
@@ -164,5 +166,6 @@ async function archive(visit: RegistryVisit): Promise<Answer> {
   );
   if (!outcome.ok && (outcome.why === 'reason_missing' || outcome.why === 'invalid'))
     return archivePage(visit, record, reason, t(`registry.refusal.${outcome.why}`));
-  return moved(outcome, paths.work.to(record.id), 'registry.done.archive');
+  const isSo = (it: Innovation) => it.state === 'archived';
+  return moved(visit, outcome, { back: paths.work.to(record.id), flash: 'registry.done.archive', isSo });
 }

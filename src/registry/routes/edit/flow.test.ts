@@ -146,6 +146,34 @@ describe('the way to the public', () => {
   });
 });
 
+test('a move sent twice by a double click is made once and answers as if it were one', async () => {
+  const planted = await stage.plant();
+  ({ id } = planted);
+  const versi = planted.versionId;
+  const twice = async (part: 'writer' | 'admin', path: string, form = {}) => {
+    const answers = [await stage.post(part, path, form), await stage.post(part, path, form)];
+    expect({ path, answers: answers.map((it) => [it.status, it.to]) }).toEqual({
+      path,
+      answers: Array(2).fill([303, paths.work.to(id)]),
+    });
+  };
+  await twice('writer', paths.submit.to(id), { revision: '1' });
+  await twice('admin', paths.return.to(id), { versi, 'catatan.novelty': 'Apa bedanya?' });
+  await twice('writer', paths.submit.to(id), { revision: '1' });
+  await twice('writer', paths.withdraw.to(id));
+  await twice('writer', paths.submit.to(id), { revision: '1' });
+  await twice('admin', paths.publish.to(id), { versi });
+  await twice('writer', paths.startVersion.to(id));
+  await twice('admin', paths.archive.to(id), { alasan: 'Ganda' });
+  await twice('admin', paths.restore.to(id));
+  const told = await oneRow(
+    stage.db,
+    sql`select count(*) as n, (select count(*) from innovation_note where version_id = ${versi}) as notes
+      from audit_event where subject_id = ${id}`,
+  );
+  expect(told).toEqual({ n: 10, notes: 1 });
+});
+
 describe('what hangs on a record', () => {
   test('awards are typed as rows, and a stale tab shows what is stored', async () => {
     ({ id } = await stage.plant());

@@ -9,7 +9,7 @@ import { startVersion, submitVersion, withdrawVersion } from '../../actions/vers
 import type { Innovation, Version } from '../../model/record.ts';
 import type { RecordRefusal } from '../../model/refusal.ts';
 import { paths } from '../../paths.ts';
-import { chainOf, currentVersions, notesOf } from '../../queries/innovation.ts';
+import { chainOf, currentVersions, notesOf, workRecordFor } from '../../queries/innovation.ts';
 import { keepersOf } from '../../queries/keeper.ts';
 import { awardsOf, externalIdsOf, lineageOf } from '../../queries/register.ts';
 import { positionOf, whyNot } from '../../rules/moves.ts';
@@ -17,7 +17,7 @@ import { likelyDuplicates } from '../../search/duplicates.ts';
 import { CheckPage } from '../../views/edit/check-page.tsx';
 import { WorkPage } from '../../views/edit/work-page.tsx';
 import type { WorkFacts } from '../../views/edit/work-side.tsx';
-import { deedsOf, type RegistryVisit, refusal, workOf, workPage, workTrail } from '../visit.tsx';
+import { deedsOf, idOf, type RegistryVisit, refusal, workOf, workPage, workTrail } from '../visit.tsx';
 import { typedFields } from './section-form.ts';
 
 export const workRoutes: readonly Route<Viewer>[] = [
@@ -41,7 +41,8 @@ export const workRoutes: readonly Route<Viewer>[] = [
     handle: async (visit) => {
       const { id } = await workOf(visit);
       const outcome = await visit.db.transact((tx) => withdrawVersion(tx, visit.viewer, { id }, visit.now));
-      return moved(outcome, paths.work.to(id), 'registry.done.withdraw');
+      const isSo = (it: Innovation) => it.working === 'draft';
+      return moved(visit, outcome, { back: paths.work.to(id), flash: 'registry.done.withdraw', isSo });
     },
   },
   {
@@ -52,7 +53,8 @@ export const workRoutes: readonly Route<Viewer>[] = [
     handle: async (visit) => {
       const { id } = await workOf(visit);
       const outcome = await visit.db.transact((tx) => startVersion(tx, visit.viewer, { id }, visit.now));
-      return moved(outcome, paths.work.to(id), 'registry.done.start_version');
+      const isSo = (it: Innovation) => it.state === 'published' && it.working !== null;
+      return moved(visit, outcome, { back: paths.work.to(id), flash: 'registry.done.start_version', isSo });
     },
   },
   {
@@ -78,9 +80,22 @@ export const workRoutes: readonly Route<Viewer>[] = [
   },
 ];
 
+export type Ending = {
+  readonly back: string;
+  readonly flash: MessageKey;
+  /** Whether the record stands where the move leads: then a second press of the button is no mistake. */
+  readonly isSo: (record: Innovation) => boolean;
+};
+
 /** Back to the record after a move, with what was done or why it was not. */
-export function moved(outcome: Outcome<unknown, RecordRefusal>, back: string, flash: MessageKey): Answer {
-  return outcome.ok ? redirect(back, flash) : refusal(outcome.why, back);
+export async function moved(
+  visit: RegistryVisit,
+  outcome: Outcome<unknown, RecordRefusal>,
+  { back, flash, isSo }: Ending,
+): Promise<Answer> {
+  if (outcome.ok) return redirect(back, flash);
+  const record = await workRecordFor(visit.db.conn, visit.viewer, idOf(visit));
+  return record && isSo(record) ? redirect(back, flash) : refusal(outcome.why, back);
 }
 
 /** The version being written, else the one before the public. */
@@ -158,9 +173,10 @@ async function submit(visit: RegistryVisit): Promise<Answer> {
   const whatChanged = visit.form.get('perubahan');
   const input = { id: record.id, revision: Number(visit.form.get('revision')), whatChanged };
   const outcome = await visit.db.transact((tx) => submitVersion(tx, visit.viewer, input, visit.now));
-  if (outcome.ok) return redirect(paths.work.to(record.id), 'registry.done.submit');
-  if (outcome.why !== 'what_changed_missing' && outcome.why !== 'stale')
-    return refusal(outcome.why, paths.check.to(record.id));
+  if (outcome.ok || (outcome.why !== 'what_changed_missing' && outcome.why !== 'stale')) {
+    const isSo = (it: Innovation) => it.working === 'with_admin';
+    return moved(visit, outcome, { back: paths.work.to(record.id), flash: 'registry.done.submit', isSo });
+  }
   const field = outcome.why === 'stale' ? '' : 'perubahan';
   const errors = { [field]: t(`registry.refusal.${outcome.why}`) };
   return checkPage(visit, record, await versionOf(visit, record), { whatChanged, errors });
