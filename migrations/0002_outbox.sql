@@ -15,6 +15,8 @@ create table mail_message (
   subject text not null,
   body_text text not null,
   body_html text,
+  -- Whom an answer goes to, when that is not the instance.
+  reply_to text,
   created_at timestamptz not null,
   sent_at timestamptz,
   attempts integer not null default 0,

@@ -4,7 +4,14 @@ import type { Tx } from './db.ts';
 import { newId } from './ids.ts';
 import { enqueue, type Job, type JobContext } from './jobs.ts';
 
-export type Mail = { readonly to: string; readonly subject: string; readonly text: string; readonly html?: string };
+export type Mail = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+  /** Whom an answer goes to, when that is not the instance. */
+  readonly replyTo?: string;
+};
 export type KeptMail = {
   readonly id: string;
   readonly recipient: string;
@@ -17,8 +24,8 @@ export type KeptMail = {
 /** Hands a mail over in the transaction of the change it tells of; a job sends it. */
 export async function sendMail(tx: Tx, mail: Mail, now: Date): Promise<void> {
   const id = newId<'MailId'>();
-  await sql`insert into mail_message (id, recipient, subject, body_text, body_html, created_at)
-    values (${id}, ${mail.to}, ${mail.subject.replaceAll(/[\r\n]+/g, ' ')}, ${mail.text}, ${mail.html ?? null}, ${now})`.execute(
+  await sql`insert into mail_message (id, recipient, subject, body_text, body_html, reply_to, created_at)
+    values (${id}, ${mail.to}, ${mail.subject.replaceAll(/[\r\n]+/g, ' ')}, ${mail.text}, ${mail.html ?? null}, ${mail.replyTo ?? null}, ${now})`.execute(
     tx as unknown as Kysely<unknown>,
   );
   await enqueue(tx, 'mail.send', { mailId: id });
@@ -33,13 +40,19 @@ export async function newestMails(conn: Pick<Tx, never>, limit: number): Promise
   return found.rows;
 }
 
-type Waiting = { recipient: string; subject: string; body_text: string; body_html: string | null };
+type Waiting = {
+  recipient: string;
+  subject: string;
+  body_text: string;
+  body_html: string | null;
+  reply_to: string | null;
+};
 
 async function deliver(payload: unknown, context: JobContext): Promise<void> {
   const { mailId } = payload as { mailId: string };
   if (!context.config.smtpUrl) return;
   const found = await context.db.pool.query<Waiting>(
-    'update mail_message set attempts = attempts + 1 where id = $1 and sent_at is null returning recipient, subject, body_text, body_html',
+    'update mail_message set attempts = attempts + 1 where id = $1 and sent_at is null returning recipient, subject, body_text, body_html, reply_to',
     [mailId],
   );
   const mail = found.rows[0];
@@ -52,6 +65,7 @@ async function deliver(payload: unknown, context: JobContext): Promise<void> {
       subject: mail.subject,
       text: mail.body_text,
       ...(mail.body_html ? { html: mail.body_html } : {}),
+      ...(mail.reply_to ? { replyTo: mail.reply_to } : {}),
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
     await context.db.pool.query('update mail_message set sent_at = $2, last_error = null where id = $1', [
