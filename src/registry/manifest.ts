@@ -3,6 +3,8 @@ import type { Capability } from '#platform/capability.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { refreshCompleteness } from './actions/completeness.ts';
 import { coreAuditEvents } from './audit-events.ts';
+import { paths as cataloguePaths } from './catalogue/paths.ts';
+import { catalogueAuditEvents } from './catalogue/routes.tsx';
 import { coreFacts } from './events.ts';
 import { registryHome } from './home.ts';
 import { registryInvariants } from './invariants.ts';
@@ -12,16 +14,24 @@ import { problemEvents } from './problems/audit-events.ts';
 import { problemHome } from './problems/home.ts';
 import { seedProblems } from './problems/seed.ts';
 import { routes } from './routes.tsx';
+import { searchJobs } from './search/vocabulary.ts';
 import { seedRecords } from './seed.ts';
 
 export const manifest: Capability<Viewer> = {
   name: 'registry',
   routes,
-  auditEvents: [...coreAuditEvents, ...problemEvents],
+  auditEvents: [...coreAuditEvents, ...problemEvents, ...catalogueAuditEvents],
   facts: coreFacts,
-  jobs: [],
+  jobs: searchJobs,
   notices: noticeKinds,
   menu: [
+    { text: () => t('catalogue.menu.list'), href: cataloguePaths.list.to(), visible: () => true, order: 10 },
+    {
+      text: () => t('catalogue.menu.search'),
+      href: cataloguePaths.search.to(),
+      visible: (viewer) => viewer.person !== null,
+      order: 8,
+    },
     {
       text: () => t('registry.menu.records'),
       href: paths.records.to(),

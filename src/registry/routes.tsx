@@ -1,6 +1,7 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Route } from '#platform/http/route.ts';
 import { recordRoutes } from './catalogue/record/routes.tsx';
+import { catalogueRoutes } from './catalogue/routes.tsx';
 import { problemRoutes } from './problems/routes/all.ts';
 import { bulkRoutes } from './routes/bulk.tsx';
 import { decideRoutes } from './routes/edit/decide.tsx';
@@ -28,5 +29,6 @@ export const routes: readonly Route<Viewer>[] = [
   ...lineageRoutes,
   ...versionRoutes,
   ...problemRoutes,
+  ...catalogueRoutes,
   ...recordRoutes,
 ];

@@ -37,7 +37,8 @@ export type HitRow = {
 const MARKS = 'StartSel=\u0002, StopSel=\u0003';
 /** Longer texts are searched whole, but snippets are cut from their beginning. */
 const SNIPPED = 8000;
-const PLAIN = 240;
+/** Beginning of the summary where nothing was looked for. */
+export const SNIPPET_LENGTH = 260;
 
 /** One page of the scope in this order; `relevance` needs words, and is `newest` without. */
 export async function findPage(conn: Conn, scope: Scope, sort: Sort, page: number): Promise<readonly HitRow[]> {
@@ -119,7 +120,7 @@ export function titleOf(scope: Scope): RawBuilder<unknown> {
 }
 
 export function snippetOf(scope: Scope): RawBuilder<unknown> {
-  if (!scope.queries) return sql`left(d.summary, ${sql.lit(PLAIN)})`;
+  if (!scope.queries) return sql`left(d.summary, ${sql.lit(SNIPPET_LENGTH)})`;
   const text = sql`left(rtrim(d.summary || ' ' || d.body), ${sql.lit(SNIPPED)})`;
   return sql`ts_headline('indonesian', ${unmarked(text)}, ${wordsOf(scope).any}, ${`MaxWords=32, MinWords=16, ${MARKS}`})`;
 }

@@ -1,0 +1,40 @@
+import { anyone, regionName, type Viewer } from '#identity/index.ts';
+import { type Answer, type Route, redirect, type Visit } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { searchCatalogue } from '../../search/catalogue-search.ts';
+import { isFiltered } from '../../search/filter.ts';
+import { type ListQuery, listAddress, readList, sortOf } from '../list-query.ts';
+import { paths } from '../paths.ts';
+import { filterText } from '../views/filter-text.ts';
+import { ListPage } from '../views/list-page.tsx';
+import { publicPage } from './public-page.ts';
+
+export const listRoutes: readonly Route<Viewer>[] = [
+  { method: 'get', path: paths.list.pattern, guard: anyone, event: 'registry.catalogue.list', handle: list },
+];
+
+async function list(visit: Visit<Viewer>): Promise<Answer> {
+  const query = readList(visit.query);
+  const { text: typed, filter, page } = query;
+  const answer = await searchCatalogue(visit.db.conn, { typed, filter, sort: sortOf(query), page });
+  if (page > 1 && page > answer.pages) return redirect(listAddress({ ...query, page: Math.max(1, answer.pages) }));
+  const region = regionName(visit.config.hubRegion);
+  return publicPage(visit, {
+    title: titleOf(query),
+    description: t('catalogue.list.description', { region, n: answer.facets.total }),
+    canonical: listAddress({ ...query, sort: null }),
+    // Every combination is one more address with the same records: only plain lists are worth finding.
+    noindex: typed !== '' || isCombined(query),
+    width: 'wide',
+    body: <ListPage query={query} answer={answer} hubRegion={visit.config.hubRegion} />,
+  });
+}
+
+function titleOf(query: ListQuery): string {
+  const narrowed = filterText(query);
+  return narrowed === '' ? t('catalogue.list.title') : t('catalogue.list.narrowed', { narrowed });
+}
+
+function isCombined({ filter }: ListQuery): boolean {
+  return isFiltered(filter) && Object.values(filter).flat().length > 1;
+}

@@ -1,0 +1,43 @@
+import { signedIn, type Viewer } from '#identity/index.ts';
+import { type Answer, type Route, redirect, show, type Visit } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { LONGEST_QUERY } from '../../search/query-text.ts';
+import type { DocKind } from '../../search/schema.ts';
+import { searchAll } from '../../search/search-all.ts';
+import { paths } from '../paths.ts';
+import { kindWords, SearchPage } from '../views/search-page.tsx';
+
+const MOST_PAGES = 20;
+
+/** Search over everything that the reader may see: published or in work, innovations and problems. */
+export const searchRoutes: readonly Route<Viewer>[] = [
+  {
+    method: 'get',
+    path: paths.search.pattern,
+    guard: signedIn,
+    event: 'registry.catalogue.search_all',
+    handle: search,
+  },
+];
+
+async function search(visit: Visit<Viewer>): Promise<Answer> {
+  const typed = (visit.query.get('q') ?? '').slice(0, LONGEST_QUERY).trim();
+  const word = visit.query.get('jenis') ?? '';
+  const kind = (Object.keys(kindWords) as DocKind[]).find((it) => kindWords[it] === word) ?? null;
+  const asked = Number.parseInt(visit.query.get('hal') ?? '1', 10);
+  const page = asked >= 1 && asked <= MOST_PAGES ? asked : 1;
+  const answer = await searchAll(visit.db.conn, visit.viewer, { typed, kind, page });
+  if (page > 1 && page > answer.pages)
+    return redirect(
+      paths.search.to([
+        ['q', typed],
+        ['jenis', word],
+      ]),
+    );
+  return show({
+    title: typed === '' ? t('catalogue.search.title') : t('catalogue.search.titleFor', { text: typed }),
+    noindex: true,
+    width: 'wide',
+    body: <SearchPage typed={typed} kind={kind} page={page} answer={answer} />,
+  });
+}

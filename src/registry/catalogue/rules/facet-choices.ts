@@ -1,0 +1,51 @@
+import { stages, sustainabilityStatuses } from '../../model/content.ts';
+import type { FacetName } from '../../search/filter.ts';
+
+export type CountedValue = { readonly value: string; readonly count: number; readonly checked: boolean };
+
+/**
+ * The values of a facet that are worth showing: those that would find something, and those that are chosen. Of regions,
+ * the hub's own one by one, other provinces as a whole.
+ */
+export function choicesOf(
+  name: FacetName,
+  counts: ReadonlyMap<string, number>,
+  chosen: readonly string[],
+  hubRegion: string,
+): readonly CountedValue[] {
+  const known = name === 'region' ? [...counts].filter(([code]) => isOffered(code, hubRegion)) : [...counts];
+  const all = new Map([...chosen.map((value) => [value, 0] as const), ...known]);
+  const choices = [...all].map(([value, count]) => ({
+    value,
+    count: counts.get(value) ?? count,
+    checked: chosen.includes(value),
+  }));
+  return choices.sort(orderOf(name, hubRegion));
+}
+
+function isOffered(code: string, hubRegion: string): boolean {
+  return code === 'pusat' || (code.length === 2 ? code !== hubRegion : code.startsWith(hubRegion));
+}
+
+type Order = (a: CountedValue, b: CountedValue) => number;
+
+const inTheirOrder: Partial<Record<FacetName, readonly string[]>> = {
+  stage: stages,
+  sustainability: sustainabilityStatuses,
+};
+
+function orderOf(name: FacetName, hubRegion: string): Order {
+  const own = inTheirOrder[name];
+  if (own) return (a, b) => own.indexOf(a.value) - own.indexOf(b.value);
+  if (name === 'region')
+    return (a, b) => regionPlace(a.value, hubRegion).localeCompare(regionPlace(b.value, hubRegion));
+  if (name === 'awardYear' || name === 'year') return (a, b) => b.value.localeCompare(a.value);
+  if (name === 'affair') return (a, b) => b.count - a.count || a.value.localeCompare(b.value);
+  return (a, b) => a.value.localeCompare(b.value, 'en', { numeric: true });
+}
+
+/** The hub's own regions first, then other provinces, then what belongs to none. */
+function regionPlace(value: string, hubRegion: string): string {
+  if (value === 'pusat') return '3';
+  return value.startsWith(hubRegion) ? `1${value}` : `2${value}`;
+}

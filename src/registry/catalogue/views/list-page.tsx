@@ -1,0 +1,156 @@
+import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { CardList } from '#platform/ui/card.tsx';
+import { ActiveFilters, FacetGroup, FilterForm } from '#platform/ui/facet-group.tsx';
+import { Notice } from '#platform/ui/notice.tsx';
+import { PageHeader } from '#platform/ui/page-header.tsx';
+import { Pagination } from '#platform/ui/pagination.tsx';
+import { SearchBox } from '#platform/ui/search-box.tsx';
+import { SideLayout } from '#platform/ui/section.tsx';
+import type { CatalogueAnswer } from '../../search/catalogue-search.ts';
+import { type FacetName, facetNames } from '../../search/filter.ts';
+import { CANDIDATES } from '../../search/page.ts';
+import { facetLabel, facetTitle } from '../facet-labels.ts';
+import {
+  everything,
+  fieldNames,
+  fieldsOf,
+  fieldValue,
+  type ListQuery,
+  listAddress,
+  sortOf,
+  toggled,
+  without,
+} from '../list-query.ts';
+import { paths } from '../paths.ts';
+import { choicesOf } from '../rules/facet-choices.ts';
+import { InnovationCard } from './innovation-card.tsx';
+import { NothingFound } from './nothing-found.tsx';
+import { RegionMap } from './region-map.tsx';
+import { SortLinks } from './sort-links.tsx';
+
+export type ListPageProps = { readonly query: ListQuery; readonly answer: CatalogueAnswer; readonly hubRegion: string };
+
+const OPEN_AT_FIRST: readonly FacetName[] = ['region', 'affair'];
+
+/** The catalogue as a list: words, facets, map, and the records that fit. */
+export function ListPage(props: ListPageProps) {
+  const { query } = props;
+  const kept = fieldsOf({ ...query, text: '', page: 1 });
+  return (
+    <>
+      <PageHeader title={t('catalogue.list.title')} lead={t('catalogue.list.lead')} />
+      <SearchBox
+        action={paths.list.to()}
+        label={t('catalogue.list.search')}
+        value={query.text}
+        keep={kept.filter(([, value]) => value !== '')}
+      />
+      <div class="mt-8">
+        <SideLayout side={<Facets {...props} />}>
+          <Results {...props} />
+        </SideLayout>
+      </div>
+    </>
+  );
+}
+
+function Facets({ query, answer, hubRegion }: ListPageProps) {
+  const active = facetNames.reduce((sum, name) => sum + query.filter[name].length, 0);
+  return (
+    <FilterForm action={paths.list.to()} active={active} keep={{ q: query.text, urut: keptSort(query) }}>
+      {facetNames.map((name) => {
+        const chosen = query.filter[name];
+        const choices = choicesOf(name, answer.facets.counts[name], chosen, hubRegion);
+        if (choices.length === 0) return null;
+        return (
+          <FacetGroup
+            key={name}
+            name={fieldNames[name]}
+            label={facetTitle(name)}
+            open={OPEN_AT_FIRST.includes(name) || chosen.length > 0}
+            choices={choices.map((it) => ({
+              ...it,
+              value: fieldValue(name, it.value),
+              label: facetLabel(name, it.value),
+            }))}
+          />
+        );
+      })}
+    </FilterForm>
+  );
+}
+
+function keptSort(query: ListQuery): string {
+  return fieldsOf(query).find(([name]) => name === 'urut')?.[1] ?? '';
+}
+
+function Results(props: ListPageProps) {
+  const { query, answer, hubRegion } = props;
+  const pageAddress = (page: number) => listAddress({ ...query, page });
+  return (
+    <div id="hasil" data-part>
+      <div class="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2" role="status">
+        <h2>{countText(answer)}</h2>
+      </div>
+      <Chips query={query} />
+      <Taken answer={answer} query={query} />
+      <details class="mt-4">
+        <summary class="min-h-11 py-2">{t('catalogue.map.open')}</summary>
+        <RegionMap
+          hubRegion={hubRegion}
+          counts={answer.facets.counts.region}
+          chosen={query.filter.region}
+          hrefOf={(code) => listAddress(toggled(query, 'region', code))}
+        />
+      </details>
+      {answer.hits.length === 0 ? (
+        <NothingFound query={query} />
+      ) : (
+        <>
+          <SortLinks query={query} />
+          <CardList label={t('catalogue.list.results')}>
+            {answer.hits.map((hit) => (
+              <InnovationCard key={hit.id} hit={hit} />
+            ))}
+          </CardList>
+          <Bounded query={query} answer={answer} />
+          <Pagination page={query.page} pages={answer.pages} hrefOf={pageAddress} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function countText({ facets, shown }: CatalogueAnswer): string {
+  const n = formatNumber(facets.total);
+  return shown === '' ? t('catalogue.count.all', { n }) : t('catalogue.count.found', { n, text: shown });
+}
+
+function Chips({ query }: { readonly query: ListQuery }) {
+  const filters = facetNames.flatMap((name) =>
+    query.filter[name].map((value) => ({
+      text: `${facetTitle(name)}: ${facetLabel(name, value)}`,
+      href: listAddress(without(query, name, value)),
+    })),
+  );
+  return <ActiveFilters filters={filters} clear={listAddress({ ...everything, text: query.text, sort: query.sort })} />;
+}
+
+/** Says when something else was looked for than what was typed. */
+function Taken({ answer, query }: { readonly answer: CatalogueAnswer; readonly query: ListQuery }) {
+  if (answer.onlyCommon) return <Notice title={t('catalogue.taken.common', { text: query.text })} />;
+  if (answer.taken === 'all') return null;
+  const values = { text: query.text, shown: answer.shown };
+  return (
+    <Notice title={t(`catalogue.taken.${answer.taken}`, values)}>
+      <p>{t(`catalogue.taken.${answer.taken}.why`, values)}</p>
+    </Notice>
+  );
+}
+
+/** Very many hits are ranked up to a bound; whoever wants the rest narrows the list or takes another order. */
+function Bounded({ query, answer }: { readonly query: ListQuery; readonly answer: CatalogueAnswer }) {
+  const isBounded = query.text !== '' && sortOf(query) === 'relevance' && answer.facets.total > CANDIDATES;
+  if (!isBounded || query.page < answer.pages) return null;
+  return <p class="mt-6">{t('catalogue.list.bounded', { n: formatNumber(CANDIDATES) })}</p>;
+}
