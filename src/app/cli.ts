@@ -1,6 +1,7 @@
 import { inLocale } from '#platform/i18n/i18n.ts';
 import { verifyAudit } from './commands/audit.ts';
 import { backUp } from './commands/backup.ts';
+import { importSheetFile } from './commands/import.ts';
 import { checkInvariants } from './commands/invariants.ts';
 import { type Command, readCommand } from './commands/options.ts';
 import { migrateOnly, seedOnly } from './commands/prepare.ts';
@@ -17,6 +18,7 @@ const commands: Record<string, (command: Command) => Promise<number>> = {
   'user reset': resetAccount,
   backup: backUp,
   restore,
+  import: importSheetFile,
   invariants: checkInvariants,
   'audit verify': verifyAudit,
 };

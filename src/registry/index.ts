@@ -8,6 +8,7 @@ export {
   problemRaised,
   problemSolved,
 } from './events.ts';
+export { importFile, importText } from './import/import-file.ts';
 export type { InnovationContent } from './model/content.ts';
 export type { InnovationId, ProblemId, VersionId } from './model/ids.ts';
 export type { Innovation, Problem, Version } from './model/record.ts';

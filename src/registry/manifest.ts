@@ -7,6 +7,10 @@ import { paths as cataloguePaths } from './catalogue/paths.ts';
 import { catalogueAuditEvents } from './catalogue/routes.tsx';
 import { coreFacts } from './events.ts';
 import { registryHome } from './home.ts';
+import { importAuditEvents } from './import/events.ts';
+import { importJobs } from './import/jobs.ts';
+import { paths as importPaths } from './import/paths.ts';
+import { seedImport } from './import/seed.ts';
 import { registryInvariants } from './invariants.ts';
 import { noticeKinds } from './notices.ts';
 import { paths } from './paths.ts';
@@ -20,9 +24,9 @@ import { seedRecords } from './seed.ts';
 export const manifest: Capability<Viewer> = {
   name: 'registry',
   routes,
-  auditEvents: [...coreAuditEvents, ...problemEvents, ...catalogueAuditEvents],
+  auditEvents: [...coreAuditEvents, ...problemEvents, ...catalogueAuditEvents, ...importAuditEvents],
   facts: coreFacts,
-  jobs: searchJobs,
+  jobs: [...searchJobs, ...importJobs],
   notices: noticeKinds,
   menu: [
     { text: () => t('catalogue.menu.list'), href: cataloguePaths.list.to(), visible: () => true, order: 10 },
@@ -38,6 +42,12 @@ export const manifest: Capability<Viewer> = {
       visible: (viewer) => isActing(viewer, 'innovator', 'local_admin', 'hub_admin', 'planner', 'leader'),
       order: 30,
     },
+    {
+      text: () => t('import.menu'),
+      href: importPaths.list.to(),
+      visible: (viewer) => isActing(viewer, 'local_admin', 'hub_admin'),
+      order: 35,
+    },
     { text: () => t('problems.menu'), href: paths.problems.to(), visible: () => true, order: 20 },
   ],
   home: async (conn, viewer) => [...(await registryHome(conn, viewer)), ...(await problemHome(conn, viewer))],
@@ -47,5 +57,6 @@ export const manifest: Capability<Viewer> = {
   },
   seedDemo: async (context) => {
     await seedProblems(context, await seedRecords(context));
+    await seedImport(context);
   },
 };

@@ -1,7 +1,9 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Route } from '#platform/http/route.ts';
+import { contactRoutes } from './catalogue/record/contact-routes.tsx';
 import { recordRoutes } from './catalogue/record/routes.tsx';
 import { catalogueRoutes } from './catalogue/routes.tsx';
+import { importRoutes } from './import/routes/all.ts';
 import { problemRoutes } from './problems/routes/all.ts';
 import { bulkRoutes } from './routes/bulk.tsx';
 import { decideRoutes } from './routes/edit/decide.tsx';
@@ -29,6 +31,8 @@ export const routes: readonly Route<Viewer>[] = [
   ...lineageRoutes,
   ...versionRoutes,
   ...problemRoutes,
+  ...importRoutes,
   ...catalogueRoutes,
+  ...contactRoutes,
   ...recordRoutes,
 ];

@@ -7,6 +7,11 @@ import type { Target } from './rules/targets.ts';
 
 export type ImportId = Id<'ImportId'>;
 
+/** How much of a long list stands on one page. */
+export const FAULTS_A_PAGE = 50;
+export const RECORDS_A_PAGE = 50;
+export const RUNS_A_PAGE = 20;
+
 /** Where an import stands, from the staged rows to the undone import. */
 export const importStates = [
   'staged',
@@ -99,7 +104,7 @@ export const faultCodes = [
   'unit_differs',
   'id_elsewhere',
   'several_match',
-  'too_many',
+  'over_limit',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

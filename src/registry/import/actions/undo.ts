@@ -10,9 +10,9 @@ import { forgetMany, reindexMany } from '../../search/index-record.ts';
 import type { ImportId, ImportRun } from '../model.ts';
 import { holdRun } from '../queries/run.ts';
 import { standingRecords } from '../queries/standing.ts';
-import { standingOf, type WrittenRow, writtenRows } from '../queries/written.ts';
+import { type WrittenRow, writtenRows, writtenStandings } from '../queries/written.ts';
 import type { StandingRecord } from '../rules/match.ts';
-import { type UndoReason, whyNotRevert, whyNotWithdraw } from '../rules/undo.ts';
+import { type UndoReason, whyNotUndo } from '../rules/undo.ts';
 import { tables } from '../schema.ts';
 import { note } from './note.ts';
 import { BATCH, type BatchEnd, type RunContext } from './run.ts';
@@ -48,11 +48,8 @@ async function undoBatch(tx: Tx, context: RunContext, id: ImportId): Promise<Bat
 type Verdict = { readonly row: WrittenRow; readonly why: UndoReason | null };
 
 async function judge(tx: Tx, rows: readonly WrittenRow[]): Promise<readonly Verdict[]> {
-  const standing = await standingOf(tx, rows);
-  return rows.map((row) => {
-    const found = standing.get(row.id) ?? null;
-    return { row, why: row.result === 'created' ? whyNotWithdraw(found) : whyNotRevert(found) };
-  });
+  const standing = await writtenStandings(tx, rows, true);
+  return rows.map((row) => ({ row, why: whyNotUndo(row.result, standing.get(row.id) ?? null) }));
 }
 
 /** As if they had never been brought in: all that hangs on them goes too. The log keeps what they said. */

@@ -14,7 +14,11 @@ export async function proposeMapping(conn: Conn, run: ImportRun): Promise<Propos
     .where('institution_id', '=', run.institutionId)
     .where('heading_set', '=', run.headingSet)
     .executeTakeFirst();
-  if (kept) return { mapping: kept.mapping, from: 'remembered' };
+  if (kept) {
+    // The column of reasons of our own sheet of errors stands at the end and is not part of the set.
+    const columns = run.headings.map((_, at) => kept.mapping.columns[at] ?? 'ignore');
+    return { mapping: { ...kept.mapping, columns }, from: 'remembered' };
+  }
   // A local admin's rows are of the own institution unless they say otherwise.
   const institutionId = run.scope === 'institution' ? run.institutionId : null;
   return { mapping: { ...guessMapping(run.headings), institutionId }, from: 'guessed' };

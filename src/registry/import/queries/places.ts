@@ -1,7 +1,7 @@
 import { allInstitutions, type InstitutionId } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { ImportId, ImportRun, PlaceChoice, PlaceStanding, SaidPlace } from '../model.ts';
-import { findIn, type PlaceScope } from '../rules/place.ts';
+import { findIn, type PlaceScope, type WantedInstitution } from '../rules/place.ts';
 import { tables } from '../schema.ts';
 
 /** How far the import may reach, and every institution that stands. */
@@ -27,6 +27,7 @@ export type StagedPlace = {
   readonly firstRow: number;
   readonly institutionId: InstitutionId | null;
   readonly institutionName: string | null;
+  readonly toMake: WantedInstitution | null;
   readonly made: boolean;
   readonly choice: PlaceChoice | null;
 };
@@ -47,6 +48,7 @@ export async function placesOf(conn: Conn, id: ImportId): Promise<readonly Stage
       'l.first_row as firstRow',
       'l.institution_id as institutionId',
       'n.name as institutionName',
+      'l.to_make as toMake',
       'l.made',
       'c.choice',
     ])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { isActing, type Viewer } from '#identity/index.ts';
 import type { Conn, Tx } from '#platform/db.ts';
-import type { ImportId, ImportRun } from '../model.ts';
+import { type ImportId, type ImportRun, RUNS_A_PAGE } from '../model.ts';
 import { whyNotSee } from '../rules/moves.ts';
 import { tables } from '../schema.ts';
 
@@ -63,8 +63,6 @@ export async function holdRun(tx: Tx, id: ImportId): Promise<ImportRun | null> {
 
 export type ListedRun = ImportRun & { readonly created: number; readonly updated: number; readonly left: number };
 
-export const RUNS_A_PAGE = 20;
-
 /** One page of the imports that the viewer may see, newest first, with what came of them; and how many there are. */
 export async function listRuns(
   conn: Conn,
@@ -86,4 +84,16 @@ export async function listRuns(
     .offset((page - 1) * RUNS_A_PAGE)
     .execute();
   return { total: items[0]?.total ?? 0, items };
+}
+
+/** Whether this very file was brought in before, whatever came of it. */
+export async function wasImported(conn: Conn, digest: string): Promise<boolean> {
+  const found = await tables(conn)
+    .selectFrom('import_run')
+    .select('id')
+    .where('file_digest', '=', digest)
+    .where('confirmed_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }

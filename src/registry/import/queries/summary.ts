@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
+import type { InnovationId } from '../../model/ids.ts';
 import type { FaultCode, ImportId, LeaveWhy, RecordOutcome, RecordResult, Severity } from '../model.ts';
 import type { UndoReason } from '../rules/undo.ts';
 import { tables } from '../schema.ts';
@@ -86,7 +87,7 @@ export async function leftCounts(conn: Conn, id: ImportId): Promise<readonly Rea
 export type LeftRecord = {
   readonly no: number;
   readonly title: string;
-  readonly innovationId: string | null;
+  readonly innovationId: InnovationId | null;
   readonly why: UndoReason | '';
 };
 

@@ -18,7 +18,12 @@ export type WrittenRow = {
 };
 
 /** The last written first: what a record was is given back in the order in which it came. */
-export async function writtenRows(conn: Conn, importId: ImportId, limit: number): Promise<readonly WrittenRow[]> {
+export async function writtenRows(
+  conn: Conn,
+  importId: ImportId,
+  limit: number,
+  before?: number,
+): Promise<readonly WrittenRow[]> {
   const rows = await tables(conn)
     .selectFrom('import_record')
     .select([
@@ -33,16 +38,18 @@ export async function writtenRows(conn: Conn, importId: ImportId, limit: number)
     .where('import_id', '=', importId)
     .where('result', 'in', ['created', 'updated'])
     .where('undone', 'is', null)
+    .$if(before !== undefined, (query) => query.where('no', '<', before as number))
     .orderBy('no', 'desc')
     .limit(limit)
     .execute();
   return rows as readonly WrittenRow[];
 }
 
-/** What stands of the records now; those that are gone are left out. Locked, for what is seen here decides. */
-export async function standingOf(
+/** What stands of the records now; those that are gone are left out. Locked where what is seen decides what is done. */
+export async function writtenStandings(
   conn: Conn,
   rows: readonly WrittenRow[],
+  lock: boolean,
 ): Promise<ReadonlyMap<InnovationId, WrittenStanding>> {
   const marks = rows.map((row) => ({ id: row.id, at: row.writtenAt }));
   const ids = rows.map((row) => row.id);
@@ -61,7 +68,7 @@ export async function standingOf(
     ])
     .where('i.id', '=', sql<InnovationId>`any(${ids}::uuid[])`)
     .orderBy('i.id')
-    .forUpdate('i')
+    .$if(lock, (query) => query.forUpdate('i'))
     .execute();
   const changed = await changedSince(conn, 'innovation', marks);
   const versions = new Map(rows.map((row) => [row.id, row.versionId]));
@@ -71,4 +78,18 @@ export async function standingOf(
       return [id, { ...standing, untouched: !changed.has(id), hasOpenVersion }];
     }),
   );
+}
+
+export async function titlesOf(
+  conn: Conn,
+  importId: ImportId,
+  nos: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await tables(conn)
+    .selectFrom('import_record')
+    .select(['no', 'title'])
+    .where('import_id', '=', importId)
+    .where('no', '=', sql<number>`any(${nos}::int[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.no, row.title]));
 }

@@ -17,11 +17,13 @@ const known: ReadonlyMap<string, Target> = new Map(
   targetSpecs.flatMap((spec) => spec.headings.map((heading) => [heading, spec.name] as const)),
 );
 
+/** The column of reasons that our own sheet of errors carries: it comes back with the mended rows and means nothing. */
+const REASONS: readonly string[] = ['alasan dari tuntas', 'reason given by tuntas'];
+
 /** Names the set of headings in their order: the same sheet next year finds its mapping again. */
 export function headingSet(headings: readonly string[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(headings.map(headingKey)))
-    .digest('hex');
+  const keys = headings.map(headingKey).filter((key) => !REASONS.includes(key));
+  return createHash('sha256').update(JSON.stringify(keys)).digest('hex');
 }
 
 /** What each column is likely to mean; a meaning is given to the first column that claims it, the rest are left out. */

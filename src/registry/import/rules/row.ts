@@ -86,7 +86,7 @@ function checkLimits(row: OpenRow): void {
     const [issue] = parsed.error.issues;
     const limit = issue?.code === 'too_big' ? Number(issue.maximum) : undefined;
     const code =
-      limit === undefined ? 'unreadable' : issue?.path.length === 0 && Array.isArray(value) ? 'too_many' : 'too_long';
+      limit === undefined ? 'unreadable' : issue?.path.length === 0 && Array.isArray(value) ? 'over_limit' : 'too_long';
     addFault(row, columnOfField(row, field), { severity: 'error', code, detail: { limit, other: field } });
   }
 }

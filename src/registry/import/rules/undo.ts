@@ -44,3 +44,8 @@ export function whyNotRevert(standing: WrittenStanding | null): UndoReason | nul
   if (standing.untouched) return null;
   return standing.hasOpenVersion ? 'being_edited' : 'changed';
 }
+
+/** Why what the import did to a record is not taken back. */
+export function whyNotUndo(result: 'created' | 'updated', standing: WrittenStanding | null): UndoReason | null {
+  return result === 'created' ? whyNotWithdraw(standing) : whyNotRevert(standing);
+}

@@ -1,0 +1,76 @@
+import { formatNumber, isMessageKey, t } from '#platform/i18n/i18n.ts';
+import { cellAddress, type SheetRefusal, type TableForm } from '#platform/sheet/index.ts';
+import type { ColumnUse, Fault, LeaveWhy, SaidAward } from '../model.ts';
+import { isTarget } from '../rules/targets.ts';
+
+const MEGABYTE = 1024 * 1024;
+const megabytes = (bytes: number) => formatNumber(bytes / MEGABYTE, { maximumFractionDigits: 1 });
+
+/** What a column fills, as people call it. */
+export function useLabel(use: ColumnUse): string {
+  return isTarget(use) ? t(`import.target.${use}`) : t(`import.columns.use.${use}`);
+}
+
+/** `C` for the third column. */
+export function columnLetter(column: number): string {
+  return cellAddress(column, 1).slice(0, -1);
+}
+
+/** The cell of a fault as the office's program names it, or its row where it is about the whole. */
+export function faultPlace(fault: Pick<Fault, 'row' | 'column'>): string {
+  return fault.column === null
+    ? t('import.preview.faults.row', { row: fault.row })
+    : cellAddress(fault.column, fault.row);
+}
+
+/** What is the matter with a cell, in the reader's language. */
+export function faultText({ code, detail }: Pick<Fault, 'code' | 'detail'>): string {
+  const { value = '', limit = 0, other = '' } = detail;
+  const named = code === 'rows_differ' && isTarget(other) ? t(`import.target.${other}`) : other;
+  return t(`import.fault.${code}`, { value, limit: formatNumber(limit), other: named });
+}
+
+export function leftText(why: LeaveWhy): string {
+  const key = `import.left.${why}`;
+  return isMessageKey(key) ? t(key as 'import.left.policy') : why;
+}
+
+/** Why a file was not taken in. */
+export function fileText(why: SheetRefusal): string {
+  switch (why.code) {
+    case 'too_large':
+      return t('import.file.too_large', { size: megabytes(why.bytes), limit: megabytes(why.limit) });
+    case 'not_a_table':
+      return t('import.file.not_a_table', { found: t(`import.found.${why.found}`) });
+    case 'no_such_sheet':
+      return t('import.file.no_such_sheet', { sheet: why.sheet });
+    case 'no_such_row':
+    case 'unterminated_quote':
+      return t(`import.file.${why.code}`, { row: formatNumber(why.row) });
+    case 'cell_too_large':
+      return t('import.file.cell_too_large', { cell: why.cell, limit: formatNumber(why.limit) });
+    case 'too_many_rows':
+      return t('import.file.too_many_rows', { limit: formatNumber(why.limit) });
+    case 'too_many_columns':
+      return t('import.file.too_many_columns', { row: formatNumber(why.row), limit: formatNumber(why.limit) });
+    case 'too_much_content':
+      return t(`import.file.too_much_content.${why.what}`, { limit: formatNumber(why.limit) });
+    default:
+      return t(`import.file.${why.code}`);
+  }
+}
+
+const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+
+/** What kind of file it was. */
+export function formText(form: TableForm): string {
+  if (form.format !== 'delimited') return t(`import.format.${form.format}`);
+  const delimiter = t(`import.delimiter.${delimiters[form.delimiter]}`);
+  return t('import.format.delimited', { delimiter, encoding: form.encoding.toUpperCase() });
+}
+
+/** An award in a few words; an uncertain year keeps its mark. */
+export function awardText(award: SaidAward): string {
+  const year = award.year === null ? '' : `${award.year}${award.yearCertain ? '' : '?'}`;
+  return t('import.preview.award', { level: award.levelText, competition: award.competition, year }).trim();
+}
