@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import { browserPath } from './tests/journeys/browser.ts';
+
+/** Journeys in a real browser against the built product, which a fixture starts on its own data. */
+export default defineConfig({
+  testDir: 'tests/journeys',
+  outputDir: '.cache/journeys-failed',
+  snapshotPathTemplate: 'tests/journeys/expected/{arg}{ext}',
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  // What passes only the second time is a fault of the test or of the product.
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? '.cache/journeys.json' }]],
+  use: {
+    browserName: 'chromium',
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    viewport: { width: 1280, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
+    launchOptions: {
+      executablePath: browserPath(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-dev-shm-usage',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type Product, ROOT, startProduct } from './product.ts';
+
+export { expect } from '@playwright/test';
+
+/** `./test` looks over what stands in this folder when all journeys are over. */
+const DATA = join(ROOT, '.cache/journeys');
+export const PASSWORD = 'selesai-sampai-tuntas';
+
+type Shared = { readonly hub: Product; readonly emptyHub: Product };
+
+async function withProduct(name: string, demo: boolean, use: (product: Product) => Promise<void>): Promise<void> {
+  const data = join(DATA, name);
+  rmSync(data, { recursive: true, force: true });
+  const product = await startProduct({ data, demo });
+  await use(product);
+  expect(await product.stop()).toBe(0);
+}
+
+/**
+ * `hub`: a running hub with the demonstration; `emptyHub`: one without, as an office begins. Each is started once a
+ * worker and shared by its journeys, so a journey makes what it changes.
+ */
+export const test = base.extend<{ readonly watched: undefined }, Shared>({
+  hub: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs off its first argument
+    async ({}, use, info) => withProduct(`hub-${info.workerIndex}`, true, use),
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  emptyHub: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs off its first argument
+    async ({}, use, info) => withProduct(`empty-${info.workerIndex}`, false, use),
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  // Nothing that a page does may be refused by its own policy or end in a fault of a script.
+  watched: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+      page.on('console', (message) => {
+        const text = message.text();
+        if (message.type() === 'error' && !/status of (?:4\d\d)/.test(text)) faults.push(`console: ${text}`);
+      });
+      page.on('response', (response) => {
+        if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
+      });
+      await use(undefined);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDE = { width: 1280, height: 900 };
+const PHONE = { width: 360, height: 740 };
+
+async function faultsAt(page: Page, size: typeof WIDE): Promise<string[]> {
+  await page.setViewportSize(size);
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const faults = violations.flatMap((it) =>
+    it.nodes.map((node) => `${it.id} at ${size.width}: ${node.html.slice(0, 160)}`),
+  );
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return overflow > 0 ? [...faults, `the page is ${overflow} px wider than ${size.width}`] : faults;
+}
+
+/** The page as an officer meets it: no fault for any reader, on a desk and on a phone, and nothing to scroll sideways. */
+export async function look(page: Page): Promise<void> {
+  await expect(page.locator('h1')).toHaveCount(1, { timeout: 5000 });
+  const faults = [...(await faultsAt(page, PHONE)), ...(await faultsAt(page, WIDE))];
+  expect(faults, page.url()).toEqual([]);
+}
+
+/** Signs in by the form, as one of the demonstration's people. */
+export async function signIn(page: Page, hub: Product, email: string, password = PASSWORD): Promise<void> {
+  await page.goto(`${hub.address}/masuk`);
+  await page.getByLabel('Alamat surel').fill(email);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
+  await page.getByRole('main').getByRole('button', { name: 'Masuk' }).click();
+  await expect(page).toHaveURL(/\/beranda$/);
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: 'Keluar' }).first().click();
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Masuk' }).first()).toBeVisible();
+}
+
+/** The message that is shown once after something was done. */
+export async function told(page: Page, text: string | RegExp): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
+}
