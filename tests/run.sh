@@ -39,6 +39,13 @@ journeys() {
 }
 
 part=${1:-all}
+case "$part" in
+  all | static | unit | house | journeys) ;;
+  *)
+    grep '^#   ' "$0" | cut -c5-
+    exit 2
+    ;;
+esac
 gates="$TUNTAS_ROOT/.cache/gates"
 rm -rf "$gates"
 mkdir -p "$gates"
@@ -58,10 +65,5 @@ case "$part" in
   journeys)
     ensure_browser
     journeys
-    ;;
-  *)
-    trap - EXIT
-    tell "usage: ./test [static | unit | house | journeys]"
-    exit 2
     ;;
 esac

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InstitutionId } from '#identity/index.ts';
 import { hitEnd, hitStart } from '#platform/ui/description-text.tsx';
-import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
-import { NOON, Planter } from '../../../test/support/registry-records.ts';
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
+import { NOON, Planter } from '../../../tests/support/registry-records.ts';
 import { searchCatalogue } from './catalogue-search.ts';
 import { filterOf, noFilter } from './filter.ts';
 import type { Sort } from './page.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
-import { Planter } from '../../../test/support/registry-records.ts';
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
+import { Planter } from '../../../tests/support/registry-records.ts';
 import { type Stage, type Sustainability, stages, sustainabilityStatuses } from '../model/content.ts';
 import { countFacets } from './facets.ts';
 import { type FacetName, type Filter, facetNames, filterOf } from './filter.ts';
