@@ -54,6 +54,7 @@ async function mailTo(
   { baseUrl, now }: { baseUrl: string; now: Date },
 ): Promise<void> {
   const mail = inLocale(person.locale, () => {
+    if (telling.letter) return { to: person.email, ...telling.letter(person) };
     const text = tStored(telling.kind, telling.values);
     const body = t('notification.mail.body', {
       name: person.name,

@@ -5,6 +5,9 @@ export type NoticeId = Id<'NoticeId'>;
 
 export type NoticeValues = Readonly<Record<string, string | number>>;
 
+/** A mail of the sender's own making, in the reader's language. */
+export type Letter = { readonly subject: string; readonly text: string; readonly replyTo?: string };
+
 /** What is to be told: the kind names the text (`<kind>` is a message key) and the setting. */
 export type Telling = {
   readonly to: readonly PersonId[];
@@ -14,6 +17,8 @@ export type Telling = {
   readonly href: string;
   /** The happening; the same one is told once to each person. */
   readonly occasion: string;
+  /** Written to those who want mail, instead of the sentence with its link. */
+  readonly letter?: (reader: { readonly name: string }) => Letter;
 };
 
 export type Notice = {

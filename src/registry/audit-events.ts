@@ -25,7 +25,13 @@ const pages = [
 ] as const;
 
 /** Public pages, as the access log names them, and the one thing that the public may write. */
-const publicEvents = ['registry.record.read'] as const;
+const publicEvents = [
+  'registry.record.read',
+  'registry.contact.form',
+  'registry.contact.send',
+  'registry.contact.thanks',
+  'registry.contact.messages',
+] as const;
 
 /** Names of every event of the registry's core. */
 export const coreAuditEvents: readonly string[] = [

@@ -11,6 +11,7 @@ export const noticeKinds = [
   'registry.notice.returned',
   'registry.notice.published',
   'registry.notice.keeper',
+  'registry.notice.contact',
 ] as const;
 type NoticeKind = (typeof noticeKinds)[number];
 

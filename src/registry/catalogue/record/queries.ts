@@ -87,22 +87,27 @@ export async function replicasOf(conn: Conn, id: InnovationId, ownRegion: string
 
 const MOST_SIMILAR = 4;
 
-/** Public records about the same thing, the same for every reader. */
-export async function similarRecords(conn: Conn, { id, content }: PublicRecord): Promise<readonly Similar[]> {
+/** Public records about the same thing, the same for every reader; its origin and replicas are told elsewhere. */
+export async function similarRecords(
+  conn: Conn,
+  { id, content }: PublicRecord,
+  relatives: readonly InnovationId[],
+): Promise<readonly Similar[]> {
   const asked = { title: content.title, summary: content.summary, kinds: ['innovation' as const], except: id };
-  return similarTo(conn, nobody, asked, MOST_SIMILAR);
+  const found = await similarTo(conn, nobody, asked, MOST_SIMILAR + relatives.length);
+  return found.filter((it) => !relatives.some((relative) => relative === it.id)).slice(0, MOST_SIMILAR);
 }
 
-/** What the contact form and its mail say of a published record, and which of its keepers can be written to. */
-export async function contactableRecord(
-  conn: Conn,
-  id: InnovationId,
-): Promise<{
+export type Contactable = {
   readonly title: string;
   readonly institutionId: InstitutionId;
   readonly institutionName: string;
+  /** Those keepers who can be written to. */
   readonly keeperIds: readonly PersonId[];
-} | null> {
+};
+
+/** What the contact form and its mail say of a published record, and who keeps it; null for all that is not public. */
+export async function contactableRecord(conn: Conn, id: InnovationId): Promise<Contactable | null> {
   const row = await tables(conn)
     .selectFrom('innovation as i')
     .innerJoin('institution as n', 'n.id', 'i.institution_id')

@@ -60,10 +60,12 @@ async function shown(visit: RegistryVisit, record: PublicRecord, canonical: stri
   const awards = await awardsOf(conn, id);
   const externalIds = await externalIdsOf(conn, id);
   const origins = await originsOf(conn, id);
+  const replicas = await replicasOf(conn, id, record.regionCode);
+  const relatives = [...replicas.items, ...(origins?.record ? [origins.record] : [])].map((it) => it.id);
   const around = {
-    replicas: await replicasOf(conn, id, record.regionCode),
+    replicas,
     problems: await problemsOfInnovation(conn, id),
-    similar: await similarRecords(conn, record),
+    similar: await similarRecords(conn, record, relatives),
     work: await workOf(visit, record),
   };
   const body = { record, awards, externalIds, origins, ...around };

@@ -85,7 +85,9 @@ export function gapsOf(content: InnovationContent): readonly Gap[] {
     .filter((need) => !need.met(content))
     .flatMap((need): readonly string[] => fieldsOfNeed[need.name] ?? [need.name]);
   const named = content.missing.map((it) => it.field);
-  const fields = [...new Set<string>([...asked, ...named])].filter(isTypedField).filter((it) => !isSaid(it, content));
+  const fields = [...new Set<string>([...asked, ...named])]
+    .filter(isTypedField)
+    .filter((it) => !isSaid(it, content) && !isDetailOfGap(it, content));
   const together = new Map<string, TypedField[]>();
   for (const field of fields) {
     const reason = reasons.get(field) ?? '';
@@ -93,6 +95,12 @@ export function gapsOf(content: InnovationContent): readonly Gap[] {
   }
   const gaps = [...together].map(([reason, its]) => ({ fields: its, reason }));
   return [...gaps.filter((gap) => gap.reason !== ''), ...gaps.filter((gap) => gap.reason === '')];
+}
+
+/** Reason and date of a condition are no facts of their own while the condition is not known. */
+function isDetailOfGap(field: TypedField, content: InnovationContent): boolean {
+  const isDetail = field === 'sustainabilityReason' || field === 'sustainabilityDate';
+  return isDetail && content.sustainabilityStatus === null;
 }
 
 /** The moment since when it runs, as exactly as the record says. */

@@ -33,22 +33,22 @@ function OneAward({ award, title }: { readonly award: Award; readonly title: str
         <Told>{name}</Told>, {awardYear(award)}
       </p>
       {award.awardGroup ? (
-        <p>
+        <p class="mt-1">
           {t('record.award.group')} <Told>{award.awardGroup}</Told>
         </p>
       ) : null}
       {award.titleUsed === title ? null : (
-        <p>
+        <p class="mt-1">
           {t('record.award.titleUsed')} <Told>{`«${award.titleUsed}»`}</Told>
         </p>
       )}
       {award.note === '' ? null : (
-        <p class="muted">
+        <p class="muted mt-1">
           <Told>{award.note}</Told>
         </p>
       )}
       {award.sourceUrl ? (
-        <p>
+        <p class="mt-1">
           <Outside href={award.sourceUrl}>
             {t('record.award.source')}
             <span class="sr-only">{`: ${name}, ${awardYear(award)}`}</span>

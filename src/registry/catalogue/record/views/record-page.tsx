@@ -62,8 +62,8 @@ export function RecordPage(props: RecordPageProps) {
         <Lineage origins={props.origins} replicas={props.replicas} />
         <Problems problems={props.problems} />
         <Gaps gaps={gapsOf(content)} contact={`${contact}?perihal=correct`} />
-        <SimilarRecords similar={props.similar} />
       </SideLayout>
+      <SimilarRecords similar={props.similar} />
     </article>
   );
 }

@@ -129,9 +129,9 @@ export function Gaps({ gaps, contact }: { readonly gaps: readonly Gap[]; readonl
   return (
     <Section title={t('record.gaps.title')} id="belum-ada-data">
       <p class="muted mb-3">{t('record.gaps.lead', { count, n: formatNumber(count) })}</p>
-      <dl class="plain-list max-w-[44rem] text-base">
+      <dl class="max-w-[48rem] text-base">
         {gaps.map((gap) => (
-          <div key={gap.reason} class="border-t border-[var(--line)] py-2">
+          <div key={gap.reason} class="border-t border-[var(--line)] py-2 sm:grid sm:grid-cols-2 sm:gap-6">
             <dt>{labelsOf(gap).join(', ')}</dt>
             <dd class="muted">{gap.reason === '' ? t('record.gaps.noReason') : <Told>{gap.reason}</Told>}</dd>
           </div>
