@@ -124,7 +124,7 @@ export const rowSpecs = {
       year: { kind: 'year', min: EARLIEST_AWARD, max: LATEST_YEAR },
       yearCertain: { kind: 'doubt' },
       sourceUrl: { kind: 'address' },
-      note: { kind: 'line', max: 1000 },
+      note: { kind: 'text', max: 1000 },
     },
   },
   externalIds: {

@@ -146,7 +146,8 @@ type Again = { readonly whatChanged: string; readonly errors: Readonly<Record<st
 
 function checkPage(visit: RegistryVisit, record: Innovation, version: Version, again?: Again): Answer {
   const errors = again?.errors ?? {};
-  const title = t('registry.check.title');
+  const whyNotSubmit = whyNot('submit', record, visit.viewer);
+  const title = t(whyNotSubmit === null ? 'registry.check.title' : 'registry.check.read');
   return workPage(
     {
       title: `${title}: ${version.content.title}`,
@@ -158,7 +159,7 @@ function checkPage(visit: RegistryVisit, record: Innovation, version: Version, a
           version={version}
           fieldsOf={typedFields}
           whyNotEdit={whyNot('edit', record, visit.viewer)}
-          whyNotSubmit={whyNot('submit', record, visit.viewer)}
+          whyNotSubmit={whyNotSubmit}
           whatChanged={again?.whatChanged ?? version.whatChanged}
           errors={errors}
         />

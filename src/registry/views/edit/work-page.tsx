@@ -57,13 +57,14 @@ export function WorkPage(props: WorkPageProps) {
 }
 
 /** Says in words where the record stands and who is to move. */
-function WhatNow({ record, position, version, notes }: WorkPageProps) {
+function WhatNow({ record, position, version, notes, deeds }: WorkPageProps) {
+  const reads = deeds.edit === 'not_yours';
   const open = notes.filter((note) => note.resolvedAt === null).length;
   const tone = position === 'returned' || position === 'new_returned' ? 'warning' : 'info';
   return (
     <div class="mb-6">
       <Notice tone={position === 'archived' ? 'danger' : tone} title={t(`registry.now.${position}`)}>
-        <p>{t(`registry.now.${position}.text`)}</p>
+        <p>{reads ? t('registry.now.reader') : t(`registry.now.${position}.text`)}</p>
         {version.submittedAt && (position === 'with_admin' || position === 'new_with_admin') ? (
           <p>{t('registry.now.since', { when: formatMoment(version.submittedAt) })}</p>
         ) : null}
