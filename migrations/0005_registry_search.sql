@@ -25,6 +25,8 @@ create table search_doc (
   award_years integer[] not null default '{}',
   -- The newest one.
   award_year integer,
+  -- The best one as the register writes it, with its year: «Top 45 · 2022».
+  award_label text not null default '',
   -- When the text reached its readers; what «newest» sorts by.
   moved_at timestamptz not null,
   title text not null,

@@ -12,8 +12,10 @@ type Row = SearchTables['search_doc'];
 export type Owned = Pick<Row, 'state' | 'institution_id' | 'unit_id' | 'region_code' | 'province_code'>;
 
 export type AwardFacts = {
+  readonly level_text: string;
   readonly level_top: number | null;
   readonly year: number | null;
+  readonly year_certain: boolean;
   readonly title_used: string;
 };
 
@@ -95,7 +97,22 @@ function awardFacets(awards: readonly AwardFacts[]) {
     award_tops: ordered(awards.flatMap((award) => award.level_top ?? [])),
     award_years: years,
     award_year: years.at(-1) ?? null,
+    award_label: labelOf(awards),
   };
+}
+
+const LONGEST_LABEL = 60;
+
+/** The award of the shortest list, else the newest: level and year together, as they belong to each other. */
+function labelOf(awards: readonly AwardFacts[]): string {
+  const [best] = awards.toSorted(
+    (a, b) =>
+      (a.level_top ?? Number.POSITIVE_INFINITY) - (b.level_top ?? Number.POSITIVE_INFINITY) ||
+      (b.year ?? 0) - (a.year ?? 0),
+  );
+  if (!best) return '';
+  const level = best.level_text.slice(0, LONGEST_LABEL);
+  return best.year === null ? level : `${level} · ${best.year}${best.year_certain ? '' : '?'}`;
 }
 
 export type ProblemSource = {

@@ -91,6 +91,7 @@ const plain = [
   'award_tops',
   'award_years',
   'award_year',
+  'award_label',
   'moved_at',
   'title',
   'summary',
@@ -114,7 +115,8 @@ async function write(tx: Tx, column: SubjectColumn, docs: readonly Doc[]): Promi
       from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb) as doc (
         kind text, innovation_id uuid, problem_id uuid, is_public boolean, state text, institution_id uuid,
         unit_id uuid, region_code text, province_code text, cell integer, affair_bits bigint, sdg_bits integer,
-        has_award boolean, award_tops integer[], award_years integer[], award_year integer, moved_at timestamptz,
+        has_award boolean, award_tops integer[], award_years integer[], award_year integer, award_label text,
+        moved_at timestamptz,
         title text, summary text, body text, title_key text, bands integer[], digest text, title_text text,
         summary_text text, body_text text)
       on conflict (${sql.ref(column)}, is_public) where ${sql.ref(column)} is not null

@@ -28,9 +28,8 @@ export type HitRow = {
   readonly regionName: string | null;
   readonly cell: number;
   readonly affairBits: number;
-  readonly hasAward: boolean;
-  readonly awardTops: readonly number[];
-  readonly awardYear: number | null;
+  /** «Top 45 · 2022», '' for none. */
+  readonly awardLabel: string;
   readonly movedAt: Date;
 };
 
@@ -52,7 +51,7 @@ export async function findPage(conn: Conn, scope: Scope, sort: Sort, page: numbe
     select d.innovation_id as id, d.state, d.is_public as "isPublic", ${titleOf(scope)} as title,
       ${snippetOf(scope)} as snippet, i.name as "institutionName", u.name as "unitName",
       d.region_code as "regionCode", r.name as "regionName", d.cell, d.affair_bits as "affairBits",
-      d.has_award as "hasAward", d.award_tops as "awardTops", d.award_year as "awardYear", d.moved_at as "movedAt"
+      d.award_label as "awardLabel", d.moved_at as "movedAt"
     from picked join search_doc d on d.id = picked.id
     left join institution i on i.id = d.institution_id left join unit u on u.id = d.unit_id
     left join region r on r.code = d.region_code

@@ -26,6 +26,7 @@ export type SearchTables = RegistryTables & {
     award_tops: number[];
     award_years: number[];
     award_year: number | null;
+    award_label: string;
     moved_at: Date;
     title: string;
     summary: string;

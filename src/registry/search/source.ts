@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
 import { contentSchema, type InnovationContent } from '../model/content.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
-import type { InnovationSource, ProblemSource } from './doc.ts';
+import type { AwardFacts, InnovationSource, ProblemSource } from './doc.ts';
 import { tables } from './schema.ts';
 
 /** What the index is made of: for each innovation its public text, the text in work, or both. */
@@ -67,12 +67,12 @@ function innovationRows(conn: Conn, ids: readonly InnovationId[]) {
     .execute();
 }
 
-type AwardRow = { level_top: number | null; year: number | null; title_used: string };
+type AwardRow = AwardFacts & { readonly innovation_id: InnovationId };
 
 async function awardsOf(conn: Conn, ids: readonly InnovationId[]): Promise<Map<InnovationId, AwardRow[]>> {
   const rows = await tables(conn)
     .selectFrom('innovation_award')
-    .select(['innovation_id', 'level_top', 'year', 'title_used'])
+    .select(['innovation_id', 'level_text', 'level_top', 'year', 'year_certain', 'title_used'])
     .where('innovation_id', '=', sql<InnovationId>`any(${ids}::uuid[])`)
     .orderBy('id')
     .execute();

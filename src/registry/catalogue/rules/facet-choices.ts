@@ -37,15 +37,16 @@ const inTheirOrder: Partial<Record<FacetName, readonly string[]>> = {
 function orderOf(name: FacetName, hubRegion: string): Order {
   const own = inTheirOrder[name];
   if (own) return (a, b) => own.indexOf(a.value) - own.indexOf(b.value);
-  if (name === 'region')
-    return (a, b) => regionPlace(a.value, hubRegion).localeCompare(regionPlace(b.value, hubRegion));
+  if (name === 'region') return (a, b) => nearness(a.value, hubRegion) - nearness(b.value, hubRegion) || byCount(a, b);
   if (name === 'awardYear' || name === 'year') return (a, b) => b.value.localeCompare(a.value);
-  if (name === 'affair') return (a, b) => b.count - a.count || a.value.localeCompare(b.value);
+  if (name === 'affair') return byCount;
   return (a, b) => a.value.localeCompare(b.value, 'en', { numeric: true });
 }
 
+const byCount: Order = (a, b) => b.count - a.count || a.value.localeCompare(b.value);
+
 /** The hub's own regions first, then other provinces, then what belongs to none. */
-function regionPlace(value: string, hubRegion: string): string {
-  if (value === 'pusat') return '3';
-  return value.startsWith(hubRegion) ? `1${value}` : `2${value}`;
+function nearness(value: string, hubRegion: string): number {
+  if (value === 'pusat') return 3;
+  return value.startsWith(hubRegion) ? 1 : 2;
 }

@@ -8,20 +8,25 @@ import { type HitRow, SNIPPET_LENGTH } from '../../search/page.ts';
 import { facetLabel } from '../facet-labels.ts';
 import { paths as recordPaths } from '../record/paths.ts';
 
-/** A public record in a list. */
-export function InnovationCard({ hit, level }: { readonly hit: HitRow; readonly level?: 2 | 3 }) {
+const BRIEF = 110;
+const CUT_FROM = 110;
+
+export type InnovationCardProps = { readonly hit: HitRow; readonly level?: 2 | 3; readonly brief?: boolean };
+
+/** A public record in a list; `brief` for cards side by side. */
+export function InnovationCard({ hit, level, brief }: InnovationCardProps) {
   const plain = hit.title.replaceAll(hitStart, '').replaceAll(hitEnd, '');
   return (
     <Card
       title={<Highlighted text={hit.title} />}
       href={recordPaths.page.to(hit.id, plain)}
       facts={factsOf(hit)}
-      tags={hit.hasAward ? <AwardTag hit={hit} /> : null}
+      tags={hit.awardLabel === '' ? null : <Tag tone="success">{hit.awardLabel}</Tag>}
       level={level}
     >
       {hit.snippet === '' ? null : (
         <p>
-          <Highlighted text={whole(hit.snippet)} />
+          <Highlighted text={beginning(hit.snippet, brief ? BRIEF : SNIPPET_LENGTH)} />
         </p>
       )}
     </Card>
@@ -30,12 +35,16 @@ export function InnovationCard({ hit, level }: { readonly hit: HitRow; readonly 
 
 const SENTENCE_END = /[.!?]$/;
 
-/** The beginning of a text without a word cut in two. */
-function whole(text: string): string {
+/** The beginning of a text, no longer than this, without a word cut in two; marked where it goes on. */
+function beginning(text: string, longest: number): string {
   const line = text.trim();
-  if (line.length < SNIPPET_LENGTH || SENTENCE_END.test(line)) return line;
-  return `${line.slice(0, line.lastIndexOf(' '))} …`;
+  if (SENTENCE_END.test(line) && line.length <= longest) return line;
+  if (line.length < longest && !isCut(line)) return line;
+  return `${line.slice(0, longest).replace(/\s+\S*$/, '')} …`;
 }
+
+/** Snippets around hits are cut by the database at a number of words, which a short text does not reach. */
+const isCut = (line: string) => line.length > CUT_FROM;
 
 function factsOf(hit: HitRow): readonly string[] {
   const { stage, year } = readCell(hit.cell);
@@ -46,11 +55,4 @@ function factsOf(hit: HitRow): readonly string[] {
     year ? t('catalogue.card.since', { year }) : '',
   ];
   return facts.filter((fact) => fact !== '');
-}
-
-/** The best place that it reached, with the newest year: «Top 9 · 2014». */
-function AwardTag({ hit }: { readonly hit: HitRow }) {
-  const [best] = hit.awardTops;
-  const place = best === undefined ? t('catalogue.award.any') : t('catalogue.award.top', { n: best });
-  return <Tag tone="success">{hit.awardYear === null ? place : `${place} · ${hit.awardYear}`}</Tag>;
 }

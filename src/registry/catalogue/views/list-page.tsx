@@ -92,10 +92,12 @@ function Results(props: ListPageProps) {
       <div class="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2" role="status">
         <h2>{countText(answer)}</h2>
       </div>
-      <Chips query={query} />
-      <Taken answer={answer} query={query} />
-      <details class="mt-4">
-        <summary class="min-h-11 py-2">{t('catalogue.map.open')}</summary>
+      <div class="mt-3 grid gap-1">
+        <Chips query={query} />
+        <Taken answer={answer} query={query} />
+      </div>
+      <details class="facet-more mt-2">
+        <summary>{t('catalogue.map.open')}</summary>
         <RegionMap
           hubRegion={hubRegion}
           counts={answer.facets.counts.region}

@@ -129,7 +129,7 @@ function Records({ title, hits, more }: RecordsProps) {
     <Section title={title} action={{ text: t('catalogue.start.more'), href: more }}>
       <CardList look="grid" label={title}>
         {hits.map((hit) => (
-          <InnovationCard key={hit.id} hit={hit} />
+          <InnovationCard key={hit.id} hit={hit} brief />
         ))}
       </CardList>
     </Section>
