@@ -31,6 +31,10 @@ const publicEvents = [
   'registry.contact.send',
   'registry.contact.thanks',
   'registry.contact.messages',
+  'registry.feed.atom',
+  'registry.feed.robots',
+  'registry.feed.opensearch',
+  'registry.feed.sitemap',
 ] as const;
 
 /** Names of every event of the registry's core. */

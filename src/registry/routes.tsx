@@ -1,5 +1,6 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Route } from '#platform/http/route.ts';
+import { feedRoutes } from './catalogue/feeds/routes.ts';
 import { contactRoutes } from './catalogue/record/contact-routes.tsx';
 import { recordRoutes } from './catalogue/record/routes.tsx';
 import { catalogueRoutes } from './catalogue/routes.tsx';
@@ -33,6 +34,7 @@ export const routes: readonly Route<Viewer>[] = [
   ...problemRoutes,
   ...importRoutes,
   ...catalogueRoutes,
+  ...feedRoutes,
   ...contactRoutes,
   ...recordRoutes,
 ];

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { type InstitutionId, nobody, type PersonId } from '#identity/index.ts';
+import type { InstitutionId, PersonId } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { InnovationId } from '../../model/ids.ts';
 import { tables } from '../../schema.ts';
-import { type Similar, similarTo } from '../../search/similar.ts';
-import type { FoundRecord, MessageId, Origins, PublicRecord, ReceivedMessage, Replica, Replicas } from './model.ts';
+import { type Alike, alikePublic } from '../../search/alike.ts';
+import type { FoundRecord, MessageId, Origins, ReceivedMessage, Replica, Replicas } from './model.ts';
 
 const MOST_REPLICAS = 30;
 
@@ -85,17 +85,16 @@ export async function replicasOf(conn: Conn, id: InnovationId, ownRegion: string
   return { items, total: first?.total ?? 0, regions: first?.regions ?? 0 };
 }
 
-const MOST_SIMILAR = 4;
+const MOST_ALIKE = 4;
 
 /** Public records about the same thing, the same for every reader; its origin and replicas are told elsewhere. */
-export async function similarRecords(
+export async function alikeRecords(
   conn: Conn,
-  { id, content }: PublicRecord,
+  id: InnovationId,
   relatives: readonly InnovationId[],
-): Promise<readonly Similar[]> {
-  const asked = { title: content.title, summary: content.summary, kinds: ['innovation' as const], except: id };
-  const found = await similarTo(conn, nobody, asked, MOST_SIMILAR + relatives.length);
-  return found.filter((it) => !relatives.some((relative) => relative === it.id)).slice(0, MOST_SIMILAR);
+): Promise<readonly Alike[]> {
+  const found = await alikePublic(conn, id, MOST_ALIKE + relatives.length);
+  return found.filter((it) => !relatives.includes(it.id)).slice(0, MOST_ALIKE);
 }
 
 export type Contactable = {

@@ -6,9 +6,11 @@ import { problemsOfInnovation } from '../../problems/queries.ts';
 import { awardsOf, externalIdsOf } from '../../queries/register.ts';
 import { idOf, type RegistryVisit } from '../../routes/visit.tsx';
 import { whyNotReadWork } from '../../visibility.ts';
+import { FeedLinks } from '../feeds/views/feed-links.tsx';
+import { publicPage } from '../routes/public-page.ts';
 import type { FoundRecord, PublicRecord } from './model.ts';
 import { paths } from './paths.ts';
-import { countMessages, foundRecord, originsOf, replicasOf, similarRecords } from './queries.ts';
+import { alikeRecords, countMessages, foundRecord, originsOf, replicasOf } from './queries.ts';
 import { excerptOf, whyNotReadMessages, whyNotReplicate } from './rules.ts';
 import { JsonLd, recordData } from './views/head.tsx';
 import { RecordPage } from './views/record-page.tsx';
@@ -65,18 +67,23 @@ async function shown(visit: RegistryVisit, record: PublicRecord, canonical: stri
   const around = {
     replicas,
     problems: await problemsOfInnovation(conn, id),
-    similar: await similarRecords(conn, record, relatives),
+    alike: await alikeRecords(conn, id, relatives),
     work: await workOf(visit, record),
   };
   const body = { record, awards, externalIds, origins, ...around };
-  return show({
+  return publicPage(visit, {
     title: content.title,
     description: excerptOf(content.summary || placeOf(record).join(', '), DESCRIPTION),
     canonical,
     width: 'wide',
     islands: ['share'],
     trail: [{ text: t('record.trail'), href: registryPaths.catalogue.to() }],
-    head: <JsonLd data={recordData({ record, awards, externalIds, origins, baseUrl })} />,
+    head: (
+      <>
+        <FeedLinks />
+        <JsonLd data={recordData({ record, awards, externalIds, origins, baseUrl })} />
+      </>
+    ),
     body: <RecordPage {...body} address={baseUrl + canonical} whyNotReplicate={whyNotReplicate(viewer)} />,
   });
 }

@@ -7,7 +7,7 @@ import type { Award } from '../../../model/record.ts';
 import type { ExternalId } from '../../../model/register.ts';
 import { paths as registryPaths } from '../../../paths.ts';
 import type { AnsweredProblem } from '../../../problems/queries.ts';
-import type { Similar } from '../../../search/similar.ts';
+import type { Alike } from '../../../search/alike.ts';
 import { choiceLabel } from '../../../views/edit/labels.ts';
 import { affairName } from '../../../views/edit/shown.tsx';
 import type { Origins, PublicRecord, Replicas } from '../model.ts';
@@ -15,7 +15,7 @@ import { paths } from '../paths.ts';
 import { gapsOf } from '../rules.ts';
 import { Awards, awardYear } from './awards.tsx';
 import { Facts } from './facts.tsx';
-import { Lineage, Problems, placeOf, SimilarRecords } from './relations.tsx';
+import { AlikeRecords, Lineage, Problems, placeOf } from './relations.tsx';
 import { type Chapter, chaptersOf, Gaps, ToldSections } from './sections.tsx';
 import { Share } from './share.tsx';
 import { Told, ToldText } from './text.tsx';
@@ -28,7 +28,7 @@ export type RecordPageProps = {
   readonly origins: Origins | null;
   readonly replicas: Replicas;
   readonly problems: readonly AnsweredProblem[];
-  readonly similar: readonly Similar[];
+  readonly alike: readonly Alike[];
   /** Public address of the page, for sharing. */
   readonly address: string;
   /** Why this reader may not begin a replica; null when one may, or may after signing in. */
@@ -63,7 +63,7 @@ export function RecordPage(props: RecordPageProps) {
         <Problems problems={props.problems} />
         <Gaps gaps={gapsOf(content)} contact={`${contact}?perihal=correct`} />
       </SideLayout>
-      <SimilarRecords similar={props.similar} />
+      <AlikeRecords alike={props.alike} />
     </article>
   );
 }

@@ -4,11 +4,10 @@ import { Card, CardList } from '#platform/ui/card.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { paths as registryPaths } from '../../../paths.ts';
 import type { AnsweredProblem } from '../../../problems/queries.ts';
-import type { Similar } from '../../../search/similar.ts';
+import type { Alike } from '../../../search/alike.ts';
 import { ProblemTag } from '../../../views/state.tsx';
 import type { Origins, Replica, Replicas } from '../model.ts';
 import { paths } from '../paths.ts';
-import { excerptOf } from '../rules.ts';
 import { Told, ToldText } from './text.tsx';
 
 /** Unit, institution and region as one reads them, without saying the region twice. */
@@ -106,29 +105,20 @@ export function Problems({ problems }: { readonly problems: readonly AnsweredPro
   );
 }
 
-const EXCERPT = 160;
-
 /** Records about the same thing. */
-export function SimilarRecords({ similar }: { readonly similar: readonly Similar[] }) {
-  const records = similar.filter((it) => it.kind === 'innovation');
-  if (records.length === 0) return null;
+export function AlikeRecords({ alike }: { readonly alike: readonly Alike[] }) {
+  if (alike.length === 0) return null;
   return (
     <div class="print:hidden">
       <Section title={t('record.similar.title')} id="serupa">
         <CardList look="grid" label={t('record.similar.title')}>
-          {records.map((it) => (
+          {alike.map((it) => (
             <Card
               key={it.id}
               title={<Told>{it.title}</Told>}
               href={paths.page.to(it.id, it.title)}
-              facts={placeOf({ ...it, institutionName: it.institutionName ?? '' }).filter((fact) => fact !== '')}
-            >
-              {it.summary === '' ? null : (
-                <p>
-                  <Told>{excerptOf(it.summary, EXCERPT)}</Told>
-                </p>
-              )}
-            </Card>
+              facts={placeOf({ ...it, unitName: null, institutionName: it.institutionName ?? '' })}
+            />
           ))}
         </CardList>
       </Section>
