@@ -1,4 +1,4 @@
-// Brings a long sheet in, as an office would: `node --import ./bench/tsx.ts bench/import.ts [rows] [folder]`. Prints rows a second of each step,
+// Brings a long sheet in, as an office would: `node --import ./tools/tsx.ts bench/import.ts [rows] [folder]`. Prints rows a second of each step,
 // and the ratio of the run to a bare multi-row insert of the same bytes into a table without an index.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

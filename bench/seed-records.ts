@@ -1,4 +1,4 @@
-// Fills an embedded server of its own with records for the benchmarks: `node bench/seed-records.ts [records] [folder]`.
+// Fills an embedded server of its own with records for the benchmarks: `node --import ./tools/tsx.ts bench/seed-records.ts [records] [folder]`.
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
@@ -81,7 +81,12 @@ function content() {
   };
 }
 
-export type Bench = { readonly db: Database; readonly url: string; readonly stop: () => Promise<void> };
+export type Bench = {
+  readonly db: Database;
+  readonly url: string;
+  readonly clusterDir: string;
+  readonly stop: () => Promise<void>;
+};
 
 /** Starts (or takes over) the server of the benchmarks. */
 export async function openBench(folder: string = BENCH_FOLDER): Promise<Bench> {
@@ -91,7 +96,7 @@ export async function openBench(folder: string = BENCH_FOLDER): Promise<Bench> {
     await db.close();
     await server.stop();
   };
-  return { db, url: server.url, stop };
+  return { db, url: server.url, clusterDir: server.clusterDir, stop };
 }
 
 type Place = { readonly institutionId: string; readonly unitId: string };

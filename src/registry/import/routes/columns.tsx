@@ -60,12 +60,12 @@ async function tablePage(visit: ImportVisit, run: ImportRun, errors: FieldErrors
 async function choose(visit: ImportVisit): Promise<Answer> {
   const run = await runOf(visit);
   const row = visit.form.get('judul');
-  const choice = {
-    id: run.id,
-    revision: revisionOf(visit),
-    sheet: visit.form.get('lembar') || null,
-    headerRow: /^[1-9]\d{0,6}$/.test(row) ? Number(row) : null,
-  };
+  const sheet = visit.form.get('lembar') || null;
+  const current = run.form.format === 'delimited' ? null : run.form.sheet;
+  // The rows that could be chosen are those of the sheet that stands: another sheet's header is found anew.
+  const same = sheet === null || sheet === current;
+  const headerRow = same && /^[1-9]\d{0,6}$/.test(row) ? Number(row) : null;
+  const choice = { id: run.id, revision: revisionOf(visit), sheet, headerRow };
   const outcome = await chooseTable(visit.db, visit.viewer, choice, visit.now);
   if (outcome.ok) return redirect(paths.columns.to(run.id), 'import.table.done');
   if (outcome.why === 'unknown_sheet') return tablePage(visit, run, { lembar: t('import.refusal.unknown_sheet') });

@@ -74,7 +74,7 @@ export function ColumnsPage(props: ColumnsPageProps) {
 function Columns({ run, mapping, samples, errors }: ColumnsPageProps) {
   const groups = useGroups();
   return (
-    <div class="grid gap-x-8 md:grid-cols-2">
+    <div class="grid gap-x-8 gap-y-6 md:grid-cols-2">
       {run.headings.map((heading, column) => (
         <SelectField
           key={column}

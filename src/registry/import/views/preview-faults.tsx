@@ -1,7 +1,7 @@
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
-import { Section } from '#platform/ui/section.tsx';
+import { Prose, Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { Tabs } from '#platform/ui/tabs.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
@@ -46,16 +46,18 @@ export function PreviewFaults({ run, counts, kinds, faults, seen }: Props) {
       />
       <details class="mt-4">
         <summary>{t('import.preview.faults.kinds')}</summary>
-        <ul class="prose">
-          {kinds.map(({ severity, code, n }) => (
-            <li key={code}>
-              {`${formatNumber(n)} × `}
-              {t(`import.preview.severity.${severity}`)}
-              {': '}
-              {faultText({ code, detail: { value: '…', other: '…' } })}
-            </li>
-          ))}
-        </ul>
+        <Prose>
+          <ul>
+            {kinds.map(({ severity, code, n }) => (
+              <li key={code}>
+                {`${formatNumber(n)} × `}
+                {t(`import.preview.severity.${severity}`)}
+                {': '}
+                {faultText({ code, detail: { value: '…', other: '…' } })}
+              </li>
+            ))}
+          </ul>
+        </Prose>
       </details>
     </Section>
   );

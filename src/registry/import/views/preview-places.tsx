@@ -4,7 +4,7 @@ import { Button } from '#platform/ui/button.tsx';
 import { type ChoiceGroup, SelectField } from '#platform/ui/choice-field.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
-import { Section } from '#platform/ui/section.tsx';
+import { Prose, Section } from '#platform/ui/section.tsx';
 import { HiddenField } from '#platform/ui/text-field.tsx';
 import type { ImportRun, PlaceChoice, PlaceStanding } from '../model.ts';
 import { paths } from '../paths.ts';
@@ -112,14 +112,16 @@ function PlaceList({
   return (
     <details class="mt-2">
       <summary>{t(`import.preview.places.${standing}`, { count: places.length })}</summary>
-      <ul class="prose">
-        {places.slice(0, NAMED).map((place) => (
-          <li key={place.key}>
-            {t('import.preview.places.item', { name: nameOf(place), n: formatNumber(place.rows) })}
-          </li>
-        ))}
-        {more > 0 ? <li>{t('import.preview.places.more', { n: formatNumber(more) })}</li> : null}
-      </ul>
+      <Prose>
+        <ul>
+          {places.slice(0, NAMED).map((place) => (
+            <li key={place.key}>
+              {t('import.preview.places.item', { name: nameOf(place), n: formatNumber(place.rows) })}
+            </li>
+          ))}
+          {more > 0 ? <li>{t('import.preview.places.more', { n: formatNumber(more) })}</li> : null}
+        </ul>
+      </Prose>
     </details>
   );
 }

@@ -4,7 +4,7 @@ import { LinkButton, PostButton } from '#platform/ui/button.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
-import { Section } from '#platform/ui/section.tsx';
+import { Prose, Section } from '#platform/ui/section.tsx';
 import { StatGroup, StatNumber } from '#platform/ui/stat-number.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
@@ -52,7 +52,7 @@ export function ResultPage(props: ResultPageProps) {
       </Section>
       <LeftByUndo left={props.left} />
       {run.state === 'undone' ? null : <Records {...props} />}
-      <Section title={t('import.result.facts.how')}>
+      <Section title={t('import.result.facts.title')}>
         <Facts run={run} />
       </Section>
       {may('resume') ? (
@@ -94,14 +94,16 @@ function LeftByUndo({ left }: { readonly left: readonly LeftRecord[] }) {
   if (left.length === 0) return null;
   return (
     <Section title={t('import.undo.left.title')}>
-      <ul class="prose">
-        {left.map(({ no, title, innovationId, why }) => (
-          <li key={no}>
-            {innovationId ? <a href={registryPaths.work.to(innovationId)}>{title}</a> : title}
-            {why ? `: ${t(`import.undo.why.${why}`)}` : null}
-          </li>
-        ))}
-      </ul>
+      <Prose>
+        <ul>
+          {left.map(({ no, title, innovationId, why }) => (
+            <li key={no}>
+              {innovationId ? <a href={registryPaths.work.to(innovationId)}>{title}</a> : title}
+              {why ? `: ${t(`import.undo.why.${why}`)}` : null}
+            </li>
+          ))}
+        </ul>
+      </Prose>
     </Section>
   );
 }
@@ -161,6 +163,7 @@ function Facts({ run }: { readonly run: ImportRun }) {
           label: t('import.result.facts.existing'),
           value: t(`import.result.facts.existing.${run.onExisting ?? 'update'}`),
         },
+        ...(run.undoneAt ? [{ label: t('import.result.facts.undone'), value: formatMoment(run.undoneAt) }] : []),
       ]}
     />
   );

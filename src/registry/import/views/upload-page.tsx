@@ -4,7 +4,7 @@ import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
-import { Section } from '#platform/ui/section.tsx';
+import { Prose, Section } from '#platform/ui/section.tsx';
 import { FileField } from '#platform/ui/text-field.tsx';
 import { paths } from '../paths.ts';
 import { Step, UPLOAD_STEP } from './step.tsx';
@@ -37,12 +37,14 @@ export function UploadPage({ megabytes, rows, errors }: UploadPageProps) {
         </FormActions>
       </Form>
       <Section title={t('import.upload.help.title')}>
-        <ul class="prose">
-          <li>{t('import.upload.help.title.text')}</li>
-          <li>{t('import.upload.help.place')}</li>
-          <li>{t('import.upload.help.empty')}</li>
-          <li>{t('import.upload.help.again')}</li>
-        </ul>
+        <Prose>
+          <ul>
+            <li>{t('import.upload.help.title.text')}</li>
+            <li>{t('import.upload.help.place')}</li>
+            <li>{t('import.upload.help.empty')}</li>
+            <li>{t('import.upload.help.again')}</li>
+          </ul>
+        </Prose>
         <p class="mt-4">
           <a href={paths.template.to()} download>
             {t('import.list.template')}

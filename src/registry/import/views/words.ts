@@ -64,7 +64,10 @@ const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } a
 
 /** What kind of file it was. */
 export function formText(form: TableForm): string {
-  if (form.format !== 'delimited') return t(`import.format.${form.format}`);
+  if (form.format !== 'delimited') {
+    const format = t(`import.format.${form.format}`);
+    return form.sheets.length > 1 ? t('import.format.sheet', { format, sheet: form.sheet }) : format;
+  }
   const delimiter = t(`import.delimiter.${delimiters[form.delimiter]}`);
   return t('import.format.delimited', { delimiter, encoding: form.encoding.toUpperCase() });
 }

@@ -1,4 +1,4 @@
-// Lets node run the product's own files, whose pages are JSX: `node --import ./bench/tsx.ts bench/import.ts`.
+// Lets node run the product's own files, whose pages are JSX: `node --import ./tools/tsx.ts bench/import.ts`.
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';

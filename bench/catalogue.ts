@@ -1,0 +1,122 @@
+// Loads the public catalogue over many records: `node --import ./tools/tsx.ts bench/catalogue.ts [seconds] [folder]`.
+// Seed first (bench/seed-records.ts) and build the product; how to and what was measured stands in bench/README.md.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Load, load, quantile } from './load.ts';
+import { type Page, pagesOf } from './pages.ts';
+import { cpuNow, cpuOf } from './processes.ts';
+import { BENCH_FOLDER, type Bench, openBench } from './seed-records.ts';
+import { statementsOf } from './statements.ts';
+
+const CONNECTIONS = 8;
+const WARM_UP_SECONDS = 2;
+const root = join(import.meta.dirname, '..');
+
+type Server = { readonly child: ChildProcess; readonly pid: number; readonly port: number };
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === 'string') throw new Error('no port is free');
+  return address.port;
+}
+
+/** The built product on the benchmark's database, as it would run in an office, without the worker. */
+async function startWeb(bench: Bench): Promise<Server> {
+  const port = await freePort();
+  const env = { ...process.env, DATABASE_URL: bench.url, TUNTAS_PORT: String(port), TUNTAS_WORKER: 'false' };
+  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'start', '--no-demo'], { env, stdio: 'ignore' });
+  for (;;) {
+    if (child.exitCode !== null) throw new Error('the product did not start; is it built?');
+    const answer = await fetch(`http://127.0.0.1:${port}/sehat`).catch(() => null);
+    if (answer?.ok && child.pid) return { child, pid: child.pid, port };
+    await pause(100);
+  }
+}
+
+async function startBare(): Promise<Server> {
+  const child = spawn(process.execPath, [join(root, 'bench/bare.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  if (!child.stdout || !child.pid) throw new Error('the bare server did not start');
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  return { child, pid: child.pid, port: Number(line) };
+}
+
+type Measured = { readonly load: Load; readonly web: number; readonly postgres: number };
+
+async function measure(next: () => string, server: Server, seconds: number, cluster: string): Promise<Measured> {
+  const options = { port: server.port, connections: CONNECTIONS, seconds };
+  await load(next, { ...options, seconds: WARM_UP_SECONDS });
+  const before = cpuNow(server.pid, cluster);
+  const done = await load(next, options);
+  const after = cpuNow(server.pid, cluster);
+  const each = (spent: number) => spent / done.requests;
+  return { load: done, web: each(after.web - before.web), postgres: each(after.postgres - before.postgres) };
+}
+
+/** CPU per request of a bare route that answers as many bytes, in ms. */
+async function floorOf(bare: Server, bytes: number): Promise<number> {
+  const options = { port: bare.port, connections: CONNECTIONS, seconds: WARM_UP_SECONDS };
+  await load(() => `/${bytes}`, { ...options, seconds: 1 });
+  const before = cpuOf(bare.pid);
+  const done = await load(() => `/${bytes}`, options);
+  return (cpuOf(bare.pid) - before) / done.requests;
+}
+
+function rowOf(page: Page, { load: done, web, postgres }: Measured, floor: number, alone: number): string {
+  const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1);
+  const cells = [
+    page.name,
+    (done.requests / done.seconds).toFixed(0),
+    ms(quantile(done.times, 0.5)),
+    ms(quantile(done.times, 0.95)),
+    ms(quantile(done.times, 0.99)),
+    ms(web),
+    ms(postgres),
+    ms(web + postgres),
+    (done.bytes / done.requests / 1000).toFixed(1),
+    `${((web + postgres) / floor).toFixed(0)} ×`,
+    alone > 0 ? `${((web + postgres) / alone).toFixed(1)} ×` : '–',
+  ];
+  return `| ${cells.join(' | ')} |${done.failed > 0 ? ` ${done.failed} failed` : ''}`;
+}
+
+const HEAD = [
+  'page',
+  'requests/s',
+  'p50 ms',
+  'p95 ms',
+  'p99 ms',
+  'web CPU ms',
+  'PostgreSQL CPU ms',
+  'both',
+  'kB packed',
+  'to bare bytes',
+  'to the SQL alone',
+];
+
+async function run(seconds: number, folder: string, only: string): Promise<void> {
+  const bench = await openBench(folder);
+  const [web, bare] = [await startWeb(bench), await startBare()];
+  console.log(`| ${HEAD.join(' | ')} |\n|${HEAD.map((_, at) => (at === 0 ? '---' : '---:')).join('|')}|`);
+  for (const page of await pagesOf(bench.db)) {
+    if (!page.name.includes(only)) continue;
+    const measured = await measure(page.next, web, seconds, bench.clusterDir);
+    const floor = await floorOf(bare, Math.round(measured.load.bytes / measured.load.requests));
+    const alone = await statementsOf(bench, page, seconds);
+    console.log(rowOf(page, measured, floor, alone));
+  }
+  for (const { child } of [web, bare]) {
+    child.kill();
+    await once(child, 'exit');
+  }
+  await bench.stop();
+}
+
+const [seconds = '10', folder = BENCH_FOLDER, only = ''] = process.argv.slice(2);
+await run(Number(seconds), folder, only);
