@@ -1,7 +1,5 @@
 import { newId } from '../../src/platform/ids.ts';
-import { must } from '../../src/platform/outcome.ts';
-import { stageFile } from '../../src/registry/import/actions/upload.ts';
-import { testNow } from '../support/people.ts';
+import { plantImport } from '../support/imports.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { wholeContent } from './targets.ts';
 
@@ -107,13 +105,13 @@ async function plantPeople(stage: Stage): Promise<Planted> {
   };
 }
 
-async function plantImport(stage: Stage): Promise<Planted> {
-  const sheet = `Judul\tInstansi\tRingkasan\nProgram ${BAIT} rahasiaimpor\tKabupaten Toba\trahasiasel\n`;
-  const file = { bytes: new TextEncoder().encode(sheet), name: 'rahasiaberkas.tsv' };
-  const id = must(await stageFile(stage.database.db, stage.people.local_admin, file, testNow));
-  const readers: readonly Part[] = ['local_admin', 'hub_admin', 'system_admin'];
+async function plantImports(stage: Stage): Promise<Planted> {
+  const text = `Judul\tInstansi\tRingkasan\nProgram ${BAIT} rahasiaimpor\tPemerintah Kabupaten Toba\trahasiasel\n`;
+  const sheet = { name: 'rahasiaberkas.tsv', text };
+  const ids = [await plantImport(stage, 'staged', sheet), await plantImport(stage, 'checked', sheet)];
   const words = ['rahasiaimpor', 'rahasiasel', 'rahasiaberkas'];
-  return { secrets: words.map((word) => ({ name: `import: ${word}`, word, readers })), ids: { impor: [id] } };
+  const secrets = words.map((word) => ({ name: `import: ${word}`, word, readers: admins }));
+  return { secrets, ids: { impor: ids } };
 }
 
 /** Plants everything that somebody must not see. */
@@ -122,7 +120,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantRecords(stage),
     await plantProblem(stage),
     await plantPeople(stage),
-    await plantImport(stage),
+    await plantImports(stage),
   ];
   return { secrets: all.flatMap((it) => it.secrets), ids: Object.assign({}, ...all.map((it) => it.ids)) };
 }

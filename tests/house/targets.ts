@@ -1,7 +1,9 @@
 import type { Viewer } from '../../src/identity/index.ts';
 import type { Route } from '../../src/platform/http/route.ts';
+import type { ImportState } from '../../src/registry/import/model.ts';
 import type { InnovationState, ProblemState } from '../../src/registry/model/states.ts';
 import { formIn } from '../support/form.ts';
+import { plantImport } from '../support/imports.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { pathOf } from './addresses.ts';
 
@@ -27,6 +29,16 @@ const recordStates: Readonly<Record<string, InnovationState>> = {
 };
 const problemStates: Readonly<Record<string, ProblemState>> = { tuntas: 'being_solved', 'buka-lagi': 'dropped' };
 
+const importStates: Readonly<Record<string, ImportState>> = {
+  pratinjau: 'checked',
+  instansi: 'checked',
+  'kesalahan.xlsx': 'checked',
+  jalankan: 'checked',
+  hentikan: 'running',
+  lanjutkan: 'stopped',
+  batalkan: 'done',
+};
+
 const lastOf = (path: string): string => path.split('/').at(-1) ?? '';
 
 async function recordFor(stage: Stage, last: string): Promise<string> {
@@ -44,13 +56,14 @@ async function idFor(stage: Stage, path: string): Promise<string> {
   if (path.startsWith('/undangan/')) return stage.invitation();
   if (path.startsWith('/instansi/')) return stage.places.toba;
   if (path.startsWith('/unit/')) return stage.emptyUnit();
+  if (path.startsWith('/impor/')) return plantImport(stage, importStates[lastOf(path)] ?? 'staged');
   return pathOf(':id');
 }
 
 /** A path of the route with a target of its own that has something to do, all of a unit in Toba. */
 export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>): Promise<string> {
   if (!route.path.includes(':')) return route.path;
-  return pathOf(route.path, { id: await idFor(stage, route.path), bagian: 'ringkasan' });
+  return pathOf(route.path, { id: await idFor(stage, route.path), bagian: 'ringkasan', slug: 'catatan-yang-diuji' });
 }
 
 /** What the target is, for the table. */
@@ -59,6 +72,7 @@ export function targetName(path: string): string {
   if (path.startsWith('/kelola/inovasi/')) return recordStates[lastOf(path)] ?? 'draft';
   if (path.startsWith('/inovasi/')) return 'published';
   if (path.startsWith('/masalah/')) return problemStates[lastOf(path)] ?? 'open';
+  if (path.startsWith('/impor/')) return importStates[lastOf(path)] ?? 'staged';
   return 'of Toba';
 }
 
@@ -133,6 +147,8 @@ const fillers: Readonly<Record<string, Filler>> = {
     ...(await newcomer('kepada')(stage, part)),
   }),
   '/kelola/inovasi/:id/asal': () => ({ asal: 'luar', nama: 'Inovasi di Sleman', adaptasi: '' }),
+  '/impor/:id/jalankan': () => ({ cara: 'konsep', ganda: 'perbarui' }),
+  '/inovasi/:id/hubungi': () => ({ perihal: 'ask', nama: 'Pengirim', surel: 'a@contoh.example', pesan: 'Halo.' }),
   '/masalah/baru/isi': () => ({ judul: fresh('Masalah baru'), ...problemText, id: pathOf(':id') }),
   '/masalah/:id/kaitkan': published,
   '/masalah/:id/lepaskan': published,
@@ -146,6 +162,8 @@ const pagesOfForms: Readonly<Record<string, string>> = {
   '/kelola/inovasi/:id/terbitkan': 'putuskan',
   '/kelola/inovasi/:id/kembalikan': 'putuskan',
   '/kelola/inovasi/:id/kirim': 'periksa',
+  '/impor/:id/jalankan': 'pratinjau',
+  '/impor/:id/instansi': 'pratinjau',
 };
 
 /** The form as the hub's admin would find it, filled in as said above: what it hides (revision, version, mark) is right. */
