@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
 import type { InnovationId } from '../model/ids.ts';
+import { affairBits } from './facet-codes.ts';
 import { type Lexeme, lexemesOf } from './lexemes.ts';
 import { tables } from './schema.ts';
 import { searchableWords } from './words.ts';
@@ -17,48 +18,58 @@ export type Fitting = {
   readonly regionCode: string | null;
 };
 
+/** Words that every service and every place has: they tell no problem from another. */
+const generic: ReadonlySet<string> = new Set(
+  'layanan pelayanan melayani terlayani publik masyarakat warga daerah kabupaten kota inovasi contoh'.split(' '),
+);
+
 /** The rarest words of the title and of the text that are looked up. */
-const TITLE_WORDS = 8;
+const TITLE_WORDS = 12;
 const TEXT_WORDS = 6;
 const LONGEST_TEXT = 120;
 /** A word in more texts than this tells little, and costs much. */
 const MOST_TEXTS = 400;
 /** One word in both titles is enough only when it is as rare as this; else two words must be shared. */
-const RARE_TEXTS = 60;
+const RARE_TEXTS = 10;
+/** What weighs less than this share of the best is noise beside it. */
+const LEAST_SHARE = 0.5;
 /** Records looked at for each word. */
 const EACH = 40;
 
 /**
  * Published innovations that may answer a problem, best first: those that share telling words with it, words in the
- * titles twice as much, the same affair a little. Looser than `similarTo`, for a problem and its answer are worded
- * differently. Bounded work: at most 14 words and 40 records for each.
+ * titles twice as much, the same affair a little; at least one word stands in both titles. Looser than `similarTo`, for a problem and its answer are worded
+ * differently. Bounded work: at most 18 words and 40 records for each.
  */
 export async function fittingInnovations(conn: Conn, need: Need, limit: number): Promise<readonly Fitting[]> {
-  const titleWords = [...new Set(searchableWords(need.title))];
-  const textWords = [...new Set(searchableWords(need.text))].filter((word) => !titleWords.includes(word));
+  const titleWords = wordsOfNeed(need.title);
+  const textWords = wordsOfNeed(need.text).filter((word) => !titleWords.includes(word));
   const known = await lexemesOf(conn, [...titleWords, ...textWords.slice(0, LONGEST_TEXT)]);
   const title = rarest(known.slice(0, titleWords.length), TITLE_WORDS);
-  const text = rarest(known.slice(titleWords.length), TEXT_WORDS).filter(
+  const text = rarest(known.slice(titleWords.length).filter(isCounted), TEXT_WORDS).filter(
     (it) => !title.some((other) => other.lexeme === it.lexeme),
   );
   if (title.length + text.length === 0) return [];
   const wanted = [...title.map((it) => ({ ...it, titled: true })), ...text.map((it) => ({ ...it, titled: false }))];
+  const bits = affairBits(need.affair === null ? [] : [need.affair]);
   const found = await sql<Fitting>`
     with telling as (
       select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as it (lexeme text, texts integer, titled boolean)),
     hits as (
-      select d.id, d.affairs, telling.texts, telling.titled and d.in_title as in_both,
+      select d.id, d.affair_bits, telling.texts, telling.titled and d.in_title as in_both,
         (case when telling.titled then 2 else 1 end) * (case when d.in_title then 2 else 1 end)
-          / ln(1 + telling.texts::float8) as weight
+          / ln(1 + greatest(1, telling.texts)::float8) as weight
       from telling cross join lateral (
-        select c.id, c.affairs, c.title_words @@ quote_literal(telling.lexeme)::tsquery as in_title
+        select c.id, c.affair_bits, c.title_words @@ quote_literal(telling.lexeme)::tsquery as in_title
         from search_doc c
         where c.text_words @@ quote_literal(telling.lexeme)::tsquery and c.is_public and c.kind = 'innovation'
         limit ${EACH}) as d),
+    weighed as (
+      select id, sum(weight) + (case when affair_bits & ${bits}::bigint <> 0 then 0.5 else 0 end) as weight
+      from hits group by id, affair_bits
+      having bool_or(in_both and texts <= ${RARE_TEXTS}) or (bool_or(in_both) and count(*) >= 2)),
     best as (
-      select id, sum(weight) + (case when ${need.affair}::text = any(affairs) then 0.5 else 0 end) as weight
-      from hits group by id, affairs
-      having count(*) >= 2 or bool_or(in_both and texts <= ${RARE_TEXTS})
+      select id, weight from weighed where weight >= ${LEAST_SHARE} * (select max(weight) from weighed)
       order by weight desc, id desc limit ${limit})
     select d.innovation_id as id, d.title, left(d.summary, 300) as summary, i.name as "institutionName",
       u.name as "unitName", d.region_code as "regionCode"
@@ -68,9 +79,18 @@ export async function fittingInnovations(conn: Conn, need: Need, limit: number):
   return found.rows;
 }
 
-/** The words that tell most: rare, but standing in some text; each lexeme once. */
+function wordsOfNeed(text: string): string[] {
+  return [...new Set(searchableWords(text))].filter((word) => !generic.has(word));
+}
+
+/** Words of new texts are counted a little later; until then only those of the title are looked up. */
+function isCounted(it: Lexeme): boolean {
+  return it.texts > 0;
+}
+
+/** The rarest words; each lexeme once. */
 function rarest(known: readonly Lexeme[], most: number): readonly Lexeme[] {
-  const telling = known.filter((it) => it.texts >= 1 && it.texts <= MOST_TEXTS);
+  const telling = known.filter((it) => it.texts <= MOST_TEXTS);
   const once = [...new Map(telling.map((it) => [it.lexeme, it])).values()];
   return once.toSorted((a, b) => a.texts - b.texts).slice(0, most);
 }

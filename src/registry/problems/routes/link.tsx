@@ -2,15 +2,18 @@ import { signedIn, type Viewer } from '#identity/index.ts';
 import type { Answer, Route } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
+import { hitEnd, hitStart } from '#platform/ui/description-text.tsx';
 import type { InnovationId } from '../../model/ids.ts';
 import { paths } from '../../paths.ts';
+import { searchCatalogue } from '../../search/catalogue-search.ts';
+import { noFilter } from '../../search/filter.ts';
+import { fittingInnovations } from '../../search/fitting.ts';
 import { linkInnovation, unlinkInnovation } from '../actions/link.ts';
-import { MAX_LINE } from '../model.ts';
+import { type AnsweringInnovation, MAX_LINE } from '../model.ts';
 import { innovationsOfProblem } from '../queries.ts';
 import { whyNotMove } from '../rules.ts';
 import { LinkPage } from '../views/link-page.tsx';
-import { fittingInnovations } from './fitting.ts';
-import { moved, type ProblemVisit, problemOf, refusal, trailOf, workPage } from './visit.tsx';
+import { moved, needOf, type ProblemVisit, problemOf, refusal, trailOf, workPage } from './visit.tsx';
 
 const FOUND = 10;
 
@@ -37,13 +40,25 @@ async function search(visit: ProblemVisit): Promise<Answer> {
   const forbidden = whyNotMove('link', problem, visit.viewer);
   if (forbidden) return refusal(forbidden, paths.problem.to(problem.id));
   const text = (visit.query.get('q') ?? '').trim().slice(0, MAX_LINE);
-  const found = await fittingInnovations(visit.db.conn, text === '' ? problem : { title: text }, FOUND);
+  const found =
+    text === '' ? await fittingInnovations(visit.db.conn, needOf(problem), FOUND) : await searched(visit, text);
   const linked = (await innovationsOfProblem(visit.db.conn, problem.id)).map((it) => it.id);
   return workPage({
     title: `${t('problems.link.title')}: ${problem.title}`,
     trail: trailOf(problem),
     body: <LinkPage id={problem.id} title={problem.title} text={text} found={found} linked={linked} />,
   });
+}
+
+/** As the catalogue finds them, typing mistakes mended, without its marks on the words. */
+async function searched(visit: ProblemVisit, typed: string): Promise<readonly AnsweringInnovation[]> {
+  const question = { typed, filter: noFilter, sort: 'relevance', page: 1 } as const;
+  const { hits } = await searchCatalogue(visit.db.conn, question);
+  return hits.map((hit) => ({ ...hit, title: unmarked(hit.title), summary: unmarked(hit.snippet) }));
+}
+
+function unmarked(text: string): string {
+  return text.replaceAll(hitStart, '').replaceAll(hitEnd, '');
 }
 
 function chosen(visit: ProblemVisit): InnovationId | null {

@@ -6,6 +6,7 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { affairOfCode } from '../../model/goals.ts';
 import { type ProblemState, problemStates } from '../../model/states.ts';
 import { paths } from '../../paths.ts';
+import { fittingInnovations } from '../../search/fitting.ts';
 import { type ProblemFilter, type ProblemMark, problemMarks, type ShownProblem } from '../model.ts';
 import { innovationsOfProblem, listProblems, problemCounts } from '../queries.ts';
 import { runsProblem, whyNotReadHistory } from '../rules.ts';
@@ -13,8 +14,7 @@ import { ProblemListPage, queryOf } from '../views/list-page.tsx';
 import { DeedOfOthers, ProblemDeeds } from '../views/problem-deeds.tsx';
 import { ProblemPage } from '../views/problem-page.tsx';
 import { shortened } from '../views/shortened.ts';
-import { fittingInnovations } from './fitting.ts';
-import { answersOf, type ProblemVisit, problemOf, trailOf, workPage } from './visit.tsx';
+import { answersOf, needOf, type ProblemVisit, problemOf, trailOf, workPage } from './visit.tsx';
 
 const PAGE_SIZE = 20;
 const SIMILAR = 4;
@@ -63,7 +63,7 @@ async function read(visit: ProblemVisit): Promise<Answer> {
   const problem = await problemOf(visit);
   const { viewer } = visit;
   const innovations = await innovationsOfProblem(visit.db.conn, problem.id);
-  const similar = await fittingInnovations(visit.db.conn, problem, SIMILAR + innovations.length);
+  const similar = await fittingInnovations(visit.db.conn, needOf(problem), SIMILAR + innovations.length);
   const linked = innovations.map((it) => it.id);
   const answers = answersOf(problem, viewer);
   return show({

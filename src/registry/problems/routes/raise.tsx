@@ -7,6 +7,7 @@ import { newId, parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { paths } from '../../paths.ts';
 import { fragment } from '../../routes/fragment.ts';
+import { fittingInnovations } from '../../search/fitting.ts';
 import { similarTo } from '../../search/similar.ts';
 import { raiseProblem } from '../actions/write.ts';
 import { MAX_LINE } from '../model.ts';
@@ -51,14 +52,10 @@ function placeOf(viewer: Viewer) {
 
 async function alikeTo(visit: ProblemVisit, typed: string): Promise<Alike> {
   const title = typed.slice(0, MAX_LINE);
-  const ask = (kind: 'innovation' | 'problem') =>
-    similarTo(visit.db.conn, visit.viewer, { title, kinds: [kind] }, SHOWN);
-  const innovations = await ask('innovation');
-  const problems = await ask('problem');
-  return {
-    innovations: innovations.flatMap((it) => (it.kind === 'innovation' && it.isPublic ? [it] : [])),
-    problems: problems.flatMap((it) => (it.kind === 'problem' ? [it] : [])),
-  };
+  const { conn } = visit.db;
+  const innovations = await fittingInnovations(conn, { title, text: '', affair: null }, SHOWN);
+  const problems = await similarTo(conn, visit.viewer, { title, kinds: ['problem'] }, SHOWN);
+  return { innovations, problems: problems.flatMap((it) => (it.kind === 'problem' ? [it] : [])) };
 }
 
 /** The title; once it is given, what exists already; straight on to the form when nothing does. */

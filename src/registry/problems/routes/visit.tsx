@@ -7,6 +7,7 @@ import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import type { ProblemId } from '../../model/ids.ts';
 import { paths } from '../../paths.ts';
+import type { Need } from '../../search/fitting.ts';
 import { RefusalPage } from '../../views/refusal-page.tsx';
 import type { ProblemRefusal, ShownProblem } from '../model.ts';
 import { problemFor } from '../queries.ts';
@@ -62,4 +63,9 @@ export function workPage(page: Omit<Page, 'noindex'>, errors: FieldErrors = {}):
 export function trailOf(problem?: Pick<ShownProblem, 'id' | 'title'>): NonNullable<Page['trail']> {
   const list = { text: t('problems.title'), href: paths.problems.to() };
   return problem ? [list, { text: problem.title, href: paths.problem.to(problem.id) }] : [list];
+}
+
+/** What a search for answers is asked with. */
+export function needOf(problem: ShownProblem): Need {
+  return { title: problem.title, text: problem.whatHurts, affair: problem.affair };
 }
