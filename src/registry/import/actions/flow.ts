@@ -65,14 +65,36 @@ export async function stopImport(tx: Tx, who: Viewer, id: ImportId, now: Date): 
 export async function resumeImport(tx: Tx, who: Viewer, id: ImportId, now: Date): Result {
   const held = await holdFor(tx, who, 'resume', { id });
   if (!held.ok) return held;
+  const again = await retryFailed(tx, id);
+  const done_count = held.value.doneCount - again;
   await tables(tx)
     .updateTable('import_run')
-    .set({ ...inNameOf(who), state: 'running', stop_wanted: false, failures: 0, finished_at: null, touched_at: now })
+    .set({
+      ...inNameOf(who),
+      state: 'running',
+      done_count,
+      stop_wanted: false,
+      failures: 0,
+      finished_at: null,
+      touched_at: now,
+    })
     .where('id', '=', id)
     .execute();
   await queueWork(tx, id, 'run');
   await note(tx, who, { id, verb: 'resume', before: { state: held.value.state } }, now);
   return done(null);
+}
+
+/** What could not be written is tried once more: the fault may have been the machine's. Answers how many. */
+async function retryFailed(tx: Tx, id: ImportId): Promise<number> {
+  const again = await tables(tx)
+    .updateTable('import_record')
+    .set({ result: null, result_why: '', written_at: null })
+    .where('import_id', '=', id)
+    .where('result', '=', 'failed')
+    .returning('no')
+    .execute();
+  return again.length;
 }
 
 /** Whoever lets it go on answers for it from now on. */
