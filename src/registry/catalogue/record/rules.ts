@@ -27,8 +27,9 @@ export function slugOf(title: string): string {
 export function excerptOf(text: string, longest: number): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line.length <= longest) return line;
-  const cut = line.slice(0, longest - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2)).replace(/[\s,;:.]+$/, '')}…`;
+  const space = line.slice(0, longest).lastIndexOf(' ');
+  const end = space > longest / 2 ? space : longest - 1;
+  return `${line.slice(0, end).replace(/[\s,;:.]+$/, '')}…`;
 }
 
 /** Long texts of a record in the order in which one tells it; impact and innovators stand among them. */
@@ -56,11 +57,11 @@ export type ToldField = (typeof toldFields)[number];
 
 /** The parts of the record that have something to read. */
 export function toldOf(content: InnovationContent): readonly ToldField[] {
-  return toldFields.filter((field) => isSaid(field, content));
+  const hasCondition = content.sustainabilityStatus !== null;
+  return toldFields.filter((field) => isSaid(field, content) || (field === 'sustainability' && hasCondition));
 }
 
 function isSaid(field: TypedField, content: InnovationContent): boolean {
-  if (field === 'sustainability') return content.sustainability !== '' || content.sustainabilityStatus !== null;
   const value: unknown = content[field];
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== '';
 }
