@@ -73,7 +73,7 @@ describe('signing in', () => {
     expect(viewer.ip).toBe('198.51.100.4');
   });
 
-  test('lets people act in the widest role unless they chose another', async () => {
+  test('lets people act in the role of daily work unless they chose another', async () => {
     const cookies = await signedIn('ratna.hub@contoh.example');
     expect((await visitWith(cookies)).viewer.acting?.role).toBe('hub_admin');
     const coach = ratna.memberships[0]?.id ?? null;
