@@ -68,10 +68,11 @@ async function deliver(payload: unknown, context: JobContext): Promise<void> {
       ...(mail.reply_to ? { replyTo: mail.reply_to } : {}),
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
-    await context.db.pool.query('update mail_message set sent_at = $2, last_error = null where id = $1', [
-      mailId,
-      context.now,
-    ]);
+    // A sent text is not kept: it may hold a one-time link.
+    await context.db.pool.query(
+      `update mail_message set sent_at = $2, last_error = null, body_text = '', body_html = null where id = $1`,
+      [mailId, context.now],
+    );
   } catch (error) {
     await context.db.pool.query('update mail_message set last_error = $2 where id = $1', [
       mailId,
