@@ -47,9 +47,16 @@ export function isMessageKey(key: string): key is MessageKey {
   return engine.exists(key, { lng: baseLocale });
 }
 
+/** Making a formatter takes twenty times as long as using it, and a page writes many numbers. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 /** The number as people write it in the ambient language (1.234,5 in Indonesian). */
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(currentLocale() === 'id' ? 'id-ID' : 'en-GB', options).format(value);
+  const language = currentLocale() === 'id' ? 'id-ID' : 'en-GB';
+  const key = `${language}${JSON.stringify(options)}`;
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(language, options);
+  numberFormats.set(key, known);
+  return known.format(value);
 }
 
 /** A message whose key was kept in the database; the key itself when no message bears it any more. */
