@@ -157,7 +157,7 @@ describe('whom it reaches', () => {
     const { deliSerdang } = stage.places;
     const published = {
       state: 'published' as const,
-      content: { title: 'Tanpa pengampu di sini' },
+      content: { title: 'Tanpa penanggung jawab di sini' },
       keepers: [],
       unitId: null,
     };
@@ -177,7 +177,11 @@ describe('whom it reaches', () => {
     await pool.query('update person set deactivated_at = now() where id = $1', [off.personId]);
     await pool.query('update membership set ended_at = now() where id = $1', [gone.membershipId]);
     const keepers = [off.personId, gone.personId];
-    const id = await stage.record({ state: 'published', content: { title: 'Pengampu yang sudah pergi' }, keepers });
+    const id = await stage.record({
+      state: 'published',
+      content: { title: 'Penanggung jawab yang sudah pergi' },
+      keepers,
+    });
     expect(await recipients(id)).toEqual(['orang.local.admin@contoh.example']);
   });
 
@@ -203,7 +207,7 @@ describe('whom it reaches', () => {
     await pool.query(`insert into notice_setting values ($1, 'registry.notice.contact', false)`, [quiet.personId]);
     const id = await stage.record({
       state: 'published',
-      content: { title: 'Pengampu yang tenang' },
+      content: { title: 'Penanggung jawab yang tenang' },
       keepers: [quiet.personId],
     });
     expect(await recipients(id)).toEqual([]);

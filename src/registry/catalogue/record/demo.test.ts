@@ -43,6 +43,6 @@ test('the model case lists every fact that its sources do not tell, with the rea
   for (const { reason } of modelCase.content.missing) expect(gaps).toContain(reason);
   expect(gaps).toContain('Koordinat Koordinat tidak disebut.');
   expect(gaps).toContain('Latar belakang Sumber tidak menguraikan masalah awal dan data sebelum inovasi.');
-  expect(gaps).not.toContain('Belum diisi oleh pengampu');
+  expect(gaps).not.toContain('Belum diisi oleh penanggung jawab');
   expect(plain(html)).toContain('Rekaman peraga, disusun dari sumber berikut:');
 });

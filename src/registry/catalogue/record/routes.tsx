@@ -59,18 +59,17 @@ async function shown(visit: RegistryVisit, record: PublicRecord, canonical: stri
   const { baseUrl, viewer } = visit;
   const { conn } = visit.db;
   const { id, content } = record;
-  const awards = await awardsOf(conn, id);
-  const externalIds = await externalIdsOf(conn, id);
-  const origins = await originsOf(conn, id);
-  const replicas = await replicasOf(conn, id, record.regionCode);
+  const [awards, externalIds, origins, replicas, problems, work] = await Promise.all([
+    awardsOf(conn, id),
+    externalIdsOf(conn, id),
+    originsOf(conn, id),
+    replicasOf(conn, id, record.regionCode),
+    problemsOfInnovation(conn, id),
+    workOf(visit, record),
+  ]);
   const relatives = [...replicas.items, ...(origins?.record ? [origins.record] : [])].map((it) => it.id);
-  const around = {
-    replicas,
-    problems: await problemsOfInnovation(conn, id),
-    alike: await alikeRecords(conn, id, relatives),
-    work: await workOf(visit, record),
-  };
-  const body = { record, awards, externalIds, origins, ...around };
+  const alike = await alikeRecords(conn, id, relatives);
+  const body = { record, awards, externalIds, origins, replicas, problems, alike, work };
   return publicPage(visit, {
     title: content.title,
     description: excerptOf(content.summary || placeOf(record).join(', '), DESCRIPTION),

@@ -35,9 +35,9 @@ export function Facts({ record, externalIds }: FactsProps) {
     fact(t('record.fact.versions'), versionsOf(record)),
   ].filter((it) => it.value !== '' && it.value !== null);
   return (
-    <section>
+    <section class="print:mt-8">
       <h2 class="mb-4">{t('record.fact.title')}</h2>
-      <dl class="grid gap-4 text-base">
+      <dl class="grid gap-4 text-base print:grid-cols-2">
         {facts.map((it) => (
           <div key={it.label}>
             <dt class="font-semibold">{it.label}</dt>

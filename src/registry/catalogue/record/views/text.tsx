@@ -16,10 +16,12 @@ export function ToldText({ text }: { readonly text: string }) {
   );
 }
 
-/** A link out of the house to what others have written. */
+const ON_PAPER = "print:after:content-['_<'_attr(href)_'>'] print:after:break-all print:after:text-[0.85em]";
+
+/** A link out of the house to what others have written; on paper its address stands behind it. */
 export function Outside({ href, children }: { readonly href: string; readonly children: ComponentChildren }) {
   return (
-    <a href={href} rel="nofollow noopener ugc">
+    <a class={ON_PAPER} href={href} rel="nofollow noopener ugc">
       {children}
     </a>
   );
