@@ -155,12 +155,7 @@ describe('whom it reaches', () => {
 
   test('the keepers; without one the admins of the institution; without those the hub', async () => {
     const { deliSerdang } = stage.places;
-    const published = {
-      state: 'published' as const,
-      content: { title: 'Tanpa penanggung jawab di sini' },
-      keepers: [],
-      unitId: null,
-    };
+    const published = { state: 'published' as const, content: { title: 'Tanpa siapa pun' }, keepers: [], unitId: null };
     expect(await recipients(await stage.record(published))).toEqual(['orang.local.admin@contoh.example']);
     const medan = await governmentOf(stage.database.db, '12.71');
     expect(await recipients(await stage.record({ ...published, institutionId: medan }))).toEqual([
@@ -177,11 +172,7 @@ describe('whom it reaches', () => {
     await pool.query('update person set deactivated_at = now() where id = $1', [off.personId]);
     await pool.query('update membership set ended_at = now() where id = $1', [gone.membershipId]);
     const keepers = [off.personId, gone.personId];
-    const id = await stage.record({
-      state: 'published',
-      content: { title: 'Penanggung jawab yang sudah pergi' },
-      keepers,
-    });
+    const id = await stage.record({ state: 'published', content: { title: 'Sudah pergi semua' }, keepers });
     expect(await recipients(id)).toEqual(['orang.local.admin@contoh.example']);
   });
 
@@ -205,11 +196,7 @@ describe('whom it reaches', () => {
     const { pool } = stage.database.db;
     const quiet = await stage.newcomer();
     await pool.query(`insert into notice_setting values ($1, 'registry.notice.contact', false)`, [quiet.personId]);
-    const id = await stage.record({
-      state: 'published',
-      content: { title: 'Penanggung jawab yang tenang' },
-      keepers: [quiet.personId],
-    });
+    const id = await stage.record({ state: 'published', content: { title: 'Tenang saja' }, keepers: [quiet.personId] });
     expect(await recipients(id)).toEqual([]);
     const notices = await pool.query('select count(*)::int as n from notice where person_id = $1', [quiet.personId]);
     expect(notices.rows).toEqual([{ n: 1 }]);
