@@ -86,7 +86,7 @@ type PlacesProps = { readonly places: readonly StagedPlace[]; readonly units: nu
 export function PreviewPlaces({ places, units }: PlacesProps) {
   const shown: readonly (readonly [PlaceStanding, readonly StagedPlace[]])[] = (
     ['new', 'matched', 'foreign', 'missing'] as const
-  ).map((standing) => [standing, places.filter((place) => standingOf(place) === standing)]);
+  ).map((standing) => [standing, together(places.filter((place) => standingOf(place) === standing))]);
   return (
     <Section title={t('import.preview.places.title')}>
       {shown.map(([standing, found]) => (
@@ -95,6 +95,17 @@ export function PreviewPlaces({ places, units }: PlacesProps) {
       {units > 0 ? <p class="mt-4">{t('import.preview.units', { count: units })}</p> : null}
     </Section>
   );
+}
+
+/** An institution that the sheet writes in several ways, or that was chosen for several names, is one. */
+function together(places: readonly StagedPlace[]): readonly StagedPlace[] {
+  const found = new Map<string, StagedPlace>();
+  for (const place of places) {
+    const key = place.institutionId ?? place.key;
+    const known = found.get(key);
+    found.set(key, known ? { ...known, rows: known.rows + place.rows } : place);
+  }
+  return [...found.values()];
 }
 
 /** An unclear institution is made as written unless somebody decides otherwise. */

@@ -15,7 +15,6 @@ export function ProgressPage({ run, work }: { readonly run: ImportRun; readonly 
     <>
       <PageHeader title={titleOf(run)} lead={t('import.progress.lead')} />
       <ImportProgress run={run} work={work} />
-      <p class="mt-4">{t('import.progress.reload')}</p>
       {run.state === 'running' ? <div class="section">{stopButton(run)}</div> : null}
     </>
   );
