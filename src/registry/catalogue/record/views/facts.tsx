@@ -39,7 +39,7 @@ export function Facts({ record, externalIds }: FactsProps) {
       <h2 class="mb-4">{t('record.fact.title')}</h2>
       <dl class="grid gap-4 text-base print:grid-cols-2">
         {facts.map((it) => (
-          <div key={it.label}>
+          <div key={it.label} class="break-inside-avoid">
             <dt class="font-semibold">{it.label}</dt>
             <dd>{it.value}</dd>
           </div>

@@ -131,7 +131,10 @@ export function Gaps({ gaps, contact }: { readonly gaps: readonly Gap[]; readonl
       <p class="muted mb-3">{t('record.gaps.lead', { count, n: formatNumber(count) })}</p>
       <dl class="max-w-[48rem] text-base">
         {gaps.map((gap) => (
-          <div key={gap.reason} class="border-t border-[var(--line)] py-2 sm:grid sm:grid-cols-2 sm:gap-6">
+          <div
+            key={gap.reason}
+            class="break-inside-avoid border-t border-[var(--line)] py-2 sm:grid sm:grid-cols-2 sm:gap-6"
+          >
             <dt>{labelsOf(gap).join(', ')}</dt>
             <dd class="muted">{gap.reason === '' ? t('record.gaps.noReason') : <Told>{gap.reason}</Told>}</dd>
           </div>
