@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
 import type { InnovationId } from '../../model/ids.ts';
-import type { FaultCode, ImportId, LeaveWhy, RecordOutcome, RecordResult, Severity } from '../model.ts';
+import type { FaultCode, ImportId, RecordOutcome, RecordResult, Severity } from '../model.ts';
 import type { UndoReason } from '../rules/undo.ts';
 import { tables } from '../schema.ts';
 
@@ -66,21 +66,6 @@ export async function faultCounts(conn: Conn, id: ImportId): Promise<readonly Fa
     .orderBy('severity')
     .orderBy('n', 'desc')
     .orderBy('code')
-    .execute();
-}
-
-export type ReasonCount<Why> = { readonly why: Why; readonly n: number };
-
-/** Why records were left as they stand, with how many. */
-export async function leftCounts(conn: Conn, id: ImportId): Promise<readonly ReasonCount<LeaveWhy>[]> {
-  return tables(conn)
-    .selectFrom('import_record')
-    .select('result_why as why')
-    .select((it) => it.fn.countAll<number>().as('n'))
-    .where('import_id', '=', id)
-    .where('result', '=', 'left')
-    .groupBy('result_why')
-    .orderBy('n', 'desc')
     .execute();
 }
 
