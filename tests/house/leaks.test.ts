@@ -23,7 +23,7 @@ function pathsToTry(): string[] {
   return gets.flatMap(({ path }) => {
     if (!path.includes(':')) return [path, path + searched, `${path}?halaman=2`];
     const ids = planted.ids[path.split('/')[1] ?? ''] ?? [pathOf(':id')];
-    return ids.map((id) => pathOf(path, { id, bagian: 'ringkasan', judul: 'x' }));
+    return ids.map((id) => pathOf(path, { id, bagian: 'ringkasan', judul: 'x', formulir: 'jippnas' }));
   });
 }
 

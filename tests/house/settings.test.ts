@@ -31,6 +31,7 @@ describe('docs/operate/configure.md', () => {
       TUNTAS_URL: 'https://inovasi.contoh.go.id',
       TUNTAS_SECRET: 's'.repeat(32),
       TUNTAS_TRUSTED_PROXY_HEADER: 'x-real-ip',
+      TUNTAS_TOTP_ROLES: 'hub_admin,system_admin',
       TUNTAS_SMTP_URL: 'smtp://mail.contoh.go.id:587',
     };
     expect(readConfig({ [name]: samples[name] })).not.toEqual(untold);

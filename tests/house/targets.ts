@@ -63,7 +63,8 @@ async function idFor(stage: Stage, path: string): Promise<string> {
 /** A path of the route with a target of its own that has something to do, all of a unit in Toba. */
 export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>): Promise<string> {
   if (!route.path.includes(':')) return route.path;
-  return pathOf(route.path, { id: await idFor(stage, route.path), bagian: 'ringkasan', slug: 'catatan-yang-diuji' });
+  const id = await idFor(stage, route.path);
+  return pathOf(route.path, { id, bagian: 'ringkasan', slug: 'catatan-yang-diuji', formulir: 'iga-2026' });
 }
 
 /** What the target is, for the table. */
