@@ -43,6 +43,7 @@ create table import_run (
 create index import_run_recent on import_run (created_at desc);
 create index import_run_institution on import_run (institution_id, created_at desc);
 create index import_run_busy on import_run (touched_at) where state in ('checking', 'running', 'undoing');
+create index import_run_person on import_run (started_by, touched_at desc);
 create index import_run_digest on import_run (file_digest);
 
 -- The bytes of a workbook of several sheets, while another sheet may still be chosen.

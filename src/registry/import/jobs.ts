@@ -5,7 +5,7 @@ import { parseId } from '#platform/ids.ts';
 import type { Job, JobContext } from '#platform/jobs.ts';
 import { type Log, silentLog } from '#platform/log.ts';
 import { checkImport } from './actions/check.ts';
-import { giveUp, jobNames, tendImports } from './actions/flow.ts';
+import { countAttempt, giveUp, jobNames, tendImports } from './actions/flow.ts';
 import { type RunContext, runImport } from './actions/run.ts';
 import { runUndo } from './actions/undo.ts';
 import type { ImportId, ImportRun } from './model.ts';
@@ -54,10 +54,21 @@ async function inName(
   else await db.transact((tx) => giveUp(tx, nobody, run.id, now));
 }
 
+/** Work that fails again and again is given up, so that its import does not stay busy for good. */
+async function bounded(context: JobContext, run: ImportRun, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const over = await context.db.transact((tx) => countAttempt(tx, nobody, run.id, context.now));
+    if (!over) throw error;
+    context.log.error({ import_id: run.id, error: String(error) }, 'work on an import was given up');
+  }
+}
+
 async function check(payload: unknown, context: JobContext): Promise<void> {
   const starter = (run: ImportRun) => viewerOfMembership(context.db.conn, run.membershipId);
   await inName(payload, context, starter, (run, who) =>
-    checkImport(context.db, who, { id: run.id, revision: run.revision }, context.now),
+    bounded(context, run, () => checkImport(context.db, who, { id: run.id, revision: run.revision }, context.now)),
   );
 }
 
@@ -70,7 +81,9 @@ async function undo(payload: unknown, context: JobContext): Promise<void> {
   const { conn } = context.db;
   const undoer = async ({ undoneBy }: ImportRun) =>
     undoneBy && ((await viewerOfPerson(conn, undoneBy, 'hub_admin')) ?? viewerOfPerson(conn, undoneBy, 'local_admin'));
-  await inName(payload, context, undoer, (run, who) => runUndo(undoContext(context.db, who, context.log), run.id));
+  await inName(payload, context, undoer, (run, who) =>
+    bounded(context, run, () => runUndo(undoContext(context.db, who, context.log), run.id)),
+  );
 }
 
 async function tend(_payload: unknown, context: JobContext): Promise<void> {

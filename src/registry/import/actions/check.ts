@@ -94,12 +94,15 @@ async function insertPlaces(tx: Tx, id: ImportId, scan: Scan): Promise<void> {
   );
 }
 
+/** Faults in one statement; a sheet that is wrong all over has hundreds of thousands. */
+const FAULTS = 5000;
+
 async function insertFaults(tx: Tx, id: ImportId, faults: readonly Fault[]): Promise<void> {
-  if (faults.length === 0) return;
-  await sql`insert into import_fault (import_id, row_no, column_no, severity, code, detail)
-    select ${id}, "row", "column", severity, code, detail
-    from jsonb_to_recordset(${JSON.stringify(faults)}::jsonb) as fault
-      ("row" integer, "column" integer, severity text, code text, detail jsonb)`.execute(raw(tx));
+  for (let at = 0; at < faults.length; at += FAULTS)
+    await sql`insert into import_fault (import_id, row_no, column_no, severity, code, detail)
+      select ${id}, "row", "column", severity, code, detail
+      from jsonb_to_recordset(${JSON.stringify(faults.slice(at, at + FAULTS))}::jsonb) as fault
+        ("row" integer, "column" integer, severity text, code text, detail jsonb)`.execute(raw(tx));
 }
 
 type CheckedRecord = StagedRecord & { readonly title: string; readonly institutionId: InstitutionId | null };

@@ -138,6 +138,22 @@ export async function giveUp(tx: Tx, who: Viewer, id: ImportId, now: Date): Prom
   await note(tx, who, { id, verb: 'fail', before: { state: run.state } }, now);
 }
 
+/** A check or an undoing that failed so often is given up, and its import set down. */
+const MAX_ATTEMPTS = 3;
+
+/** Counts a failed attempt; answers whether it was the last one. */
+export async function countAttempt(tx: Tx, who: Viewer, id: ImportId, now: Date): Promise<boolean> {
+  const counted = await tables(tx)
+    .updateTable('import_run')
+    .set((it) => ({ failures: it('failures', '+', 1) }))
+    .where('id', '=', id)
+    .returning('failures')
+    .executeTakeFirst();
+  const over = counted === undefined || counted.failures >= MAX_ATTEMPTS;
+  if (over) await giveUp(tx, who, id, now);
+  return over;
+}
+
 /** Unfinished imports are forgotten after so many days, and with them what the sheet held. */
 export const DAYS_UNFINISHED = 7;
 /** A busy import that nobody touched for so long lost its worker. */

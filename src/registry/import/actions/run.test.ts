@@ -18,7 +18,7 @@ import { runContext } from '../jobs.ts';
 import type { ImportId } from '../model.ts';
 import { runById } from '../queries/run.ts';
 import { countsOf } from '../queries/summary.ts';
-import { giveUp, resumeImport, stopImport, tendImports } from './flow.ts';
+import { countAttempt, giveUp, resumeImport, stopImport, tendImports } from './flow.ts';
 import { runBatch, runImport } from './run.ts';
 import { stageFile } from './upload.ts';
 
@@ -129,6 +129,14 @@ describe('a run that does not come to its end', () => {
       40,
       40,
     ]);
+  });
+
+  test('whose check fails three times is set down again', async () => {
+    const id = await desk.confirmed(longSheet(3));
+    await desk.rows(sql`update import_run set state = 'checking' where id = ${id}`);
+    const attempt = () => desk.db.transact((tx) => countAttempt(tx, desk.hub, id, desk.tick()));
+    expect([await attempt(), await attempt(), await stateOf(id)]).toEqual([false, false, 'checking']);
+    expect([await attempt(), await stateOf(id)]).toEqual([true, 'staged']);
   });
 
   test('waits for another admin when the one who began it is none any more', async () => {

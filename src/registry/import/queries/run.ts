@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isActing, type Viewer } from '#identity/index.ts';
+import { isActing, type PersonId, type Viewer } from '#identity/index.ts';
 import type { Conn, Tx } from '#platform/db.ts';
 import { type ImportId, type ImportRun, RUNS_A_PAGE } from '../model.ts';
 import { whyNotSee } from '../rules/moves.ts';
@@ -96,4 +96,26 @@ export async function wasImported(conn: Conn, digest: string): Promise<boolean> 
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;
+}
+
+export type WaitingRun = {
+  readonly id: ImportId;
+  readonly state: 'staged' | 'checked' | 'stopped' | 'failed';
+  readonly fileName: string;
+  readonly touchedAt: Date;
+};
+
+const WAITING_SHOWN = 5;
+
+/** Imports that this person began and has to go on with, the newest first. */
+export async function waitingRuns(conn: Conn, personId: PersonId): Promise<readonly WaitingRun[]> {
+  const rows = await tables(conn)
+    .selectFrom('import_run')
+    .select(['id', 'state', 'file_name as fileName', 'touched_at as touchedAt'])
+    .where('started_by', '=', personId)
+    .where('state', 'in', ['staged', 'checked', 'stopped', 'failed'])
+    .orderBy('touched_at', 'desc')
+    .limit(WAITING_SHOWN)
+    .execute();
+  return rows as readonly WaitingRun[];
 }

@@ -77,4 +77,14 @@ describe('the preview', () => {
     });
     expect(forged.status).toBe(409);
   });
+
+  test('asks about twenty unclear institutions at a time, and waits on the home page meanwhile', async () => {
+    const rows = Array.from({ length: 23 }, (_, at) => `Banyak ${at};Rumah Singgah ${at}\n`).join('');
+    const id = await it.toPreview(`Judul;Instansi\n${rows}`);
+    const { html, text } = await it.page(`/impor/${id}/pratinjau`);
+    expect(html.split('name="pilihan.').length - 1).toBe(20);
+    expect(text).toContain('3 instansi lain yang belum jelas ditampilkan setelah pilihan ini dipakai.');
+    expect((await it.page('/beranda')).text).toContain('lembar.csv: periksa pratinjau dan setujui');
+    expect((await it.page('/beranda', 'local_admin')).text).not.toContain('lembar.csv');
+  });
 });

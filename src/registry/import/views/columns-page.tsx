@@ -53,6 +53,11 @@ export function ColumnsPage(props: ColumnsPageProps) {
           </>
         }
       />
+      {run.failures > 0 ? (
+        <Notice tone="danger" role="alert">
+          <p>{t('import.columns.failed')}</p>
+        </Notice>
+      ) : null}
       <Notice>
         <p>
           {t(`import.columns.from.${from}`)} {unused > 0 ? `${t('import.columns.unused', { count: unused })}.` : null}

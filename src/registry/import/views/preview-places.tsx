@@ -13,6 +13,8 @@ import type { InstitutionChoice } from './columns-page.tsx';
 
 /** So many institutions of one standing are named; the rest is counted. */
 const NAMED = 60;
+/** So many can be decided on one page: each carries the list of all institutions. */
+const CHOSEN_AT_ONCE = 20;
 
 /** Places that a person has to look at: unclear ones, and those that somebody decided about already. */
 export function asksForChoice(place: StagedPlace): boolean {
@@ -35,8 +37,10 @@ type UnclearProps = {
 
 /** What each unclear institution is, decided once for all its rows. */
 export function UnclearPlaces({ run, places, institutions, errors }: UnclearProps) {
-  const open = places.filter(asksForChoice);
-  if (open.length === 0) return null;
+  const all = places.filter(asksForChoice).sort((a, b) => Number(a.choice !== null) - Number(b.choice !== null));
+  if (all.length === 0) return null;
+  const open = all.slice(0, CHOSEN_AT_ONCE);
+  const more = all.filter((place) => place.choice === null).length - CHOSEN_AT_ONCE;
   return (
     <Section title={t('import.preview.unclear.title')} id="instansi">
       <p>{t('import.preview.unclear.text')}</p>
@@ -56,6 +60,7 @@ export function UnclearPlaces({ run, places, institutions, errors }: UnclearProp
             />
           </div>
         ))}
+        {more > 0 ? <p>{t('import.preview.unclear.more', { n: formatNumber(more) })}</p> : null}
         <FormActions>
           <Button look="secondary">{t('import.preview.unclear.button')}</Button>
         </FormActions>
