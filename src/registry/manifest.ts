@@ -8,6 +8,7 @@ import { catalogueAuditEvents } from './catalogue/routes.tsx';
 import { coreFacts } from './events.ts';
 import { registryHome } from './home.ts';
 import { importAuditEvents } from './import/events.ts';
+import { importHome } from './import/home.ts';
 import { importJobs } from './import/jobs.ts';
 import { paths as importPaths } from './import/paths.ts';
 import { seedImport } from './import/seed.ts';
@@ -50,7 +51,11 @@ export const manifest: Capability<Viewer> = {
     },
     { text: () => t('problems.menu'), href: paths.problems.to(), visible: () => true, order: 20 },
   ],
-  home: async (conn, viewer) => [...(await registryHome(conn, viewer)), ...(await problemHome(conn, viewer))],
+  home: async (conn, viewer) => [
+    ...(await registryHome(conn, viewer)),
+    ...(await problemHome(conn, viewer)),
+    ...(await importHome(conn, viewer)),
+  ],
   invariants: registryInvariants,
   seed: async ({ db }) => {
     await refreshCompleteness(db);
