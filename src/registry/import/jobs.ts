@@ -95,5 +95,5 @@ export const importJobs: readonly Job[] = [
   { name: jobNames.check, run: check },
   { name: jobNames.run, run: write },
   { name: jobNames.undo, run: undo },
-  { name: 'registry.import_tend', cron: '*/5 * * * *', run: tend },
+  { name: 'registry.import_tend', cron: '* * * * *', run: tend },
 ];

@@ -157,7 +157,7 @@ export async function countAttempt(tx: Tx, who: Viewer, id: ImportId, now: Date)
 /** Unfinished imports are forgotten after so many days, and with them what the sheet held. */
 export const DAYS_UNFINISHED = 7;
 /** A busy import that nobody touched for so long lost its worker. */
-const STALLED = "interval '3 minutes'";
+const STALLED = "interval '2 minutes'";
 
 /**
  * Expires unfinished imports and the cells of finished ones, and puts imports that lost their worker back into the queue.
