@@ -9,6 +9,7 @@ import { newId } from '../src/platform/ids.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { must } from '../src/platform/outcome.ts';
 import { startEmbedded } from '../src/platform/postgres/index.ts';
+import { emptyContent } from '../src/registry/model/content.ts';
 import type { InnovationId } from '../src/registry/model/ids.ts';
 import { reindexMany } from '../src/registry/search/index-record.ts';
 import { refreshVocabulary } from '../src/registry/search/vocabulary.ts';
@@ -53,7 +54,7 @@ function title(): string {
 function content() {
   const codes = affairs.items.map((it) => it.code);
   return {
-    title: title(),
+    ...emptyContent(title()),
     summary: paragraph(3),
     background: paragraph(5),
     novelty: paragraph(3),

@@ -3,7 +3,9 @@ import { type Answer, type Route, redirect, type Visit } from '#platform/http/ro
 import { t } from '#platform/i18n/i18n.ts';
 import { searchCatalogue } from '../../search/catalogue-search.ts';
 import { isFiltered } from '../../search/filter.ts';
-import { type ListQuery, listAddress, readList, sortOf } from '../list-query.ts';
+import { paths as feedPaths } from '../feeds/paths.ts';
+import { FeedLinks } from '../feeds/views/feed-links.tsx';
+import { fieldsOf, type ListQuery, listAddress, readList, sortOf } from '../list-query.ts';
 import { paths } from '../paths.ts';
 import { filterText } from '../views/filter-text.ts';
 import { ListPage } from '../views/list-page.tsx';
@@ -26,6 +28,7 @@ async function list(visit: Visit<Viewer>): Promise<Answer> {
     // Every combination is one more address with the same records: only plain lists are worth finding.
     noindex: typed !== '' || isCombined(query),
     width: 'wide',
+    head: <FeedLinks feed={feedPaths.atom.to(fieldsOf({ ...query, sort: null, page: 1 }))} />,
     body: <ListPage query={query} answer={answer} hubRegion={visit.config.hubRegion} />,
   });
 }

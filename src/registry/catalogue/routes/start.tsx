@@ -4,6 +4,7 @@ import { t } from '#platform/i18n/i18n.ts';
 import { noProblemFilter } from '../../problems/model.ts';
 import { listProblems } from '../../problems/queries.ts';
 import { publicFacets } from '../../search/catalogue-search.ts';
+import { FeedLinks } from '../feeds/views/feed-links.tsx';
 import { paths } from '../paths.ts';
 import { awardedRecords, newestRecords } from '../queries/start.ts';
 import { StartPage } from '../views/start-page.tsx';
@@ -33,6 +34,7 @@ async function start(visit: Visit<Viewer>): Promise<Answer> {
     description: t('catalogue.start.description', { region }),
     canonical: paths.start.to(),
     width: 'wide',
+    head: <FeedLinks />,
     body: (
       <StartPage
         hubRegion={hubRegion}

@@ -10,6 +10,7 @@ import type { CatalogueAnswer } from '../../search/catalogue-search.ts';
 import { type FacetName, facetNames } from '../../search/filter.ts';
 import { CANDIDATES } from '../../search/page.ts';
 import { facetLabel, facetTitle } from '../facet-labels.ts';
+import { paths as feedPaths } from '../feeds/paths.ts';
 import {
   everything,
   fieldNames,
@@ -91,6 +92,7 @@ function Results(props: ListPageProps) {
     <div id="hasil" data-part>
       <div class="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2" role="status">
         <h2>{countText(answer)}</h2>
+        <a href={feedPaths.atom.to(fieldsOf({ ...query, sort: null, page: 1 }))}>{t('catalogue.list.feed')}</a>
       </div>
       <div class="mt-3 grid gap-1">
         <Chips query={query} />
