@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { nobody, type Viewer } from '#identity/index.ts';
 import { allOf, type Condition, conditionsOf } from './conditions.ts';
 import { type Filter, noFilter } from './filter.ts';
+import type { DocKind } from './kind.ts';
 import type { Queries } from './query-text.ts';
-import type { DocKind } from './schema.ts';
 import { visibleDocs } from './visible.ts';
 
 /** Which rows a search goes over: what the viewer may see, of one kind, with these words, narrowed by the filter. */

@@ -5,9 +5,10 @@ import type { InnovationId, ProblemId } from '../model/ids.ts';
 import type { InnovationState, ProblemState } from '../model/states.ts';
 import { anyIn } from './catalogue-search.ts';
 import { noFilter } from './filter.ts';
+import type { DocKind } from './kind.ts';
 import { CANDIDATES, PAGE_SIZE, rankedIds, snippetOf, titleOf } from './page.ts';
 import type { Queries } from './query-text.ts';
-import { type DocKind, tables } from './schema.ts';
+import { tables } from './schema.ts';
 import { baseOf, type Scope, textOf } from './scope.ts';
 import { searchWith, type Tried } from './tries.ts';
 

@@ -3,8 +3,9 @@ import type { Viewer } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
 import type { InnovationState, ProblemState } from '../model/states.ts';
+import type { DocKind } from './kind.ts';
 import { type Lexeme, lexemesOf, quoted } from './lexemes.ts';
-import { type DocKind, tables } from './schema.ts';
+import { tables } from './schema.ts';
 import { visibleDocs } from './visible.ts';
 import { searchableWords } from './words.ts';
 

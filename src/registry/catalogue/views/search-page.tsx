@@ -9,7 +9,7 @@ import { Pagination } from '#platform/ui/pagination.tsx';
 import { SearchBox } from '#platform/ui/search-box.tsx';
 import { Tabs } from '#platform/ui/tabs.tsx';
 import { paths as registryPaths } from '../../paths.ts';
-import type { DocKind } from '../../search/schema.ts';
+import type { DocKind } from '../../search/kind.ts';
 import type { AllAnswer, Found } from '../../search/search-all.ts';
 import { PositionTag, ProblemTag } from '../../views/state.tsx';
 import { paths } from '../paths.ts';
