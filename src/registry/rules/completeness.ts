@@ -5,8 +5,6 @@ import { wordsOf } from './words.ts';
 
 /** The innovation index takes a design (rancang bangun) of at least 300 words (domain §7). */
 export const MIN_DESIGN_WORDS = 300;
-/** The competition's template of 2022 and 2023 gives the summary 200 words (domain §3): a hint, never a block. */
-export const MAX_SUMMARY_WORDS = 200;
 
 /** Raise it with every change of the needs below: stored percentages are then counted anew at the next start. */
 export const COMPLETENESS_EDITION = 1;

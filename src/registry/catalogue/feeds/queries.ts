@@ -3,9 +3,10 @@ import type { Conn } from '#platform/db.ts';
 import type { InnovationId, ProblemId } from '../../model/ids.ts';
 import type { Filter } from '../../search/filter.ts';
 import { indexStamp, keptUnder } from '../../search/kept.ts';
+import type { DocKind } from '../../search/kind.ts';
 import { lexemesOf } from '../../search/lexemes.ts';
 import { parseQuery, queriesOf } from '../../search/query-text.ts';
-import { type DocKind, tables } from '../../search/schema.ts';
+import { tables } from '../../search/schema.ts';
 import { narrowed, publicScope, textOf } from '../../search/scope.ts';
 
 /**

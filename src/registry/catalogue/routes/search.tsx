@@ -1,8 +1,8 @@
 import { signedIn, type Viewer } from '#identity/index.ts';
 import { type Answer, type Route, redirect, show, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import type { DocKind } from '../../search/kind.ts';
 import { LONGEST_QUERY } from '../../search/query-text.ts';
-import type { DocKind } from '../../search/schema.ts';
 import { searchAll } from '../../search/search-all.ts';
 import { paths } from '../paths.ts';
 import { kindWords, SearchPage } from '../views/search-page.tsx';
