@@ -1,10 +1,8 @@
 import type { InstitutionId, UnitId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
-import type { DocKind } from '../model/doc.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
 import type { InnovationState, ProblemState } from '../model/states.ts';
 import type { RegistryTables } from '../schema.ts';
-import type { DocKind } from './kind.ts';
 
 /** The tables of the index beside the registry's own; the vectors are made by the database and never read. */
 export type SearchTables = RegistryTables & {
