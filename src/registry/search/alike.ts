@@ -24,7 +24,7 @@ const LEAST_SHARED = 2;
  * of its title and summary. Bounded work: at most 8 words and 40 records for each.
  */
 export async function alikePublic(conn: Conn, id: InnovationId, limit: number): Promise<readonly Alike[]> {
-  const found = await sql<Alike>`
+  const found = await sql<Alike>`/* prepared */
     with own as (
       select id, unnest(tsvector_to_array(ts_filter(text_words, '{a,b}'))) as lexeme
       from search_doc where innovation_id = ${id} and is_public),

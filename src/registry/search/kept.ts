@@ -8,9 +8,9 @@ const kept = new WeakMap<Conn, Map<string, unknown>>();
 
 /** Grows with every committed change of the index; what was computed under one number is right while it stands. */
 export async function indexStamp(conn: Conn): Promise<number> {
-  const found = await sql<{ stamp: number }>`select sum(changes)::bigint as stamp from search_change`.execute(
-    tables(conn),
-  );
+  const found = await sql<{
+    stamp: number;
+  }>`/* prepared */ select sum(changes)::bigint as stamp from search_change`.execute(tables(conn));
   return found.rows[0]?.stamp ?? 0;
 }
 

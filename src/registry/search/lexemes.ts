@@ -13,7 +13,7 @@ export type Lexeme = {
 /** What the index knows of these words, in their order. */
 export async function lexemesOf(conn: Conn, words: readonly string[]): Promise<readonly Lexeme[]> {
   if (words.length === 0) return [];
-  const found = await sql<Lexeme>`
+  const found = await sql<Lexeme>`/* prepared */
     select word, lexeme, coalesce((select sum(texts) from search_word v where v.lexeme = given.lexeme), 0) as texts
     from (select word, place, (ts_lexize('indonesian_stem', word))[1] as lexeme
       from unnest(${words}::text[]) with ordinality as given(word, place)) as given

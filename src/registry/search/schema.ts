@@ -1,5 +1,6 @@
 import type { InstitutionId, UnitId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
+import type { DocKind } from '../model/doc.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
 import type { InnovationState, ProblemState } from '../model/states.ts';
 import type { RegistryTables } from '../schema.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { nobody, type Viewer } from '#identity/index.ts';
+import type { DocKind } from '../model/doc.ts';
 import { allOf, type Condition, conditionsOf } from './conditions.ts';
 import { type Filter, noFilter } from './filter.ts';
-import type { DocKind } from './kind.ts';
 import type { Queries } from './query-text.ts';
 import { visibleDocs } from './visible.ts';
 

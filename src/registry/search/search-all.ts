@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Viewer } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
+import type { DocKind } from '../model/doc.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
 import type { InnovationState, ProblemState } from '../model/states.ts';
 import { anyIn } from './catalogue-search.ts';
 import { noFilter } from './filter.ts';
-import type { DocKind } from './kind.ts';
 import { CANDIDATES, PAGE_SIZE, rankedIds, snippetOf, titleOf } from './page.ts';
 import type { Queries } from './query-text.ts';
 import { tables } from './schema.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Viewer } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
+import type { DocKind } from '../model/doc.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
 import type { InnovationState, ProblemState } from '../model/states.ts';
-import type { DocKind } from './kind.ts';
 import { type Lexeme, lexemesOf, quoted } from './lexemes.ts';
 import { tables } from './schema.ts';
 import { visibleDocs } from './visible.ts';

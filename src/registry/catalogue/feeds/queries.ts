@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
+import type { DocKind } from '../../model/doc.ts';
 import type { InnovationId, ProblemId } from '../../model/ids.ts';
 import type { Filter } from '../../search/filter.ts';
 import { indexStamp, keptUnder } from '../../search/kept.ts';
-import type { DocKind } from '../../search/kind.ts';
 import { lexemesOf } from '../../search/lexemes.ts';
 import { parseQuery, queriesOf } from '../../search/query-text.ts';
 import { tables } from '../../search/schema.ts';

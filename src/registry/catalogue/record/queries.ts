@@ -1,7 +1,12 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { InstitutionId, PersonId } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { InnovationId } from '../../model/ids.ts';
+import type { Award } from '../../model/record.ts';
+import type { ExternalId } from '../../model/register.ts';
+import { type AnsweredProblem, answeredQuery } from '../../problems/queries.ts';
+import { awardsQuery, externalIdsQuery } from '../../queries/register.ts';
 import { tables } from '../../schema.ts';
 import { type Alike, alikePublic } from '../../search/alike.ts';
 import type { FoundRecord, MessageId, Origins, ReceivedMessage, Replica, Replicas } from './model.ts';
@@ -37,13 +42,14 @@ export async function foundRecord(conn: Conn, id: InnovationId): Promise<FoundRe
         where k.innovation_id = i.id and k.until is null order by k.since, k.person_id)`.as('keeperIds'),
     ])
     .where('i.id', '=', id)
+    .modifyFront(sql`/* prepared */`)
     .executeTakeFirst();
   return row ?? null;
 }
 
-/** What the record was adapted from: a record only when the public may read it. Null when nothing is said. */
-export async function originsOf(conn: Conn, id: InnovationId): Promise<Origins | null> {
-  const row = await tables(conn)
+/** What the record was adapted from: a record only when the public may read it. */
+function originQuery(conn: Conn, id: InnovationId) {
+  return tables(conn)
     .selectFrom('innovation_lineage as l')
     .leftJoin('innovation as o', (join) =>
       join.onRef('o.id', '=', 'l.origin_innovation_id').on('o.state', '=', 'published'),
@@ -57,8 +63,12 @@ export async function originsOf(conn: Conn, id: InnovationId): Promise<Origins |
       'l.origin_text as text',
       'l.adaptation',
     ])
-    .where('l.innovation_id', '=', id)
-    .executeTakeFirst();
+    .where('l.innovation_id', '=', id);
+}
+
+type OriginRow = Awaited<ReturnType<ReturnType<typeof originQuery>['executeTakeFirstOrThrow']>>;
+
+function originsOf(row: OriginRow | undefined): Origins | null {
   if (!row) return null;
   const { title, institutionName, text, adaptation } = row;
   const record = row.id && title !== null && institutionName !== null ? { id: row.id, title, institutionName } : null;
@@ -67,9 +77,9 @@ export async function originsOf(conn: Conn, id: InnovationId): Promise<Origins |
 
 type Copy = Replica & { readonly total: number; readonly regions: number };
 
-/** Published records that were adapted from this one, oldest first, and how many other regions they come from. */
-export async function replicasOf(conn: Conn, id: InnovationId, ownRegion: string | null): Promise<Replicas> {
-  const found = await sql<Copy>`
+/** Published records that were adapted from this one, oldest first, each with how many there are and from how many other regions. */
+function replicasQuery(id: InnovationId, ownRegion: string | null): RawBuilder<Copy> {
+  return sql<Copy>`
     with copies as (
       select i.id, v.content ->> 'title' as title, n.name as "institutionName", u.name as "unitName",
         n.region_code as "regionCode", i.published_at
@@ -79,11 +89,46 @@ export async function replicasOf(conn: Conn, id: InnovationId, ownRegion: string
       where l.origin_innovation_id = ${id})
     select id, title, "institutionName", "unitName", "regionCode", (select count(*) from copies) as total,
       (select count(distinct "regionCode") from copies where "regionCode" <> coalesce(${ownRegion}::text, '')) as regions
-    from copies order by published_at, id limit ${MOST_REPLICAS}`.execute(tables(conn));
-  const [first] = found.rows;
-  const items = found.rows.map(({ total: _total, regions: _regions, ...replica }) => replica);
+    from copies order by published_at, id limit ${sql.lit(MOST_REPLICAS)}`;
+}
+
+function counted(copies: readonly Copy[]): Replicas {
+  const [first] = copies;
+  const items = copies.map(({ total: _total, regions: _regions, ...replica }) => replica);
   return { items, total: first?.total ?? 0, regions: first?.regions ?? 0 };
 }
+
+/** Published records that were adapted from this one, oldest first, and how many other regions they come from. */
+export async function replicasOf(conn: Conn, id: InnovationId, ownRegion: string | null): Promise<Replicas> {
+  return counted((await replicasQuery(id, ownRegion).execute(tables(conn))).rows);
+}
+
+export type Around = {
+  readonly awards: readonly Award[];
+  readonly externalIds: readonly ExternalId[];
+  readonly origins: Origins | null;
+  readonly replicas: Replicas;
+  readonly problems: readonly AnsweredProblem[];
+};
+
+/** What stands around a public record on its page, asked in one statement that each connection plans once. */
+export async function aroundRecord(conn: Conn, id: InnovationId, ownRegion: string | null): Promise<Around> {
+  const found = await sql<Parts>`/* prepared */ select ${jsonArrayFrom(awardsQuery(conn, id))} as awards,
+    ${jsonArrayFrom(externalIdsQuery(conn, id))} as "externalIds", ${jsonArrayFrom(originQuery(conn, id))} as origins,
+    ${jsonArrayFrom(answeredQuery(conn, id))} as problems,
+    (select coalesce(json_agg(copy), '[]') from (${replicasQuery(id, ownRegion)}) as copy) as copies`.execute(
+    tables(conn),
+  );
+  const [parts] = found.rows;
+  if (!parts) throw new Error('a select without from has one row');
+  const { origins, copies, ...rest } = parts;
+  return { ...rest, origins: originsOf(origins[0]), replicas: counted(copies) };
+}
+
+type Parts = Omit<Around, 'origins' | 'replicas'> & {
+  readonly origins: readonly OriginRow[];
+  readonly copies: readonly Copy[];
+};
 
 const MOST_ALIKE = 4;
 

@@ -2,15 +2,13 @@ import { anyone, type Viewer } from '#identity/index.ts';
 import { type Answer, NotFound, type Route, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { paths as registryPaths } from '../../paths.ts';
-import { problemsOfInnovation } from '../../problems/queries.ts';
-import { awardsOf, externalIdsOf } from '../../queries/register.ts';
 import { idOf, type RegistryVisit } from '../../routes/visit.tsx';
 import { whyNotReadWork } from '../../visibility.ts';
 import { FeedLinks } from '../feeds/views/feed-links.tsx';
 import { publicPage } from '../routes/public-page.ts';
 import type { FoundRecord, PublicRecord } from './model.ts';
 import { paths } from './paths.ts';
-import { alikeRecords, countMessages, foundRecord, originsOf, replicasOf } from './queries.ts';
+import { alikeRecords, aroundRecord, countMessages, foundRecord } from './queries.ts';
 import { excerptOf, whyNotReadMessages, whyNotReplicate } from './rules.ts';
 import { JsonLd, recordData } from './views/head.tsx';
 import { RecordPage } from './views/record-page.tsx';
@@ -59,17 +57,11 @@ async function shown(visit: RegistryVisit, record: PublicRecord, canonical: stri
   const { baseUrl, viewer } = visit;
   const { conn } = visit.db;
   const { id, content } = record;
-  const [awards, externalIds, origins, replicas, problems, work] = await Promise.all([
-    awardsOf(conn, id),
-    externalIdsOf(conn, id),
-    originsOf(conn, id),
-    replicasOf(conn, id, record.regionCode),
-    problemsOfInnovation(conn, id),
-    workOf(visit, record),
-  ]);
+  const around = await aroundRecord(conn, id, record.regionCode);
+  const { awards, externalIds, origins, replicas } = around;
   const relatives = [...replicas.items, ...(origins?.record ? [origins.record] : [])].map((it) => it.id);
   const alike = await alikeRecords(conn, id, relatives);
-  const body = { record, awards, externalIds, origins, replicas, problems, alike, work };
+  const body = { record, ...around, alike, work: await workOf(visit, record) };
   return publicPage(visit, {
     title: content.title,
     description: excerptOf(content.summary || placeOf(record).join(', '), DESCRIPTION),

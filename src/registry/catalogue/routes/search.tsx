@@ -1,7 +1,7 @@
 import { signedIn, type Viewer } from '#identity/index.ts';
 import { type Answer, type Route, redirect, show, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import type { DocKind } from '../../search/kind.ts';
+import type { DocKind } from '../../model/doc.ts';
 import { LONGEST_QUERY } from '../../search/query-text.ts';
 import { searchAll } from '../../search/search-all.ts';
 import { paths } from '../paths.ts';

@@ -1,0 +1,2 @@
+/** What a search finds: both kinds stand in one table. */
+export type DocKind = 'innovation' | 'problem';

@@ -1,2 +1,0 @@
-/** What can be found. */
-export type DocKind = 'innovation' | 'problem';
