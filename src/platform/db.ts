@@ -22,9 +22,38 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
+const MARK = '/* prepared */';
+const MARK_WITHIN = 40;
+
+/**
+ * Statements that begin with the mark are planned once a connection: for small ones asked at every visit,
+ * planning takes longer than running. Their text must be constant, with all that varies in parameters.
+ */
+class PreparingClient extends pg.Client {
+  override query(...given: unknown[]): never {
+    const [text, values, ...rest] = given;
+    const isMarked = typeof text === 'string' && text.slice(0, MARK_WITHIN).includes(MARK);
+    const asked = isMarked ? [{ name: nameOf(text), text, values }, ...rest] : given;
+    return super.query(...(asked as [string])) as never;
+  }
+}
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `p${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
 /** Opens a pool on the address; `onError` hears of connections that break while idle. */
 export function openDatabase(url: string, options: { size: number; onError: (error: Error) => void }): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.size, application_name: 'tuntas' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.size,
+    application_name: 'tuntas',
+    Client: PreparingClient,
+  });
   pool.on('error', options.onError);
   pool.on('connect', (client) => client.on('error', options.onError));
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });

@@ -142,8 +142,8 @@ export type AnsweredProblem = {
   readonly institutionName: string | null;
 };
 
-/** The problems that an innovation answers, for its public page: dropped ones are left out. */
-export async function problemsOfInnovation(conn: Conn, id: InnovationId): Promise<readonly AnsweredProblem[]> {
+/** The problems that an innovation answers, for its public page: dropped ones are left out. A part of a larger question. */
+export function answeredQuery(conn: Conn, id: InnovationId) {
   return tables(conn)
     .selectFrom('problem_innovation as l')
     .innerJoin('problem as p', 'p.id', 'l.problem_id')
@@ -152,8 +152,12 @@ export async function problemsOfInnovation(conn: Conn, id: InnovationId): Promis
     .where('l.innovation_id', '=', id)
     .where('p.state', '!=', 'dropped')
     .orderBy('l.linked_at')
-    .orderBy('p.id')
-    .execute();
+    .orderBy('p.id');
+}
+
+/** The same by itself. */
+export async function problemsOfInnovation(conn: Conn, id: InnovationId): Promise<readonly AnsweredProblem[]> {
+  return answeredQuery(conn, id).execute();
 }
 
 /** Codes of the hub's province and its regencies and cities, the province first. */

@@ -6,8 +6,8 @@ import type { ExternalId } from '../model/register.ts';
 import { tables } from '../schema.ts';
 import { visibleTo } from '../visibility.ts';
 
-/** The record's entries in the winners register, newest year first. */
-export async function awardsOf(conn: Conn, id: InnovationId): Promise<readonly Award[]> {
+/** The record's entries in the winners register, newest year first; alone, or as a part of a larger question. */
+export function awardsQuery(conn: Conn, id: InnovationId) {
   return tables(conn)
     .selectFrom('innovation_award')
     .select([
@@ -24,18 +24,24 @@ export async function awardsOf(conn: Conn, id: InnovationId): Promise<readonly A
     ])
     .where('innovation_id', '=', id)
     .orderBy('year', (order) => order.desc().nullsLast())
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
 }
 
-export async function externalIdsOf(conn: Conn, id: InnovationId): Promise<readonly ExternalId[]> {
+export async function awardsOf(conn: Conn, id: InnovationId): Promise<readonly Award[]> {
+  return awardsQuery(conn, id).execute();
+}
+
+export function externalIdsQuery(conn: Conn, id: InnovationId) {
   return tables(conn)
     .selectFrom('innovation_external_id')
     .select(['system', 'value'])
     .where('innovation_id', '=', id)
     .orderBy('system')
-    .orderBy('value')
-    .execute();
+    .orderBy('value');
+}
+
+export async function externalIdsOf(conn: Conn, id: InnovationId): Promise<readonly ExternalId[]> {
+  return externalIdsQuery(conn, id).execute();
 }
 
 export type KnownLineage = {

@@ -2,13 +2,17 @@ import { anyone, regionName, type Viewer } from '#identity/index.ts';
 import { type Answer, type Route, redirect, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { searchCatalogue } from '../../search/catalogue-search.ts';
+import type { Facets } from '../../search/facets.ts';
 import { isFiltered } from '../../search/filter.ts';
 import { paths as feedPaths } from '../feeds/paths.ts';
 import { FeedLinks } from '../feeds/views/feed-links.tsx';
-import { fieldsOf, type ListQuery, listAddress, readList, sortOf } from '../list-query.ts';
+import { fieldsOf, type ListQuery, listAddress, readList, sortOf, toggled } from '../list-query.ts';
 import { paths } from '../paths.ts';
+import { FacetBoxes } from '../views/facet-boxes.tsx';
 import { filterText } from '../views/filter-text.ts';
+import { keptPart } from '../views/kept-part.tsx';
 import { ListPage } from '../views/list-page.tsx';
+import { RegionMap } from '../views/region-map.tsx';
 import { publicPage } from './public-page.ts';
 
 export const listRoutes: readonly Route<Viewer>[] = [
@@ -29,8 +33,22 @@ async function list(visit: Visit<Viewer>): Promise<Answer> {
     noindex: typed !== '' || isCombined(query),
     width: 'wide',
     head: <FeedLinks feed={feedPaths.atom.to(fieldsOf({ ...query, sort: null, page: 1 }))} />,
-    body: <ListPage query={query} answer={answer} hubRegion={visit.config.hubRegion} />,
+    body: <ListPage query={query} answer={answer} {...partsOf(query, answer.facets, visit.config.hubRegion)} />,
   });
+}
+
+function partsOf(query: ListQuery, facets: Facets, hubRegion: string) {
+  const address = listAddress({ ...query, page: 1 });
+  const boxes = () => <FacetBoxes facets={facets} filter={query.filter} hubRegion={hubRegion} />;
+  const map = () => (
+    <RegionMap
+      hubRegion={hubRegion}
+      counts={facets.counts.region}
+      chosen={query.filter.region}
+      hrefOf={(code) => listAddress(toggled(query, 'region', code))}
+    />
+  );
+  return { boxes: keptPart(facets, 'boxes', boxes), map: keptPart(facets, `map ${address}`, map) };
 }
 
 function titleOf(query: ListQuery): string {

@@ -1,37 +1,30 @@
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { CardList } from '#platform/ui/card.tsx';
-import { ActiveFilters, FacetGroup, FilterForm } from '#platform/ui/facet-group.tsx';
+import { ActiveFilters, FilterForm } from '#platform/ui/facet-group.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
 import { SearchBox } from '#platform/ui/search-box.tsx';
 import { SideLayout } from '#platform/ui/section.tsx';
 import type { CatalogueAnswer } from '../../search/catalogue-search.ts';
-import { type FacetName, facetNames } from '../../search/filter.ts';
+import { facetNames } from '../../search/filter.ts';
 import { CANDIDATES } from '../../search/page.ts';
 import { facetLabel, facetTitle } from '../facet-labels.ts';
 import { paths as feedPaths } from '../feeds/paths.ts';
-import {
-  everything,
-  fieldNames,
-  fieldsOf,
-  fieldValue,
-  type ListQuery,
-  listAddress,
-  sortOf,
-  toggled,
-  without,
-} from '../list-query.ts';
+import { everything, fieldsOf, type ListQuery, listAddress, sortOf, without } from '../list-query.ts';
 import { paths } from '../paths.ts';
-import { choicesOf } from '../rules/facet-choices.ts';
 import { InnovationCard } from './innovation-card.tsx';
+import { type KeptHtml, KeptPart } from './kept-part.tsx';
 import { NothingFound } from './nothing-found.tsx';
-import { RegionMap } from './region-map.tsx';
 import { SortLinks } from './sort-links.tsx';
 
-export type ListPageProps = { readonly query: ListQuery; readonly answer: CatalogueAnswer; readonly hubRegion: string };
-
-const OPEN_AT_FIRST: readonly FacetName[] = ['region', 'affair'];
+export type ListPageProps = {
+  readonly query: ListQuery;
+  readonly answer: CatalogueAnswer;
+  /** Made beforehand, for they stay the same from page to page. */
+  readonly boxes: KeptHtml;
+  readonly map: KeptHtml;
+};
 
 /** The catalogue as a list: words, facets, map, and the records that fit. */
 export function ListPage(props: ListPageProps) {
@@ -55,28 +48,11 @@ export function ListPage(props: ListPageProps) {
   );
 }
 
-function Facets({ query, answer, hubRegion }: ListPageProps) {
+function Facets({ query, boxes }: ListPageProps) {
   const active = facetNames.reduce((sum, name) => sum + query.filter[name].length, 0);
   return (
     <FilterForm action={paths.list.to()} active={active} keep={{ q: query.text, urut: keptSort(query) }}>
-      {facetNames.map((name) => {
-        const chosen = query.filter[name];
-        const choices = choicesOf(name, answer.facets.counts[name], chosen, hubRegion);
-        if (choices.length === 0) return null;
-        return (
-          <FacetGroup
-            key={name}
-            name={fieldNames[name]}
-            label={facetTitle(name)}
-            open={OPEN_AT_FIRST.includes(name) || chosen.length > 0}
-            choices={choices.map((it) => ({
-              ...it,
-              value: fieldValue(name, it.value),
-              label: facetLabel(name, it.value),
-            }))}
-          />
-        );
-      })}
+      <KeptPart part={boxes} />
     </FilterForm>
   );
 }
@@ -86,7 +62,7 @@ function keptSort(query: ListQuery): string {
 }
 
 function Results(props: ListPageProps) {
-  const { query, answer, hubRegion } = props;
+  const { query, answer, map } = props;
   const pageAddress = (page: number) => listAddress({ ...query, page });
   return (
     <div id="hasil" data-part>
@@ -100,12 +76,7 @@ function Results(props: ListPageProps) {
       </div>
       <details class="facet-more mt-2">
         <summary>{t('catalogue.map.open')}</summary>
-        <RegionMap
-          hubRegion={hubRegion}
-          counts={answer.facets.counts.region}
-          chosen={query.filter.region}
-          hrefOf={(code) => listAddress(toggled(query, 'region', code))}
-        />
+        <KeptPart part={map} />
       </details>
       {answer.hits.length === 0 ? (
         <NothingFound query={query} />
