@@ -6,6 +6,7 @@ import { coreAuditEvents } from './audit-events.ts';
 import { paths as cataloguePaths } from './catalogue/paths.ts';
 import { catalogueAuditEvents } from './catalogue/routes.tsx';
 import { coreFacts } from './events.ts';
+import { evidenceEvents } from './evidence/events.ts';
 import { registryHome } from './home.ts';
 import { importAuditEvents } from './import/events.ts';
 import { importHome } from './import/home.ts';
@@ -14,6 +15,7 @@ import { paths as importPaths } from './import/paths.ts';
 import { seedImport } from './import/seed.ts';
 import { registryInvariants } from './invariants.ts';
 import { noticeKinds } from './notices.ts';
+import { outEvents } from './out/audit-events.ts';
 import { paths } from './paths.ts';
 import { problemEvents } from './problems/audit-events.ts';
 import { problemHome } from './problems/home.ts';
@@ -25,7 +27,7 @@ import { seedRecords } from './seed.ts';
 export const manifest: Capability<Viewer> = {
   name: 'registry',
   routes,
-  auditEvents: [...coreAuditEvents, ...problemEvents, ...catalogueAuditEvents, ...importAuditEvents],
+  auditEvents: [...coreAuditEvents, ...problemEvents, ...catalogueAuditEvents, ...importAuditEvents, ...outEvents, ...evidenceEvents],
   facts: coreFacts,
   jobs: [...searchJobs, ...importJobs],
   notices: noticeKinds,

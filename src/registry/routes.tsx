@@ -4,7 +4,9 @@ import { feedRoutes } from './catalogue/feeds/routes.ts';
 import { contactRoutes } from './catalogue/record/contact-routes.tsx';
 import { recordRoutes } from './catalogue/record/routes.tsx';
 import { catalogueRoutes } from './catalogue/routes.tsx';
+import { evidenceRoutes } from './evidence/routes.tsx';
 import { importRoutes } from './import/routes/all.ts';
+import { outRoutes } from './out/routes.tsx';
 import { problemRoutes } from './problems/routes/all.ts';
 import { bulkRoutes } from './routes/bulk.tsx';
 import { decideRoutes } from './routes/edit/decide.tsx';
@@ -25,6 +27,8 @@ export const routes: readonly Route<Viewer>[] = [
   ...newRoutes,
   ...replicateRoutes,
   ...workRoutes,
+  ...outRoutes,
+  ...evidenceRoutes,
   ...sectionRoutes,
   ...decideRoutes,
   ...keeperRoutes,

@@ -4,6 +4,7 @@ import { Notice } from '#platform/ui/notice.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import type { Award, Innovation } from '../../model/record.ts';
 import type { ExternalId } from '../../model/register.ts';
+import { paths as outPaths } from '../../out/paths.ts';
 import { paths } from '../../paths.ts';
 import type { Deeds } from './work-deeds.tsx';
 
@@ -101,6 +102,9 @@ function Elsewhere({ record, versions }: { readonly record: Innovation; readonly
         ) : null}
         <li>
           <a href={paths.check.to(id)}>{t('registry.work.read')}</a>
+        </li>
+        <li>
+          <a href={outPaths.sheets.to(id)}>{t('out.sheets.title')}</a>
         </li>
         <li>
           <a href={paths.versions.to(id)}>{t('registry.work.versions', { n: formatNumber(versions) })}</a>

@@ -1,0 +1,8 @@
+import { exportKinds } from './actions.ts';
+
+/** What is taken away is recorded; pages are named in the access log. */
+export const outEvents: readonly string[] = [
+  ...exportKinds.map((kind) => `registry.export.${kind}`),
+  'registry.copy.sheets',
+  'registry.copy.sheet',
+];
