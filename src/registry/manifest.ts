@@ -6,7 +6,6 @@ import { coreAuditEvents } from './audit-events.ts';
 import { paths as cataloguePaths } from './catalogue/paths.ts';
 import { catalogueAuditEvents } from './catalogue/routes.tsx';
 import { coreFacts } from './events.ts';
-import { evidenceEvents } from './evidence/events.ts';
 import { registryHome } from './home.ts';
 import { importAuditEvents } from './import/events.ts';
 import { importHome } from './import/home.ts';
@@ -27,7 +26,7 @@ import { seedRecords } from './seed.ts';
 export const manifest: Capability<Viewer> = {
   name: 'registry',
   routes,
-  auditEvents: [...coreAuditEvents, ...problemEvents, ...catalogueAuditEvents, ...importAuditEvents, ...outEvents, ...evidenceEvents],
+  auditEvents: [...coreAuditEvents, ...problemEvents, ...catalogueAuditEvents, ...importAuditEvents, ...outEvents],
   facts: coreFacts,
   jobs: [...searchJobs, ...importJobs],
   notices: noticeKinds,
