@@ -148,3 +148,16 @@ describe('order and snippets', () => {
     expect((await search('x'.repeat(5000))).shown).toBe('x'.repeat(200));
   });
 });
+
+test('a rare word beside a far more frequent one is proposed, not replaced', async () => {
+  for (let n = 0; n < 21; n += 1)
+    await plant.innovation({
+      institutionId: deliSerdang,
+      content: { title: `Imunisasi ${n}`, summary: 'Imunisasi keliling.' },
+    });
+  await plant.innovation({ institutionId: deliSerdang, content: { title: 'Imunsasi Salah Ketik' } });
+  await base.db.transact(refreshVocabulary);
+  const typo = await search('imunsasi');
+  expect([plainTitles(typo), typo.taken, typo.maybe]).toEqual([['Imunsasi Salah Ketik'], 'all', 'imunisasi']);
+  expect((await search('imunisasi')).maybe).toBeNull();
+});

@@ -27,7 +27,7 @@ export async function searchCatalogue(conn: Conn, question: CatalogueQuestion): 
   const stamp = await indexStamp(conn);
   return searchWith(conn, question.typed, {
     run: (queries) => answer(conn, { question, queries, stamp }),
-    found: (it) => it.facets.total > 0,
+    total: (it) => it.facets.total,
     any: (queries) => anyIn(conn, publicScope('innovation', queries)),
   });
 }

@@ -10,15 +10,34 @@ const SHORTEST = 3;
 const LONGEST = 40;
 const CANDIDATES = 60;
 
+/** A word in so few texts may be a typo that somebody published, if a near one is this many times as frequent. */
+const RARE_TEXTS = 3;
+const MUCH_MORE = 20;
+
 /** The query with every word that no public text holds replaced by the nearest one that some do; null when none is. */
-export async function mendQuery(conn: Conn, query: QueryText): Promise<QueryText | null> {
+export function mendQuery(conn: Conn, query: QueryText): Promise<QueryText | null> {
+  return mend(conn, query, { rare: 0, more: 1 });
+}
+
+/** What may have been meant: rare words replaced by near ones that are much more frequent; null when there are none. */
+export function likelierQuery(conn: Conn, query: QueryText): Promise<QueryText | null> {
+  return mend(conn, query, { rare: RARE_TEXTS, more: MUCH_MORE });
+}
+
+type Bounds = { readonly rare: number; readonly more: number };
+
+async function mend(conn: Conn, query: QueryText, { rare, more }: Bounds): Promise<QueryText | null> {
   const known = await lexemesOf(conn, query.words);
-  const unknown = known.filter((it) => it.texts === 0 && canMend(it.word)).map((it) => it.word);
-  if (unknown.length === 0) return null;
-  const candidates = await nearWords(conn, unknown);
+  const doubtful = known.filter((it) => it.texts <= rare && canMend(it.word));
+  if (doubtful.length === 0) return null;
+  const candidates = await nearWords(
+    conn,
+    doubtful.map((it) => it.word),
+  );
   const mended = new Map<string, string>();
-  for (const word of unknown) {
-    const nearest = nearestWord(word, candidates.get(word) ?? []);
+  for (const { word, texts } of doubtful) {
+    const frequent = (candidates.get(word) ?? []).filter((near) => near.texts >= Math.max(1, texts) * more);
+    const nearest = nearestWord(word, frequent);
     if (nearest) mended.set(word, nearest);
   }
   return mended.size > 0 ? withWords(query, mended) : null;

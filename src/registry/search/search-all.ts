@@ -46,7 +46,7 @@ export async function searchAll(conn: Conn, viewer: Viewer, { typed, kind, page 
       const total = kind ? totals[kind] : totals.innovation + totals.problem;
       return { hits, totals, pages: Math.ceil(Math.min(total, CANDIDATES) / PAGE_SIZE) };
     },
-    found: ({ totals }) => totals.innovation + totals.problem > 0,
+    total: ({ totals }) => totals.innovation + totals.problem,
     any: (queries) => anyIn(conn, scopeOf(queries)),
   });
 }

@@ -1,6 +1,6 @@
 import type { Conn } from '#platform/db.ts';
 import { lexemesOf } from './lexemes.ts';
-import { mendQuery } from './mend.ts';
+import { likelierQuery, mendQuery } from './mend.ts';
 import { parseQuery, type Queries, type QueryText, queriesOf } from './query-text.ts';
 
 /** How the words were taken: all of them; with typos mended; or, as nothing has them all, any of them. */
@@ -12,31 +12,45 @@ export type Tried<T> = T & {
   readonly shown: string;
   /** Something was typed, but only words that stand everywhere. */
   readonly onlyCommon: boolean;
+  /** What may have been meant, when little was found and a near word stands in far more texts. */
+  readonly maybe: string | null;
 };
 
 export type Search<T> = {
   readonly run: (queries: Queries | null) => Promise<T>;
-  /** Whether a result of `run` holds anything. */
-  readonly found: (result: T) => boolean;
+  /** How many things a result of `run` holds. */
+  readonly total: (result: T) => number;
   /** Whether anything the viewer may see has these words, whatever the list is narrowed to. */
   readonly any: (queries: Queries) => Promise<boolean>;
 };
+
+const FEW = 3;
 
 /** Searches with what was typed; where nothing holds all of it, with typos mended, then with any of the words. */
 export async function searchWith<T extends object>(conn: Conn, typed: string, search: Search<T>): Promise<Tried<T>> {
   const query = parseQuery(typed);
   const queries = await queriesFor(conn, query);
   const first = await search.run(queries);
-  const plain = { ...first, taken: 'all', shown: query.text, onlyCommon: query.text !== '' && !queries } as const;
-  if (!queries || search.found(first) || (await search.any(queries))) return plain;
+  const told = { shown: query.text, onlyCommon: query.text !== '' && !queries, maybe: null };
+  const plain = { ...first, ...told, taken: 'all' } as const;
+  const total = search.total(first);
+  if (!queries || total > FEW) return plain;
+  if (total > 0) return { ...plain, maybe: await likelier(conn, query, search) };
+  if (await search.any(queries)) return plain;
   const mended = await mendQuery(conn, query);
   const better = mended ? await queriesFor(conn, mended) : null;
   if (mended && better && (await search.any(better)))
-    return { ...(await search.run(better)), taken: 'mended', shown: mended.text, onlyCommon: false };
+    return { ...(await search.run(better)), ...told, taken: 'mended', shown: mended.text };
   const last = better ?? queries;
   const loose = { ...last, all: last.any, phrased: false };
   if (!(await search.any(loose))) return plain;
-  return { ...(await search.run(loose)), taken: 'any', shown: last.text, onlyCommon: false };
+  return { ...(await search.run(loose)), ...told, taken: 'any', shown: last.text };
+}
+
+async function likelier<T>(conn: Conn, query: QueryText, search: Search<T>): Promise<string | null> {
+  const other = await likelierQuery(conn, query);
+  const queries = other ? await queriesFor(conn, other) : null;
+  return other && queries && (await search.any(queries)) ? other.text : null;
 }
 
 async function queriesFor(conn: Conn, query: QueryText): Promise<Queries | null> {

@@ -1,3 +1,4 @@
+import { evidenceOf } from '#files/index.ts';
 import { anyone, type Viewer } from '#identity/index.ts';
 import { type Answer, NotFound, type Route, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
@@ -61,7 +62,8 @@ async function shown(visit: RegistryVisit, record: PublicRecord, canonical: stri
   const { awards, externalIds, origins, replicas } = around;
   const relatives = [...replicas.items, ...(origins?.record ? [origins.record] : [])].map((it) => it.id);
   const alike = await alikeRecords(conn, id, relatives);
-  const body = { record, ...around, alike, work: await workOf(visit, record) };
+  const evidence = await evidenceOf(conn, { kind: 'innovation', id }, { onlyPublic: true });
+  const body = { record, ...around, alike, evidence, work: await workOf(visit, record) };
   return publicPage(visit, {
     title: content.title,
     description: excerptOf(content.summary || placeOf(record).join(', '), DESCRIPTION),

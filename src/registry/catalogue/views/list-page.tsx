@@ -114,12 +114,21 @@ function Chips({ query }: { readonly query: ListQuery }) {
 /** Says when something else was looked for than what was typed. */
 function Taken({ answer, query }: { readonly answer: CatalogueAnswer; readonly query: ListQuery }) {
   if (answer.onlyCommon) return <Notice title={t('catalogue.taken.common', { text: query.text })} />;
+  if (answer.maybe) return <Maybe query={query} text={answer.maybe} />;
   if (answer.taken === 'all') return null;
   const values = { text: query.text, shown: answer.shown };
   return (
     <Notice title={t(`catalogue.taken.${answer.taken}`, values)}>
       <p>{t(`catalogue.taken.${answer.taken}.why`, values)}</p>
     </Notice>
+  );
+}
+
+function Maybe({ query, text }: { readonly query: ListQuery; readonly text: string }) {
+  return (
+    <p>
+      {t('catalogue.taken.maybe')} <a href={listAddress({ ...query, text, page: 1 })}>{text}</a>
+    </p>
   );
 }
 

@@ -1,8 +1,10 @@
+import type { UsedEvidence } from '#files/index.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { DisabledWithReason, LinkButton } from '#platform/ui/button.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { SideLayout } from '#platform/ui/section.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
+import { PublicEvidence } from '../../../evidence/views/public-evidence.tsx';
 import type { Award } from '../../../model/record.ts';
 import type { ExternalId } from '../../../model/register.ts';
 import { paths as registryPaths } from '../../../paths.ts';
@@ -27,6 +29,7 @@ export type RecordPageProps = {
   readonly externalIds: readonly ExternalId[];
   readonly origins: Origins | null;
   readonly replicas: Replicas;
+  readonly evidence: readonly UsedEvidence[];
   readonly problems: readonly AnsweredProblem[];
   readonly alike: readonly Alike[];
   /** Public address of the page, for sharing. */
@@ -58,6 +61,7 @@ export function RecordPage(props: RecordPageProps) {
         )}
         <Actions {...props} />
         <ToldSections content={content} />
+        <PublicEvidence evidence={props.evidence} />
         <Awards awards={awards} title={content.title} />
         <Lineage origins={props.origins} replicas={props.replicas} />
         <Problems problems={props.problems} />
