@@ -19,6 +19,7 @@ export function SheetsPage({ id, title, sheets }: Props) {
         {sheets.map(({ form, fields }) => (
           <Card
             key={form.code}
+            level={2}
             title={formName(form)}
             href={paths.sheet.to(id, form.code)}
             facts={[tallyText(fields)]}
