@@ -1,10 +1,10 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
-import { paths as identityPaths, type Viewer, viewerOf } from '#identity/index.ts';
+import { barOf, paths as identityPaths, type Viewer, viewerOf } from '#identity/index.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/db.ts';
 import { erring, type Kernel, mount } from '#platform/http/kernel.ts';
@@ -49,8 +49,21 @@ export function createServer(parts: ServerParts): Hono {
   return app;
 }
 
+/** The headers of every page; an answer that brings a stricter content policy, such as a file, keeps it. */
+function securityHeaders(parts: ServerParts): MiddlewareHandler {
+  const pages = pageHeaders(parts);
+  return async (context, next) => {
+    let policy: string | null = null;
+    await pages(context, async () => {
+      await next();
+      policy = context.res.headers.get('content-security-policy');
+    });
+    if (policy) context.res.headers.set('content-security-policy', policy);
+  };
+}
+
 /** No script, style or frame but our own files; nothing inline. */
-function securityHeaders(parts: ServerParts) {
+function pageHeaders(parts: ServerParts): MiddlewareHandler {
   const own = ["'self'"];
   return secureHeaders({
     contentSecurityPolicy: {
@@ -80,6 +93,7 @@ function kernelOf(parts: ServerParts): Kernel<Viewer> {
     clock: parts.clock,
     viewerOf: (request, ip) => viewerOf(parts.db, parts.config, request, ip),
     clientIp: (context) => clientIp(context, parts.config),
+    bar: barOf(parts.config),
     render: (page, visit) => renderDocument(page, frameOf(visit, parts.statics)),
     signInPath: (back) => identityPaths.signIn.to(back),
     errorPage,

@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { APIError, betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Config } from '#platform/config.ts';
 import type { Conn, Database, Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { PersonId } from './model.ts';
 import { MAX_PASSWORD, MIN_PASSWORD } from './rules/password.ts';
+import { newRecoveryCodes } from './rules/recovery-code.ts';
 import { tables } from './schema.ts';
 
 const MINUTE = 60;
@@ -16,6 +18,8 @@ export const LONGEST_WINDOW_SECONDS = 15 * MINUTE;
 /** A whole clinic signs in behind one address; single accounts are guarded by their own counter. */
 const SIGN_INS_A_MINUTE = 60;
 const RESETS_A_WINDOW = 20;
+/** Wrong codes in a row after which an account waits for a quarter of an hour. */
+export const WRONG_CODES = 10;
 export const AUTH_BASE = '/api/auth';
 /** Set by our own requests to the engine, which are never reachable from outside. */
 export const IP_HEADER = 'x-tuntas-client-ip';
@@ -97,6 +101,7 @@ function buildAuth(db: Database, config: Config, secret: string) {
       ipAddress: { ipAddressHeaders: [IP_HEADER] },
       database: { generateId: () => newId<'AuthId'>() },
     },
+    plugins: [secondFactor],
     databaseHooks: { session: { create: { before: (session) => refuseDeactivated(db.conn, session.userId) } } },
   });
 }
@@ -120,10 +125,37 @@ function rateLimits(config: Config) {
     customRules: {
       '/sign-in/email': { window: MINUTE, max: SIGN_INS_A_MINUTE },
       '/reset-password': { window: LONGEST_WINDOW_SECONDS, max: RESETS_A_WINDOW },
+      // An account waits by itself after ten wrong codes; this one is for the whole office behind one address.
+      '/two-factor/*': { window: MINUTE, max: SIGN_INS_A_MINUTE },
       '/change-password': { window: LONGEST_WINDOW_SECONDS, max: RESETS_A_WINDOW },
     },
   };
 }
+
+/** How long a right password waits for its code. */
+const SECOND_STEP_SECONDS = 10 * MINUTE;
+
+const secondFactor = twoFactor({
+  issuer: 'Tuntas',
+  twoFactorCookieMaxAge: SECOND_STEP_SECONDS,
+  accountLockout: { enabled: true, maxFailedAttempts: WRONG_CODES, durationSeconds: LONGEST_WINDOW_SECONDS },
+  backupCodeOptions: {
+    storeBackupCodes: 'encrypted',
+    customBackupCodesGenerate: () => newRecoveryCodes((below) => randomInt(below)),
+  },
+  schema: {
+    user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+    twoFactor: {
+      modelName: 'auth_two_factor',
+      fields: {
+        backupCodes: 'backup_codes',
+        userId: 'person_id',
+        failedVerificationCount: 'failed_verification_count',
+        lockedUntil: 'locked_until',
+      },
+    },
+  },
+});
 
 const personFields = {
   modelName: 'person',

@@ -18,6 +18,8 @@ export type EngineAnswer = {
   /** The engine's own code of a refusal, such as INVALID_TOKEN; '' when it gave none. */
   readonly code: string;
   readonly userId: string | null;
+  /** Everything it told, for the few questions whose answer is more than a yes. */
+  readonly told: Readonly<Record<string, unknown>>;
   readonly cookies: readonly string[];
   /** Seconds to wait, after too many attempts. */
   readonly retryAfter: number;
@@ -39,12 +41,13 @@ export async function askEngine(caller: Caller, path: string, body: object): Pro
 }
 
 async function answerOf(response: Response): Promise<EngineAnswer> {
-  const told = (await response.json().catch(() => ({}))) as { code?: unknown; user?: { id?: unknown } } | null;
+  const told = ((await response.json().catch(() => null)) ?? {}) as { code?: unknown; user?: { id?: unknown } };
   if (response.status >= 500) throw new Error(`the sign-in engine failed with ${response.status}`);
   return {
     status: response.status,
-    code: typeof told?.code === 'string' ? told.code : '',
-    userId: typeof told?.user?.id === 'string' ? told.user.id : null,
+    code: typeof told.code === 'string' ? told.code : '',
+    userId: typeof told.user?.id === 'string' ? told.user.id : null,
+    told: told as Record<string, unknown>,
     cookies: response.headers.getSetCookie(),
     retryAfter: Number(response.headers.get('x-retry-after') ?? 0),
   };

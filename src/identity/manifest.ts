@@ -15,6 +15,9 @@ import { membershipRoutes } from './routes/memberships.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { profileRoutes } from './routes/profile.tsx';
 import { resetRoutes } from './routes/reset.tsx';
+import { resetSecondFactorRoutes } from './routes/reset-second-factor.tsx';
+import { secondFactorRoutes } from './routes/second-factor.tsx';
+import { secondStepRoutes } from './routes/second-step.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { unitRoutes } from './routes/units.tsx';
 import { isActing } from './rules/guard.ts';
@@ -25,13 +28,16 @@ export const manifest: Capability<Viewer> = {
   name: 'identity',
   routes: [
     ...signInRoutes,
+    ...secondStepRoutes,
     ...resetRoutes,
     ...firstAdministratorRoutes,
     ...acceptanceRoutes,
     ...profileRoutes,
+    ...secondFactorRoutes,
     ...institutionRoutes,
     ...unitRoutes,
     ...peopleRoutes,
+    ...resetSecondFactorRoutes,
     ...membershipRoutes,
     ...invitationRoutes,
   ],

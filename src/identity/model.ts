@@ -62,6 +62,8 @@ export type Viewer = {
   readonly ip: string;
   /** The session by which this person came; not set outside a request. */
   readonly sessionId?: SessionId | null;
+  /** The role chosen, when it may not be acted in before a second factor is set up; `acting` is null then. */
+  readonly heldBack?: Membership | null;
 };
 
 export const nobody: Viewer = { person: null, memberships: [], acting: null, ip: '' };

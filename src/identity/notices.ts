@@ -23,6 +23,17 @@ export function passwordChangedMail(person: Recipient, at: Date): Mail {
   }));
 }
 
+/** What happened to the second factor, told to the person whatever they did themselves. */
+export type SecondFactorNews = 'on' | 'off' | 'reset' | 'recovery';
+
+export function secondFactorMail(person: Recipient, news: SecondFactorNews, at: Date): Mail {
+  return inLocale(person.locale, () => ({
+    to: person.email,
+    subject: t(`identity.mail.secondFactor.${news}.subject`),
+    text: t(`identity.mail.secondFactor.${news}.text`, { name: person.name, at: formatMoment(at) }),
+  }));
+}
+
 export type InvitationMail = {
   readonly email: string;
   readonly inviter: string;

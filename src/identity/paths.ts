@@ -13,6 +13,10 @@ export const entrance = '/';
 /** Every address of identity; nowhere else stands a URL. */
 export const paths = {
   signIn: { pattern: '/masuk', to: (back?: string) => withQuery('/masuk', { kembali: back === '/' ? '' : back }) },
+  secondStep: {
+    pattern: '/masuk/kode',
+    to: (back?: string) => withQuery('/masuk/kode', { kembali: back === '/' ? '' : back }),
+  },
   signOut: { pattern: '/keluar', to: () => '/keluar' },
   forgotPassword: { pattern: '/lupa-sandi', to: () => '/lupa-sandi' },
   newPassword: { pattern: '/sandi-baru', to: (token: string) => withQuery('/sandi-baru', { token }) },
@@ -22,6 +26,10 @@ export const paths = {
   profile: { pattern: '/profil', to: () => '/profil' },
   profileName: { pattern: '/profil/nama', to: () => '/profil/nama' },
   password: { pattern: '/profil/sandi', to: () => '/profil/sandi' },
+  secondFactor: { pattern: '/profil/dua-langkah', to: () => '/profil/dua-langkah' },
+  confirmSecondFactor: { pattern: '/profil/dua-langkah/pasang', to: () => '/profil/dua-langkah/pasang' },
+  recoveryCodes: { pattern: '/profil/dua-langkah/kode-pemulihan', to: () => '/profil/dua-langkah/kode-pemulihan' },
+  secondFactorOff: { pattern: '/profil/dua-langkah/matikan', to: () => '/profil/dua-langkah/matikan' },
   sessions: { pattern: '/profil/sesi', to: () => '/profil/sesi' },
   endSession: { pattern: '/profil/sesi/:id/akhiri', to: (id: SessionId) => `/profil/sesi/${id}/akhiri` },
   endOtherSessions: { pattern: '/profil/sesi-lain/akhiri', to: () => '/profil/sesi-lain/akhiri' },
@@ -50,6 +58,7 @@ export const paths = {
   person: { pattern: '/orang/:id', to: (id: PersonId) => `/orang/${id}` },
   deactivatePerson: { pattern: '/orang/:id/nonaktifkan', to: (id: PersonId) => `/orang/${id}/nonaktifkan` },
   reactivatePerson: { pattern: '/orang/:id/aktifkan', to: (id: PersonId) => `/orang/${id}/aktifkan` },
+  resetSecondFactor: { pattern: '/orang/:id/dua-langkah', to: (id: PersonId) => `/orang/${id}/dua-langkah` },
   endMembership: { pattern: '/keanggotaan/:id/akhiri', to: (id: MembershipId) => `/keanggotaan/${id}/akhiri` },
 
   invitations: { pattern: '/undangan', to: () => '/undangan' },

@@ -45,6 +45,7 @@ export type IdentityTables = {
     acting_membership_id: Generated<MembershipId | null>;
     deactivated_at: Generated<Date | null>;
     last_signed_in_at: Generated<Date | null>;
+    two_factor_enabled: Generated<boolean>;
     created_at: Date;
     updated_at: Date;
   };
@@ -96,6 +97,20 @@ export type IdentityTables = {
     identifier: string;
     value: string;
     expires_at: Date;
+  };
+  auth_two_factor: {
+    id: string;
+    person_id: PersonId;
+    secret: string;
+    backup_codes: string;
+    verified: boolean;
+    failed_verification_count: Generated<number>;
+    locked_until: Generated<Date | null>;
+  };
+  auth_used_code: {
+    person_id: PersonId;
+    code_digest: string;
+    used_at: Date;
   };
   auth_rate_limit: {
     id: string;

@@ -24,6 +24,10 @@ const settings = z.object({
   TUNTAS_WORKER: flag.default(true),
   TUNTAS_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   TUNTAS_AUTH_RATE_LIMIT: flag.default(true),
+  TUNTAS_TOTP_ROLES: z
+    .string()
+    .regex(/^[a-z_]+(,[a-z_]+)*$/)
+    .optional(),
 });
 
 export type Config = {
@@ -44,6 +48,8 @@ export type Config = {
   readonly worker: boolean;
   readonly poolSize: number;
   readonly authRateLimit: boolean;
+  /** Roles that nobody acts in without a second factor. */
+  readonly totpRoles: readonly string[];
 };
 
 export const settingNames: readonly string[] = Object.keys(settings.shape);
@@ -71,5 +77,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     worker: it.TUNTAS_WORKER,
     poolSize: it.TUNTAS_POOL_SIZE,
     authRateLimit: it.TUNTAS_AUTH_RATE_LIMIT,
+    totpRoles: it.TUNTAS_TOTP_ROLES?.split(',') ?? [],
   };
 }

@@ -13,7 +13,9 @@ const ACCOUNT_LIMIT = { max: 20, seconds: LONGEST_WINDOW_SECONDS };
 export type WhyNotSignIn =
   | { readonly code: 'wrong' }
   | { readonly code: 'deactivated' }
-  | { readonly code: 'too_many'; readonly seconds: number };
+  | { readonly code: 'too_many'; readonly seconds: number }
+  /** The password is right; the cookies carry the question for the code. */
+  | { readonly code: 'second_step'; readonly cookies: readonly string[] };
 
 export type SignedIn = { readonly cookies: readonly string[]; readonly personId: PersonId };
 
@@ -32,6 +34,10 @@ export async function signIn(
   }
   const answer = await askEngine(caller, '/sign-in/email', { ...given, rememberMe: true });
   if (answer.status === 429) return refused({ code: 'too_many', seconds: answer.retryAfter });
+  if (answer.status === 200 && answer.told.twoFactorRedirect === true) {
+    await forgetAttempts(caller.db.conn, key);
+    return refused({ code: 'second_step', cookies: answer.cookies });
+  }
   if (answer.status !== 200 || !answer.userId) {
     const why = answer.code === 'DEACTIVATED' ? 'deactivated' : 'wrong';
     await recordRefusal(caller, given.email, why);
@@ -61,7 +67,8 @@ export async function signOut(caller: Caller, viewer: Viewer): Promise<readonly 
   return answer.cookies;
 }
 
-async function recordSignIn(caller: Caller, personId: PersonId): Promise<void> {
+/** Remembers that the person came in, for the log and the list of people. */
+export async function recordSignIn(caller: Caller, personId: PersonId): Promise<void> {
   await caller.db.transact(async (tx) => {
     const person = await tables(tx)
       .updateTable('person')

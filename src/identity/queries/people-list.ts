@@ -15,6 +15,7 @@ export type ListedPerson = Person & {
   readonly createdAt: Date;
   readonly deactivatedAt: Date | null;
   readonly lastSignedInAt: Date | null;
+  readonly secondFactor: boolean;
   /** Current memberships that the viewer may know of. */
   readonly memberships: readonly HeldMembership[];
 };
@@ -33,6 +34,7 @@ const columns = [
   'p.created_at as createdAt',
   'p.deactivated_at as deactivatedAt',
   'p.last_signed_in_at as lastSignedInAt',
+  'p.two_factor_enabled as secondFactor',
 ] as const;
 
 /** One page of the people whom the viewer may see, and how many there are in all. */

@@ -24,17 +24,19 @@ export async function viewerOf(db: Database, config: Config, request: Request, i
   const auth = await authOf(db, config);
   const { response, headers } = await auth.api.getSession({ headers: request.headers, returnHeaders: true });
   if (!response) return { viewer: { ...nobody, ip }, headers };
-  const viewer = await viewerOfSession(db, response.session.id as SessionId, ip);
+  const viewer = await viewerOfSession(db, config, response.session.id as SessionId, ip);
   return { viewer, headers };
 }
 
-async function viewerOfSession(db: Database, sessionId: SessionId, ip: string): Promise<Viewer> {
+async function viewerOfSession(db: Database, config: Config, sessionId: SessionId, ip: string): Promise<Viewer> {
   const rows = await sessionRows(db, sessionId);
   const first = rows[0];
   if (!first) return { ...nobody, ip };
   const person: Person = { id: first.personId, name: first.personName, email: first.email };
   const memberships = rows.flatMap((row) => membershipOf(row) ?? []);
-  return { person, memberships, acting: actingOf(memberships, first.actingMembershipId), ip, sessionId };
+  const chosen = actingOf(memberships, first.actingMembershipId);
+  const held = chosen !== null && !first.secondFactor && config.totpRoles.includes(chosen.role);
+  return { person, memberships, acting: held ? null : chosen, heldBack: held ? chosen : null, ip, sessionId };
 }
 
 type Row = {
@@ -42,12 +44,14 @@ type Row = {
   readonly personName: string;
   readonly email: string;
   readonly actingMembershipId: MembershipId | null;
+  readonly secondFactor: boolean;
 } & { readonly [Field in keyof Membership]: Membership[Field] | null };
 
 /** Prepared once a connection, for it is asked at every request: planning the five tables takes longer than reading them. */
 const sessionQuery = {
   name: 'identity.viewer',
   text: `select p.id as "personId", p.name as "personName", p.email, p.acting_membership_id as "actingMembershipId",
+      p.two_factor_enabled as "secondFactor",
       m.id, m.role, m.institution_id as "institutionId", i.name as "institutionName", i.region_code as "regionCode",
       m.unit_id as "unitId", u.name as "unitName"
     from auth_session s

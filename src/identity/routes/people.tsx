@@ -10,7 +10,13 @@ import { institutionById } from '../queries/institutions.ts';
 import { adminCounts, standingOf } from '../queries/people.ts';
 import { findPeople, type ListedPerson, type PeopleFilter, personFor } from '../queries/people-list.ts';
 import { acting, isActing } from '../rules/guard.ts';
-import { type AdminCounts, whyNotDeactivate, whyNotEndMembership, whyNotReactivate } from '../rules/person.ts';
+import {
+  type AdminCounts,
+  whyNotDeactivate,
+  whyNotEndMembership,
+  whyNotReactivate,
+  whyNotResetSecondFactor,
+} from '../rules/person.ts';
 import { People } from '../views/people.tsx';
 import { DeactivatePerson, PersonPage } from '../views/person.tsx';
 import { type IdentityVisit, isFaulty, pageNumber } from './visit.ts';
@@ -100,6 +106,7 @@ async function open(visit: IdentityVisit): Promise<Answer> {
       whyNotEnd={endAnswers(viewer, person, counts)}
       whyNotDeactivate={whyNotDeactivate(viewer, standing, counts)}
       whyNotReactivate={whyNotReactivate(viewer, standing)}
+      whyNotReset={whyNotResetSecondFactor(viewer, { ...standing, secondFactor: person.secondFactor })}
       history={ofHub ? await historyOf(db.conn, { kind: 'person', id: person.id }) : null}
       actionsHref={auditPaths.log.to({ cari: person.id })}
     />

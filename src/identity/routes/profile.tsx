@@ -10,6 +10,7 @@ import type { MembershipId, Viewer } from '../model.ts';
 import { landing, paths } from '../paths.ts';
 import { localeOf } from '../queries/people.ts';
 import { membershipsOf } from '../queries/people-list.ts';
+import { secondFactorState } from '../queries/second-factor.ts';
 import { sessionsOf } from '../queries/sessions.ts';
 import { safeBack } from '../rules/back.ts';
 import { signedIn } from '../rules/guard.ts';
@@ -72,6 +73,7 @@ async function profile(visit: IdentityVisit): Promise<Answer> {
       person={person}
       locale={await localeOf(conn, person.id)}
       memberships={await membershipsOf(conn, person.id)}
+      secondFactor={(await secondFactorState(conn, person.id)) === 'on'}
       sessions={(await sessionsOf(conn, person.id, visit.now)).length}
     />
   );

@@ -55,11 +55,12 @@ async function submit(visit: IdentityVisit): Promise<Answer> {
   if (!email || isFaulty(errors)) return page({ email: typed, back, errors }, 422);
   const outcome = await signIn(callerOf(visit, { withSession: false }), { email, password });
   if (outcome.ok) return redirectWith(back, outcome.value.cookies);
+  if (outcome.why.code === 'second_step') return redirectWith(paths.secondStep.to(back), outcome.why.cookies);
   const status = outcome.why.code === 'too_many' ? 429 : 422;
   return page({ email: typed, back, errors: { '': refusal(outcome.why) } }, status);
 }
 
-function refusal(why: WhyNotSignIn): string {
+function refusal(why: Exclude<WhyNotSignIn, { code: 'second_step' }>): string {
   if (why.code === 'too_many') return t('identity.signIn.tooMany', { wait: waitText(why.seconds) });
   return t(`identity.signIn.${why.code}`);
 }

@@ -61,3 +61,15 @@ function governs(viewer: Viewer, held: readonly Held[]): boolean {
   if (isActing(viewer, 'hub_admin')) return held.every((it) => whyNotGrant(viewer, it) === null);
   return held.length > 0 && held.every((it) => whyNotGrant(viewer, it) === null);
 }
+
+export type WhyNotResetSecondFactor = 'not_yours' | 'yourself' | 'off';
+
+/** Why the viewer may not take this person's second factor away; null when he may. One's own is switched off with the password. */
+export function whyNotResetSecondFactor(
+  viewer: Viewer,
+  person: Standing & { readonly secondFactor: boolean },
+): WhyNotResetSecondFactor | null {
+  if (person.id === viewer.person?.id) return 'yourself';
+  if (!isActing(viewer, 'hub_admin', 'system_admin') || !governs(viewer, person.held)) return 'not_yours';
+  return person.secondFactor ? null : 'off';
+}

@@ -9,10 +9,11 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
+import { TextArea } from '#platform/ui/text-field.tsx';
 import type { MembershipId } from '../model.ts';
 import { paths } from '../paths.ts';
 import type { HeldMembership, ListedPerson } from '../queries/people-list.ts';
-import type { WhyNotDeactivate, WhyNotEndMembership } from '../rules/person.ts';
+import type { WhyNotDeactivate, WhyNotEndMembership, WhyNotResetSecondFactor } from '../rules/person.ts';
 import { placeOf } from '../wording.ts';
 import { joinedOn, lastSignInOf } from './people.tsx';
 
@@ -21,6 +22,7 @@ export type PersonPageProps = {
   readonly whyNotEnd: ReadonlyMap<MembershipId, WhyNotEndMembership | null>;
   readonly whyNotDeactivate: WhyNotDeactivate | null;
   readonly whyNotReactivate: 'not_yours' | 'already' | null;
+  readonly whyNotReset: WhyNotResetSecondFactor | null;
   /** Null when the viewer may not see what happened to this account. */
   readonly history: readonly AuditRow[] | null;
   /** Where the log tells what this person did. */
@@ -42,6 +44,7 @@ export function PersonPage(props: PersonPageProps) {
           { label: t('identity.personPage.joined'), value: joinedOn(person) },
           { label: t('identity.people.lastSignIn'), value: lastSignInOf(person) },
           { label: t('identity.field.language'), value: t(`identity.language.${person.locale}`) },
+          { label: t('identity.secondFactor.title'), value: <SecondFactor {...props} /> },
         ]}
       />
       <Section title={t('identity.personPage.roles')}>
@@ -58,6 +61,18 @@ export function PersonPage(props: PersonPageProps) {
           <History rows={props.history} />
         </Section>
       ) : null}
+    </>
+  );
+}
+
+function SecondFactor({ person, whyNotReset }: PersonPageProps) {
+  if (!person.secondFactor) return t('identity.secondFactor.off');
+  if (whyNotReset) return t('identity.secondFactor.on');
+  return (
+    <>
+      {t('identity.secondFactor.on')}
+      {' · '}
+      <a href={paths.resetSecondFactor.to(person.id)}>{t('identity.resetSecondFactor.button')}</a>
     </>
   );
 }
@@ -135,6 +150,38 @@ export function DeactivatePerson({ person, errors }: { readonly person: ListedPe
       errors={errors}
     >
       <p>{t('identity.deactivate.consequence')}</p>
+    </ConfirmPage>
+  );
+}
+
+export function ResetSecondFactor({
+  person,
+  reason,
+  errors,
+}: {
+  readonly person: ListedPerson;
+  readonly reason: string;
+  readonly errors: FieldErrors;
+}) {
+  return (
+    <ConfirmPage
+      title={t('identity.resetSecondFactor.question', { name: person.name })}
+      action={paths.resetSecondFactor.to(person.id)}
+      button={t('identity.resetSecondFactor.button')}
+      look="danger"
+      cancel={paths.person.to(person.id)}
+      errors={errors}
+    >
+      <p>{t('identity.resetSecondFactor.consequence')}</p>
+      <TextArea
+        name="alasan"
+        label={t('identity.field.reason')}
+        hint={t('identity.resetSecondFactor.reasonHint')}
+        rows={3}
+        maxlength={300}
+        value={reason}
+        errors={errors}
+      />
     </ConfirmPage>
   );
 }

@@ -20,10 +20,11 @@ export type ProfileProps = {
   readonly person: Person;
   readonly locale: Locale;
   readonly memberships: readonly HeldMembership[];
+  readonly secondFactor: boolean;
   readonly sessions: number;
 };
 
-export function Profile({ person, locale, memberships, sessions }: ProfileProps) {
+export function Profile({ person, locale, memberships, secondFactor, sessions }: ProfileProps) {
   const current = memberships.filter((it) => it.endedAt === null);
   return (
     <>
@@ -38,6 +39,11 @@ export function Profile({ person, locale, memberships, sessions }: ProfileProps)
             change: paths.profileName.to(),
           },
           { label: t('identity.field.password'), value: t('identity.profile.hidden'), change: paths.password.to() },
+          {
+            label: t('identity.secondFactor.title'),
+            value: t(secondFactor ? 'identity.secondFactor.on' : 'identity.secondFactor.off'),
+            change: paths.secondFactor.to(),
+          },
           {
             label: t('identity.profile.sessions'),
             value: t('identity.profile.sessionCount', { count: sessions }),

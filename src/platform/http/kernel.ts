@@ -19,6 +19,8 @@ export type Kernel<Viewer> = {
   readonly clientIp: (context: Context) => string;
   readonly render: (page: Page, visit: Visit<Viewer>) => string;
   readonly signInPath: (back: string) => string;
+  /** What stands between a viewer and a route beside its guard, answered in its place; null when nothing does. */
+  readonly bar: (visit: Visit<Viewer>, route: Route<Viewer>) => Answer | null;
   readonly errorPage: (status: ErrorStatus, reference: string) => Page;
   /** Counts a fault for the operator; the text of the fault goes to the log only. */
   readonly onFault: (error: unknown, fields: object) => void;
@@ -76,6 +78,8 @@ async function guarded<Viewer>(
   { kernel, reference, context }: Setting<Viewer>,
 ): Promise<Response> {
   try {
+    const barred = kernel.bar(visit, route);
+    if (barred) return respond(kernel, visit, barred);
     const admission = route.guard.admits(visit.viewer);
     if (admission === 'no') throw new NotFound();
     if (admission === 'sign_in') return signInFirst(kernel, visit);
@@ -104,6 +108,7 @@ function rendered<Viewer>(kernel: Kernel<Viewer>, visit: Visit<Viewer>, page: Pa
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', ...page.headers });
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
   headers.set('vary', 'Cookie');
+  for (const cookie of page.cookies ?? []) headers.append('set-cookie', cookie);
   return new Response(kernel.render(page, visit), { status, headers });
 }
 

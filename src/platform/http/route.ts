@@ -51,6 +51,7 @@ export type Page = {
   /** Wide pages (tables, maps) take the whole width; reading pages a narrow column. */
   readonly width?: 'reading' | 'wide';
   readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
 };
 
 export type Answer = Response | { readonly page: Page };

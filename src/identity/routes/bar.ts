@@ -1,0 +1,15 @@
+import type { Config } from '#platform/config.ts';
+import { type Answer, type Route, redirect } from '#platform/http/route.ts';
+import { roles, type Viewer } from '../model.ts';
+import { paths } from '../paths.ts';
+import { whyBarred } from '../rules/bar.ts';
+import type { IdentityVisit } from './visit.ts';
+
+type Bar = (visit: IdentityVisit, route: Route<Viewer>) => Answer | null;
+
+/** What is answered in a route's place to whom a setting or a mode keeps away. Throws when the settings name a role that is none. */
+export function barOf(config: Config): Bar {
+  const unknown = config.totpRoles.filter((name) => !(roles as readonly string[]).includes(name));
+  if (unknown.length > 0) throw new Error(`Wrong settings:\nTUNTAS_TOTP_ROLES: no such role: ${unknown.join(', ')}`);
+  return ({ viewer }, route) => (whyBarred(viewer, route) ? redirect(paths.secondFactor.to()) : null);
+}
