@@ -179,7 +179,7 @@ const roomRules = [
     { path: kind('islands'), pathNot: TEST },
     {
       path: '.',
-      pathNot: `${kind('islands')}|node_modules/preact/`,
+      pathNot: `${kind('islands')}|node_modules/(?:preact|tus-js-client)/`,
     },
   ),
 ];

@@ -13,6 +13,7 @@ const islandMarks: readonly (readonly [string, string])[] = [
   [' data-similar-url=', 'similar'],
   [' data-filter', 'filter'],
   [' data-poll-url=', 'poll'],
+  [' data-upload=', 'upload'],
 ];
 
 function islandsOf(page: Page, body: string): readonly string[] {

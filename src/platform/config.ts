@@ -28,6 +28,16 @@ const settings = z.object({
     .string()
     .regex(/^[a-z_]+(,[a-z_]+)*$/)
     .optional(),
+  TUNTAS_FILE_LIMIT_MB: z.coerce.number().int().min(1).max(500).default(25),
+  TUNTAS_CLAMAV_SOCKET: z
+    .string()
+    .regex(/^(?:\/.+|tcp:\/\/[^/]+)$/)
+    .optional(),
+  TUNTAS_S3_BUCKET: z.string().min(1).optional(),
+  TUNTAS_S3_REGION: z.string().min(1).default('us-east-1'),
+  TUNTAS_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  TUNTAS_S3_ACCESS_KEY: z.string().min(1).optional(),
+  TUNTAS_S3_SECRET_KEY: z.string().min(1).optional(),
 });
 
 export type Config = {
@@ -50,6 +60,17 @@ export type Config = {
   readonly authRateLimit: boolean;
   /** Roles that nobody acts in without a second factor. */
   readonly totpRoles: readonly string[];
+  readonly fileLimitMb: number;
+  /** Path of a Unix socket, or `tcp://host:port`; null when nothing is scanned. */
+  readonly clamavSocket: string | null;
+  /** Without a bucket, files lie in the data folder. */
+  readonly s3: {
+    readonly bucket: string | null;
+    readonly region: string;
+    readonly endpoint: string | null;
+    readonly accessKey: string | null;
+    readonly secretKey: string | null;
+  };
 };
 
 export const settingNames: readonly string[] = Object.keys(settings.shape);
@@ -78,5 +99,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     poolSize: it.TUNTAS_POOL_SIZE,
     authRateLimit: it.TUNTAS_AUTH_RATE_LIMIT,
     totpRoles: it.TUNTAS_TOTP_ROLES?.split(',') ?? [],
+    fileLimitMb: it.TUNTAS_FILE_LIMIT_MB,
+    clamavSocket: it.TUNTAS_CLAMAV_SOCKET ?? null,
+    s3: {
+      bucket: it.TUNTAS_S3_BUCKET ?? null,
+      region: it.TUNTAS_S3_REGION,
+      endpoint: it.TUNTAS_S3_ENDPOINT ?? null,
+      accessKey: it.TUNTAS_S3_ACCESS_KEY ?? null,
+      secretKey: it.TUNTAS_S3_SECRET_KEY ?? null,
+    },
   };
 }

@@ -8,6 +8,7 @@ export {
   problemRaised,
   problemSolved,
 } from './events.ts';
+export { innovationSubject } from './evidence/queries.ts';
 export { importFile, importText } from './import/import-file.ts';
 export type { InnovationContent } from './model/content.ts';
 export type { InnovationId, ProblemId, VersionId } from './model/ids.ts';

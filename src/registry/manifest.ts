@@ -6,6 +6,7 @@ import { coreAuditEvents } from './audit-events.ts';
 import { paths as cataloguePaths } from './catalogue/paths.ts';
 import { catalogueAuditEvents } from './catalogue/routes.tsx';
 import { coreFacts } from './events.ts';
+import { evidenceEvents } from './evidence/events.ts';
 import { registryHome } from './home.ts';
 import { importAuditEvents } from './import/events.ts';
 import { importHome } from './import/home.ts';
@@ -26,7 +27,14 @@ import { seedRecords } from './seed.ts';
 export const manifest: Capability<Viewer> = {
   name: 'registry',
   routes,
-  auditEvents: [...coreAuditEvents, ...problemEvents, ...catalogueAuditEvents, ...importAuditEvents, ...outEvents],
+  auditEvents: [
+    ...coreAuditEvents,
+    ...problemEvents,
+    ...catalogueAuditEvents,
+    ...importAuditEvents,
+    ...outEvents,
+    ...evidenceEvents,
+  ],
   facts: coreFacts,
   jobs: [...searchJobs, ...importJobs],
   notices: noticeKinds,

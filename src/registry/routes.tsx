@@ -4,6 +4,7 @@ import { feedRoutes } from './catalogue/feeds/routes.ts';
 import { contactRoutes } from './catalogue/record/contact-routes.tsx';
 import { recordRoutes } from './catalogue/record/routes.tsx';
 import { catalogueRoutes } from './catalogue/routes.tsx';
+import { evidenceRoutes } from './evidence/routes.tsx';
 import { importRoutes } from './import/routes/all.ts';
 import { outRoutes } from './out/routes.tsx';
 import { problemRoutes } from './problems/routes/all.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route<Viewer>[] = [
   ...replicateRoutes,
   ...workRoutes,
   ...outRoutes,
+  ...evidenceRoutes,
   ...sectionRoutes,
   ...decideRoutes,
   ...keeperRoutes,

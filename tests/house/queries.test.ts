@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { capabilities } from '../../src/app/capabilities.ts';
 import { countQueries } from '../support/database.ts';
+import { plantEvidence } from '../support/evidence.ts';
 import { raiseStage, type Stage } from '../support/stage.ts';
 import { targetOf, wholeContent } from './targets.ts';
 
@@ -26,6 +27,7 @@ async function plantOneOfEach(): Promise<void> {
     await stage.record({ state, content, awards });
   await stage.record({ state: 'published', content, working: content, workingState: 'with_admin' });
   for (const state of ['open', 'being_solved', 'solved', 'dropped'] as const) await stage.problem(state);
+  await plantEvidence(stage, { usedBy: await stage.record({ state: 'published', content }), isPublic: true });
   await stage.newcomer();
   await stage.invitation();
   await stage.emptyUnit();

@@ -26,7 +26,11 @@ async function answerTo(part: Part, route: Route<Viewer>): Promise<string> {
   const path = await targetOf(stage, route);
   const form = route.method === 'post' ? await formFor(stage, part, route, path) : undefined;
   const before = await events();
-  const answer = await stage.server.ask(path, { form, cookies: stage.cookiesOf(part) });
+  const method = route.method === 'patch' ? 'PATCH' : undefined;
+  // What every request of the resumable protocol says.
+  const type = 'application/offset+octet-stream';
+  const headers = route.raw ? { 'tus-resumable': '1.0.0', 'upload-length': '4', 'content-type': type } : undefined;
+  const answer = await stage.server.ask(path, { form, method, headers, cookies: stage.cookiesOf(part) });
   const star = (await events()) > before ? '*' : '';
   if (answer.headers.getSetCookie().some((it) => it.includes('session_token='))) await stage.signInAgain(part);
   const to = answer.headers.get('location') ?? '';

@@ -1,4 +1,5 @@
 import { newId } from '../../src/platform/ids.ts';
+import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { wholeContent } from './targets.ts';
@@ -114,6 +115,24 @@ async function plantImports(stage: Stage): Promise<Planted> {
   return { secrets, ids: { impor: ids } };
 }
 
+/** Evidence of Toba's unit: one that is not open to all on a public record, and one that is on a draft alone. */
+async function plantLocker(stage: Stage): Promise<Planted> {
+  const published = await stage.record({ state: 'published', content: { ...wholeContent, title: 'Program berbukti' } });
+  const draft = await stage.record({ state: 'draft', content: wholeContent });
+  const ids = [
+    await plantEvidence(stage, { title: `SK ${BAIT} rahasiabukti`, usedBy: published }),
+    await plantEvidence(stage, { title: `Nota ${BAIT} rahasianota`, usedBy: draft, isPublic: true }),
+    await plantEvidence(stage, {
+      title: `Arsip ${BAIT} rahasialama`,
+      usedBy: published,
+      isPublic: true,
+      archived: true,
+    }),
+  ];
+  const words = ['rahasiabukti', 'rahasianota', 'rahasialama'];
+  return { secrets: words.map((word) => ({ name: `evidence: ${word}`, word, readers: ofToba })), ids: { berkas: ids } };
+}
+
 /** Plants everything that somebody must not see. */
 export async function plantSecrets(stage: Stage): Promise<Planted> {
   const all = [
@@ -121,6 +140,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantProblem(stage),
     await plantPeople(stage),
     await plantImports(stage),
+    await plantLocker(stage),
   ];
   return { secrets: all.flatMap((it) => it.secrets), ids: Object.assign({}, ...all.map((it) => it.ids)) };
 }

@@ -33,6 +33,11 @@ describe('docs/operate/configure.md', () => {
       TUNTAS_TRUSTED_PROXY_HEADER: 'x-real-ip',
       TUNTAS_TOTP_ROLES: 'hub_admin,system_admin',
       TUNTAS_SMTP_URL: 'smtp://mail.contoh.go.id:587',
+      TUNTAS_CLAMAV_SOCKET: '/run/clamav/clamd.ctl',
+      TUNTAS_S3_BUCKET: 'tuntas',
+      TUNTAS_S3_ENDPOINT: 'https://s3.contoh.go.id',
+      TUNTAS_S3_ACCESS_KEY: 'kunci',
+      TUNTAS_S3_SECRET_KEY: 'rahasia',
     };
     expect(readConfig({ [name]: samples[name] })).not.toEqual(untold);
   });

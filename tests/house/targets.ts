@@ -2,6 +2,7 @@ import type { Viewer } from '../../src/identity/index.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import type { ImportState } from '../../src/registry/import/model.ts';
 import type { InnovationState, ProblemState } from '../../src/registry/model/states.ts';
+import { plantEvidence } from '../support/evidence.ts';
 import { formIn } from '../support/form.ts';
 import { plantImport } from '../support/imports.ts';
 import type { Part, Stage } from '../support/stage.ts';
@@ -56,6 +57,7 @@ async function idFor(stage: Stage, path: string): Promise<string> {
   if (path.startsWith('/undangan/')) return stage.invitation();
   if (path.startsWith('/instansi/')) return stage.places.toba;
   if (path.startsWith('/unit/')) return stage.emptyUnit();
+  if (path.startsWith('/berkas/')) return plantEvidence(stage, { archived: lastOf(path) === 'pulihkan' });
   if (path.startsWith('/impor/')) return plantImport(stage, importStates[lastOf(path)] ?? 'staged');
   return pathOf(':id');
 }
@@ -139,6 +141,18 @@ const fillers: Readonly<Record<string, Filler>> = {
     adaptasi: 'Disesuaikan.',
     id: pathOf(':id'),
     ...inToba(stage, part),
+  }),
+  '/berkas/tautan-baru': () => ({ judul: fresh('Tautan'), tautan: 'https://contoh.example/sk' }),
+  '/berkas/baru': () => ({ judul: fresh('Berkas') }),
+  '/berkas/:id/ubah': () => ({ judul: fresh('Bukti') }),
+  '/kelola/inovasi/:id/berkas/pasang': async (stage) => ({
+    bukti: await plantEvidence(stage),
+    bagian: 'section:summary',
+  }),
+  '/kelola/inovasi/:id/berkas/unggah': () => ({ judul: fresh('Berkas'), tempat: 'section:summary' }),
+  '/kelola/inovasi/:id/berkas/lepas': async (stage) => ({
+    bukti: await plantEvidence(stage),
+    tempat: 'section:summary',
   }),
   '/kelola/inovasi/:id/kembalikan': () => ({ 'catatan.identity': 'Lengkapi.' }),
   '/kelola/inovasi/:id/arsipkan': () => ({ alasan: 'Sudah berhenti.' }),

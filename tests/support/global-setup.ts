@@ -8,6 +8,8 @@ import { prepareTemplate } from './template.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     databaseUrl: string;
+    /** Where the files of this run lie. */
+    dataDir: string;
   }
 }
 
@@ -20,8 +22,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   if (!started.ok) throw new Error(`no database server for the tests: ${JSON.stringify(started.why)}`);
   await prepareTemplate(started.value.url);
   project.provide('databaseUrl', started.value.url);
+  const dataDir = mkdtempSync(join(tmpdir(), 'tuntas-test-data-'));
+  project.provide('dataDir', dataDir);
   return async () => {
     await started.value.stop();
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, dataDir]) rmSync(made, { recursive: true, force: true });
   };
 }

@@ -1,3 +1,4 @@
+import { inject } from 'vitest';
 import { systemActor } from '../../src/audit/index.ts';
 import { addPerson } from '../../src/identity/actions/people.ts';
 import {
@@ -20,7 +21,10 @@ import { must } from '../../src/platform/outcome.ts';
 
 export const testNow = new Date('2026-03-02T03:00:00Z');
 export const testPassword = 'kuda-hijau-menari-9';
-export const testConfig: Config = readConfig({ TUNTAS_SECRET: 'rahasia-untuk-uji-coba-saja-0123456789' });
+export const testConfig: Config = readConfig({
+  TUNTAS_SECRET: 'rahasia-untuk-uji-coba-saja-0123456789',
+  TUNTAS_DATA: inject('dataDir'),
+});
 
 /** Regions of the country, and the governments of North Sumatra: what every instance has. */
 export async function withRegions(db: Database): Promise<void> {

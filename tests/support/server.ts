@@ -9,7 +9,7 @@ export const HERE = 'http://localhost:3000';
 const ADDRESS = 'x-real-ip';
 
 export type Ask = {
-  readonly method?: 'GET' | 'HEAD' | 'POST';
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PATCH';
   /** A Cookie header, as `cookiesOf` answers it. */
   readonly cookies?: string;
   readonly form?: Readonly<Record<string, string>> | FormData | string;
@@ -17,6 +17,8 @@ export type Ask = {
 };
 
 export type TestServer = {
+  /** For a test that wants a socket of its own. */
+  readonly fetch: (request: Request) => Promise<Response>;
   readonly ask: (path: string, ask?: Ask) => Promise<Response>;
   /** Posts a body whose length nobody promised. */
   readonly stream: (path: string, body: ReadableStream) => Promise<Response>;
@@ -71,5 +73,5 @@ export function testServer(db: Database, options: ServerOptions = {}): TestServe
     const headers = { origin: HERE, 'content-type': 'application/x-www-form-urlencoded' };
     return app.fetch(new Request(HERE + path, { method: 'POST', headers, body, duplex: 'half' } as RequestInit));
   };
-  return { ask, stream, cookiesOf, faults };
+  return { ask, stream, cookiesOf, faults, fetch: async (request) => app.fetch(request) };
 }

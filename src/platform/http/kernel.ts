@@ -83,7 +83,7 @@ async function guarded<Viewer>(
     const admission = route.guard.admits(visit.viewer);
     if (admission === 'no') throw new NotFound();
     if (admission === 'sign_in') return signInFirst(kernel, visit);
-    const body = await bodyOf(context, route);
+    const body = await bodyOf(context, route, kernel.config);
     if (body === 'too_large') return rendered(kernel, visit, kernel.errorPage(413, reference), 413);
     if (body === 'unreadable') return rendered(kernel, visit, kernel.errorPage(400, reference), 400);
     return respond(kernel, { ...visit, form: body }, await route.handle({ ...visit, form: body }));
@@ -175,9 +175,11 @@ export function cookieOf(request: Request, name: string): string | null {
 async function bodyOf<Viewer>(
   context: Context,
   route: Route<Viewer>,
+  config: Config,
 ): Promise<FormValues | 'too_large' | 'unreadable'> {
-  if (route.method === 'get') return emptyForm;
-  const limit = route.bodyLimit ?? DEFAULT_BODY_LIMIT;
+  if (route.method === 'get' || route.raw) return emptyForm;
+  const told = route.bodyLimit ?? DEFAULT_BODY_LIMIT;
+  const limit = typeof told === 'function' ? told(config) : told;
   const bytes = await bytesUpTo(context.req.raw, limit);
   if (bytes === 'too_large') return 'too_large';
   const type = context.req.header('content-type') ?? 'application/x-www-form-urlencoded';

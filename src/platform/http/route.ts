@@ -57,14 +57,16 @@ export type Page = {
 export type Answer = Response | { readonly page: Page };
 
 export type Route<Viewer> = {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'patch';
   /** Hono pattern, taken from paths.ts. */
   readonly path: string;
   readonly guard: Guard<Viewer>;
   /** Name of the audit event: what a POST records, or what a GET shows (access log). */
   readonly event: string;
-  /** Largest body in bytes; 1 MiB unless told. */
-  readonly bodyLimit?: number;
+  /** Largest body in bytes, as it stands or by the settings; 1 MiB unless told. */
+  readonly bodyLimit?: number | ((config: Config) => number);
+  /** The handler reads the body off the request by itself, as it comes. */
+  readonly raw?: true;
   readonly handle: (visit: Visit<Viewer>) => Answer | Promise<Answer>;
 };
 

@@ -1,4 +1,6 @@
+import { evidenceOf } from '#files/index.ts';
 import { signedIn, type Viewer } from '#identity/index.ts';
+import { dayOf } from '#platform/dates.ts';
 import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import type { MessageKey } from '#platform/i18n/i18n.ts';
 import { t } from '#platform/i18n/i18n.ts';
@@ -6,6 +8,7 @@ import type { Outcome } from '#platform/outcome.ts';
 import { ConfirmPage } from '#platform/ui/confirm-page.tsx';
 import { discardWorking } from '../../actions/discard.ts';
 import { startVersion, submitVersion, withdrawVersion } from '../../actions/version.ts';
+import { whyNotProve } from '../../evidence/rules.ts';
 import type { Innovation, Version } from '../../model/record.ts';
 import type { RecordRefusal } from '../../model/refusal.ts';
 import { paths } from '../../paths.ts';
@@ -122,9 +125,19 @@ async function work(visit: RegistryVisit): Promise<Answer> {
         notes={notes}
         facts={facts}
         deeds={deedsOf(record, visit.viewer)}
+        evidence={await evidenceOfRecord(visit, record)}
       />
     ),
   });
+}
+
+async function evidenceOfRecord({ db, viewer, now }: RegistryVisit, record: Innovation) {
+  const subject = { kind: 'innovation', id: record.id };
+  return {
+    evidence: await evidenceOf(db.conn, subject, { onlyPublic: false }),
+    whyNot: whyNotProve(record, viewer),
+    year: Number(dayOf(now).slice(0, 4)),
+  };
 }
 
 async function factsOf({ db, viewer }: RegistryVisit, { id }: Innovation): Promise<WorkFacts> {

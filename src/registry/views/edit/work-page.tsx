@@ -5,6 +5,7 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section, SideLayout } from '#platform/ui/section.tsx';
 import type { Task } from '#platform/ui/task-list.tsx';
 import { TaskList } from '#platform/ui/task-list.tsx';
+import { WorkEvidence, type WorkEvidenceProps } from '../../evidence/views/work-evidence.tsx';
 import type { Innovation, Version } from '../../model/record.ts';
 import { type SectionName, sectionNames } from '../../model/sections.ts';
 import { paths } from '../../paths.ts';
@@ -25,6 +26,7 @@ export type WorkPageProps = {
   readonly notes: readonly (ShownNote & { readonly section: SectionName })[];
   readonly facts: WorkFacts;
   readonly deeds: Deeds;
+  readonly evidence: Omit<WorkEvidenceProps, 'id'>;
 };
 
 /** The record as its writers and admins work on it: what is done, what is missing, what can be done next. */
@@ -50,6 +52,7 @@ export function WorkPage(props: WorkPageProps) {
         <Section title={t('registry.work.sections')} id="bagian">
           <TaskList label={t('registry.work.sections')} tasks={sectionNames.map((name) => taskOf(name, props))} />
         </Section>
+        <WorkEvidence id={record.id} {...props.evidence} />
         <WorkDeeds id={record.id} deeds={props.deeds} />
       </SideLayout>
     </>

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { FileStore } from '@tus/file-store';
+import { Server, Upload } from '@tus/server';
+import type { PersonId } from '#identity/index.ts';
+import type { Config } from '#platform/config.ts';
+import { newId, parseId } from '#platform/ids.ts';
+import { done, type Outcome, refused } from '#platform/outcome.ts';
+import type { FileFault } from '../model.ts';
+import { type Brought, limitBytes } from './keep.ts';
+import { filesFolder } from './storage.ts';
+
+/** An upload that nobody went on with is thrown away after a day. */
+const KEPT_MS = 24 * 60 * 60 * 1000;
+/** So many of one person may wait at once, finished or not. */
+const AT_ONCE = 20;
+
+type Desk = { readonly store: FileStore; readonly server: (owner: PersonId) => Server };
+const desks = new WeakMap<Config, Desk>();
+
+function deskOf(config: Config, address: string): Desk {
+  const known = desks.get(config) ?? openDesk(config, address);
+  desks.set(config, known);
+  return known;
+}
+
+function openDesk(config: Config, address: string): Desk {
+  const directory = join(filesFolder(config), 'unggahan');
+  const store = new FileStore({ directory, expirationPeriodInMilliseconds: KEPT_MS });
+  const servers = new Map<PersonId, Server>();
+  return {
+    store,
+    server: (owner) => {
+      const server = servers.get(owner) ?? serverFor(owner, { config, store, address });
+      servers.set(owner, server);
+      return server;
+    },
+  };
+}
+
+type Ground = { readonly config: Config; readonly store: FileStore; readonly address: string };
+
+/** The protocol for one person: what is created belongs to that person, and what another has created is not there. */
+function serverFor(owner: PersonId, { config, store, address }: Ground): Server {
+  return new Server({
+    path: address,
+    datastore: store,
+    maxSize: limitBytes(config),
+    relativeLocation: true,
+    allowedOrigins: [],
+    namingFunction: () => newId<'Upload'>(),
+    onUploadCreate: async (_request, upload) => {
+      if ((await countOf(store, owner)) >= AT_ONCE) throw { status_code: 429, body: 'too many uploads\n' };
+      if (upload.size === undefined) throw { status_code: 400, body: 'length unknown\n' };
+      return { metadata: { filename: upload.metadata?.filename ?? '', owner } };
+    },
+  });
+}
+
+async function countOf(store: FileStore, owner: PersonId): Promise<number> {
+  const names = (await store.configstore.list?.()) ?? [];
+  const found = await Promise.all(names.map((name) => store.configstore.get(name)));
+  return found.filter((upload) => upload?.metadata?.owner === owner).length;
+}
+
+/** One request of the resumable protocol; null when the upload is not this person's. */
+export async function talk(
+  config: Config,
+  owner: PersonId,
+  { request, upload, address }: { readonly request: Request; readonly upload: string | null; readonly address: string },
+): Promise<Response | null> {
+  const desk = deskOf(config, address);
+  if (upload !== null && !(await ownUpload(desk.store, owner, upload))) return null;
+  const answer = await desk.server(owner).handleWeb(request);
+  for (const name of [...answer.headers.keys()]) if (name.startsWith('access-control-')) answer.headers.delete(name);
+  return answer;
+}
+
+async function ownUpload(store: FileStore, owner: PersonId, upload: string): Promise<boolean> {
+  const id = parseId<'Upload'>(upload);
+  return id !== null && (await store.configstore.get(id))?.metadata?.owner === owner;
+}
+
+/** What a finished upload brought; it stays until `dropUpload`, so that a second press of the button finds it again. */
+export async function uploadedFile(
+  config: Config,
+  owner: PersonId,
+  { upload, address }: { readonly upload: string; readonly address: string },
+): Promise<Outcome<Brought, FileFault>> {
+  const { store } = deskOf(config, address);
+  if (!(await ownUpload(store, owner, upload))) return refused('missing');
+  const found = await store.getUpload(upload).catch(() => null);
+  if (!found?.storage) return refused('missing');
+  if (found.offset !== found.size) return refused('unfinished');
+  return done({ bytes: await readFile(found.storage.path), name: found.metadata?.filename ?? '' });
+}
+
+/** Lets a file that came with a form wait, as if it had been uploaded before; answers the upload's id. */
+export async function stashUpload(
+  config: Config,
+  owner: PersonId,
+  { bytes, name, address }: Brought & { readonly address: string },
+): Promise<string> {
+  const { store } = deskOf(config, address);
+  const id = newId<'Upload'>();
+  const metadata = { filename: name, owner };
+  await store.create(new Upload({ id, size: bytes.length, offset: 0, metadata }));
+  await store.write(Readable.from([Buffer.from(bytes)]), id, 0);
+  return id;
+}
+
+export async function dropUpload(config: Config, upload: string, address: string): Promise<void> {
+  await deskOf(config, address)
+    .store.remove(upload)
+    .catch(() => {});
+}
+
+/** Throws away what nobody went on with; answers how many. */
+export function sweepUploads(config: Config, address: string): Promise<number> {
+  return deskOf(config, address).store.deleteExpired();
+}

@@ -1,0 +1,12 @@
+export { addEvidence, type NewEvidence } from './actions/evidence.ts';
+export { unuseEvidence, useEvidence } from './actions/use.ts';
+export type { Evidence, EvidenceId, EvidenceKind, EvidenceRefusal, SubjectReading } from './model.ts';
+export { paths } from './paths.ts';
+export { attachable, evidenceOf, type UsedEvidence } from './queries/evidence.ts';
+export type { SubjectDoor } from './queries/reading.ts';
+export { type Again, bringEvidence, forgetUpload, newEvidenceId } from './routes/bring.ts';
+export { formLimit } from './routes/write.tsx';
+export { EvidenceForm } from './views/form-page.tsx';
+export { sizeText, typeText } from './views/labels.ts';
+export { EvidenceTags } from './views/tags.tsx';
+export type { Waiting } from './views/waiting.ts';

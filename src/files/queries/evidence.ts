@@ -1,0 +1,193 @@
+import { sql } from 'kysely';
+import type { Viewer } from '#identity/index.ts';
+import type { Conn } from '#platform/db.ts';
+import type { Evidence, EvidenceId, EvidenceKind, FileId, StoredFile, Subject, Use } from '../model.ts';
+import { tables } from '../schema.ts';
+import { inLockerOf } from '../visibility.ts';
+
+function evidences(conn: Conn) {
+  return tables(conn)
+    .selectFrom('evidence')
+    .innerJoin('institution as n', 'n.id', 'evidence.institution_id')
+    .leftJoin('unit as u', 'u.id', 'evidence.unit_id')
+    .leftJoin('stored_file as f', 'f.id', 'evidence.file_id')
+    .select([
+      'evidence.id',
+      'evidence.institution_id as institutionId',
+      'n.name as institutionName',
+      'evidence.unit_id as unitId',
+      'u.name as unitName',
+      'evidence.kind',
+      'evidence.title',
+      'evidence.number',
+      'evidence.document_date as documentDate',
+      'evidence.issuer',
+      'evidence.page',
+      'evidence.validity_year as validityYear',
+      'evidence.url',
+      'evidence.note',
+      'evidence.is_public as isPublic',
+      'evidence.revision',
+      'evidence.link_state as linkState',
+      'evidence.link_checked_at as linkCheckedAt',
+      'evidence.archived_at as archivedAt',
+      'evidence.created_by as createdBy',
+      'evidence.created_at as createdAt',
+      'evidence.updated_at as updatedAt',
+      'f.id as fileId',
+      'f.sha256',
+      'f.size',
+      'f.media_type as mediaType',
+      'f.original_name as originalName',
+      'f.storage_key as storageKey',
+      'f.scan_state as scanState',
+    ]);
+}
+
+type FileColumns = { [Field in keyof Omit<StoredFile, 'id'>]: StoredFile[Field] | null } & { fileId: FileId | null };
+type Row = Omit<Evidence, 'file'> & FileColumns;
+
+function toEvidence(row: Row): Evidence {
+  const { fileId, sha256, size, mediaType, originalName, storageKey, scanState, ...rest } = row;
+  const file =
+    fileId && sha256 && size && mediaType && originalName && storageKey && scanState
+      ? { id: fileId, sha256, size, mediaType, originalName, storageKey, scanState }
+      : null;
+  return { ...rest, file };
+}
+
+/** The evidence whoever asks; the caller asks whether it may be read (reading.ts). */
+export async function evidenceById(conn: Conn, id: EvidenceId): Promise<Evidence | null> {
+  const row = await evidences(conn).where('evidence.id', '=', id).executeTakeFirst();
+  return row ? toEvidence(row) : null;
+}
+
+export const lockerMarks = ['expiring', 'broken', 'unused', 'archived'] as const;
+export type LockerMark = (typeof lockerMarks)[number];
+export type LockerFilter = {
+  readonly text: string;
+  readonly kind: EvidenceKind | null;
+  readonly mark: LockerMark | null;
+  /** The running year, for what runs out. */
+  readonly year: number;
+};
+
+const isUsed = sql<boolean>`exists (select from evidence_use where evidence_use.evidence_id = evidence.id)`;
+const isExpiring = (year: number) => sql<boolean>`evidence.validity_year <= ${year}`;
+const isBroken = sql<boolean>`evidence.link_state in ('broken', 'unreachable')`;
+
+function matching<Query extends ReturnType<typeof evidences>>(
+  query: Query,
+  viewer: Viewer,
+  filter: LockerFilter,
+): Query {
+  let found = query.where((where) => inLockerOf(viewer)(where as never));
+  found = found.where('evidence.archived_at', filter.mark === 'archived' ? 'is not' : 'is', null);
+  if (filter.kind) found = found.where('evidence.kind', '=', filter.kind);
+  if (filter.mark === 'expiring') found = found.where(isExpiring(filter.year));
+  if (filter.mark === 'broken') found = found.where(isBroken);
+  if (filter.mark === 'unused') found = found.where(sql<boolean>`not ${isUsed}`);
+  for (const word of filter.text.split(/\s+/).filter((it) => it !== '')) {
+    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    found = found.where((it) =>
+      it.or([
+        it('evidence.title', 'ilike', like),
+        it('evidence.number', 'ilike', like),
+        it('evidence.issuer', 'ilike', like),
+      ]),
+    );
+  }
+  return found as Query;
+}
+
+export type LockerItem = Evidence & { readonly uses: number };
+
+/** One page of the locker and how many there are, newest change first. */
+export async function listLocker(
+  conn: Conn,
+  viewer: Viewer,
+  filter: LockerFilter,
+  page: { readonly size: number; readonly offset: number },
+): Promise<{ readonly total: number; readonly items: readonly LockerItem[] }> {
+  const rows = await matching(evidences(conn), viewer, filter)
+    .select([
+      sql<number>`(select count(distinct (subject_kind, subject_id)) from evidence_use
+        where evidence_id = evidence.id)`.as('uses'),
+      sql<number>`count(*) over ()`.as('total'),
+    ])
+    .orderBy('evidence.updated_at', 'desc')
+    .orderBy('evidence.id', 'desc')
+    .limit(page.size)
+    .offset(page.offset)
+    .execute();
+  const items = rows.map(({ uses, total: _total, ...row }) => ({ ...toEvidence(row), uses }));
+  return { total: rows[0]?.total ?? 0, items };
+}
+
+export type LockerCounts = { readonly expiring: number; readonly broken: number };
+
+/** What of the viewer's locker runs out or no longer answers. */
+export async function lockerCounts(conn: Conn, viewer: Viewer, year: number): Promise<LockerCounts> {
+  return tables(conn)
+    .selectFrom('evidence')
+    .select([
+      sql<number>`count(*) filter (where ${isExpiring(year)})`.as('expiring'),
+      sql<number>`count(*) filter (where ${isBroken})`.as('broken'),
+    ])
+    .where('evidence.archived_at', 'is', null)
+    .where((where) => inLockerOf(viewer)(where))
+    .executeTakeFirstOrThrow();
+}
+
+/** Where an evidence is used, oldest first. */
+export async function usesOf(conn: Conn, id: EvidenceId): Promise<readonly Use[]> {
+  return tables(conn)
+    .selectFrom('evidence_use')
+    .select(['evidence_id as evidenceId', 'subject_kind as kind', 'subject_id as id', 'place'])
+    .where('evidence_id', '=', id)
+    .orderBy('added_at')
+    .orderBy('place')
+    .execute();
+}
+
+export type UsedEvidence = Evidence & { readonly place: string };
+
+/** What proves a subject, by place; `onlyPublic`: what everyone may see of it, given that the subject itself is public. */
+export async function evidenceOf(
+  conn: Conn,
+  subject: Subject,
+  { onlyPublic }: { readonly onlyPublic: boolean },
+): Promise<readonly UsedEvidence[]> {
+  let query = evidences(conn)
+    .innerJoin('evidence_use as used', 'used.evidence_id', 'evidence.id')
+    .select('used.place')
+    .where('used.subject_kind', '=', subject.kind)
+    .where('used.subject_id', '=', subject.id)
+    .orderBy('used.place')
+    .orderBy('used.added_at');
+  if (onlyPublic) query = query.where('evidence.is_public', '=', true).where('evidence.archived_at', 'is', null);
+  return (await query.execute()).map(({ place, ...row }) => ({ ...toEvidence(row), place }));
+}
+
+/** What the viewer may attach to something: the living evidence of the own locker, newest first. */
+export async function attachable(conn: Conn, viewer: Viewer, limit: number): Promise<readonly Evidence[]> {
+  const rows = await evidences(conn)
+    .where((where) => inLockerOf(viewer)(where as never))
+    .where('evidence.archived_at', 'is', null)
+    .orderBy('evidence.updated_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toEvidence);
+}
+
+/** Every link that is to be looked at again. */
+export async function linksToCheck(conn: Conn): Promise<readonly EvidenceId[]> {
+  const rows = await tables(conn)
+    .selectFrom('evidence')
+    .select('id')
+    .where('kind', '=', 'link')
+    .where('archived_at', 'is', null)
+    .orderBy('link_checked_at', (order) => order.asc().nullsFirst())
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,81 @@
+import type { InstitutionId, PersonId, UnitId, Viewer } from '#identity/index.ts';
+import { NotFound, type Visit } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { newId, parseId } from '#platform/ids.ts';
+import { done, type Outcome, refused } from '#platform/outcome.ts';
+import type { FieldErrors } from '#platform/ui/field.tsx';
+import type { NewEvidence } from '../actions/evidence.ts';
+import { type Brought, keepFile, lookAt } from '../content/keep.ts';
+import { dropUpload, stashUpload, uploadedFile } from '../content/uploads.ts';
+import type { EvidenceId, FileFault, Paper } from '../model.ts';
+import { paths } from '../paths.ts';
+import type { Waiting } from '../views/waiting.ts';
+import { readAddress, readPaper } from './paper-form.ts';
+
+const address = paths.uploads.to();
+
+/** A form to be shown again, with what is wrong and the file that it need not bring again. */
+export type Again = { readonly errors: FieldErrors; readonly waiting: Waiting | null };
+type Place = { readonly institutionId: InstitutionId; readonly unitId: UnitId | null };
+
+/** What a form of an evidence brings, ready to be added; or its faults with those found elsewhere in the form. */
+export async function bringEvidence(
+  visit: Visit<Viewer>,
+  place: Place,
+  { kind, faults }: { readonly kind: 'file' | 'link'; readonly faults: FieldErrors },
+): Promise<Outcome<NewEvidence, Again>> {
+  const read = readPaper(visit.form);
+  const { paper } = read;
+  const errors = { ...read.errors, ...faults };
+  const head = { id: newEvidenceId(visit), ...place, paper };
+  if (kind === 'file') return bringFile(visit, head, errors);
+  const { url, error } = readAddress(visit.form);
+  const all = error ? { ...errors, tautan: error } : errors;
+  if (Object.keys(all).length > 0) return refused({ errors: all, waiting: null });
+  return done({ ...head, kind, url });
+}
+
+/** The id that the form was given when it was shown, so that a double click makes one evidence. */
+export function newEvidenceId({ form }: Visit<Viewer>): EvidenceId {
+  return parseId<'EvidenceId'>(form.get('id')) ?? newId<'EvidenceId'>();
+}
+
+type Head = Place & { readonly id: EvidenceId; readonly paper: Paper };
+
+async function bringFile(visit: Visit<Viewer>, head: Head, errors: FieldErrors): Promise<Outcome<NewEvidence, Again>> {
+  const owner = ownerOf(visit);
+  const brought = await broughtFile(visit, owner);
+  if (!brought.ok) return refused({ errors: { ...errors, berkas: faultText(visit, brought.why) }, waiting: null });
+  // The look at the content comes first, so that a file that is refused is told of together with all else.
+  const looked = await lookAt(visit.config, brought.value);
+  if (!looked.ok) {
+    await forgetUpload(visit);
+    return refused({ errors: { ...errors, berkas: faultText(visit, looked.why) }, waiting: null });
+  }
+  if (Object.keys(errors).length === 0)
+    return done({ ...head, kind: 'file', file: await keepFile(visit.config, looked.value) });
+  const upload = visit.form.get('unggahan') || (await stashUpload(visit.config, owner, { ...brought.value, address }));
+  return refused({ errors, waiting: { upload, name: looked.value.originalName } });
+}
+
+function ownerOf({ viewer }: Visit<Viewer>): PersonId {
+  if (!viewer.person) throw new NotFound();
+  return viewer.person.id;
+}
+
+async function broughtFile({ form, config }: Visit<Viewer>, owner: PersonId): Promise<Outcome<Brought, FileFault>> {
+  const upload = form.get('unggahan');
+  const file = form.file('berkas');
+  // A file chosen anew wins over the one that waits.
+  if (file) return done({ bytes: new Uint8Array(await file.arrayBuffer()), name: file.name });
+  return upload ? uploadedFile(config, owner, { upload, address }) : refused('missing');
+}
+
+/** Throws the waiting upload away: what it brought is kept elsewhere by now, or is not wanted. */
+export async function forgetUpload({ form, config }: Visit<Viewer>): Promise<void> {
+  if (form.get('unggahan')) await dropUpload(config, form.get('unggahan'), address);
+}
+
+function faultText({ config }: Visit<Viewer>, why: FileFault): string {
+  return why === 'too_large' ? t('files.fault.too_large', { n: config.fileLimitMb }) : t(`files.fault.${why}`);
+}

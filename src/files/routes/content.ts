@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream';
+import { anyone, type Viewer } from '#identity/index.ts';
+import { NotFound, type Route } from '#platform/http/route.ts';
+import { storageOf } from '../content/storage.ts';
+import { talk } from '../content/uploads.ts';
+import type { StoredFile } from '../model.ts';
+import { paths } from '../paths.ts';
+import { evidenceFor, type SubjectDoor } from '../queries/reading.ts';
+import { dispositionOf, mediaOf } from '../rules/media.ts';
+import { bringers, type FilesVisit, idOf } from './visit.tsx';
+
+/** The bytes: out to whoever may read the evidence, in by the resumable protocol. */
+export function contentRoutes(doors: readonly SubjectDoor[]): readonly Route<Viewer>[] {
+  return [
+    {
+      method: 'get',
+      path: paths.download.pattern,
+      guard: anyone,
+      event: 'files.evidence.download',
+      handle: (visit) => download(visit, doors),
+    },
+    {
+      method: 'post',
+      path: paths.uploads.pattern,
+      guard: bringers,
+      event: 'files.upload',
+      raw: true,
+      handle: (visit) => upload(visit, null),
+    },
+    {
+      method: 'patch',
+      path: paths.upload.pattern,
+      guard: bringers,
+      event: 'files.upload_part',
+      raw: true,
+      handle: (visit) => upload(visit, visit.params.unggahan ?? ''),
+    },
+    // Asked by HEAD, which comes in by the door of GET: how far an upload has got. Nothing is ever read back here.
+    {
+      method: 'get',
+      path: paths.upload.pattern,
+      guard: bringers,
+      event: 'files.upload_state',
+      raw: true,
+      handle: (visit) => {
+        if (visit.request.method !== 'HEAD') throw new NotFound();
+        return upload(visit, visit.params.unggahan ?? '');
+      },
+    },
+  ];
+}
+
+async function download(visit: FilesVisit, doors: readonly SubjectDoor[]): Promise<Response> {
+  const read = await evidenceFor(visit.db.conn, visit.viewer, doors, idOf(visit));
+  const file = read?.evidence.file;
+  if (!file) throw new NotFound();
+  const headers = headersOf(file);
+  if (visit.request.method === 'HEAD') return new Response(null, { headers });
+  const stream = await (await storageOf(visit.config)).read(file.storageKey);
+  return new Response(Readable.toWeb(stream) as ReadableStream, { headers });
+}
+
+/** A file is no page of ours: whatever it holds, it may load nothing, run nothing and is no part of the site. */
+function headersOf(file: StoredFile): Record<string, string> {
+  return {
+    'content-type': file.mediaType,
+    'content-length': String(file.size),
+    'content-disposition': dispositionOf(file.originalName, mediaOf(file.mediaType).show),
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-cache',
+    etag: `"${file.sha256}"`,
+  };
+}
+
+async function upload(visit: FilesVisit, id: string | null): Promise<Response> {
+  const { viewer, config, request } = visit;
+  const owner = viewer.person?.id;
+  const answer = owner && (await talk(config, owner, { request, upload: id, address: paths.uploads.to() }));
+  if (!answer) throw new NotFound();
+  return answer;
+}

@@ -1,0 +1,62 @@
+import { acting, type Viewer } from '#identity/index.ts';
+import { dayOf } from '#platform/dates.ts';
+import { type Answer, type Guard, NotFound, type Page, show, type Visit } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { parseId } from '#platform/ids.ts';
+import { errorTitle } from '#platform/ui/error-summary.tsx';
+import type { FieldErrors } from '#platform/ui/field.tsx';
+import type { EvidenceId, EvidenceRefusal } from '../model.ts';
+import { paths } from '../paths.ts';
+import { evidenceFor, type ReadEvidence, type SubjectDoor } from '../queries/reading.ts';
+import { hasLocker } from '../rules/evidence.ts';
+import { RefusedPage } from '../views/refused-page.tsx';
+
+export type FilesVisit = Visit<Viewer>;
+
+/** Who has a locker, and who may put something into it. */
+export const keepers: Guard<Viewer> = {
+  name: 'has_locker',
+  admits: (viewer) => {
+    if (!viewer.person) return 'sign_in';
+    return hasLocker(viewer) ? 'yes' : 'no';
+  },
+};
+export const bringers = acting('innovator', 'local_admin', 'hub_admin');
+
+export const yearOf = (now: Date): number => Number(dayOf(now).slice(0, 4));
+
+export function idOf(visit: FilesVisit): EvidenceId {
+  const id = parseId<'EvidenceId'>(visit.params.id);
+  if (!id) throw new NotFound();
+  return id;
+}
+
+/** The evidence of the address with all that is known of it; not there for whoever may read only what is public of it. */
+export async function evidenceOf(visit: FilesVisit, doors: readonly SubjectDoor[]): Promise<ReadEvidence> {
+  const read = await evidenceFor(visit.db.conn, visit.viewer, doors, idOf(visit));
+  if (read?.reads !== 'all') throw new NotFound();
+  return read;
+}
+
+/** A page of the locker: no search engine, titled as wrong when it is shown again with errors. */
+export function lockerPage(page: Omit<Page, 'noindex'>, errors: FieldErrors = {}): Answer {
+  const wrong = Object.keys(errors).length > 0;
+  return show({
+    ...page,
+    noindex: true,
+    trail: page.trail ?? [{ text: t('files.locker.title'), href: paths.locker.to() }],
+    title: wrong ? errorTitle(page.title) : page.title,
+    ...(wrong && page.status === undefined ? { status: 422 } : {}),
+  });
+}
+
+/** Says why nothing was done. What is not there for the viewer stays unknown. */
+export function refusal(why: EvidenceRefusal, back: string): Answer {
+  if (why === 'not_found') throw new NotFound();
+  return lockerPage({
+    title: t('files.refused.title'),
+    status: why === 'not_yours' ? 403 : 409,
+    width: 'reading',
+    body: <RefusedPage reason={t(`files.refusal.${why}`)} back={back} />,
+  });
+}
