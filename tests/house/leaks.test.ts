@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/app/capabilities.ts';
+import { readRows } from '../../src/platform/sheet/index.ts';
 import { type Part, parts, raiseStage, type Stage } from '../support/stage.ts';
 import { pathOf } from './addresses.ts';
 import { BAIT, type Planted, plantSecrets, type Secret } from './secrets.ts';
@@ -52,6 +53,17 @@ async function search(part: Part, told: (found: Finding) => void): Promise<numbe
   return tried.size;
 }
 
+const isSheet = (answer: Response): boolean => /spreadsheet/.test(answer.headers.get('content-type') ?? '');
+
+/** What a reader can read of the answer; of a sheet, its cells. */
+async function textOf(answer: Response): Promise<string> {
+  if (!isSheet(answer)) return answer.text();
+  const cells: string[] = [];
+  for await (const row of readRows(new Uint8Array(await answer.arrayBuffer())))
+    if (row.ok) cells.push(JSON.stringify(row.value));
+  return cells.join('\n');
+}
+
 async function pageOf(part: Part, path: string): Promise<string> {
   const answer = await stage.server.ask(path, { cookies: stage.cookiesOf(part) });
   const head = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
@@ -60,7 +72,8 @@ async function pageOf(part: Part, path: string): Promise<string> {
     .cookiesOf(part)
     .split('; ')
     .map((it) => it.split('=')[1] ?? '');
-  return own.reduce((text, cookie) => (cookie ? text.replaceAll(cookie, '') : text), `${head}\n${await answer.text()}`);
+  const said = `${head}\n${await textOf(answer)}`;
+  return own.reduce((text, cookie) => (cookie ? text.replaceAll(cookie, '') : text), said);
 }
 
 /** A page may say back what was asked of it. */
@@ -103,7 +116,7 @@ describe('a search for hidden words', () => {
         const [hidden, empty] = await Promise.all(
           [BAIT, nowhere].map(async (word) => {
             const answer = await stage.server.ask(`${path}?${name}=${word}`, { cookies: stage.cookiesOf(part) });
-            return plainOf(await answer.text(), word);
+            return plainOf(await textOf(answer), word);
           }),
         );
         expect(hidden, `${path}?${name}=`).toBe(empty);

@@ -11,11 +11,3 @@ export function publicPage(visit: Visit<Viewer>, page: Page): Answer {
   const isForAll = visit.viewer.person === null && visit.flash === null;
   return show(isForAll ? { ...page, headers: { 'cache-control': SHORT, ...page.headers } } : page);
 }
-
-/** The first words of a text, for descriptions and previews of shared links. */
-export function shortened(text: string, longest = 200): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= longest) return line;
-  const end = line.lastIndexOf(' ', longest);
-  return `${line.slice(0, end > 0 ? end : longest)} …`;
-}
