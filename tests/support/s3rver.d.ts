@@ -1,6 +1,6 @@
 declare module 's3rver' {
   /** As much of the store as tests use; the package brings no types. */
-  export default class S3rver {
+  class S3rver {
     constructor(options: {
       readonly port: number;
       readonly address: string;
@@ -11,4 +11,5 @@ declare module 's3rver' {
     run(): Promise<{ readonly address: string; readonly port: number }>;
     close(): Promise<void>;
   }
+  export = S3rver;
 }
