@@ -31,9 +31,13 @@ async function freePort(): Promise<number> {
 async function startWeb(bench: Bench): Promise<Server> {
   const port = await freePort();
   const env = { ...process.env, DATABASE_URL: bench.url, TUNTAS_PORT: String(port), TUNTAS_WORKER: 'false' };
-  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'start', '--no-demo'], { env, stdio: 'ignore' });
+  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'start', '--no-demo'], {
+    env,
+    stdio: 'ignore',
+  });
   for (;;) {
-    if (child.exitCode !== null) throw new Error('the product did not start; is it built?');
+    if (child.exitCode !== null)
+      throw new Error('the product did not start: `node dist/cli.js start` with this DATABASE_URL says why');
     const answer = await fetch(`http://127.0.0.1:${port}/sehat`).catch(() => null);
     if (answer?.ok && child.pid) return { child, pid: child.pid, port };
     await pause(100);

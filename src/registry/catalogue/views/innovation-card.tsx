@@ -7,9 +7,9 @@ import { readCell } from '../../search/facet-codes.ts';
 import { type HitRow, SNIPPET_LENGTH } from '../../search/page.ts';
 import { facetLabel } from '../facet-labels.ts';
 import { paths as recordPaths } from '../record/paths.ts';
+import { shownSnippet } from './snippet.ts';
 
 const BRIEF = 110;
-const CUT_FROM = 110;
 
 export type InnovationCardProps = { readonly hit: HitRow; readonly level?: 2 | 3; readonly brief?: boolean };
 
@@ -26,25 +26,12 @@ export function InnovationCard({ hit, level, brief }: InnovationCardProps) {
     >
       {hit.snippet === '' ? null : (
         <p>
-          <Highlighted text={beginning(hit.snippet, brief ? BRIEF : SNIPPET_LENGTH)} />
+          <Highlighted text={shownSnippet(hit.snippet, brief ? BRIEF : SNIPPET_LENGTH)} />
         </p>
       )}
     </Card>
   );
 }
-
-const SENTENCE_END = /[.!?]$/;
-
-/** The beginning of a text, no longer than this, without a word cut in two; marked where it goes on. */
-function beginning(text: string, longest: number): string {
-  const line = text.trim();
-  if (SENTENCE_END.test(line) && line.length <= longest) return line;
-  if (line.length < longest && !isCut(line)) return line;
-  return `${line.slice(0, longest).replace(/\s+\S*$/, '')} …`;
-}
-
-/** Snippets around hits are cut by the database at a number of words, which a short text does not reach. */
-const isCut = (line: string) => line.length > CUT_FROM;
 
 function factsOf(hit: HitRow): readonly string[] {
   const { stage, year } = readCell(hit.cell);

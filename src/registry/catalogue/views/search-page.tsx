@@ -10,9 +10,11 @@ import { SearchBox } from '#platform/ui/search-box.tsx';
 import { Tabs } from '#platform/ui/tabs.tsx';
 import type { DocKind } from '../../model/doc.ts';
 import { paths as registryPaths } from '../../paths.ts';
+import { SNIPPET_LENGTH } from '../../search/page.ts';
 import type { AllAnswer, Found } from '../../search/search-all.ts';
 import { PositionTag, ProblemTag } from '../../views/state.tsx';
 import { paths } from '../paths.ts';
+import { shownSnippet } from './snippet.ts';
 
 export const kindWords = { innovation: 'inovasi', problem: 'masalah' } as const satisfies Record<DocKind, string>;
 
@@ -93,7 +95,7 @@ function FoundCard({ hit }: { readonly hit: Found }) {
     <Card title={<Highlighted text={hit.title} />} href={addressOf(hit)} facts={facts} tags={<StateTag hit={hit} />}>
       {hit.snippet === '' ? null : (
         <p>
-          <Highlighted text={hit.snippet} />
+          <Highlighted text={shownSnippet(hit.snippet, SNIPPET_LENGTH)} />
         </p>
       )}
     </Card>
