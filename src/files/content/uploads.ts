@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -27,6 +28,8 @@ function deskOf(config: Config, address: string): Desk {
 
 function openDesk(config: Config, address: string): Desk {
   const directory = join(filesFolder(config), 'unggahan');
+  // The store makes it too, but says that it is ready before.
+  mkdirSync(directory, { recursive: true });
   const store = new FileStore({ directory, expirationPeriodInMilliseconds: KEPT_MS });
   const servers = new Map<PersonId, Server>();
   return {

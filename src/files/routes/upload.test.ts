@@ -1,6 +1,7 @@
-import { readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Upload } from 'tus-js-client';
@@ -8,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { paperBytes } from '../../../tests/support/evidence.ts';
 import { testConfig } from '../../../tests/support/people.ts';
 import { type Part, raiseStage, type Stage } from '../../../tests/support/stage.ts';
+import { talk } from '../content/uploads.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -20,6 +22,16 @@ const post = (part: Part, path: string, form: Record<string, string>) =>
   stage.server.ask(path, { form, cookies: stage.cookiesOf(part) });
 const count = async (table: 'evidence' | 'stored_file') =>
   (await stage.database.db.pool.query<{ n: number }>(`select count(*) as n from ${table}`)).rows[0]?.n;
+
+test('the first upload into a new data folder begins at once', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tuntas-first-'));
+  const headers = { 'tus-resumable': '1.0.0', 'upload-length': '4' };
+  const request = new Request('http://localhost:3000/unggah', { method: 'POST', headers });
+  const who = stage.people.innovator.person.id;
+  const answer = await talk({ ...testConfig, dataDir }, who, { request, upload: null, address: '/unggah' });
+  expect(answer?.status).toBe(201);
+  rmSync(dataDir, { recursive: true });
+});
 
 describe('an upload over a failing line', () => {
   const bytes = Buffer.concat([Buffer.from(paperBytes), Buffer.alloc(700_000, 32)]);
