@@ -15,13 +15,17 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Only on pages that send files: it brings the tus client, so that an upload goes on after the line broke. */
+const largest = new Map([['islands/upload.js', 20_000]]);
+
 test('the styles stay within 15 kB, each small script within 1.5 kB, packed', () => {
   expect(gzipSync(read('app.css')).length).toBeLessThan(15_000);
   const islands = Object.keys(manifest).filter((name) => name.startsWith('islands/'));
   expect(islands).toEqual(
     expect.arrayContaining(['dirty', 'filter', 'poll', 'similar', 'wordcount'].map((it) => `islands/${it}.js`)),
   );
-  for (const name of islands) expect([name, gzipSync(read(name)).length < 1_500]).toEqual([name, true]);
+  for (const name of islands)
+    expect([name, gzipSync(read(name)).length < (largest.get(name) ?? 1_500)]).toEqual([name, true]);
 });
 
 test('the styles hold the components and fetch the font under its hashed name, and nothing from elsewhere', () => {
