@@ -21,7 +21,8 @@ beforeAll(async () => {
 });
 // A form may sign out; whoever comes next is signed in again.
 afterEach(async ({ task }) => {
-  if (task.name.includes('POST /')) admin = await server.cookiesOf(email);
+  if (!task.name.includes('POST /')) return;
+  if ((await server.ask('/profil', { cookies: admin })).status !== 200) admin = await server.cookiesOf(email);
 });
 afterAll(() => database.close());
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => stage.database.close());
 
 const gets = capabilities.flatMap((it) => it.routes).filter((it) => it.method === 'get');
-const LINKS_AT_MOST = 250;
+const LINKS_AT_MOST = 120;
 /** Names by which lists and fragments take a text to search for. */
 const searchNames = ['cari', 'q', 'judul', 'kata'];
 
