@@ -5,6 +5,7 @@ import type { Database } from '../db.ts';
 import { baseLocale, inLocale, isLocale, isMessageKey, type Locale } from '../i18n/i18n.ts';
 import type { Log } from '../log.ts';
 import { emptyForm, type FormValues, formValues } from './form.ts';
+import { packedPage } from './packed.ts';
 import { type Answer, NotFound, type Page, type Route, type Visit } from './route.ts';
 
 export type ErrorStatus = 400 | 403 | 404 | 413 | 500;
@@ -107,9 +108,10 @@ function respond<Viewer>(kernel: Kernel<Viewer>, visit: Visit<Viewer>, result: A
 function rendered<Viewer>(kernel: Kernel<Viewer>, visit: Visit<Viewer>, page: Page, status: number): Response {
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', ...page.headers });
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
-  headers.set('vary', 'Cookie');
+  headers.set('vary', 'Cookie, Accept-Encoding');
   for (const cookie of page.cookies ?? []) headers.append('set-cookie', cookie);
-  return new Response(kernel.render(page, visit), { status, headers });
+  const body = packedPage(kernel.render(page, visit), visit.request, headers);
+  return new Response(body, { status, headers });
 }
 
 type Arrival<Viewer> = Visit<Viewer> & { readonly cookies: Headers | null };

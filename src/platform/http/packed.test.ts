@@ -1,0 +1,34 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { packedPage } from './packed.ts';
+
+const page = 'Katalog inovasi “Sumatera Utara”. '.repeat(200);
+
+function pack(html: string, accepts?: string) {
+  const headers = new Headers();
+  const asked = accepts === undefined ? {} : { headers: { 'accept-encoding': accepts } };
+  const bytes = packedPage(html, new Request('http://localhost/', asked), headers);
+  return { bytes, encoding: headers.get('content-encoding') };
+}
+
+describe('packedPage', () => {
+  test.each(['gzip', 'br, gzip;q=0.5', 'deflate, GZIP'])('packs for a browser that takes %s', (accepts) => {
+    const { bytes, encoding } = pack(page, accepts);
+    expect(encoding).toBe('gzip');
+    expect(bytes.length).toBeLessThan(300);
+    expect(gunzipSync(bytes).toString()).toBe(page);
+  });
+
+  test.each([undefined, 'br', 'gzip;q=0', 'gzip; q=0.0, br', 'identity'])(
+    'does not for one that takes %s',
+    (accepts) => {
+      const { bytes, encoding } = pack(page, accepts);
+      expect([encoding, Buffer.from(bytes).toString()]).toEqual([null, page]);
+    },
+  );
+
+  test('leaves small pages and very large ones as they are', () => {
+    expect(pack('<p>kecil</p>', 'gzip').encoding).toBeNull();
+    expect(pack('x'.repeat(600_000), 'gzip').encoding).toBeNull();
+  });
+});
