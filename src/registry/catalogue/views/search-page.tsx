@@ -92,7 +92,13 @@ function FoundCard({ hit }: { readonly hit: Found }) {
   const place = [hit.unitName, hit.institutionName].filter((name) => name !== null).join(', ');
   const facts = [place, t('catalogue.search.moved', { date: formatDate(hit.movedAt) })].filter((fact) => fact !== '');
   return (
-    <Card title={<Highlighted text={hit.title} />} href={addressOf(hit)} facts={facts} tags={<StateTag hit={hit} />}>
+    <Card
+      title={<Highlighted text={hit.title} />}
+      href={addressOf(hit)}
+      facts={facts}
+      tags={<StateTag hit={hit} />}
+      level={2}
+    >
       {hit.snippet === '' ? null : (
         <p>
           <Highlighted text={shownSnippet(hit.snippet, SNIPPET_LENGTH)} />
