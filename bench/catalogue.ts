@@ -51,7 +51,7 @@ async function startBare(): Promise<Server> {
   return { child, pid: child.pid, port: Number(line) };
 }
 
-type Measured = { readonly load: Load; readonly web: number; readonly postgres: number };
+type Measured = { readonly load: Load; readonly alone: Load; readonly web: number; readonly postgres: number };
 
 async function measure(next: () => string, server: Server, seconds: number, cluster: string): Promise<Measured> {
   const options = { port: server.port, connections: CONNECTIONS, seconds };
@@ -60,7 +60,8 @@ async function measure(next: () => string, server: Server, seconds: number, clus
   const done = await load(next, options);
   const after = cpuNow(server.pid, cluster);
   const each = (spent: number) => spent / done.requests;
-  return { load: done, web: each(after.web - before.web), postgres: each(after.postgres - before.postgres) };
+  const alone = await load(next, { ...options, connections: 1, seconds: seconds / 2 });
+  return { load: done, alone, web: each(after.web - before.web), postgres: each(after.postgres - before.postgres) };
 }
 
 /** CPU per request of a bare route that answers as many bytes, in ms. */
@@ -72,7 +73,8 @@ async function floorOf(bare: Server, bytes: number): Promise<number> {
   return (cpuOf(bare.pid) - before) / done.requests;
 }
 
-function rowOf(page: Page, { load: done, web, postgres }: Measured, floor: number, alone: number): string {
+function rowOf(page: Page, measured: Measured, floor: number, statements: number): string {
+  const { load: done, alone, web, postgres } = measured;
   const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1);
   const cells = [
     page.name,
@@ -80,12 +82,14 @@ function rowOf(page: Page, { load: done, web, postgres }: Measured, floor: numbe
     ms(quantile(done.times, 0.5)),
     ms(quantile(done.times, 0.95)),
     ms(quantile(done.times, 0.99)),
+    ms(quantile(alone.times, 0.5)),
+    ms(quantile(alone.times, 0.95)),
     ms(web),
     ms(postgres),
     ms(web + postgres),
     (done.bytes / done.requests / 1000).toFixed(1),
     `${((web + postgres) / floor).toFixed(0)} ×`,
-    alone > 0 ? `${((web + postgres) / alone).toFixed(1)} ×` : '–',
+    `${((web + postgres) / statements).toFixed(1)} ×`,
   ];
   return `| ${cells.join(' | ')} |${done.failed > 0 ? ` ${done.failed} failed` : ''}`;
 }
@@ -96,6 +100,8 @@ const HEAD = [
   'p50 ms',
   'p95 ms',
   'p99 ms',
+  'p50 at one connection',
+  'p95 at one connection',
   'web CPU ms',
   'PostgreSQL CPU ms',
   'both',
@@ -112,8 +118,7 @@ async function run(seconds: number, folder: string, only: string): Promise<void>
     if (!page.name.includes(only)) continue;
     const measured = await measure(page.next, web, seconds, bench.clusterDir);
     const floor = await floorOf(bare, Math.round(measured.load.bytes / measured.load.requests));
-    const alone = await statementsOf(bench, page, seconds);
-    console.log(rowOf(page, measured, floor, alone));
+    console.log(rowOf(page, measured, floor, await statementsOf(bench, page, seconds)));
   }
   for (const { child } of [web, bare]) {
     child.kill();

@@ -3,12 +3,19 @@ import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 /** Length of a tick of /proc in milliseconds; 100 a second on every Linux that Node runs on. */
 const TICK_MS = 10;
 
-/** User and system time that the process has spent so far, in ms; 0 when it has ended. */
+/** Places of user and system time in a process's line after its name: its own, and that of children that have ended. */
+const OWN = [11, 12];
+const OF_ENDED_CHILDREN = [13, 14];
+
+/**
+ * Time that the process and its ended children have spent so far, in ms; 0 when it has ended itself. A server process that
+ * an idle connection leaves is counted by the postmaster from then on.
+ */
 export function cpuOf(pid: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+    return [...OWN, ...OF_ENDED_CHILDREN].reduce((sum, place) => sum + Number(fields[place]), 0) * TICK_MS;
   } catch {
     return 0;
   }

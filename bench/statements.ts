@@ -1,7 +1,7 @@
 import { readList, sortOf } from '../src/registry/catalogue/list-query.ts';
 import { awardedRecords, newestRecords } from '../src/registry/catalogue/queries/start.ts';
+import { aroundRecord, foundRecord } from '../src/registry/catalogue/record/queries.ts';
 import type { InnovationId } from '../src/registry/model/ids.ts';
-import { alikePublic } from '../src/registry/search/alike.ts';
 import { publicFacets, searchCatalogue } from '../src/registry/search/catalogue-search.ts';
 import type { Page } from './pages.ts';
 import { cpuOf, postgresOf } from './processes.ts';
@@ -34,10 +34,7 @@ async function ask({ db }: Bench, { pathname, searchParams }: URL): Promise<void
     const query = readList(searchParams);
     await searchCatalogue(conn, { typed: query.text, filter: query.filter, sort: sortOf(query), page: query.page });
   } else {
-    await db.pool.query(
-      `select i.*, v.content from innovation i join innovation_version v on v.id = i.published_version_id where i.id = $1`,
-      [id],
-    );
-    await alikePublic(conn, id as InnovationId, 4);
+    const record = await foundRecord(conn, id as InnovationId);
+    await aroundRecord(conn, id as InnovationId, record?.regionCode ?? null);
   }
 }

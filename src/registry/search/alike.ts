@@ -1,7 +1,5 @@
-import { sql } from 'kysely';
-import type { Conn } from '#platform/db.ts';
+import { type RawBuilder, sql } from 'kysely';
 import type { InnovationId } from '../model/ids.ts';
-import { tables } from './schema.ts';
 
 export type Alike = {
   readonly id: InnovationId;
@@ -21,28 +19,27 @@ const LEAST_SHARED = 2;
 
 /**
  * Public records that are about the same thing as this public one, best first: those that share most of the rare words
- * of its title and summary. Bounded work: at most 8 words and 40 records for each.
+ * of its title and summary. Bounded work: at most 8 words and 40 records for each. A part of a larger question.
  */
-export async function alikePublic(conn: Conn, id: InnovationId, limit: number): Promise<readonly Alike[]> {
-  const found = await sql<Alike>`/* prepared */
+export function alikeQuery(id: InnovationId, limit: number): RawBuilder<Alike> {
+  return sql<Alike>`
     with own as (
       select id, unnest(tsvector_to_array(ts_filter(text_words, '{a,b}'))) as lexeme
       from search_doc where innovation_id = ${id} and is_public),
     telling as (
       select own.lexeme, sum(w.texts) as texts from own join search_word w on w.lexeme = own.lexeme
-      group by own.lexeme having sum(w.texts) between 2 and ${MOST_TEXTS}
-      order by texts, own.lexeme limit ${WORDS}),
+      group by own.lexeme having sum(w.texts) between 2 and ${sql.lit(MOST_TEXTS)}
+      order by texts, own.lexeme limit ${sql.lit(WORDS)}),
     shared as (
       select d.id, sum(1 / ln(1 + telling.texts::float8)) as weight
       from telling cross join lateral (
         select c.id from search_doc c
         where c.text_words @@ quote_literal(telling.lexeme)::tsquery and c.is_public and c.kind = 'innovation'
-        limit ${EACH}) as d
+        limit ${sql.lit(EACH)}) as d
       where d.id <> (select max(id) from own)
-      group by d.id having count(*) >= ${LEAST_SHARED}
-      order by weight desc, d.id desc limit ${limit})
+      group by d.id having count(*) >= ${sql.lit(LEAST_SHARED)}
+      order by weight desc, d.id desc limit ${sql.lit(limit)})
     select d.innovation_id as id, d.title, i.name as "institutionName", d.region_code as "regionCode"
     from shared join search_doc d on d.id = shared.id left join institution i on i.id = d.institution_id
-    order by shared.weight desc, d.id desc`.execute(tables(conn));
-  return found.rows;
+    order by shared.weight desc, d.id desc`;
 }

@@ -8,7 +8,7 @@ import type { ExternalId } from '../../model/register.ts';
 import { type AnsweredProblem, answeredQuery } from '../../problems/queries.ts';
 import { awardsQuery, externalIdsQuery } from '../../queries/register.ts';
 import { tables } from '../../schema.ts';
-import { type Alike, alikePublic } from '../../search/alike.ts';
+import { type Alike, alikeQuery } from '../../search/alike.ts';
 import type { FoundRecord, MessageId, Origins, ReceivedMessage, Replica, Replicas } from './model.ts';
 
 const MOST_REPLICAS = 30;
@@ -109,38 +109,35 @@ export type Around = {
   readonly origins: Origins | null;
   readonly replicas: Replicas;
   readonly problems: readonly AnsweredProblem[];
+  /** Public records about the same thing, the same for every reader; without its origin and replicas. */
+  readonly alike: readonly Alike[];
 };
+
+const MOST_ALIKE = 4;
+
+/** A part of a larger question: the rows of a statement as one array. */
+const rowsOf = (statement: RawBuilder<unknown>) =>
+  sql`(select coalesce(json_agg(item), '[]') from (${statement}) as item)`;
 
 /** What stands around a public record on its page, asked in one statement that each connection plans once. */
 export async function aroundRecord(conn: Conn, id: InnovationId, ownRegion: string | null): Promise<Around> {
   const found = await sql<Parts>`/* prepared */ select ${jsonArrayFrom(awardsQuery(conn, id))} as awards,
     ${jsonArrayFrom(externalIdsQuery(conn, id))} as "externalIds", ${jsonArrayFrom(originQuery(conn, id))} as origins,
-    ${jsonArrayFrom(answeredQuery(conn, id))} as problems,
-    (select coalesce(json_agg(copy), '[]') from (${replicasQuery(id, ownRegion)}) as copy) as copies`.execute(
-    tables(conn),
-  );
+    ${jsonArrayFrom(answeredQuery(conn, id))} as problems, ${rowsOf(replicasQuery(id, ownRegion))} as copies,
+    ${rowsOf(alikeQuery(id, MOST_ALIKE + MOST_REPLICAS + 1))} as alike`.execute(tables(conn));
   const [parts] = found.rows;
   if (!parts) throw new Error('a select without from has one row');
-  const { origins, copies, ...rest } = parts;
-  return { ...rest, origins: originsOf(origins[0]), replicas: counted(copies) };
+  const { origins: rows, copies, alike, ...rest } = parts;
+  const [origins, replicas] = [originsOf(rows[0]), counted(copies)];
+  const relatives = [...replicas.items, ...(origins?.record ? [origins.record] : [])].map((it) => it.id);
+  const others = alike.filter((it) => !relatives.includes(it.id)).slice(0, MOST_ALIKE);
+  return { ...rest, origins, replicas, alike: others };
 }
 
 type Parts = Omit<Around, 'origins' | 'replicas'> & {
   readonly origins: readonly OriginRow[];
   readonly copies: readonly Copy[];
 };
-
-const MOST_ALIKE = 4;
-
-/** Public records about the same thing, the same for every reader; its origin and replicas are told elsewhere. */
-export async function alikeRecords(
-  conn: Conn,
-  id: InnovationId,
-  relatives: readonly InnovationId[],
-): Promise<readonly Alike[]> {
-  const found = await alikePublic(conn, id, MOST_ALIKE + relatives.length);
-  return found.filter((it) => !relatives.includes(it.id)).slice(0, MOST_ALIKE);
-}
 
 export type Contactable = {
   readonly title: string;

@@ -9,7 +9,7 @@ import { FeedLinks } from '../feeds/views/feed-links.tsx';
 import { publicPage } from '../routes/public-page.ts';
 import type { FoundRecord, PublicRecord } from './model.ts';
 import { paths } from './paths.ts';
-import { alikeRecords, aroundRecord, countMessages, foundRecord } from './queries.ts';
+import { aroundRecord, countMessages, foundRecord } from './queries.ts';
 import { excerptOf, whyNotReadMessages, whyNotReplicate } from './rules.ts';
 import { JsonLd, recordData } from './views/head.tsx';
 import { RecordPage } from './views/record-page.tsx';
@@ -59,11 +59,9 @@ async function shown(visit: RegistryVisit, record: PublicRecord, canonical: stri
   const { conn } = visit.db;
   const { id, content } = record;
   const around = await aroundRecord(conn, id, record.regionCode);
-  const { awards, externalIds, origins, replicas } = around;
-  const relatives = [...replicas.items, ...(origins?.record ? [origins.record] : [])].map((it) => it.id);
-  const alike = await alikeRecords(conn, id, relatives);
+  const { awards, externalIds, origins } = around;
   const evidence = await evidenceOf(conn, { kind: 'innovation', id }, { onlyPublic: true });
-  const body = { record, ...around, alike, evidence, work: await workOf(visit, record) };
+  const body = { record, ...around, evidence, work: await workOf(visit, record) };
   return publicPage(visit, {
     title: content.title,
     description: excerptOf(content.summary || placeOf(record).join(', '), DESCRIPTION),
