@@ -29,6 +29,30 @@ test('a national agency has no region of its own; the province column says where
   });
 });
 
+test.each([
+  ['Kabupaten Toba', 'regency', 'Pemerintah Kabupaten Toba', '12.12'],
+  ['Kab. Toba', 'regency', 'Pemerintah Kabupaten Toba', '12.12'],
+  ['Kota Medan', 'city', 'Pemerintah Kota Medan', '12.71'],
+])('a region alone, %s, is its government even where no column says the kind', (text, kind, name, regionCode) => {
+  expect(splitAgency(text, '', '')).toEqual({
+    text,
+    institution: { kind, name, regionCode, certain: true },
+    unit: null,
+    place: regionCode,
+    doubts: [],
+  });
+});
+
+test('a name without its level is no government where no column says the kind', () => {
+  expect(splitAgency('Toba', '', '')).toEqual({
+    text: 'Toba',
+    institution: null,
+    unit: null,
+    place: null,
+    doubts: ['kind_unknown'],
+  });
+});
+
 /** Kind, name and region of the institution and the unit. */
 function split(text: string, kind: string, province: string) {
   const { institution, unit } = splitAgency(text, kind, province);
