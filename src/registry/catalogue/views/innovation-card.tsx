@@ -5,7 +5,7 @@ import { Highlighted, hitEnd, hitStart } from '#platform/ui/description-text.tsx
 import { Tag } from '#platform/ui/tag.tsx';
 import { readCell } from '../../search/facet-codes.ts';
 import { type HitRow, SNIPPET_LENGTH } from '../../search/page.ts';
-import { awardLevel } from '../award-level.ts';
+import { awardLabel } from '../award-name.ts';
 import { facetLabel } from '../facet-labels.ts';
 import { paths as recordPaths } from '../record/paths.ts';
 import { shownSnippet } from './snippet.ts';
@@ -22,7 +22,7 @@ export function InnovationCard({ hit, level, brief }: InnovationCardProps) {
       title={<Highlighted text={hit.title} />}
       href={recordPaths.page.to(hit.id, plain)}
       facts={factsOf(hit)}
-      tags={hit.awardLabel === '' ? null : <Tag tone="success">{awardLevel(hit.awardLabel)}</Tag>}
+      tags={hit.awardLabel === '' ? null : <Tag tone="success">{awardLabel(hit.awardLabel)}</Tag>}
       level={level}
     >
       {hit.snippet === '' ? null : (

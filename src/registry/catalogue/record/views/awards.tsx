@@ -1,7 +1,7 @@
 import { t } from '#platform/i18n/i18n.ts';
 import { Section } from '#platform/ui/section.tsx';
 import type { Award } from '../../../model/record.ts';
-import { awardLevel } from '../../award-level.ts';
+import { awardName } from '../../award-name.ts';
 import { Outside, Told } from './text.tsx';
 
 /** «2022», «2022 (tahun belum pasti)», or that the year is not known. */
@@ -27,7 +27,7 @@ export function Awards({ awards, title }: { readonly awards: readonly Award[]; r
 }
 
 function OneAward({ award, title }: { readonly award: Award; readonly title: string }) {
-  const name = [awardLevel(award.levelText), award.competition].join(' ');
+  const name = awardName(award);
   return (
     <>
       <p class="font-semibold">

@@ -3,6 +3,7 @@ import { sdgOfNumber } from '../../../model/goals.ts';
 import type { Award } from '../../../model/record.ts';
 import type { ExternalId } from '../../../model/register.ts';
 import { affairName, goalName } from '../../../views/edit/shown.tsx';
+import { awardName } from '../../award-name.ts';
 import type { Origins, PublicRecord } from '../model.ts';
 import { paths } from '../paths.ts';
 import { startOf } from '../rules.ts';
@@ -43,7 +44,7 @@ export function recordData({ record, awards, externalIds, origins, baseUrl }: De
     datePublished: record.publishedAt.toISOString(),
     dateModified: (record.changedAt ?? record.publishedAt).toISOString(),
     version: record.versions,
-    award: awards.map((it) => `${it.levelText} ${it.competition}, ${awardYear(it)}`),
+    award: awards.map((it) => `${awardName(it)}, ${awardYear(it)}`),
     isBasedOn: origin ? baseUrl + paths.page.to(origin.id, origin.title) : origins?.text || undefined,
     identifier: externalIds.map((it) => ({ '@type': 'PropertyValue', propertyID: it.system, value: it.value })),
     citation: content.links.map((it) => ({ '@type': 'CreativeWork', name: it.title, url: it.url })),

@@ -12,7 +12,7 @@ import type { AnsweredProblem } from '../../../problems/queries.ts';
 import type { Alike } from '../../../search/alike.ts';
 import { choiceLabel } from '../../../views/edit/labels.ts';
 import { affairName } from '../../../views/edit/shown.tsx';
-import { awardLevel } from '../../award-level.ts';
+import { awardName } from '../../award-name.ts';
 import type { Origins, PublicRecord, Replicas } from '../model.ts';
 import { paths } from '../paths.ts';
 import { gapsOf } from '../rules.ts';
@@ -82,10 +82,7 @@ function HeadTags({ record, awards }: { readonly record: PublicRecord; readonly 
       {mainAffair ? <Tag>{affairName(mainAffair)}</Tag> : null}
       {sdgs.length > 0 ? <Tag>{t('record.tag.sdgs', { numbers: sdgs.join(', ') })}</Tag> : null}
       {awards.map((award) => (
-        <Tag
-          key={award.id}
-          tone="success"
-        >{`${awardLevel(award.levelText)} ${award.competition}, ${awardYear(award)}`}</Tag>
+        <Tag key={award.id} tone="success">{`${awardName(award)}, ${awardYear(award)}`}</Tag>
       ))}
     </>
   );
