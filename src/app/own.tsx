@@ -24,7 +24,13 @@ export function ownManifest(rooms: readonly Capability<Viewer>[]): Capability<Vi
         visible: (viewer) => isActing(viewer, 'system_admin'),
         order: 95,
       },
-      { text: () => t('app.menu.help'), href: paths.help.to(), visible: () => true, order: 90 },
+      // Whoever has signed in finds it at the foot of every page: the menu of an admin fills its line.
+      {
+        text: () => t('app.menu.help'),
+        href: paths.help.to(),
+        visible: (viewer) => viewer.person === null,
+        order: 90,
+      },
     ],
   };
 }
