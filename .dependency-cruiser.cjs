@@ -2,12 +2,13 @@
  * Who may know whom (ARCHITECTURE.md). The table says what each capability may import of the others;
  * what is not listed is forbidden. Every capability that the house will have is named, built or not.
  */
-const base = ['audit', 'identity', 'files', 'notification'];
+const base = ['audit', 'identity', 'files', 'notification', 'integration'];
 const mayKnow = {
   audit: [],
   identity: ['audit'],
   files: ['audit', 'identity'],
   notification: ['audit', 'identity'],
+  integration: ['audit', 'identity'],
   registry: base,
   evaluation: base,
   instrument: base,

@@ -2,17 +2,18 @@ import { manifest as audit } from '#audit/manifest.ts';
 import { filesManifest } from '#files/manifest.ts';
 import type { Viewer } from '#identity/index.ts';
 import { manifest as identity } from '#identity/manifest.ts';
+import { manifest as integration } from '#integration/manifest.ts';
 import { notificationManifest } from '#notification/manifest.ts';
 import type { Capability } from '#platform/capability.ts';
 import { innovationSubject } from '#registry/index.ts';
 import { manifest as registry } from '#registry/manifest.ts';
 import { ownManifest } from './own.tsx';
 
-const speakers: readonly Capability<Viewer>[] = [audit, identity, registry];
+const speakers: readonly Capability<Viewer>[] = [audit, identity, integration, registry];
 const notification = notificationManifest(speakers.flatMap((it) => it.notices));
 /** Files asks those above it who may read what an evidence proves. */
 const files = filesManifest([innovationSubject]);
-const rooms: readonly Capability<Viewer>[] = [audit, identity, files, notification, registry];
+const rooms: readonly Capability<Viewer>[] = [audit, identity, files, notification, integration, registry];
 
 /** Every capability of the house, lowest first: seeds and home pages follow this order. */
 export const capabilities: readonly Capability<Viewer>[] = [...rooms, ownManifest(rooms)];

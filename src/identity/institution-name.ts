@@ -111,7 +111,8 @@ function abbreviates(short: string, name: string): boolean {
 function institutionIn(head: string, unit: string | null, kind: InstitutionKind | null, province: string): Found {
   if (REMARK.test(head)) return { institution: null, unit, doubts: ['not_stated'] };
   const level = levelOf(kind);
-  if (level !== null || GOVERNMENT.test(head) || isRegion(head, province)) return governmentIn(head, unit, level, province);
+  if (level !== null || GOVERNMENT.test(head) || isRegion(head, province))
+    return governmentIn(head, unit, level, province);
   const told = kind ?? (/^kementerian\b/i.test(head) ? 'ministry' : null);
   if (told === null) return { institution: null, unit, doubts: ['kind_unknown'] };
   if (told === 'village') return { institution: village(head, province), unit, doubts: [] };

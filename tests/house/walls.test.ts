@@ -16,6 +16,7 @@ const plants: readonly Plant[] = [
   ['src/audit/queries.ts', '#identity/index.ts', 'audit-knows'],
   ['src/identity/queries.ts', '#registry/index.ts', 'identity-knows'],
   ['src/notification/queries.ts', '#registry/index.ts', 'notification-knows'],
+  ['src/integration/queries.ts', '#registry/index.ts', 'integration-knows'],
   ['src/registry/queries.ts', '#insight/index.ts', 'registry-knows'],
   ['src/evaluation/queries.ts', '#registry/index.ts', 'evaluation-knows'],
   ['src/competition/queries.ts', '#network/index.ts', 'competition-knows'],
@@ -50,6 +51,7 @@ const friendly: readonly (readonly [from: string, imported: string])[] = [
   ['src/registry/actions/keeper.ts', '#identity/index.ts'],
   ['src/registry/actions/keeper.ts', '../schema.ts'],
   ['src/registry/actions/keeper.ts', 'kysely'],
+  ['src/registry/actions/keeper.ts', '#integration/index.ts'],
   ['src/competition/actions.ts', '#evaluation/index.ts'],
   ['src/insight/queries.ts', '#competition/index.ts'],
   ['src/registry/rules/keeper.ts', '#platform/ids.ts'],
@@ -89,9 +91,9 @@ function build(): void {
     );
     writeFileSync(join(house, path), [...lines, 'export const here = true;', ''].join('\n'));
   }
-  const names = ['app', 'platform', 'audit', 'identity', 'notification', 'registry', 'evaluation', 'competition'];
+  const names = ['app', 'platform', 'audit', 'identity', 'notification', 'integration', 'registry', 'evaluation'];
   const imports = Object.fromEntries(
-    [...names, 'network', 'insight', 'gossip'].map((it) => [`#${it}/*`, `./src/${it}/*`]),
+    [...names, 'competition', 'network', 'insight', 'gossip'].map((it) => [`#${it}/*`, `./src/${it}/*`]),
   );
   const packages = { kysely: '1', pg: '1', hono: '1', preact: '1' };
   const manifest = { type: 'module', imports, dependencies: packages, devDependencies: { esbuild: '1' } };
