@@ -1,43 +1,25 @@
-import { lookup } from 'node:dns/promises';
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { isIP } from 'node:net';
+import { parseAddress } from '#platform/outbound/address.ts';
+import { callOut, internet, type Reply, type Way } from '#platform/outbound/call.ts';
 import type { LinkState } from '../model.ts';
-import { isPublicAddress } from './address.ts';
 
-const PATIENCE_MS = 10_000;
 const MOST_MOVES = 5;
-
-export type Way = {
-  /** Every address of a host. */
-  readonly resolve: (host: string) => Promise<readonly string[]>;
-  readonly allows: (address: string) => boolean;
-  readonly patienceMs: number;
-};
-
-const internet: Way = {
-  resolve: async (host) => (await lookup(host, { all: true })).map((it) => it.address),
-  allows: isPublicAddress,
-  patienceMs: PATIENCE_MS,
-};
-
-type Seen = { readonly status: number; readonly location: string | null };
 
 /** Looks whether something answers at the address. Only the public internet is asked, after every move anew. */
 export async function checkLink(address: string, way: Way = internet): Promise<LinkState> {
-  let url = parsed(address);
+  let url = parsed(address, way);
   for (let moves = 0; url !== null && moves <= MOST_MOVES; moves += 1) {
     const seen = await look(url, way);
     if (!seen) return 'unreachable';
-    if (!isMove(seen.status) || !seen.location) return stateOf(seen.status);
-    url = parsed(seen.location, url);
+    const { location } = seen.headers;
+    if (!isMove(seen.status) || !location) return stateOf(seen.status);
+    url = parsed(location, way, url);
   }
   return url === null ? 'unreachable' : 'broken';
 }
 
-function parsed(address: string, base?: URL): URL | null {
-  const url = URL.parse(address, base);
-  return url && (url.protocol === 'http:' || url.protocol === 'https:') ? url : null;
+function parsed(address: string, way: Way, base?: URL): URL | null {
+  const url = parseAddress(address, way, base);
+  return url.ok ? url.value : null;
 }
 
 const isMove = (status: number) => [301, 302, 303, 307, 308].includes(status);
@@ -48,42 +30,14 @@ function stateOf(status: number): LinkState {
   return status < 500 ? 'broken' : 'unreachable';
 }
 
+const headers = { 'user-agent': 'Tuntas link check', accept: '*/*' };
+
 /** What the host says; HEAD first, GET where HEAD is not liked. Null when nobody may be asked or nobody answers. */
-async function look(url: URL, way: Way): Promise<Seen | null> {
-  const address = await checkedAddress(url, way).catch(() => null);
-  if (!address) return null;
-  const first = await ask('HEAD', url, { address, way }).catch(() => null);
-  if (first && first.status < 400) return first;
-  return ask('GET', url, { address, way }).catch(() => first);
-}
-
-/** One address of the host, when all of them are allowed: the same one is then called, whatever the name says later. */
-async function checkedAddress(url: URL, way: Way): Promise<string | null> {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const all = isIP(host) ? [host] : await way.resolve(host);
-  return all.length > 0 && all.every(way.allows) ? (all[0] ?? null) : null;
-}
-
-type Call = { readonly address: string; readonly way: Way };
-
-function ask(method: 'HEAD' | 'GET', url: URL, { address, way }: Call): Promise<Seen> {
-  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  const family = isIP(address);
-  return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(way.patienceMs);
-    const headers = { 'user-agent': 'Tuntas link check', accept: '*/*' };
-    const pinned = (_host: string, options: { all?: boolean }, answer: (...given: unknown[]) => void) =>
-      options.all ? answer(null, [{ address, family }]) : answer(null, address, family);
-    const call = send(url, { method, headers, signal, agent: false, lookup: pinned as never }, (response) => {
-      resolve(seenOf(response));
-      // The text itself is of no interest.
-      response.destroy();
-    });
-    call.on('error', reject);
-    call.end();
-  });
-}
-
-function seenOf({ statusCode, headers }: IncomingMessage): Seen {
-  return { status: statusCode ?? 0, location: headers.location ?? null };
+async function look(url: URL, way: Way): Promise<Reply | null> {
+  const first = await callOut(url, { method: 'HEAD', headers }, way);
+  if (first.ok && first.value.status < 400) return first.value;
+  if (!first.ok && (first.why === 'forbidden' || first.why === 'unknown_host')) return null;
+  const second = await callOut(url, { method: 'GET', headers }, way);
+  if (second.ok) return second.value;
+  return first.ok ? first.value : null;
 }

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { done, type Outcome, refused } from '../outcome.ts';
 
 /** Networks that are not the public internet (IANA special-purpose registries, RFC 6890 and later). */
 const special4: readonly (readonly [string, number])[] = [
@@ -38,3 +39,29 @@ export function isPublicAddress(address: string): boolean {
   if (family === 4) return !blocked.check(address, 'ipv4');
   return family === 6 && global6.check(address, 'ipv6') && !blocked.check(address, 'ipv6');
 }
+
+/** Which addresses a caller may be sent to. */
+export type Reach = {
+  /** Plain http beside https. */
+  readonly plain: boolean;
+  readonly allows: (address: string) => boolean;
+};
+
+export type WhyNotAddress = 'malformed' | 'scheme' | 'credentials' | 'private';
+
+/**
+ * The text as a web address that may be called: the scheme is allowed, it carries no name and password, and where it
+ * names a machine by number, that number is allowed. Names are judged when they are looked up, at every call anew.
+ */
+export function parseAddress(text: string, reach: Reach, base?: URL): Outcome<URL, WhyNotAddress> {
+  const url = URL.parse(text, base);
+  if (!url?.hostname) return refused('malformed');
+  if (url.protocol !== 'https:' && !(reach.plain && url.protocol === 'http:')) return refused('scheme');
+  if (url.username !== '' || url.password !== '') return refused('credentials');
+  const host = hostOf(url);
+  if (isIP(host) && !reach.allows(host)) return refused('private');
+  return done(url);
+}
+
+/** The host as the resolver takes it: IPv6 without its brackets. */
+export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
