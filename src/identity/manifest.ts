@@ -8,6 +8,7 @@ import type { Viewer } from './model.ts';
 import { notices } from './notices.ts';
 import { paths } from './paths.ts';
 import { acceptanceRoutes } from './routes/acceptance.tsx';
+import { emailChangeRoutes } from './routes/email-change.tsx';
 import { firstAdministratorRoutes } from './routes/first-administrator.tsx';
 import { institutionRoutes } from './routes/institutions.tsx';
 import { invitationRoutes } from './routes/invitations.tsx';
@@ -19,6 +20,7 @@ import { resetSecondFactorRoutes } from './routes/reset-second-factor.tsx';
 import { secondFactorRoutes } from './routes/second-factor.tsx';
 import { secondStepRoutes } from './routes/second-step.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
+import { standInRoutes } from './routes/stand-in.tsx';
 import { unitRoutes } from './routes/units.tsx';
 import { isActing } from './rules/guard.ts';
 import { seedDemo } from './seed/demo.ts';
@@ -33,11 +35,13 @@ export const manifest: Capability<Viewer> = {
     ...firstAdministratorRoutes,
     ...acceptanceRoutes,
     ...profileRoutes,
+    ...emailChangeRoutes,
     ...secondFactorRoutes,
     ...institutionRoutes,
     ...unitRoutes,
     ...peopleRoutes,
     ...resetSecondFactorRoutes,
+    ...standInRoutes,
     ...membershipRoutes,
     ...invitationRoutes,
   ],

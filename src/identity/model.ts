@@ -7,6 +7,9 @@ export type UnitId = Id<'UnitId'>;
 export type MembershipId = Id<'MembershipId'>;
 export type InvitationId = Id<'InvitationId'>;
 export type SessionId = Id<'SessionId'>;
+export type EmailChangeId = Id<'EmailChangeId'>;
+export type SupportViewId = Id<'SupportViewId'>;
+export type PasskeyId = Id<'PasskeyId'>;
 
 /** Kinds of institution, as in the competitions' registers (domain: kementerian, lembaga, provinsi, …). */
 export const institutionKinds = [

@@ -51,3 +51,69 @@ export function invitationMail(given: InvitationMail): Mail {
     text: t('identity.mail.invitation.text', { ...given, until: formatDate(given.until) }),
   }));
 }
+
+type ChangeOfAddress = {
+  readonly personName: string;
+  readonly locale: Locale;
+  readonly oldEmail: string;
+  readonly newEmail: string;
+  readonly askedAt: Date;
+  readonly expiresAt: Date;
+};
+
+const wordsOf = (it: ChangeOfAddress) => ({
+  name: it.personName,
+  oldEmail: it.oldEmail,
+  newEmail: it.newEmail,
+  at: formatMoment(it.askedAt),
+  until: formatMoment(it.expiresAt),
+});
+
+/** To the address that an account would leave: who asked, and the links to agree and to refuse. */
+export function oldAddressMail(
+  change: ChangeOfAddress,
+  links: { readonly agree: string; readonly refuse: string },
+): Mail {
+  return inLocale(change.locale, () => ({
+    to: change.oldEmail,
+    subject: t('identity.mail.emailChange.old.subject'),
+    text: t('identity.mail.emailChange.old.text', { ...wordsOf(change), ...links }),
+  }));
+}
+
+/** To the address that an account would move to. */
+export function newAddressMail(change: ChangeOfAddress, link: string): Mail {
+  return inLocale(change.locale, () => ({
+    to: change.newEmail,
+    subject: t('identity.mail.emailChange.new.subject'),
+    text: t('identity.mail.emailChange.new.text', { ...wordsOf(change), link }),
+  }));
+}
+
+/** To an address that has an account of its own: only its owner learns why nothing will come of it. */
+export function emailTakenMail(change: ChangeOfAddress): Mail {
+  return inLocale(change.locale, () => ({
+    to: change.newEmail,
+    subject: t('identity.mail.emailChange.new.subject'),
+    text: t('identity.mail.emailChange.occupied.text', wordsOf(change)),
+  }));
+}
+
+type StoodIn = { readonly admin: string; readonly reason: string };
+
+/** What became of a change, to one of the two addresses. */
+export function emailChangeNews(
+  change: ChangeOfAddress,
+  to: string,
+  news: 'changed' | 'refused' | 'stood_in',
+  by: StoodIn = { admin: '', reason: '' },
+): Mail {
+  return inLocale(change.locale, () => {
+    const words = { ...wordsOf(change), ...by };
+    return {
+      to,
+      subject: t(`identity.mail.emailChange.${news}.subject`),
+      text: t(`identity.mail.emailChange.${news}.text`, words),
+    };
+  });
+}

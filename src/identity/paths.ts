@@ -26,6 +26,12 @@ export const paths = {
   profile: { pattern: '/profil', to: () => '/profil' },
   profileName: { pattern: '/profil/nama', to: () => '/profil/nama' },
   password: { pattern: '/profil/sandi', to: () => '/profil/sandi' },
+  email: { pattern: '/profil/surel', to: () => '/profil/surel' },
+  cancelEmailChange: { pattern: '/profil/surel/batal', to: () => '/profil/surel/batal' },
+  answerEmailChange: {
+    pattern: '/ganti-surel',
+    to: (token: string, answer?: 'tolak') => withQuery('/ganti-surel', { token, jawab: answer }),
+  },
   secondFactor: { pattern: '/profil/dua-langkah', to: () => '/profil/dua-langkah' },
   confirmSecondFactor: { pattern: '/profil/dua-langkah/pasang', to: () => '/profil/dua-langkah/pasang' },
   recoveryCodes: { pattern: '/profil/dua-langkah/kode-pemulihan', to: () => '/profil/dua-langkah/kode-pemulihan' },
@@ -59,6 +65,7 @@ export const paths = {
   deactivatePerson: { pattern: '/orang/:id/nonaktifkan', to: (id: PersonId) => `/orang/${id}/nonaktifkan` },
   reactivatePerson: { pattern: '/orang/:id/aktifkan', to: (id: PersonId) => `/orang/${id}/aktifkan` },
   resetSecondFactor: { pattern: '/orang/:id/dua-langkah', to: (id: PersonId) => `/orang/${id}/dua-langkah` },
+  standInForEmail: { pattern: '/orang/:id/surel', to: (id: PersonId) => `/orang/${id}/surel` },
   endMembership: { pattern: '/keanggotaan/:id/akhiri', to: (id: MembershipId) => `/keanggotaan/${id}/akhiri` },
 
   invitations: { pattern: '/undangan', to: () => '/undangan' },

@@ -1,13 +1,16 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import { tablesOf } from '#platform/db.ts';
 import type {
+  EmailChangeId,
   InstitutionId,
   InstitutionKind,
   InvitationId,
   MembershipId,
+  PasskeyId,
   PersonId,
   Role,
   SessionId,
+  SupportViewId,
   UnitId,
 } from './model.ts';
 
@@ -58,6 +61,7 @@ export type IdentityTables = {
     user_agent: string | null;
     created_at: Date;
     updated_at: Date;
+    by_passkey: Generated<boolean>;
   };
   membership: {
     id: MembershipId;
@@ -82,6 +86,46 @@ export type IdentityTables = {
     accepted_at: Generated<Date | null>;
     accepted_by: Generated<PersonId | null>;
     revoked_at: Generated<Date | null>;
+  };
+  email_change: {
+    id: EmailChangeId;
+    person_id: PersonId;
+    old_email: string;
+    new_email: string;
+    old_token_hash: string;
+    new_token_hash: string;
+    asked_at: Date;
+    expires_at: Date;
+    old_confirmed_at: Generated<Date | null>;
+    new_confirmed_at: Generated<Date | null>;
+    stood_in_by: Generated<PersonId | null>;
+    stood_in_reason: Generated<string | null>;
+    ended_at: Generated<Date | null>;
+    outcome: Generated<'changed' | 'refused' | 'cancelled' | 'expired' | 'taken' | null>;
+  };
+  support_view: {
+    id: SupportViewId;
+    session_id: SessionId | null;
+    admin_id: PersonId;
+    person_id: PersonId;
+    reason: string;
+    begun_at: Date;
+    until_at: Date;
+    ended_at: Generated<Date | null>;
+  };
+  auth_passkey: {
+    id: PasskeyId;
+    person_id: PersonId;
+    name: string | null;
+    public_key: string;
+    credential_id: string;
+    counter: number;
+    device_type: string;
+    backed_up: boolean;
+    transports: string | null;
+    aaguid: string | null;
+    created_at: Date | null;
+    last_used_at: Generated<Date | null>;
   };
   auth_account: {
     id: string;

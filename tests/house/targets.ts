@@ -5,6 +5,7 @@ import type { InnovationState, ProblemState } from '../../src/registry/model/sta
 import { plantEvidence } from '../support/evidence.ts';
 import { formIn } from '../support/form.ts';
 import { plantImport } from '../support/imports.ts';
+import { testPassword } from '../support/people.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { pathOf } from './addresses.ts';
 
@@ -124,6 +125,9 @@ const fillers: Readonly<Record<string, Filler>> = {
     peran: 'innovator',
     surel: `${fresh('surel').replace(' ', '')}@contoh.example`,
   }),
+  '/profil/surel': () => ({ surel: `${fresh('baru').replace(' ', '')}@contoh.example`, sandi: testPassword }),
+  '/ganti-surel': () => ({ token: 'tidak-ada', jawab: 'setuju' }),
+  '/orang/:id/surel': () => ({ alasan: 'Kotak surat lama ditutup.' }),
   '/orang/:id/dua-langkah': () => ({ alasan: 'Ponsel hilang.' }),
   '/kelola/inovasi/massal': (stage) => manyToPublish(stage),
   '/kelola/inovasi/massal/jalankan': async (stage) => {

@@ -2,7 +2,7 @@ import { record } from '#audit/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { sendMail } from '#platform/mail.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
-import { LONGEST_WINDOW_SECONDS, WRONG_CODES } from '../auth.ts';
+import { LONGEST_WINDOW_SECONDS } from '../auth.ts';
 import { askEngine, type Caller, type EngineAnswer } from '../engine.ts';
 import type { Person, PersonId, Viewer } from '../model.ts';
 import { type SecondFactorNews, secondFactorMail } from '../notices.ts';
@@ -12,10 +12,8 @@ import { actorOf } from '../rules/guard.ts';
 import { type WhyNotResetSecondFactor, whyNotResetSecondFactor } from '../rules/person.ts';
 import { parseCode } from '../rules/recovery-code.ts';
 import { tables } from '../schema.ts';
-import { attemptKey, countAttempt } from './attempt.ts';
+import { waitForProof } from './proof.ts';
 import { takeCode } from './used-code.ts';
-
-const ATTEMPTS = { max: WRONG_CODES, seconds: LONGEST_WINDOW_SECONDS };
 
 export type WhyNotSecondFactor =
   | { readonly code: 'nobody' | 'wrong' | 'already' | 'off' }
@@ -48,7 +46,7 @@ export async function confirmSecondFactor(
   if ((await secondFactorState(caller.db.conn, person.id)) !== 'unconfirmed') return refused({ code: 'off' });
   const code = parseCode(typed);
   if (code?.kind !== 'totp') return refused({ code: 'malformed' });
-  const wait = await waitOf(caller, person.id);
+  const wait = await waitForProof(caller, person.id);
   if (wait > 0) return refused({ code: 'too_many', seconds: wait });
   if (!(await takeCode(caller.db.conn, person.id, code.code, caller.now))) return refused({ code: 'wrong' });
   const answer = await askEngine(caller, '/two-factor/verify-totp', { code: code.code });
@@ -125,16 +123,10 @@ async function askWithPassword(
   { path, password }: Question,
 ): Promise<Outcome<Asked, WhyNotSecondFactor>> {
   if (!person) return refused({ code: 'nobody' });
-  const wait = await waitOf(caller, person.id);
+  const wait = await waitForProof(caller, person.id);
   if (wait > 0) return refused({ code: 'too_many', seconds: wait });
   const answer = await askEngine(caller, path, { password });
   return answer.status === 200 ? done({ person, answer }) : refused(whyNot(answer));
-}
-
-/** Counted by person, so that a session left open is no place to guess its owner's password. */
-async function waitOf(caller: Caller, id: PersonId): Promise<number> {
-  if (!caller.config.authRateLimit) return 0;
-  return countAttempt(caller.db.conn, attemptKey('second-factor', id), ATTEMPTS, caller.now);
 }
 
 function whyNot(answer: EngineAnswer): WhyNotSecondFactor {

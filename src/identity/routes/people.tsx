@@ -6,9 +6,11 @@ import type { FieldErrors } from '#platform/ui/field.tsx';
 import { deactivatePerson, reactivatePerson } from '../actions/people.ts';
 import { type InstitutionId, type Role, roles, type Viewer } from '../model.ts';
 import { paths } from '../paths.ts';
+import { openEmailChange } from '../queries/email-change.ts';
 import { institutionById } from '../queries/institutions.ts';
 import { adminCounts, standingOf } from '../queries/people.ts';
 import { findPeople, type ListedPerson, type PeopleFilter, personFor } from '../queries/people-list.ts';
+import { whyNotStandIn } from '../rules/email-change.ts';
 import { acting, isActing } from '../rules/guard.ts';
 import {
   type AdminCounts,
@@ -98,6 +100,7 @@ async function open(visit: IdentityVisit): Promise<Answer> {
   const counts = await adminCounts(db.conn);
   const standing = await standingOf(db.conn, person.id);
   if (!standing) throw new NotFound();
+  const change = await openEmailChange(db.conn, person.id, visit.now);
   // The history tells of roles in other institutions too, which an admin lokal does not see.
   const ofHub = isActing(viewer, 'hub_admin', 'system_admin');
   const body = (
@@ -106,6 +109,7 @@ async function open(visit: IdentityVisit): Promise<Answer> {
       whyNotEnd={endAnswers(viewer, person, counts)}
       whyNotDeactivate={whyNotDeactivate(viewer, standing, counts)}
       whyNotReactivate={whyNotReactivate(viewer, standing)}
+      emailChange={change && { newEmail: change.newEmail, whyNot: whyNotStandIn(viewer, standing, change, visit.now) }}
       whyNotReset={whyNotResetSecondFactor(viewer, { ...standing, secondFactor: person.secondFactor })}
       history={ofHub ? await historyOf(db.conn, { kind: 'person', id: person.id }) : null}
       actionsHref={auditPaths.log.to({ cari: person.id })}

@@ -56,7 +56,8 @@ export function whyNotReactivate(viewer: Viewer, person: Standing): 'not_yours' 
   return person.deactivatedAt ? null : 'already';
 }
 
-function governs(viewer: Viewer, held: readonly Held[]): boolean {
+/** Whether the whole account is within the reach of the viewer: he could have given every role it holds. */
+export function governs(viewer: Viewer, held: readonly Held[]): boolean {
   if (isActing(viewer, 'system_admin')) return true;
   if (isActing(viewer, 'hub_admin')) return held.every((it) => whyNotGrant(viewer, it) === null);
   return held.length > 0 && held.every((it) => whyNotGrant(viewer, it) === null);

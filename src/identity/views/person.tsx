@@ -13,6 +13,7 @@ import { TextArea } from '#platform/ui/text-field.tsx';
 import type { MembershipId } from '../model.ts';
 import { paths } from '../paths.ts';
 import type { HeldMembership, ListedPerson } from '../queries/people-list.ts';
+import type { WhyNotStandIn } from '../rules/email-change.ts';
 import type { WhyNotDeactivate, WhyNotEndMembership, WhyNotResetSecondFactor } from '../rules/person.ts';
 import { placeOf } from '../wording.ts';
 import { joinedOn, lastSignInOf } from './people.tsx';
@@ -23,6 +24,8 @@ export type PersonPageProps = {
   readonly whyNotDeactivate: WhyNotDeactivate | null;
   readonly whyNotReactivate: 'not_yours' | 'already' | null;
   readonly whyNotReset: WhyNotResetSecondFactor | null;
+  /** The address that the account waits to move to, and why the viewer may not answer for the old mailbox. */
+  readonly emailChange: { readonly newEmail: string; readonly whyNot: WhyNotStandIn | null } | null;
   /** Null when the viewer may not see what happened to this account. */
   readonly history: readonly AuditRow[] | null;
   /** Where the log tells what this person did. */
@@ -39,6 +42,7 @@ export function PersonPage(props: PersonPageProps) {
           {t('identity.personPage.deactivatedSince', { at: formatMoment(person.deactivatedAt) })}
         </Notice>
       ) : null}
+      <PendingAddress {...props} />
       <SummaryList
         rows={[
           { label: t('identity.personPage.joined'), value: joinedOn(person) },
@@ -62,6 +66,19 @@ export function PersonPage(props: PersonPageProps) {
         </Section>
       ) : null}
     </>
+  );
+}
+
+function PendingAddress({ person, emailChange }: PersonPageProps) {
+  if (!emailChange) return null;
+  return (
+    <Notice title={t('identity.standIn.pending', { email: emailChange.newEmail })}>
+      {emailChange.whyNot ? (
+        t(`identity.standIn.why.${emailChange.whyNot}`)
+      ) : (
+        <a href={paths.standInForEmail.to(person.id)}>{t('identity.standIn.button')}</a>
+      )}
+    </Notice>
   );
 }
 

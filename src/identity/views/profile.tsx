@@ -32,7 +32,7 @@ export function Profile({ person, locale, memberships, secondFactor, sessions }:
       <SummaryList
         rows={[
           { label: t('identity.field.fullName'), value: person.name, change: paths.profileName.to() },
-          { label: t('identity.field.email'), value: person.email },
+          { label: t('identity.field.email'), value: person.email, change: paths.email.to() },
           {
             label: t('identity.field.language'),
             value: t(`identity.language.${locale}`),
