@@ -37,7 +37,7 @@ type Answer = { readonly status: number; readonly bytes: number };
 
 function ask(agent: Agent, port: number, path: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const headers = { 'accept-encoding': 'gzip' };
+    const headers = { 'accept-encoding': 'gzip, deflate, br, zstd' };
     const request = get({ agent, port, host: '127.0.0.1', path, headers }, (response) => drained(response, resolve));
     request.on('error', reject);
   });

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { type CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 
 declare const reads: unique symbol;
@@ -75,4 +75,38 @@ export function tablesOf<Tables>(): {
   (conn: Conn): Kysely<Tables>;
 } {
   return ((conn: Conn) => conn) as never;
+}
+
+type Compilable = { readonly compile: (executor: Kysely<never>) => CompiledQuery };
+
+/** Stands for a value until the statement is asked; where it lands among the parameters is remembered by its name. */
+class Place {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/**
+ * A statement that is built and planned once, for what is asked at every visit: building one takes the program as long as
+ * the database takes to answer it. `build` sees places in the stead of values and may hand them on only as parameters.
+ */
+export function statement<Given extends Readonly<Record<string, unknown>>, Row>(
+  build: (conn: Conn, given: Given) => Compilable,
+): (conn: Conn, given: Given) => Promise<readonly Row[]> {
+  let built: CompiledQuery | undefined;
+  return async (conn, given) => {
+    const executor = conn as unknown as Kysely<never>;
+    built ??= marked(build(conn, places<Given>()).compile(executor));
+    const parameters = built.parameters.map((it) => (it instanceof Place ? given[it.name] : it));
+    return (await executor.executeQuery({ ...built, parameters } as CompiledQuery<Row>)).rows;
+  };
+}
+
+function marked(query: CompiledQuery): CompiledQuery {
+  return query.sql.slice(0, MARK_WITHIN).includes(MARK) ? query : { ...query, sql: `${MARK} ${query.sql}` };
+}
+
+function places<Given>(): Given {
+  return new Proxy({}, { get: (_, name) => new Place(String(name)) }) as Given;
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
-import type { Tx } from './db.ts';
+import { statement, type Tx } from './db.ts';
 
 let base: TestDatabase;
 beforeAll(async () => {
@@ -35,5 +35,31 @@ test('a builder marks its statement too', async () => {
     const query = (raw(tx) as Kysely<{ instance_setting: { name: string } }>).selectFrom('instance_setting');
     await query.select('name').modifyFront(sql`/* prepared */`).where('name', '=', 'x').execute();
     expect((await planned(tx)).filter((text) => text.includes('"name" = $1'))).toHaveLength(1);
+  });
+});
+
+test('a statement is built once and asked with other values', async () => {
+  let builds = 0;
+  const sums = statement<{ a: number; b: number }, { sum: number; again: number }>((_, { a, b }) => {
+    builds += 1;
+    return sql`select ${a}::integer + ${b}::integer as sum, ${a}::integer as again, ${'x'}::text as constant`;
+  });
+  await base.db.transact(async (tx) => {
+    expect(await sums(tx, { a: 1, b: 2 })).toEqual([{ sum: 3, again: 1, constant: 'x' }]);
+    expect(await sums(tx, { b: 10, a: 5 })).toEqual([{ sum: 15, again: 5, constant: 'x' }]);
+    expect((await planned(tx)).filter((text) => text.includes('as again'))).toHaveLength(1);
+  });
+  expect(builds).toBe(1);
+});
+
+test('a builder with parts can be a statement', async () => {
+  type Settings = { instance_setting: { name: string; value: unknown } };
+  const named = statement<{ name: string }, { name: string }>((conn, { name }) =>
+    (conn as unknown as Kysely<Settings>).selectFrom('instance_setting').select('name').where('name', '=', name),
+  );
+  await base.db.transact(async (tx) => {
+    await sql`insert into instance_setting (name, value) values ('test.statement', '1')`.execute(raw(tx));
+    expect(await named(tx, { name: 'test.statement' })).toEqual([{ name: 'test.statement' }]);
+    expect(await named(tx, { name: 'test.nothing' })).toEqual([]);
   });
 });

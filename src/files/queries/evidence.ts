@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Viewer } from '#identity/index.ts';
-import type { Conn } from '#platform/db.ts';
+import { type Conn, statement } from '#platform/db.ts';
 import type { Evidence, EvidenceId, EvidenceKind, FileId, StoredFile, Subject, Use } from '../model.ts';
 import { tables } from '../schema.ts';
 import { inLockerOf } from '../visibility.ts';
@@ -152,21 +152,29 @@ export async function usesOf(conn: Conn, id: EvidenceId): Promise<readonly Use[]
 
 export type UsedEvidence = Evidence & { readonly place: string };
 
+const ofSubject = (onlyPublic: boolean) =>
+  statement<Subject, Row & { readonly place: string }>((conn, { kind, id }) => {
+    const query = evidences(conn)
+      .innerJoin('evidence_use as used', 'used.evidence_id', 'evidence.id')
+      .select('used.place')
+      .where('used.subject_kind', '=', kind)
+      .where('used.subject_id', '=', id)
+      .orderBy('used.place')
+      .orderBy('used.added_at');
+    if (!onlyPublic) return query;
+    return query.where('evidence.is_public', '=', true).where('evidence.archived_at', 'is', null);
+  });
+const allOfSubject = ofSubject(false);
+const publicOfSubject = ofSubject(true);
+
 /** What proves a subject, by place; `onlyPublic`: what everyone may see of it, given that the subject itself is public. */
 export async function evidenceOf(
   conn: Conn,
   subject: Subject,
   { onlyPublic }: { readonly onlyPublic: boolean },
 ): Promise<readonly UsedEvidence[]> {
-  let query = evidences(conn)
-    .innerJoin('evidence_use as used', 'used.evidence_id', 'evidence.id')
-    .select('used.place')
-    .where('used.subject_kind', '=', subject.kind)
-    .where('used.subject_id', '=', subject.id)
-    .orderBy('used.place')
-    .orderBy('used.added_at');
-  if (onlyPublic) query = query.where('evidence.is_public', '=', true).where('evidence.archived_at', 'is', null);
-  return (await query.execute()).map(({ place, ...row }) => ({ ...toEvidence(row), place }));
+  const rows = await (onlyPublic ? publicOfSubject : allOfSubject)(conn, subject);
+  return rows.map(({ place, ...row }) => ({ ...toEvidence(row), place }));
 }
 
 /** What the viewer may attach to something: the living evidence of the own locker, newest first. */

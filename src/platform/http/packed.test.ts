@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { packedPage } from './packed.ts';
 
@@ -12,14 +12,27 @@ function pack(html: string, accepts?: string) {
 }
 
 describe('packedPage', () => {
-  test.each(['gzip', 'br, gzip;q=0.5', 'deflate, GZIP'])('packs for a browser that takes %s', (accepts) => {
-    const { bytes, encoding } = pack(page, accepts);
-    expect(encoding).toBe('gzip');
-    expect(bytes.length).toBeLessThan(300);
-    expect(gunzipSync(bytes).toString()).toBe(page);
-  });
+  test.each(['br', 'gzip, deflate, br, zstd', 'gzip, BR;q=0.9'])(
+    'packs smaller for a browser that takes %s',
+    (accepts) => {
+      const { bytes, encoding } = pack(page, accepts);
+      expect(encoding).toBe('br');
+      expect(bytes.length).toBeLessThan(100);
+      expect(brotliDecompressSync(bytes).toString()).toBe(page);
+    },
+  );
 
-  test.each([undefined, 'br', 'gzip;q=0', 'gzip; q=0.0, br', 'identity'])(
+  test.each(['gzip', 'br;q=0, gzip;q=0.5', 'deflate, GZIP', 'brotli, gzip'])(
+    'packs for a browser that takes %s',
+    (accepts) => {
+      const { bytes, encoding } = pack(page, accepts);
+      expect(encoding).toBe('gzip');
+      expect(bytes.length).toBeLessThan(300);
+      expect(gunzipSync(bytes).toString()).toBe(page);
+    },
+  );
+
+  test.each([undefined, 'gzip;q=0', 'gzip; q=0.0, br; q=0', 'identity'])(
     'does not for one that takes %s',
     (accepts) => {
       const { bytes, encoding } = pack(page, accepts);
@@ -28,7 +41,7 @@ describe('packedPage', () => {
   );
 
   test('leaves small pages and very large ones as they are', () => {
-    expect(pack('<p>kecil</p>', 'gzip').encoding).toBeNull();
+    expect(pack('<p>kecil</p>', 'gzip, br').encoding).toBeNull();
     expect(pack('x'.repeat(600_000), 'gzip').encoding).toBeNull();
   });
 });

@@ -1,16 +1,38 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const SMALLEST = 1024;
 /** Longer answers are packed as a stream by the server, so that they do not hold up others. */
 const LARGEST = 512 * 1024;
 /** A third less work than the usual 6 for 4 % more bytes. */
-const LEVEL = 4;
+const GZIP_LEVEL = 4;
+/** Half the work of gzip at its level and 7 % fewer bytes; the next step takes a third more work for 1 %. */
+const BROTLI_QUALITY = 2;
 
-/** A page as bytes, packed when the browser takes gzip: in one go, which costs half of a stream at the size of pages. */
+/** Browsers say `br` over TLS only. */
+const takesBrotli = accepting('br');
+const takesGzip = accepting('gzip');
+
+/** A page as bytes, packed as the browser takes it: in one go, which costs half of a stream at the size of pages. */
 export function packedPage(html: string, request: Request, headers: Headers): Uint8Array<ArrayBuffer> {
   const bytes = Buffer.from(html);
-  const accepts = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(request.headers.get('accept-encoding') ?? '');
-  if (!accepts || bytes.length < SMALLEST || bytes.length > LARGEST) return bytes;
+  const accepts = request.headers.get('accept-encoding') ?? '';
+  if (bytes.length < SMALLEST || bytes.length > LARGEST) return bytes;
+  if (takesBrotli(accepts)) {
+    headers.set('content-encoding', 'br');
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
+    return brotliCompressSync(bytes, { params });
+  }
+  if (!takesGzip(accepts)) return bytes;
   headers.set('content-encoding', 'gzip');
-  return gzipSync(bytes, { level: LEVEL });
+  return gzipSync(bytes, { level: GZIP_LEVEL });
+}
+
+/** Whether a header names the coding without forbidding it (`q=0`). */
+function accepting(coding: string): (header: string) => boolean {
+  const named = new RegExp(`(?:^|[\\s,])${coding}(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))\\b`, 'i');
+  return (header) => named.test(header);
 }

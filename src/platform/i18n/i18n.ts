@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import i18next, { type i18n } from 'i18next';
 import { catalogues, type MessageArguments, type MessageKey, type Messages } from './compiled/messages.ts';
+import { joined, plainMessages } from './parts.ts';
 
 export type { MessageArguments, MessageKey } from './compiled/messages.ts';
 
@@ -23,6 +24,7 @@ await engine.init({
   returnEmptyString: true,
 });
 const speakers = { id: engine.getFixedT('id'), en: engine.getFixedT('en') };
+const plain = { id: plainMessages(catalogues.id), en: plainMessages(catalogues.en) };
 
 /** Runs the work with this language; everything that `t` says inside is in it. */
 export function inLocale<T>(locale: Locale, work: () => T): T {
@@ -39,7 +41,10 @@ export function isLocale(text: unknown): text is Locale {
 
 /** The message in the ambient language; keys and placeholders are checked by the compiler. */
 export function t<K extends MessageKey>(key: K, ...values: MessageArguments<K>): string {
-  return speakers[currentLocale()](key as string, values[0] as Record<string, unknown>) as string;
+  const given = (values[0] ?? {}) as Readonly<Record<string, unknown>>;
+  const locale = currentLocale();
+  const parts = plain[locale].get(key);
+  return parts ? joined(parts, given) : (speakers[locale](key as string, given) as string);
 }
 
 /** A key built from a code (`isMessageKey(`registry.state.${state}`)`), for values that come from the database. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { InstitutionId, PersonId } from '#identity/index.ts';
-import type { Conn } from '#platform/db.ts';
+import { type Conn, statement } from '#platform/db.ts';
 import type { InnovationId } from '../../model/ids.ts';
 import type { Award } from '../../model/record.ts';
 import type { ExternalId } from '../../model/register.ts';
@@ -13,12 +13,8 @@ import type { FoundRecord, MessageId, Origins, ReceivedMessage, Replica, Replica
 
 const MOST_REPLICAS = 30;
 
-/**
- * The record of this id in any state, with the text before the public; null when there is none. Whoever calls asks
- * `state` and `whyNotReadWork` before anything is shown.
- */
-export async function foundRecord(conn: Conn, id: InnovationId): Promise<FoundRecord | null> {
-  const row = await tables(conn)
+const recordById = statement<{ id: InnovationId }, FoundRecord>((conn, { id }) =>
+  tables(conn)
     .selectFrom('innovation as i')
     .innerJoin('institution as n', 'n.id', 'i.institution_id')
     .leftJoin('unit as u', 'u.id', 'i.unit_id')
@@ -41,9 +37,15 @@ export async function foundRecord(conn: Conn, id: InnovationId): Promise<FoundRe
       sql<PersonId[]>`array(select k.person_id::text from innovation_keeper k
         where k.innovation_id = i.id and k.until is null order by k.since, k.person_id)`.as('keeperIds'),
     ])
-    .where('i.id', '=', id)
-    .modifyFront(sql`/* prepared */`)
-    .executeTakeFirst();
+    .where('i.id', '=', id),
+);
+
+/**
+ * The record of this id in any state, with the text before the public; null when there is none. Whoever calls asks
+ * `state` and `whyNotReadWork` before anything is shown.
+ */
+export async function foundRecord(conn: Conn, id: InnovationId): Promise<FoundRecord | null> {
+  const [row] = await recordById(conn, { id });
   return row ?? null;
 }
 
@@ -119,13 +121,16 @@ const MOST_ALIKE = 4;
 const rowsOf = (statement: RawBuilder<unknown>) =>
   sql`(select coalesce(json_agg(item), '[]') from (${statement}) as item)`;
 
-/** What stands around a public record on its page, asked in one statement that each connection plans once. */
-export async function aroundRecord(conn: Conn, id: InnovationId, ownRegion: string | null): Promise<Around> {
-  const found = await sql<Parts>`/* prepared */ select ${jsonArrayFrom(awardsQuery(conn, id))} as awards,
+const partsAround = statement<{ id: InnovationId; ownRegion: string | null }, Parts>(
+  (conn, { id, ownRegion }) => sql`select ${jsonArrayFrom(awardsQuery(conn, id))} as awards,
     ${jsonArrayFrom(externalIdsQuery(conn, id))} as "externalIds", ${jsonArrayFrom(originQuery(conn, id))} as origins,
     ${jsonArrayFrom(answeredQuery(conn, id))} as problems, ${rowsOf(replicasQuery(id, ownRegion))} as copies,
-    ${rowsOf(alikeQuery(id, MOST_ALIKE + MOST_REPLICAS + 1))} as alike`.execute(tables(conn));
-  const [parts] = found.rows;
+    ${rowsOf(alikeQuery(id, MOST_ALIKE + MOST_REPLICAS + 1))} as alike`,
+);
+
+/** What stands around a public record on its page, asked in one statement that each connection plans once. */
+export async function aroundRecord(conn: Conn, id: InnovationId, ownRegion: string | null): Promise<Around> {
+  const [parts] = await partsAround(conn, { id, ownRegion });
   if (!parts) throw new Error('a select without from has one row');
   const { origins: rows, copies, alike, ...rest } = parts;
   const [origins, replicas] = [originsOf(rows[0]), counted(copies)];
