@@ -1,6 +1,7 @@
 import { inLocale } from '#platform/i18n/i18n.ts';
 import { verifyAudit } from './commands/audit.ts';
 import { backUp } from './commands/backup.ts';
+import { checkStoredFiles } from './commands/files.ts';
 import { importSheetFile } from './commands/import.ts';
 import { checkInvariants } from './commands/invariants.ts';
 import { type Command, readCommand } from './commands/options.ts';
@@ -21,6 +22,7 @@ const commands: Record<string, (command: Command) => Promise<number>> = {
   import: importSheetFile,
   invariants: checkInvariants,
   'audit verify': verifyAudit,
+  'files check': checkStoredFiles,
 };
 
 /** Finds the command by its longest known name and runs it; answers the exit code. */

@@ -1,5 +1,7 @@
 export { addEvidence, type NewEvidence } from './actions/evidence.ts';
 export { unuseEvidence, useEvidence } from './actions/use.ts';
+export { checkFiles } from './content/check.ts';
+export { filesToBackUp, filesToRestore } from './content/copies.ts';
 export type { Evidence, EvidenceId, EvidenceKind, EvidenceRefusal, SubjectReading } from './model.ts';
 export { paths } from './paths.ts';
 export { attachable, evidenceOf, type UsedEvidence } from './queries/evidence.ts';

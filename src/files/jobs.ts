@@ -1,10 +1,17 @@
 import { enqueueAll, type Job } from '#platform/jobs.ts';
+import { dropUnclaimed } from './actions/bytes.ts';
 import { noteLink } from './actions/link.ts';
+import { storageOf } from './content/open.ts';
+import { dropParts } from './content/parts.ts';
 import { sweepUploads } from './content/uploads.ts';
 import { checkLink } from './link/check.ts';
 import type { EvidenceId } from './model.ts';
 import { paths } from './paths.ts';
 import { evidenceById, linksToCheck } from './queries/evidence.ts';
+
+/** Bytes that no evidence names are dropped after so long: a form that is open for days still finds what it brought. */
+const KEPT_DAYS = 7;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const jobs: readonly Job[] = [
   {
@@ -35,6 +42,16 @@ export const jobs: readonly Job[] = [
         { uploads: await sweepUploads(config, paths.uploads.to()) },
         'threw away uploads that nobody went on with',
       );
+    },
+  },
+  {
+    name: 'files.sweep_storage',
+    cron: '57 18 * * *',
+    run: async (_payload, { db, config, log, now }) => {
+      const storage = await storageOf(config);
+      const before = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
+      const contents = await dropUnclaimed(db, before, storage.drop);
+      log.info({ contents, parts: await dropParts(storage, before) }, 'dropped bytes that no evidence names');
     },
   },
 ];

@@ -37,6 +37,7 @@ export type FilesTables = {
     created_at: Date;
     updated_at: Date;
   };
+  waiting_bytes: { storage_key: string; put_at: Date };
   evidence_use: {
     evidence_id: EvidenceId;
     subject_kind: string;

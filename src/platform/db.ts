@@ -69,6 +69,13 @@ export function openDatabase(url: string, options: { size: number; onError: (err
   };
 }
 
+/** A client that somebody holds, in whatever transaction it stands, as a connection for queries. */
+export function connOn(client: pg.PoolClient): Conn {
+  const held = { query: client.query.bind(client), release: () => {} };
+  const pool = { connect: async () => held, end: async () => {} };
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }) as unknown as Conn;
+}
+
 /** Narrows the opaque connection to the tables of one capability; called in schema.ts alone. */
 export function tablesOf<Tables>(): {
   (conn: Tx): Transaction<Tables>;

@@ -8,6 +8,7 @@ export type Flags = {
   readonly role: string | null;
   readonly out: string | null;
   readonly publish: boolean;
+  readonly withoutFiles: boolean;
   readonly help: boolean;
 };
 
@@ -25,6 +26,7 @@ export function readCommand(args: readonly string[], env: Record<string, string 
       role: { type: 'string' },
       out: { type: 'string' },
       publish: { type: 'boolean' },
+      'without-files': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -40,6 +42,7 @@ export function readCommand(args: readonly string[], env: Record<string, string 
     role: values.role ?? null,
     out: values.out ?? null,
     publish: values.publish ?? false,
+    withoutFiles: values['without-files'] ?? false,
     help: values.help ?? false,
   };
   return { words: positionals, config, flags };

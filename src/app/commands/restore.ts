@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type pg from 'pg';
+import { filesToRestore } from '#files/index.ts';
 import { restoreBackup } from '#platform/backup/index.ts';
 import { migrateHouse } from './house.ts';
 import type { Command } from './options.ts';
@@ -17,9 +18,16 @@ export async function restore(command: Command): Promise<number> {
   }
   return withHouse(command, async (house) => {
     await migrateHouse(house);
-    const answer = await restoreBackup(house.db.pool, resolve(named), { mustBeEmpty, prepare: queueWaiting });
-    if (answer.ok) tell('app.cli.restore.done', answer.value);
-    else tellError(`app.cli.restore.${answer.why.code}`);
+    const files = command.flags.withoutFiles ? null : await filesToRestore(house.config);
+    const options = { mustBeEmpty, prepare: queueWaiting, files };
+    const answer = await restoreBackup(house.db.pool, resolve(named), options);
+    if (!answer.ok) tellError(`app.cli.restore.${answer.why.code}`);
+    else {
+      tell('app.cli.restore.done', { tables: answer.value.tables, rows: answer.value.rows });
+      if (files) tell('app.cli.restore.files', { n: answer.value.files });
+      else tell('app.cli.restore.without_files');
+      if (answer.value.lost > 0) tellError('app.cli.restore.lost', { n: answer.value.lost });
+    }
     return answer.ok ? 0 : 1;
   });
 }

@@ -16,6 +16,7 @@ import {
 } from '../model.ts';
 import { mayAdd, whyNotChange } from '../rules/evidence.ts';
 import { tables } from '../schema.ts';
+import { claimBytes } from './bytes.ts';
 
 export type NewEvidence = {
   readonly id: EvidenceId;
@@ -80,6 +81,7 @@ async function insertFile(tx: Tx, who: Viewer, file: KeptFile, now: Date): Promi
       created_at: now,
     })
     .execute();
+  await claimBytes(tx, file.storageKey);
   return id;
 }
 

@@ -3,27 +3,36 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import S3rver from 's3rver';
+import { Readable } from 'node:stream';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Config, readConfig } from '#platform/config.ts';
 import { must } from '#platform/outcome.ts';
 import { writeTable } from '#platform/sheet/index.ts';
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
+import { type ObjectStore, objectStore } from '../../../tests/support/object-store.ts';
+import { testNow } from '../../../tests/support/people.ts';
 import { dispositionOf, fileNameOf } from '../rules/media.ts';
 import { keepFile, lookAt } from './keep.ts';
+import { storageOf } from './open.ts';
 import { readContent } from './read.ts';
-import { storageOf } from './storage.ts';
+import { PARTS } from './storage.ts';
 
 const text = (value: string) => new TextEncoder().encode(value);
 const pdf = text('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
 let folder = '';
 let config: Config;
-beforeAll(() => {
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
   folder = mkdtempSync(join(tmpdir(), 'tuntas-files-'));
   config = readConfig({ TUNTAS_DATA: folder, TUNTAS_FILE_LIMIT_MB: '1' });
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('the content decides what a file is', () => {
   test.each([
@@ -107,17 +116,45 @@ async function bytesIn(settings: Config, key: string): Promise<Buffer> {
 function keeps(settings: () => Config): void {
   test('the same content lies there once, whatever its names', async () => {
     const one = must(await lookAt(settings(), { bytes: pdf, name: 'a.pdf' }));
-    const [kept, again] = [
-      await keepFile(settings(), one),
-      await keepFile(settings(), { ...one, originalName: 'b.pdf' }),
-    ];
+    const keeping = { config: settings(), db: database.db, now: testNow };
+    const [kept, again] = [await keepFile(keeping, one), await keepFile(keeping, { ...one, originalName: 'b.pdf' })];
     expect(kept.storageKey).toBe(again.storageKey);
     expect(kept.storageKey).toMatch(/^[0-9a-f]{2}\/[0-9a-f]{64}$/);
     expect((await bytesIn(settings(), kept.storageKey)).equals(Buffer.from(pdf))).toBe(true);
   });
 
   test('what nobody put there is not there', async () => {
-    expect(await (await storageOf(settings())).has('00/nowhere')).toBe(false);
+    expect(await (await storageOf(settings())).sizeOf('00/nowhere')).toBeNull();
+  });
+
+  test('bytes that break off, or are more than promised, leave nothing', async () => {
+    const storage = await storageOf(settings());
+    const broken = Readable.from(
+      (function* () {
+        yield Buffer.from('abc');
+        throw new Error('the line is dead');
+      })(),
+    );
+    await expect(storage.take(broken, 6)).rejects.toThrow('the line is dead');
+    await expect(storage.take(Readable.from([Buffer.from('abc')]), 6)).rejects.toThrow('fewer bytes');
+    await expect(storage.take(Readable.from([Buffer.from('abcdefg')]), 6)).rejects.toThrow('more bytes');
+    await vi.waitFor(async () => expect(await Array.fromAsync(storage.list(PARTS))).toEqual([]));
+  });
+
+  test('a span of a file is read without the rest, and what is dropped is gone', async () => {
+    const storage = await storageOf(settings());
+    const part = await storage.take(Readable.from([Buffer.from('0123456789')]), 10);
+    const key = `ff/${'f'.repeat(64)}`;
+    expect(await storage.sizeOf(key)).toBeNull();
+    await part.keepAs(key);
+    const read = await storage.read(key, { from: 2, to: 5 });
+    expect(Buffer.concat(await Array.fromAsync(read)).toString()).toBe('2345');
+    const lying = await Array.fromAsync(storage.list('ff'));
+    expect(lying.map((it) => it.key)).toEqual([key]);
+    expect(await storage.sizeOf(key)).toBe(10);
+    await storage.drop(key);
+    expect(await storage.sizeOf(key)).toBeNull();
+    expect(await Array.fromAsync(storage.list(PARTS))).toEqual([]);
   });
 }
 
@@ -133,25 +170,11 @@ describe('a folder', () => {
 });
 
 describe('a store that speaks S3', () => {
-  let store: S3rver;
+  let store: ObjectStore;
   let remote: Config;
   beforeAll(async () => {
-    const buckets = [{ name: 'bukti' }];
-    store = new S3rver({
-      port: 0,
-      address: '127.0.0.1',
-      silent: true,
-      directory: join(folder, 's3'),
-      configureBuckets: buckets,
-    });
-    const { port } = await store.run();
-    remote = readConfig({
-      TUNTAS_DATA: folder,
-      TUNTAS_S3_BUCKET: 'bukti',
-      TUNTAS_S3_ENDPOINT: `http://127.0.0.1:${port}`,
-      TUNTAS_S3_ACCESS_KEY: 'S3RVER',
-      TUNTAS_S3_SECRET_KEY: 'S3RVER',
-    });
+    store = await objectStore(join(folder, 's3'));
+    remote = readConfig({ TUNTAS_DATA: folder, ...store.settings });
   });
   afterAll(() => store.close());
   keeps(() => remote);

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { Config } from '#platform/config.ts';
+import type { Database } from '#platform/db.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
+import { awaitBytes } from '../actions/bytes.ts';
 import type { FileFault, ScanState, StoredFile } from '../model.ts';
 import { fileNameOf } from '../rules/media.ts';
+import { storageOf } from './open.ts';
 import { readContent } from './read.ts';
 import { scan } from './scan.ts';
-import { storageOf } from './storage.ts';
+import { keyOf } from './storage.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -27,15 +31,24 @@ export async function lookAt(config: Config, brought: Brought): Promise<Outcome<
   if (!scanned.ok) return scanned;
   const { bytes, mediaType } = read.value;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const storageKey = `${sha256.slice(0, 2)}/${sha256}`;
+  const storageKey = keyOf(sha256);
   const originalName = fileNameOf(brought.name, mediaType);
   return done({ bytes, sha256, size: bytes.length, mediaType, originalName, storageKey, scanState: scanned.value });
 }
 
-/** Puts a file into the storage; one of the same content lies there once. */
-export async function keepFile(config: Config, { bytes, ...file }: LookedAt): Promise<KeptFile> {
+export type Keeping = { readonly config: Config; readonly db: Database; readonly now: Date };
+
+/**
+ * Puts a file into the storage; one of the same content lies there once. Until a row names it, it is written down as
+ * waiting, so that what nobody names is thrown away one day (actions/bytes.ts).
+ */
+export async function keepFile({ config, db, now }: Keeping, { bytes, ...file }: LookedAt): Promise<KeptFile> {
+  const { storageKey, size } = file;
+  await db.transact((tx) => awaitBytes(tx, storageKey, now));
   const storage = await storageOf(config);
-  if (!(await storage.has(file.storageKey))) await storage.put(file.storageKey, bytes);
+  if ((await storage.sizeOf(storageKey)) === size) return file;
+  const part = await storage.take(Readable.from([Buffer.from(bytes)]), size);
+  await part.keepAs(storageKey);
   return file;
 }
 

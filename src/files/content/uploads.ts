@@ -9,8 +9,8 @@ import type { Config } from '#platform/config.ts';
 import { newId, parseId } from '#platform/ids.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { FileFault } from '../model.ts';
+import { filesFolder } from './folder.ts';
 import { type Brought, limitBytes } from './keep.ts';
-import { filesFolder } from './storage.ts';
 
 /** An upload that nobody went on with is thrown away after a day. */
 const KEPT_MS = 24 * 60 * 60 * 1000;

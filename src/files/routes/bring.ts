@@ -53,7 +53,7 @@ async function bringFile(visit: Visit<Viewer>, head: Head, errors: FieldErrors):
     return refused({ errors: { ...errors, berkas: faultText(visit, looked.why) }, waiting: null });
   }
   if (Object.keys(errors).length === 0)
-    return done({ ...head, kind: 'file', file: await keepFile(visit.config, looked.value) });
+    return done({ ...head, kind: 'file', file: await keepFile(visit, looked.value) });
   const upload = visit.form.get('unggahan') || (await stashUpload(visit.config, owner, { ...brought.value, address }));
   return refused({ errors, waiting: { upload, name: looked.value.originalName } });
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { anyone, type Viewer } from '#identity/index.ts';
 import { NotFound, type Route } from '#platform/http/route.ts';
-import { storageOf } from '../content/storage.ts';
+import { storageOf } from '../content/open.ts';
 import { talk } from '../content/uploads.ts';
 import type { StoredFile } from '../model.ts';
 import { paths } from '../paths.ts';

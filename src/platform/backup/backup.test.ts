@@ -8,8 +8,9 @@ import { restoreBackup, writeBackup } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tuntas-backup-'));
 const file = join(folder, 'hub.tuntas');
-const options = { mustBeEmpty: ['audit_event', 'region'], prepare: async () => {} };
-const hostile = 'tab\there, line\nbreak, back\\slash, \\. and «é»';
+const options = { mustBeEmpty: ['audit_event', 'region'], prepare: async () => {}, files: null };
+/** Also the signs that some readers take for the end of a line. */
+const hostile = 'tab\there, line\nbreak, return\r, back\\slash, \\. and «é», \u2028 \u2029 \u0085';
 let origin: TestDatabase;
 let target: TestDatabase;
 
@@ -39,7 +40,7 @@ afterAll(async () => {
 
 describe('backup and restore', () => {
   it('brings back every row, the pointers that go in circles, and the counters', async () => {
-    const written = await writeBackup(origin.db.pool, file, new Date('2026-11-24T08:00:00Z'));
+    const written = await writeBackup(origin.db.pool, file, { now: new Date('2026-11-24T08:00:00Z'), files: null });
     const restored = await restoreBackup(target.db.pool, file, options);
     expect(restored).toEqual({ ok: true, value: written });
     const region = await target.db.pool.query(`select name from region where code = '12.07'`);
@@ -75,6 +76,59 @@ describe('backup and restore', () => {
     expect(await restoreBackup(empty.db.pool, cut, options)).toEqual({ ok: false, why: { code: 'cut_short' } });
     const rows = await empty.db.pool.query('select count(*)::int as n from region');
     expect(rows.rows).toEqual([{ n: 0 }]);
+    await empty.close();
+  });
+
+  it('refuses a file whose last bytes are missing, whatever was in them', async () => {
+    const empty = await testDatabase();
+    const whole = readFileSync(file);
+    const cut = join(folder, 'short.tuntas');
+    for (const length of [whole.length - 1, whole.length - 9, Math.floor(whole.length / 2)]) {
+      writeFileSync(cut, whole.subarray(0, length));
+      const answer = await restoreBackup(empty.db.pool, cut, options);
+      expect({ length, answer }).toEqual({ length, answer: { ok: false, why: { code: 'cut_short' } } });
+    }
+    await empty.close();
+  });
+
+  it.each([
+    ['a word of a row', (text: string) => text.replace('Sumatera Utara', 'Sumatera Timur')],
+    ['a row taken out and the count mended', (text: string) => text.replace(/test\.event/, 'test.avent')],
+    ['a value that the table does not take', (text: string) => text.replace('province', 'kingdom')],
+    ['a mark of its own', (text: string) => text.replace('#sequence', '#sekuens')],
+    ['the digest', (text: string) => text.replace(/"sha256":"../, '"sha256":"zz')],
+  ])('refuses a file that was unpacked, changed and packed again: %s', async (_what, change) => {
+    const empty = await testDatabase();
+    const text = gunzipSync(readFileSync(file)).toString();
+    expect(change(text)).not.toBe(text);
+    const other = join(folder, 'changed.tuntas');
+    writeFileSync(other, gzipSync(change(text)));
+    expect(await restoreBackup(empty.db.pool, other, options)).toEqual({ ok: false, why: { code: 'altered' } });
+    const rows = await empty.db.pool.query('select count(*)::int as n from region');
+    expect(rows.rows).toEqual([{ n: 0 }]);
+    await empty.close();
+  });
+
+  it('reads a backup of the first format, which had no digest and no files', async () => {
+    const empty = await testDatabase();
+    const text = gunzipSync(readFileSync(file)).toString();
+    const first = text.replace('"version":2', '"version":1').replace(/,"files":0,"lost":0,"sha256":"[0-9a-f]{64}"/, '');
+    expect(first).toMatch(/#end \{"tables":\d+,"rows":\d+\}\n$/);
+    const old = join(folder, 'first.tuntas');
+    writeFileSync(old, gzipSync(first));
+    expect(await restoreBackup(empty.db.pool, old, options)).toMatchObject({ ok: true, value: { files: 0, lost: 0 } });
+    const region = await empty.db.pool.query(`select name from region where code = '12.07'`);
+    expect(region.rows).toEqual([{ name: hostile }]);
+    await empty.close();
+  });
+
+  it('refuses a file of a format to come', async () => {
+    const empty = await testDatabase();
+    const text = gunzipSync(readFileSync(file)).toString();
+    const newer = join(folder, 'newer.tuntas');
+    writeFileSync(newer, gzipSync(text.replace('"version":2', '"version":3')));
+    const why = { code: 'other_migrations', missing: 'format 3' };
+    expect(await restoreBackup(empty.db.pool, newer, options)).toEqual({ ok: false, why });
     await empty.close();
   });
 

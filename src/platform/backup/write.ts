@@ -1,74 +1,84 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { type BackupEnd, END_OF_ROWS, type Mark, markLine, type TableHead } from './format.ts';
+import { connOn } from '../db.ts';
+import type { FileSource } from './files.ts';
+import { type BackupEnd, END_OF_ROWS, type FileHead, NEWEST_VERSION, type TableHead } from './format.ts';
+import { type Pack, packFile } from './pack.ts';
 import { migrationNames, sequences, tablesToCopy } from './tables.ts';
 
+export type BackupOptions = {
+  readonly now: Date;
+  /** Null: the tables alone. */
+  readonly files: FileSource | null;
+};
+
 /**
- * Writes everything into one file, seen at one moment while the hub goes on working. The file appears under its name
- * only when it is whole. Answers how many tables and rows.
+ * Writes everything into one file, seen at one moment while the hub goes on working: the tables, then the files that
+ * they name. The file appears under its name only when it is whole. Answers how much there was.
  */
-export async function writeBackup(pool: pg.Pool, file: string, now: Date): Promise<BackupEnd> {
-  const partial = `${file}.partial`;
+export async function writeBackup(pool: pg.Pool, file: string, { now, files }: BackupOptions): Promise<BackupEnd> {
   const client = await pool.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
-    const gzip = createGzip();
-    const sink = createWriteStream(partial, { mode: 0o600 });
-    gzip.pipe(sink);
-    const end = await writeAll(client, gzip, now);
-    gzip.end();
-    await finished(sink);
+    const end = await packFile(file, async (pack) => {
+      const tables = await writeTables(client, pack, now);
+      const found = files ? await writeFiles(client, pack, files) : { files: 0, lost: 0 };
+      await pack.put({ kind: 'end', body: { ...tables, ...found, sha256: pack.digest() } });
+      return { ...tables, ...found };
+    });
     await client.query('commit');
-    await settle(partial);
-    await rename(partial, file);
     return end;
   } catch (error) {
     await client.query('rollback').catch(() => {});
-    await rm(partial, { force: true });
     throw error;
   } finally {
     client.release();
   }
 }
 
-async function writeAll(client: pg.PoolClient, out: Writable, now: Date): Promise<BackupEnd> {
+async function writeTables(client: pg.PoolClient, pack: Pack, now: Date) {
   const migrations = await migrationNames(client);
-  await put(out, {
-    kind: 'head',
-    body: { format: 'tuntas-backup', version: 1, takenAt: now.toISOString(), migrations },
-  });
+  const takenAt = now.toISOString();
+  await pack.put({ kind: 'head', body: { format: 'tuntas-backup', version: NEWEST_VERSION, takenAt, migrations } });
   const tables = await tablesToCopy(client);
   let rows = 0;
-  for (const table of tables) rows += await writeTable(client, out, table);
-  for (const sequence of await sequences(client)) await put(out, { kind: 'sequence', body: sequence });
-  const end = { tables: tables.length, rows };
-  await put(out, { kind: 'end', body: end });
-  return end;
+  for (const table of tables) rows += await writeTable(client, pack, table);
+  for (const sequence of await sequences(client)) await pack.put({ kind: 'sequence', body: sequence });
+  return { tables: tables.length, rows };
 }
 
-async function writeTable(client: pg.PoolClient, out: Writable, head: TableHead): Promise<number> {
-  await put(out, { kind: 'table', body: head });
+async function writeTable(client: pg.PoolClient, pack: Pack, head: TableHead): Promise<number> {
+  await pack.put({ kind: 'table', body: head });
   const columns = head.columns.map((name) => client.escapeIdentifier(name)).join(', ');
   const rows = client.query(copyTo(`copy ${client.escapeIdentifier(head.table)} (${columns}) to stdout`));
-  for await (const chunk of rows) await push(out, chunk as Buffer);
-  await push(out, `${END_OF_ROWS}\n`);
+  for await (const chunk of rows) await pack.push(chunk as Buffer);
+  await pack.push(`${END_OF_ROWS}\n`);
   return rows.rowCount;
 }
 
-const put = (out: Writable, mark: Mark) => push(out, markLine(mark));
-
-async function push(out: Writable, chunk: string | Buffer): Promise<void> {
-  if (!out.write(chunk)) await once(out, 'drain');
+async function writeFiles(client: pg.PoolClient, pack: Pack, source: FileSource) {
+  await pack.stopPacking();
+  const count = { files: 0, lost: 0 };
+  for await (const file of source.list(connOn(client))) {
+    const isWhole = await writeFile(pack, source, file);
+    count[isWhole ? 'files' : 'lost'] += 1;
+  }
+  return count;
 }
 
-async function settle(file: string): Promise<void> {
-  const handle = await open(file, 'r');
-  await handle.sync();
-  await handle.close();
+/** One that is not as it should be must not keep all others from being saved: it is written down as what it is. */
+async function writeFile(pack: Pack, source: FileSource, file: FileHead): Promise<boolean> {
+  await pack.put({ kind: 'file', body: file });
+  const flow = await source.read(file);
+  const hash = createHash('sha256');
+  for await (const chunk of flow ?? []) {
+    const bytes = chunk as Buffer;
+    hash.update(bytes);
+    await pack.put({ kind: 'bytes', body: { n: bytes.length } });
+    await pack.push(bytes);
+  }
+  const sha256 = flow ? hash.digest('hex') : null;
+  await pack.put({ kind: 'over', body: { sha256 } });
+  return sha256 === file.sha256;
 }
