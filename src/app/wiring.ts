@@ -1,9 +1,17 @@
 import { on, type Reaction } from '#platform/outbox.ts';
 import {
+  handoverAnswered,
+  handoverExpired,
+  handoverOffered,
+  handoverWithdrawn,
   innovationPublished,
   innovationReturned,
   innovationSubmitted,
   keeperAssigned,
+  tellHandoverAnswered,
+  tellHandoverExpired,
+  tellHandoverOffered,
+  tellHandoverWithdrawn,
   tellKeeper,
   tellPublished,
   tellReturned,
@@ -16,6 +24,10 @@ export const reactions: readonly Reaction[] = [
   on(innovationReturned, 'tell_keepers', tellReturned),
   on(innovationPublished, 'tell_keepers', tellPublished),
   on(keeperAssigned, 'tell_keeper', tellKeeper),
+  on(handoverOffered, 'tell_receiver', tellHandoverOffered),
+  on(handoverAnswered, 'tell_givers', tellHandoverAnswered),
+  on(handoverWithdrawn, 'tell_receiver', tellHandoverWithdrawn),
+  on(handoverExpired, 'tell_givers', tellHandoverExpired),
 ];
 
 /** Facts that nobody here reacts to: the feeds and webhooks of other hubs will. */

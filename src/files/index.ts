@@ -4,7 +4,7 @@ export { checkFiles } from './content/check.ts';
 export { filesToBackUp, filesToRestore } from './content/copies.ts';
 export type { Evidence, EvidenceId, EvidenceKind, EvidenceRefusal, SubjectReading } from './model.ts';
 export { paths } from './paths.ts';
-export { attachable, evidenceOf, type UsedEvidence } from './queries/evidence.ts';
+export { ailingEvidence, attachable, evidenceOf, type UsedEvidence } from './queries/evidence.ts';
 export type { SubjectDoor } from './queries/reading.ts';
 export { type Again, bringEvidence, forgetUpload, newEvidenceId } from './routes/bring.ts';
 export { formLimit } from './routes/write.tsx';

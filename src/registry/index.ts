@@ -9,6 +9,18 @@ export {
   problemSolved,
 } from './events.ts';
 export { innovationSubject } from './evidence/queries.ts';
+export {
+  handoverAnswered,
+  handoverExpired,
+  handoverOffered,
+  handoverWithdrawn,
+} from './handover/events.ts';
+export {
+  tellHandoverAnswered,
+  tellHandoverExpired,
+  tellHandoverOffered,
+  tellHandoverWithdrawn,
+} from './handover/notices.ts';
 export { importFile, importText } from './import/import-file.ts';
 export type { InnovationContent } from './model/content.ts';
 export type { InnovationId, ProblemId, VersionId } from './model/ids.ts';

@@ -7,6 +7,10 @@ import { paths as cataloguePaths } from './catalogue/paths.ts';
 import { catalogueAuditEvents } from './catalogue/routes.tsx';
 import { coreFacts } from './events.ts';
 import { evidenceEvents } from './evidence/events.ts';
+import { handoverEvents, handoverFacts } from './handover/events.ts';
+import { handoverHome } from './handover/home.ts';
+import { handoverJobs } from './handover/jobs.ts';
+import { handoverNotices } from './handover/notices.ts';
 import { registryHome } from './home.ts';
 import { importAuditEvents } from './import/events.ts';
 import { importHome } from './import/home.ts';
@@ -34,10 +38,11 @@ export const manifest: Capability<Viewer> = {
     ...importAuditEvents,
     ...outEvents,
     ...evidenceEvents,
+    ...handoverEvents,
   ],
-  facts: coreFacts,
-  jobs: [...searchJobs, ...importJobs],
-  notices: noticeKinds,
+  facts: [...coreFacts, ...handoverFacts],
+  jobs: [...searchJobs, ...importJobs, ...handoverJobs],
+  notices: [...noticeKinds, ...handoverNotices],
   menu: [
     { text: () => t('catalogue.menu.list'), href: cataloguePaths.list.to(), visible: () => true, order: 10 },
     {
@@ -60,7 +65,8 @@ export const manifest: Capability<Viewer> = {
     },
     { text: () => t('problems.menu'), href: paths.problems.to(), visible: () => true, order: 20 },
   ],
-  home: async (conn, viewer) => [
+  home: async (conn, viewer, now) => [
+    ...(await handoverHome(conn, viewer, now)),
     ...(await registryHome(conn, viewer)),
     ...(await problemHome(conn, viewer)),
     ...(await importHome(conn, viewer)),

@@ -5,6 +5,7 @@ import { contactRoutes } from './catalogue/record/contact-routes.tsx';
 import { recordRoutes } from './catalogue/record/routes.tsx';
 import { catalogueRoutes } from './catalogue/routes.tsx';
 import { evidenceRoutes } from './evidence/routes.tsx';
+import { handoverRoutes } from './handover/routes.tsx';
 import { importRoutes } from './import/routes/all.ts';
 import { outRoutes } from './out/routes.tsx';
 import { problemRoutes } from './problems/routes/all.ts';
@@ -24,6 +25,7 @@ import { listRoutes } from './routes/list.tsx';
 export const routes: readonly Route<Viewer>[] = [
   ...listRoutes,
   ...bulkRoutes,
+  ...handoverRoutes,
   ...newRoutes,
   ...replicateRoutes,
   ...workRoutes,

@@ -1,11 +1,14 @@
 import type { Viewer } from '../../src/identity/index.ts';
 import type { Route } from '../../src/platform/http/route.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { must } from '../../src/platform/outcome.ts';
+import { offerKeeping } from '../../src/registry/handover/actions/offer.ts';
 import type { ImportState } from '../../src/registry/import/model.ts';
 import type { InnovationState, ProblemState } from '../../src/registry/model/states.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { formIn } from '../support/form.ts';
 import { plantImport } from '../support/imports.ts';
-import { testPassword } from '../support/people.ts';
+import { testNow, testPassword } from '../support/people.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { pathOf } from './addresses.ts';
 
@@ -51,6 +54,7 @@ async function recordFor(stage: Stage, last: string): Promise<string> {
 
 async function idFor(stage: Stage, path: string): Promise<string> {
   if (path.startsWith('/kelola/inovasi/')) return recordFor(stage, lastOf(path));
+  if (path.startsWith('/kelola/serah-terima/')) return plantOffer(stage);
   if (path.startsWith('/inovasi/')) return stage.record({ state: 'published', content: wholeContent });
   if (path.startsWith('/masalah/')) return stage.problem(problemStates[lastOf(path)]);
   if (path.startsWith('/orang/')) return (await stage.newcomer()).personId;
@@ -80,6 +84,15 @@ export function targetName(path: string): string {
   return 'of Toba';
 }
 
+/** A record of a newcomer, offered to the innovator of the unit. */
+async function plantOffer(stage: Stage): Promise<string> {
+  const { personId } = await stage.newcomer();
+  const innovationId = await stage.record({ content: wholeContent, keepers: [personId] });
+  const parties = { from: personId, to: stage.people.innovator.person.id };
+  const offer = { ...parties, id: newId<'OfferId'>(), ids: [innovationId], note: '' };
+  return must(await stage.database.db.transact((tx) => offerKeeping(tx, stage.people.local_admin, offer, testNow))).id;
+}
+
 type Form = Readonly<Record<string, string>>;
 type Filler = (stage: Stage, part: Part) => Form | Promise<Form>;
 
@@ -104,6 +117,14 @@ const measure = {
   'links.0.title': 'Laporan',
   'links.0.url': 'https://contoh.example/a',
 };
+
+/** The record of the offer that was planted last. */
+async function offeredLast({ database }: Stage): Promise<string> {
+  const found = await database.db.pool.query<{ id: string }>(
+    'select innovation_id as id from keeper_offer_record order by offer_id desc limit 1',
+  );
+  return found.rows[0]?.id ?? '';
+}
 
 async function manyToPublish(stage: Stage): Promise<Form> {
   return { tindakan: 'publish', inovasi: await recordFor(stage, 'terbitkan') };
@@ -160,6 +181,16 @@ const fillers: Readonly<Record<string, Filler>> = {
   }),
   '/kelola/inovasi/:id/kembalikan': () => ({ 'catatan.identity': 'Lengkapi.' }),
   '/kelola/inovasi/:id/arsipkan': () => ({ alasan: 'Sudah berhenti.' }),
+  '/kelola/serah-terima/baru': async (stage, part) => ({
+    id: newId<'OfferId'>(),
+    dari: part === 'anonymous' ? '' : stage.people[part].person.id,
+    inovasi: await stage.record({ keepers: part === 'anonymous' ? [] : [stage.people[part].person.id] }),
+    ...(await newcomer('kepada')(stage, part)),
+  }),
+  '/kelola/serah-terima/:id/jawab': async (stage) => ({
+    jawaban: 'terima',
+    inovasi: await offeredLast(stage),
+  }),
   '/kelola/inovasi/:id/penanggung-jawab/tambah': newcomer('orang'),
   '/kelola/inovasi/:id/penanggung-jawab/lepas': keeper,
   '/kelola/inovasi/:id/penanggung-jawab/serah-terima': async (stage, part) => ({

@@ -139,6 +139,25 @@ export async function lockerCounts(conn: Conn, viewer: Viewer, year: number): Pr
     .executeTakeFirstOrThrow();
 }
 
+/** How many living pieces of evidence run out by the year or have a broken link, by the subject that they prove. */
+export async function ailingEvidence(
+  conn: Conn,
+  { kind, ids, year }: { readonly kind: string; readonly ids: readonly string[]; readonly year: number },
+): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(conn)
+    .selectFrom('evidence_use as used')
+    .innerJoin('evidence', 'evidence.id', 'used.evidence_id')
+    .select(['used.subject_id as id', sql<number>`count(distinct evidence.id)`.as('n')])
+    .where('used.subject_kind', '=', kind)
+    .where('used.subject_id', 'in', [...ids])
+    .where('evidence.archived_at', 'is', null)
+    .where((where) => where.or([isExpiring(year), isBroken]))
+    .groupBy('used.subject_id')
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.n]));
+}
+
 /** Where an evidence is used, oldest first. */
 export async function usesOf(conn: Conn, id: EvidenceId): Promise<readonly Use[]> {
   return tables(conn)

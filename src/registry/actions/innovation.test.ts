@@ -223,15 +223,18 @@ test('archiving wants a reason, and what is archived comes back as it was', asyn
   expect(await stateOf()).toEqual({ state: 'published', versions: ['1:published'] });
 });
 
-test('keepers come from the institution, and a lone keeper hands over instead of leaving', async () => {
+test('keepers come from the institution, are appointed by the admin, and a lone keeper hands over instead of leaving', async () => {
   must(await create());
   const [first, second] = [writer.person!.id, colleague.person!.id];
   const keep = (who: Viewer, personId = second) => db.transact((tx) => addKeeper(tx, who, { id, personId }, now));
-  expect(await keep(writer, stranger.person!.id)).toEqual(refused('unknown_person'));
+  expect(await keep(writer)).toEqual(refused('admin_only'));
+  expect(await keep(admin, stranger.person!.id)).toEqual(refused('unknown_person'));
   expect(await db.transact((tx) => removeKeeper(tx, writer, { id, personId: first }, now))).toEqual(
     refused('last_keeper'),
   );
-  expect(await db.transact((tx) => handOver(tx, writer, { id, from: first, to: second }, now))).toEqual(done(null));
+  const pass = (who: Viewer) => db.transact((tx) => handOver(tx, who, { id, from: first, to: second }, now));
+  expect(await pass(writer)).toEqual(refused('admin_only'));
+  expect(await pass(admin)).toEqual(done(null));
   expect(await db.transact((tx) => removeKeeper(tx, admin, { id, personId: second }, now))).toEqual(done(null));
   const gone = await viewerIn(db, deli, 'planner');
   await deactivate(db, gone.person!.id);

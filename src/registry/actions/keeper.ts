@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db.ts';
 import { emit } from '#platform/outbox.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import { keeperAssigned } from '../events.ts';
+import { lapseOffers } from '../handover/actions/lapse.ts';
 import type { InnovationId } from '../model/ids.ts';
 import type { RecordRefusal } from '../model/refusal.ts';
 import { whyNot, whyNotRemoveKeeper } from '../rules/moves.ts';
@@ -13,16 +14,19 @@ import { leaveTrace } from './trace.ts';
 type Result = Promise<Outcome<null, RecordRefusal>>;
 type Keeping = { readonly id: InnovationId; readonly personId: PersonId };
 
-/** Gives the record one more keeper: an active person of the record's institution. Doing it twice changes nothing. */
+/**
+ * An admin gives the record one more keeper, an active person of its institution, without waiting for that person's word.
+ * Doing it twice changes nothing.
+ */
 export async function addKeeper(tx: Tx, who: Viewer, input: Keeping, now: Date): Result {
   const held = await holdRecord(tx, input.id);
   if (!held) return refused('not_found');
-  const forbidden = whyNot('assign_keeper', held, who);
+  const forbidden = whyNot('appoint_keeper', held, who);
   if (forbidden) return refused(forbidden);
   if (held.keeperIds.includes(input.personId)) return done(null);
   const keeper = await memberOf(tx, input.personId, held.institutionId);
   if (keeper === null) return refused('unknown_person');
-  await begin(tx, who, input, now);
+  await beginKeeping(tx, who, input, now);
   await leaveTrace(tx, who, { id: input.id, verb: 'add_keeper', after: { keeper } }, now);
   await emit(tx, keeperAssigned, { innovationId: input.id, personId: input.personId }, now);
   return done(null);
@@ -34,7 +38,7 @@ export async function removeKeeper(tx: Tx, who: Viewer, input: Keeping, now: Dat
   if (!held) return refused('not_found');
   const forbidden = whyNotRemoveKeeper(held, who, input.personId);
   if (forbidden) return refused(forbidden);
-  await end(tx, input, now);
+  await endKeeping(tx, input, now);
   const keeper = await nameOf(tx, input.personId);
   await leaveTrace(tx, who, { id: input.id, verb: 'remove_keeper', before: { keeper }, after: {} }, now);
   return done(null);
@@ -42,17 +46,17 @@ export async function removeKeeper(tx: Tx, who: Viewer, input: Keeping, now: Dat
 
 export type Handover = { readonly id: InnovationId; readonly from: PersonId; readonly to: PersonId };
 
-/** One keeper passes the record to another in one step, so that it is never without. */
+/** An admin replaces one keeper by another in one step, without waiting for the new one's word. */
 export async function handOver(tx: Tx, who: Viewer, input: Handover, now: Date): Result {
   const held = await holdRecord(tx, input.id);
   if (!held) return refused('not_found');
-  const forbidden = whyNot('assign_keeper', held, who);
+  const forbidden = whyNot('appoint_keeper', held, who);
   if (forbidden) return refused(forbidden);
   if (!held.keeperIds.includes(input.from)) return refused('not_keeper');
   const keeper = await memberOf(tx, input.to, held.institutionId);
   if (keeper === null || input.from === input.to) return refused('unknown_person');
-  await end(tx, { id: input.id, personId: input.from }, now);
-  if (!held.keeperIds.includes(input.to)) await begin(tx, who, { id: input.id, personId: input.to }, now);
+  await endKeeping(tx, { id: input.id, personId: input.from }, now);
+  if (!held.keeperIds.includes(input.to)) await beginKeeping(tx, who, { id: input.id, personId: input.to }, now);
   const before = { keeper: await nameOf(tx, input.from) };
   await leaveTrace(tx, who, { id: input.id, verb: 'hand_over', before, after: { keeper } }, now);
   await emit(tx, keeperAssigned, { innovationId: input.id, personId: input.to }, now);
@@ -60,7 +64,7 @@ export async function handOver(tx: Tx, who: Viewer, input: Handover, now: Date):
 }
 
 /** The name of a person of the institution, whatever the role there, who still may sign in; else null. */
-async function memberOf(tx: Tx, personId: PersonId, institutionId: InstitutionId): Promise<string | null> {
+export async function memberOf(tx: Tx, personId: PersonId, institutionId: InstitutionId): Promise<string | null> {
   const found = await tables(tx)
     .selectFrom('person')
     .innerJoin('membership', 'membership.person_id', 'person.id')
@@ -73,19 +77,21 @@ async function memberOf(tx: Tx, personId: PersonId, institutionId: InstitutionId
   return found?.name ?? null;
 }
 
-async function nameOf(tx: Tx, personId: PersonId): Promise<string> {
+export async function nameOf(tx: Tx, personId: PersonId): Promise<string> {
   const found = await tables(tx).selectFrom('person').select('name').where('id', '=', personId).executeTakeFirst();
   return found?.name ?? '';
 }
 
-async function begin(tx: Tx, who: Viewer, { id, personId }: Keeping, now: Date): Promise<void> {
+/** Makes the person a keeper from now on. */
+export async function beginKeeping(tx: Tx, who: Viewer, { id, personId }: Keeping, now: Date): Promise<void> {
   await tables(tx)
     .insertInto('innovation_keeper')
     .values({ innovation_id: id, person_id: personId, since: now, until: null, assigned_by: who.person?.id ?? null })
     .execute();
 }
 
-async function end(tx: Tx, { id, personId }: Keeping, now: Date): Promise<void> {
+/** Ends the person's keeping, and what that person offered of it. */
+export async function endKeeping(tx: Tx, { id, personId }: Keeping, now: Date): Promise<void> {
   await tables(tx)
     .updateTable('innovation_keeper')
     .set({ until: now })
@@ -93,4 +99,5 @@ async function end(tx: Tx, { id, personId }: Keeping, now: Date): Promise<void> 
     .where('person_id', '=', personId)
     .where('until', 'is', null)
     .execute();
+  await lapseOffers(tx, { id, personId }, now);
 }

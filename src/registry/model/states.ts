@@ -2,8 +2,11 @@
 export const innovationStates = ['draft', 'with_admin', 'returned', 'published', 'archived'] as const;
 export type InnovationState = (typeof innovationStates)[number];
 
-/** States of one version in the chain; at most one is being worked on and at most one is published. */
-export const versionStates = ['draft', 'with_admin', 'returned', 'published', 'superseded'] as const;
+/**
+ * States of one version in the chain; at most one is being worked on and at most one is published. `withdrawn` was public
+ * until its publication was taken back.
+ */
+export const versionStates = ['draft', 'with_admin', 'returned', 'published', 'superseded', 'withdrawn'] as const;
 export type VersionState = (typeof versionStates)[number];
 export type WorkingState = 'draft' | 'with_admin' | 'returned';
 

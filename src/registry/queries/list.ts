@@ -96,7 +96,7 @@ export async function listRecords(
 type Row = Omit<ListedRecord, 'working'> & { readonly versionState: RegistryTables['innovation_version']['state'] };
 
 function toListed({ versionState, ...row }: Row): ListedRecord {
-  const isOpen = versionState !== 'published' && versionState !== 'superseded';
+  const isOpen = versionState !== 'published' && versionState !== 'superseded' && versionState !== 'withdrawn';
   return { ...row, working: isOpen ? (versionState as WorkingState) : null };
 }
 

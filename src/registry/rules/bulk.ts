@@ -19,7 +19,7 @@ export function whyNotBulk(
   content: InnovationContent,
   viewer: Viewer,
 ): RecordRefusal | null {
-  const forbidden = whyNot(move, record, viewer);
+  const forbidden = whyNot(move === 'assign_keeper' ? 'appoint_keeper' : move, record, viewer);
   if (forbidden) return forbidden;
   return move === 'publish' && whyNotPublishable(content, record.origin).length > 0 ? 'incomplete' : null;
 }

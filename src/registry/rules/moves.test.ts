@@ -91,6 +91,7 @@ test('what a writer may do, and where', () => {
     archive: [],
     restore: [],
     assign_keeper: ['draft', 'with_admin', 'returned', 'published', 'new_draft', 'new_with_admin', 'new_returned'],
+    appoint_keeper: [],
     set_register: ['draft', 'returned'],
   });
 });
@@ -110,6 +111,7 @@ test('what an admin may do, and where', () => {
     archive: ['published', 'new_draft', 'new_with_admin', 'new_returned'],
     restore: ['archived'],
     assign_keeper: [...living, 'archived'],
+    appoint_keeper: [...living, 'archived'],
     set_register: living,
   });
 });

@@ -15,6 +15,7 @@ export const moveNames = [
   'archive',
   'restore',
   'assign_keeper',
+  'appoint_keeper',
   'set_register',
 ] as const;
 export type Move = (typeof moveNames)[number];
@@ -62,7 +63,9 @@ export const moves = {
   discard: { writer: writing, decider: writing, lone_decider: nowhere },
   archive: { writer: nowhere, decider: inPublic, lone_decider: nowhere },
   restore: { writer: nowhere, decider: ['archived'], lone_decider: nowhere },
+  // Offering to a colleague, who answers; an admin also appoints without asking.
   assign_keeper: { writer: living, decider: [...living, 'archived'], lone_decider: nowhere },
+  appoint_keeper: { writer: nowhere, decider: [...living, 'archived'], lone_decider: nowhere },
   set_register: { writer: unpublished, decider: living, lone_decider: nowhere },
 } as const satisfies Record<Move, Reach>;
 
@@ -78,6 +81,7 @@ const unfit: Readonly<Record<Move, RecordRefusal>> = {
   archive: 'never_published',
   restore: 'not_archived',
   assign_keeper: 'archived',
+  appoint_keeper: 'archived',
   set_register: 'in_public',
 };
 

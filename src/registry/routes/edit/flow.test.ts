@@ -218,11 +218,11 @@ describe('what hangs on a record', () => {
     expect(work.html).toContain('Antrean ramah');
   });
 
-  test('whoever hands the only keeping over goes to the own list; the unit still sees the record', async () => {
+  test('a writer does not appoint; the admin does, and only people of the institution', async () => {
     ({ id } = await stage.plant());
     const form = { dari: stage.who.writer.person?.id ?? '', kepada: stage.who.admin.person?.id ?? '' };
-    const answer = await stage.post('writer', paths.handOver.to(id), form);
-    expect(answer.to).toBe(paths.keepers.to(id));
+    expect((await stage.post('writer', paths.handOver.to(id), form)).status).toBe(403);
+    expect((await stage.post('admin', paths.handOver.to(id), form)).to).toBe(paths.keepers.to(id));
     const wrong = await stage.post('admin', paths.addKeeper.to(id), { orang: stage.who.toba.person?.id ?? '' });
     expect(wrong.status).toBe(422);
   });

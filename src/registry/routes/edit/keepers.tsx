@@ -5,6 +5,8 @@ import { parseId } from '#platform/ids.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { addKeeper, handOver, removeKeeper } from '../../actions/keeper.ts';
+import { openOfferOf } from '../../handover/queries.ts';
+import { whyNotOffer } from '../../handover/rules.ts';
 import type { Innovation } from '../../model/record.ts';
 import type { RecordRefusal } from '../../model/refusal.ts';
 import { paths } from '../../paths.ts';
@@ -104,8 +106,11 @@ async function page(visit: RegistryVisit, record: Innovation, errors: FieldError
           title={content.title}
           keepers={keepers.map((keeper) => ({
             ...keeper,
+            mayOffer: keeper.until === null && whyNotOffer(record, visit.viewer, keeper.personId) === null,
             whyNotRemove: keeper.until === null ? whyNotRemoveKeeper(record, visit.viewer, keeper.personId) : null,
           }))}
+          offer={await openOfferOf(conn, record.id)}
+          appoints={whyNot('appoint_keeper', record, visit.viewer) === null}
           candidates={await keeperCandidates(conn, [record.institutionId])}
           errors={errors}
         />

@@ -1,6 +1,7 @@
+import type { PersonId } from '#identity/index.ts';
 import { formatDate } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { Button, DisabledWithReason, PostButton } from '#platform/ui/button.tsx';
+import { Button, DisabledWithReason, LinkButton, PostButton } from '#platform/ui/button.tsx';
 import { SelectField } from '#platform/ui/choice-field.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
@@ -10,16 +11,20 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
+import type { OfferId } from '../../handover/model.ts';
+import { paths as handoverPaths } from '../../handover/paths.ts';
 import type { InnovationId } from '../../model/ids.ts';
 import type { RecordRefusal } from '../../model/refusal.ts';
 import { paths } from '../../paths.ts';
 
 export type ShownKeeper = {
-  readonly personId: string;
+  readonly personId: PersonId;
   readonly name: string;
   readonly since: Date;
   readonly until: Date | null;
   readonly active: boolean;
+  /** Whether this viewer may hand the keeping over. */
+  readonly mayOffer: boolean;
   /** Why this viewer cannot take the keeper off. */
   readonly whyNotRemove: RecordRefusal | null;
 };
@@ -33,27 +38,61 @@ export type KeepersPageProps = {
     readonly name: string;
     readonly unitName: string | null;
   }[];
+  /** The offer that waits for somebody's answer. */
+  readonly offer: { readonly id: OfferId; readonly toName: string; readonly expiresAt: Date } | null;
+  /** Whether the viewer appoints without asking. */
+  readonly appoints: boolean;
   readonly errors: FieldErrors;
 };
 
-/** Who keeps the record: appoint, hand over, take off. */
-export function KeepersPage({ id, title, keepers, candidates, errors }: KeepersPageProps) {
+/** Who keeps the record: offer it to a colleague, take off; for admins also appoint directly. */
+export function KeepersPage(props: KeepersPageProps) {
+  const { id, title, keepers, offer } = props;
   const present = keepers.filter((keeper) => keeper.until === null);
-  const choices = candidates.map((person) => ({
-    value: person.personId,
-    label: person.unitName ? `${person.name} (${person.unitName})` : person.name,
-  }));
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={props.errors} />
       <PageHeader kicker={title} title={t('registry.keepers.title')} lead={t('registry.keepers.lead')} />
       {present.some((keeper) => keeper.active) ? null : (
         <Notice tone="warning" title={t('registry.orphan.title')}>
           <p>{t('registry.orphan.text')}</p>
         </Notice>
       )}
-      <KeeperTable id={id} keepers={keepers} />
-      <Section title={t('registry.keepers.add')} id="tambah">
+      {offer ? (
+        <Notice title={t('registry.keepers.offered', { name: offer.toName, date: formatDate(offer.expiresAt) })}>
+          <p>
+            {t('registry.keepers.offeredText')}{' '}
+            <a href={handoverPaths.one.to(offer.id)}>{t('registry.keepers.offeredLink')}</a>
+          </p>
+        </Notice>
+      ) : null}
+      <KeeperTable id={id} keepers={keepers} offered={offer !== null} />
+      {offer ? null : (
+        <p class="section">
+          <LinkButton look="secondary" href={handoverPaths.new.to({ dari: '', inovasi: id })}>
+            {t('registry.keepers.offerAlong')}
+          </LinkButton>
+        </p>
+      )}
+      {props.appoints ? <Direct {...props} /> : null}
+      <p class="section">
+        <a href={paths.work.to(id)}>{t('registry.backToWork')}</a>
+      </p>
+    </>
+  );
+}
+
+/** What an admin does without waiting for the other's word. */
+function Direct({ id, keepers, candidates, errors }: KeepersPageProps) {
+  const present = keepers.filter((keeper) => keeper.until === null);
+  const choices = candidates.map((person) => ({
+    value: person.personId,
+    label: person.unitName ? `${person.name} (${person.unitName})` : person.name,
+  }));
+  return (
+    <Section title={t('registry.keepers.direct')} id="langsung">
+      <p>{t('registry.keepers.directText')}</p>
+      <Section title={t('registry.keepers.add')} id="tambah" level={3}>
         <Form action={paths.addKeeper.to(id)}>
           <SelectField name="orang" label={t('registry.keepers.person')} choices={choices} errors={errors} />
           <FormActions>
@@ -62,7 +101,7 @@ export function KeepersPage({ id, title, keepers, candidates, errors }: KeepersP
         </Form>
       </Section>
       {present.length > 0 ? (
-        <Section title={t('registry.keepers.handOver')} id="serah-terima">
+        <Section title={t('registry.keepers.handOver')} id="serah-terima" level={3}>
           <p>{t('registry.keepers.handOverText')}</p>
           <Form action={paths.handOver.to(id)}>
             <SelectField
@@ -78,14 +117,13 @@ export function KeepersPage({ id, title, keepers, candidates, errors }: KeepersP
           </Form>
         </Section>
       ) : null}
-      <p class="section">
-        <a href={paths.work.to(id)}>{t('registry.backToWork')}</a>
-      </p>
-    </>
+    </Section>
   );
 }
 
-function KeeperTable({ id, keepers }: Pick<KeepersPageProps, 'id' | 'keepers'>) {
+type TableProps = Pick<KeepersPageProps, 'id' | 'keepers'> & { readonly offered: boolean };
+
+function KeeperTable({ id, keepers, offered }: TableProps) {
   if (keepers.length === 0) return null;
   return (
     <div class="section">
@@ -108,10 +146,27 @@ function KeeperTable({ id, keepers }: Pick<KeepersPageProps, 'id' | 'keepers'>) 
             </>,
             formatDate(keeper.since),
             keeper.until ? formatDate(keeper.until) : '',
-            keeper.until === null ? <Removal id={id} keeper={keeper} /> : null,
+            keeper.until === null ? <Parting id={id} keeper={keeper} offered={offered} /> : null,
           ],
         }))}
       />
+    </div>
+  );
+}
+
+type PartingProps = { readonly id: InnovationId; readonly keeper: ShownKeeper; readonly offered: boolean };
+
+/** How the keeper may go: by handing over, or by being taken off. */
+function Parting({ id, keeper, offered }: PartingProps) {
+  return (
+    <div class="actions">
+      {keeper.mayOffer && !offered ? (
+        <LinkButton small href={handoverPaths.new.to({ dari: keeper.personId, inovasi: id })}>
+          {t('registry.keepers.offer')}
+          <span class="sr-only"> {keeper.name}</span>
+        </LinkButton>
+      ) : null}
+      <Removal id={id} keeper={keeper} />
     </div>
   );
 }
