@@ -17,6 +17,7 @@ export function frameOf(visit: Visit<Viewer>, statics: Statics): Frame {
     theme: isTheme(theme) ? theme : 'system',
     person: personOf(viewer, visit.url),
     acting: viewer.acting ? t(`identity.role.${viewer.acting.role}`) : null,
+    support: supportOf(viewer),
     menu: menuOf(viewer, visit.url.pathname),
     flash: visit.flash ? t(visit.flash as never) : null,
     asset: statics.asset,
@@ -28,9 +29,14 @@ export function frameOf(visit: Visit<Viewer>, statics: Statics): Frame {
 
 function personOf(viewer: Viewer, url: URL): Frame['person'] {
   if (!viewer.person) return null;
-  const several = viewer.memberships.length > 1;
+  const several = viewer.memberships.length > 1 && !viewer.support;
   const switchRole = several ? identityPaths.act.to(url.pathname + url.search) : null;
   return { name: viewer.person.name, home: identityPaths.profile.to(), switchRole };
+}
+
+function supportOf({ support, person }: Viewer): Frame['support'] {
+  if (!support || !person) return null;
+  return { name: person.name, until: support.until, end: identityPaths.endSupportView.to() };
 }
 
 function menuOf(viewer: Viewer, path: string): Frame['menu'] {

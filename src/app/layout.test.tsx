@@ -11,6 +11,7 @@ const frame: Frame = {
   theme: 'system',
   person: null,
   acting: null,
+  support: null,
   menu: [{ text: 'Inovasi', href: '/inovasi', current: true }],
   flash: null,
   asset: (name) => `/assets/${name}`,

@@ -4,7 +4,7 @@ import type { Page } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { Footer } from './layout/footer.tsx';
 import type { Frame } from './layout/frame.ts';
-import { Header } from './layout/header.tsx';
+import { Header, SupportBanner } from './layout/header.tsx';
 
 /** Which island a page needs is read off its own HTML, so that no page can forget one. */
 const islandMarks: Readonly<Record<string, string>> = {
@@ -96,6 +96,7 @@ function Body({ page, frame }: { readonly page: Page; readonly frame: Frame }) {
       <a class="skip" href="#isi">
         {t('app.skip')}
       </a>
+      <SupportBanner support={frame.support} />
       <Header frame={frame} />
       <div class="wrap page-main">
         <Trail trail={page.trail} />

@@ -91,7 +91,7 @@ function kernelOf(parts: ServerParts): Kernel<Viewer> {
     log: parts.log,
     baseUrl: parts.baseUrl,
     clock: parts.clock,
-    viewerOf: (request, ip) => viewerOf(parts.db, parts.config, request, ip),
+    viewerOf: (request, ip) => viewerOf(parts, request, ip, parts.clock()),
     clientIp: (context) => clientIp(context, parts.config),
     bar: barOf(parts.config),
     render: (page, visit) => renderDocument(page, frameOf(visit, parts.statics)),

@@ -34,6 +34,8 @@ function rowOf(who: Actor, entry: AuditEntry, now: Date) {
     before_digest: entry.before === undefined ? null : digestOf(entry.before),
     after_digest: entry.after === undefined ? null : digestOf(entry.after),
     changes: sql<readonly Change[]>`${JSON.stringify(changesBetween(entry.before, entry.after))}::jsonb`,
+    as_person_id: who.as?.personId ?? null,
+    as_person_name: who.as?.name ?? null,
   };
 }
 

@@ -64,6 +64,8 @@ describe('the log', () => {
       subjectKind: 'unit',
       subjectId: 'a',
       ip: '203.0.113.7',
+      asPersonId: null,
+      asPersonName: null,
       changes: [{ field: 'name', before: 'Lama', after: 'Baru' }],
     });
     const kept = await tables(open().conn).selectFrom('audit_event').selectAll().executeTakeFirstOrThrow();

@@ -5,6 +5,8 @@ export type Actor = {
   /** Role in which the person acted; 'system' for jobs and commands. */
   readonly role: string;
   readonly ip: string;
+  /** Through whose eyes, when support looks as somebody else; the actor is who truly sat there. */
+  readonly as?: { readonly personId: string; readonly name: string } | null;
 };
 
 export type Change = { readonly field: string; readonly before: unknown; readonly after: unknown };
@@ -26,6 +28,8 @@ export type AuditRow = {
   readonly subjectKind: string;
   readonly subjectId: string;
   readonly ip: string;
+  readonly asPersonId: string | null;
+  readonly asPersonName: string | null;
   readonly changes: readonly Change[];
 };
 

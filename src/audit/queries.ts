@@ -16,6 +16,8 @@ const columns = [
   'subject_kind as subjectKind',
   'subject_id as subjectId',
   'ip',
+  'as_person_id as asPersonId',
+  'as_person_name as asPersonName',
   'changes',
 ] as const;
 

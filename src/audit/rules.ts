@@ -27,10 +27,17 @@ export function changesBetween(before: unknown, after: unknown): readonly Change
 }
 
 /** Hash of one sealed batch: chained to the seal before it (Merkle–Damgård over the events' canonical text). */
-export function sealDigest(previous: string, events: readonly unknown[]): string {
+export function sealDigest(previous: string, events: readonly object[]): string {
   const hash = createHash('sha256').update(previous);
-  for (const event of events) hash.update('\n').update(canonical(event));
+  for (const event of events) hash.update('\n').update(canonical(sealed(event)));
   return hash.digest('hex');
+}
+
+/** Columns that came after the first seals; where they are empty, an event reads as it did before they came. */
+const later = ['as_person_id', 'as_person_name'];
+
+function sealed(event: object): object {
+  return Object.fromEntries(Object.entries(event).filter(([name, value]) => value !== null || !later.includes(name)));
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {

@@ -16,6 +16,8 @@ type AuditTables = {
     before_digest: string | null;
     after_digest: string | null;
     changes: readonly Change[];
+    as_person_id: string | null;
+    as_person_name: string | null;
   };
   audit_seal: {
     no: number;

@@ -39,7 +39,7 @@ export { type Region, regionByCode } from './regions/list.ts';
 export { matchRegion } from './regions/match.ts';
 export { regionFullName, regionName } from './regions/name.ts';
 export { tileLayout } from './regions/tiles.ts';
-export { barOf } from './routes/bar.ts';
+export { barOf } from './routes/bar.tsx';
 export { acting, actorOf, anyone, isActing, signedIn } from './rules/guard.ts';
 export { nameKey } from './rules/name.ts';
 export { demoAccounts, demoPeople } from './seed/demo.ts';

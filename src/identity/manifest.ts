@@ -21,6 +21,7 @@ import { secondFactorRoutes } from './routes/second-factor.tsx';
 import { secondStepRoutes } from './routes/second-step.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { standInRoutes } from './routes/stand-in.tsx';
+import { supportViewRoutes } from './routes/support-view.tsx';
 import { unitRoutes } from './routes/units.tsx';
 import { isActing } from './rules/guard.ts';
 import { seedDemo } from './seed/demo.ts';
@@ -42,6 +43,7 @@ export const manifest: Capability<Viewer> = {
     ...peopleRoutes,
     ...resetSecondFactorRoutes,
     ...standInRoutes,
+    ...supportViewRoutes,
     ...membershipRoutes,
     ...invitationRoutes,
   ],

@@ -67,6 +67,15 @@ export type Viewer = {
   readonly sessionId?: SessionId | null;
   /** The role chosen, when it may not be acted in before a second factor is set up; `acting` is null then. */
   readonly heldBack?: Membership | null;
+  /** Set while support looks through this person's eyes: who truly sits there, why and until when. */
+  readonly support?: SupportView | null;
+};
+
+export type SupportView = {
+  readonly id: SupportViewId;
+  readonly admin: Person;
+  readonly reason: string;
+  readonly until: Date;
 };
 
 export const nobody: Viewer = { person: null, memberships: [], acting: null, ip: '' };

@@ -34,6 +34,20 @@ export function secondFactorMail(person: Recipient, news: SecondFactorNews, at: 
   }));
 }
 
+type Look = { readonly admin: string; readonly reason: string; readonly at: Date; readonly until: Date };
+
+/** To the person through whose eyes support looks. */
+export function supportViewMail(person: Recipient, look: Look): Mail {
+  return inLocale(person.locale, () => {
+    const words = { ...look, name: person.name, at: formatMoment(look.at), until: formatMoment(look.until) };
+    return {
+      to: person.email,
+      subject: t('identity.mail.viewAs.subject'),
+      text: t('identity.mail.viewAs.text', words),
+    };
+  });
+}
+
 export type InvitationMail = {
   readonly email: string;
   readonly inviter: string;

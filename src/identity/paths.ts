@@ -65,6 +65,8 @@ export const paths = {
   deactivatePerson: { pattern: '/orang/:id/nonaktifkan', to: (id: PersonId) => `/orang/${id}/nonaktifkan` },
   reactivatePerson: { pattern: '/orang/:id/aktifkan', to: (id: PersonId) => `/orang/${id}/aktifkan` },
   resetSecondFactor: { pattern: '/orang/:id/dua-langkah', to: (id: PersonId) => `/orang/${id}/dua-langkah` },
+  viewAs: { pattern: '/orang/:id/lihat-sebagai', to: (id: PersonId) => `/orang/${id}/lihat-sebagai` },
+  endSupportView: { pattern: '/akhiri-lihat-sebagai', to: () => '/akhiri-lihat-sebagai' },
   standInForEmail: { pattern: '/orang/:id/surel', to: (id: PersonId) => `/orang/${id}/surel` },
   endMembership: { pattern: '/keanggotaan/:id/akhiri', to: (id: MembershipId) => `/keanggotaan/${id}/akhiri` },
 

@@ -148,6 +148,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   }),
   '/profil/surel': () => ({ surel: `${fresh('baru').replace(' ', '')}@contoh.example`, sandi: testPassword }),
   '/ganti-surel': () => ({ token: 'tidak-ada', jawab: 'setuju' }),
+  '/orang/:id/lihat-sebagai': () => ({ alasan: '' }),
   '/orang/:id/surel': () => ({ alasan: 'Kotak surat lama ditutup.' }),
   '/orang/:id/dua-langkah': () => ({ alasan: 'Ponsel hilang.' }),
   '/kelola/inovasi/massal': (stage) => manyToPublish(stage),

@@ -18,37 +18,44 @@ export function Footer({ frame }: { readonly frame: Frame }) {
             <FooterLink href={paths.source.to()} text={t('app.footer.source')} />
           </ul>
         </nav>
-        <div class="switches">
-          <Switch
-            frame={frame}
-            action={paths.language.to()}
-            name="bahasa"
-            label={t('app.language')}
-            chosen={frame.locale}
-            choices={[
-              ['id', t('app.language.id')],
-              ['en', t('app.language.en')],
-            ]}
-          />
-          <Switch
-            frame={frame}
-            action={paths.theme.to()}
-            name="tema"
-            label={t('app.theme')}
-            chosen={frame.theme}
-            choices={[
-              ['light', t('app.theme.light')],
-              ['dark', t('app.theme.dark')],
-              ['system', t('app.theme.system')],
-            ]}
-          />
-        </div>
+        {frame.support ? null : <Switches frame={frame} />}
         <p class="licence">{t('app.footer.licence')}</p>
       </div>
       <p class="print-only">
         {t('app.print', { moment: formatMoment(frame.now), address: frame.baseUrl + frame.path })}
       </p>
     </footer>
+  );
+}
+
+/** Language and look of the reader; nobody sets them who looks through another's eyes. */
+function Switches({ frame }: { readonly frame: Frame }) {
+  return (
+    <div class="switches">
+      <Switch
+        frame={frame}
+        action={paths.language.to()}
+        name="bahasa"
+        label={t('app.language')}
+        chosen={frame.locale}
+        choices={[
+          ['id', t('app.language.id')],
+          ['en', t('app.language.en')],
+        ]}
+      />
+      <Switch
+        frame={frame}
+        action={paths.theme.to()}
+        name="tema"
+        label={t('app.theme')}
+        chosen={frame.theme}
+        choices={[
+          ['light', t('app.theme.light')],
+          ['dark', t('app.theme.dark')],
+          ['system', t('app.theme.system')],
+        ]}
+      />
+    </div>
   );
 }
 

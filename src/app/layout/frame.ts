@@ -12,6 +12,8 @@ export type Frame = {
   readonly person: { readonly name: string; readonly home: string; readonly switchRole?: string | null } | null;
   /** Label of the role the person acts in. */
   readonly acting: string | null;
+  /** While support looks through somebody's eyes: whose, until when, and where a form ends it. */
+  readonly support: { readonly name: string; readonly until: Date; readonly end: string } | null;
   readonly menu: readonly MenuItem[];
   /** Message shown once, in the reader's language. */
   readonly flash: string | null;

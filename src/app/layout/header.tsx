@@ -1,4 +1,5 @@
 import { paths as identityPaths } from '#identity/index.ts';
+import { formatMoment } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { paths } from '../paths.ts';
 import type { Frame } from './frame.ts';
@@ -40,6 +41,23 @@ export function Header({ frame }: { readonly frame: Frame }) {
   );
 }
 
+/** Stays in sight on every page while support looks through somebody's eyes. */
+export function SupportBanner({ support }: Pick<Frame, 'support'>) {
+  if (!support) return null;
+  return (
+    <aside class="support-banner" aria-label={t('app.support.label')}>
+      <div class="wrap support-row">
+        <p>{t('app.support.text', { name: support.name, until: formatMoment(support.until) })}</p>
+        <form action={support.end} method="post">
+          <button class="btn btn-secondary btn-small" type="submit">
+            {t('app.support.end')}
+          </button>
+        </form>
+      </div>
+    </aside>
+  );
+}
+
 function Menu({ frame }: { readonly frame: Frame }) {
   return (
     <ul class="menu">
@@ -74,17 +92,20 @@ function Person({ frame }: { readonly frame: Frame }) {
           {t('identity.act.change')}
         </a>
       ) : null}
-      <form action={identityPaths.signOut.to()} method="post">
-        <button class="person-out" type="submit">
-          {t('app.signOut')}
-        </button>
-      </form>
+      {frame.support ? null : (
+        <form action={identityPaths.signOut.to()} method="post">
+          <button class="person-out" type="submit">
+            {t('app.signOut')}
+          </button>
+        </form>
+      )}
     </div>
   );
 }
 
 /** The page in the other language, named in that language. */
 function OtherLanguage({ frame }: { readonly frame: Frame }) {
+  if (frame.support) return null;
   const other = frame.locale === 'id' ? 'en' : 'id';
   return (
     <form class="other-language" action={paths.language.to()} method="post">

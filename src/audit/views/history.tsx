@@ -24,8 +24,9 @@ export function History({ rows, label }: { readonly rows: readonly AuditRow[]; r
 }
 
 /** `Ratna, Admin hub`; for nobody signed in, that it was nobody. */
-export function whoText(row: Pick<AuditRow, 'personName' | 'role'>): string {
+export function whoText(row: Pick<AuditRow, 'personName' | 'role' | 'asPersonName'>): string {
   const role = roleText(row.role);
   if (row.personName === '') return t('audit.nobody');
-  return role ? `${row.personName}, ${role}` : row.personName;
+  const who = role ? `${row.personName}, ${role}` : row.personName;
+  return row.asPersonName ? t('audit.as', { who, name: row.asPersonName }) : who;
 }

@@ -52,8 +52,9 @@ const caller = (over: Partial<Caller> = {}): Caller => ({
 const cookieHeader = (cookies: readonly string[]) => cookies.map((cookie) => cookie.split(';')[0]).join('; ');
 const enter = async (password = testPassword) =>
   cookieHeader(must(await signIn(caller(), { email, password })).cookies);
+const house = () => ({ db: database.db, config: testConfig });
 const visit = async (cookie: string) =>
-  (await viewerOf(database.db, testConfig, new Request('http://localhost/', { headers: { cookie } }), '')).viewer;
+  (await viewerOf(house(), new Request('http://localhost/', { headers: { cookie } }), '', new Date())).viewer;
 
 function runJob(name: string, payload: unknown) {
   const job = jobs.find((it) => it.name === name);

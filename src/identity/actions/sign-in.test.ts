@@ -46,7 +46,7 @@ function cookieHeader(cookies: readonly string[]): string {
 
 function visitWith(cookies: readonly string[]) {
   const request = new Request('http://localhost/', { headers: { cookie: cookieHeader(cookies) } });
-  return viewerOf(test_.db, testConfig, request, '198.51.100.4');
+  return viewerOf({ db: test_.db, config: testConfig }, request, '198.51.100.4', new Date());
 }
 
 /** As if so many attempts had been counted before. */

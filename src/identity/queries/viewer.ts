@@ -8,10 +8,13 @@ import {
   type Person,
   type PersonId,
   type SessionId,
+  type SupportView,
+  type SupportViewId,
   type Viewer,
 } from '../model.ts';
 import { actingOf } from '../rules/acting.ts';
 
+type House = { readonly db: Database; readonly config: Config };
 export type ViewerFound = { readonly viewer: Viewer; readonly headers?: Headers };
 
 /**
@@ -19,24 +22,32 @@ export type ViewerFound = { readonly viewer: Viewer; readonly headers?: Headers 
  * The signed cookie spares reading the session; that it still stands is asked in the same query, so that a
  * revoked session and a deactivated person are nobody at once. `headers` carries renewed cookies.
  */
-export async function viewerOf(db: Database, config: Config, request: Request, ip: string): Promise<ViewerFound> {
+export async function viewerOf(house: House, request: Request, ip: string, now: Date): Promise<ViewerFound> {
   if (!request.headers.get('cookie')?.includes(`${COOKIE_PREFIX}.session_token=`)) return { viewer: { ...nobody, ip } };
-  const auth = await authOf(db, config);
+  const auth = await authOf(house.db, house.config);
   const { response, headers } = await auth.api.getSession({ headers: request.headers, returnHeaders: true });
   if (!response) return { viewer: { ...nobody, ip }, headers };
-  const viewer = await viewerOfSession(db, config, response.session.id as SessionId, ip);
-  return { viewer, headers };
+  const sessionId = response.session.id as SessionId;
+  const viewer = viewerFrom(await sessionRows(house.db, sessionId, now), house.config, ip);
+  return { viewer: viewer.person ? { ...viewer, sessionId } : viewer, headers };
 }
 
-async function viewerOfSession(db: Database, config: Config, sessionId: SessionId, ip: string): Promise<Viewer> {
-  const rows = await sessionRows(db, sessionId);
+function viewerFrom(rows: readonly Row[], config: Config, ip: string): Viewer {
   const first = rows[0];
   if (!first) return { ...nobody, ip };
   const person: Person = { id: first.personId, name: first.personName, email: first.email };
   const memberships = rows.flatMap((row) => membershipOf(row) ?? []);
   const chosen = actingOf(memberships, first.actingMembershipId);
   const held = chosen !== null && !first.secondFactor && config.totpRoles.includes(chosen.role);
-  return { person, memberships, acting: held ? null : chosen, heldBack: held ? chosen : null, ip, sessionId };
+  const support = supportOf(first);
+  return { person, memberships, acting: held ? null : chosen, heldBack: held ? chosen : null, ip, support };
+}
+
+function supportOf(row: Row): SupportView | null {
+  const { viewId: id, viewUntil: until, viewReason: reason, adminId, adminName, adminEmail } = row;
+  if (!id || !until || !adminId) return null;
+  const admin = { id: adminId, name: adminName ?? '', email: adminEmail ?? '' };
+  return { id, admin, reason: reason ?? '', until };
 }
 
 type Row = {
@@ -45,17 +56,36 @@ type Row = {
   readonly email: string;
   readonly actingMembershipId: MembershipId | null;
   readonly secondFactor: boolean;
+  readonly viewId: SupportViewId | null;
+  readonly viewUntil: Date | null;
+  readonly viewReason: string | null;
+  readonly adminId: PersonId | null;
+  readonly adminName: string | null;
+  readonly adminEmail: string | null;
 } & { readonly [Field in keyof Membership]: Membership[Field] | null };
 
-/** Prepared once a connection, for it is asked at every request: planning the five tables takes longer than reading them. */
+/**
+ * Prepared once a connection, for it is asked at every request: planning the tables takes longer than reading them.
+ * Who views as somebody is that person here, as long as he runs the system and the person does not.
+ */
 const sessionQuery = {
   name: 'identity.viewer',
   text: `select p.id as "personId", p.name as "personName", p.email, p.acting_membership_id as "actingMembershipId",
-      p.two_factor_enabled as "secondFactor",
+      p.two_factor_enabled or (s.by_passkey and v.id is null) as "secondFactor",
+      v.id as "viewId", v.until_at as "viewUntil", v.reason as "viewReason",
+      a.id as "adminId", a.name as "adminName", a.email as "adminEmail",
       m.id, m.role, m.institution_id as "institutionId", i.name as "institutionName", i.region_code as "regionCode",
       m.unit_id as "unitId", u.name as "unitName"
     from auth_session s
-    join person p on p.id = s.person_id and p.deactivated_at is null
+    left join support_view v on v.session_id = s.id and v.ended_at is null and v.until_at > $2
+      and v.admin_id = s.person_id
+      and exists (select from membership r
+        where r.person_id = v.admin_id and r.role = 'system_admin' and r.ended_at is null)
+      and not exists (select from membership r
+        where r.person_id = v.person_id and r.role = 'system_admin' and r.ended_at is null)
+      and exists (select from person t where t.id = v.person_id and t.deactivated_at is null)
+    left join person a on a.id = v.admin_id
+    join person p on p.id = coalesce(v.person_id, s.person_id) and p.deactivated_at is null
     left join membership m on m.person_id = p.id and m.ended_at is null
     left join institution i on i.id = m.institution_id
     left join unit u on u.id = m.unit_id
@@ -63,8 +93,8 @@ const sessionQuery = {
     order by m.created_at, m.id`,
 };
 
-async function sessionRows(db: Database, sessionId: SessionId): Promise<readonly Row[]> {
-  const found = await db.pool.query<Row>({ ...sessionQuery, values: [sessionId] });
+async function sessionRows(db: Database, sessionId: SessionId, now: Date): Promise<readonly Row[]> {
+  const found = await db.pool.query<Row>({ ...sessionQuery, values: [sessionId, now] });
   return found.rows;
 }
 

@@ -19,6 +19,7 @@ import {
   whyNotReactivate,
   whyNotResetSecondFactor,
 } from '../rules/person.ts';
+import { whyNotViewAs } from '../rules/support-view.ts';
 import { People } from '../views/people.tsx';
 import { DeactivatePerson, PersonPage } from '../views/person.tsx';
 import { type IdentityVisit, isFaulty, pageNumber } from './visit.ts';
@@ -110,6 +111,7 @@ async function open(visit: IdentityVisit): Promise<Answer> {
       whyNotDeactivate={whyNotDeactivate(viewer, standing, counts)}
       whyNotReactivate={whyNotReactivate(viewer, standing)}
       emailChange={change && { newEmail: change.newEmail, whyNot: whyNotStandIn(viewer, standing, change, visit.now) }}
+      whyNotViewAs={whyNotViewAs(viewer, standing)}
       whyNotReset={whyNotResetSecondFactor(viewer, { ...standing, secondFactor: person.secondFactor })}
       history={ofHub ? await historyOf(db.conn, { kind: 'person', id: person.id }) : null}
       actionsHref={auditPaths.log.to({ cari: person.id })}

@@ -12,6 +12,7 @@ import { localeOf } from '../queries/people.ts';
 import { membershipsOf } from '../queries/people-list.ts';
 import { secondFactorState } from '../queries/second-factor.ts';
 import { sessionsOf } from '../queries/sessions.ts';
+import { supportViewsOf } from '../queries/support-view.ts';
 import { safeBack } from '../rules/back.ts';
 import { signedIn } from '../rules/guard.ts';
 import { Acting } from '../views/acting.tsx';
@@ -75,6 +76,7 @@ async function profile(visit: IdentityVisit): Promise<Answer> {
       memberships={await membershipsOf(conn, person.id)}
       secondFactor={(await secondFactorState(conn, person.id)) === 'on'}
       sessions={(await sessionsOf(conn, person.id, visit.now)).length}
+      views={await supportViewsOf(conn, person.id)}
     />
   );
   return show({ noindex: true, title: t('identity.profile.title'), body });

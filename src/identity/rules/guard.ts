@@ -24,8 +24,13 @@ export function isActing(viewer: Viewer, ...wanted: readonly Role[]): boolean {
   return viewer.person !== null && viewer.acting !== null && wanted.includes(viewer.acting.role);
 }
 
-/** The viewer as the audit log keeps it. */
+/** The viewer as the audit log keeps it: who truly sat there, and as whom. */
 export function actorOf(viewer: Viewer): Actor {
+  const { support, person, ip } = viewer;
+  if (support && person) {
+    const as = { personId: person.id, name: person.name };
+    return { personId: support.admin.id, name: support.admin.name, role: 'system_admin', ip, as };
+  }
   return {
     personId: viewer.person?.id ?? null,
     name: viewer.person?.name ?? '',

@@ -15,6 +15,7 @@ import { paths } from '../paths.ts';
 import type { HeldMembership, ListedPerson } from '../queries/people-list.ts';
 import type { WhyNotStandIn } from '../rules/email-change.ts';
 import type { WhyNotDeactivate, WhyNotEndMembership, WhyNotResetSecondFactor } from '../rules/person.ts';
+import type { WhyNotViewAs } from '../rules/support-view.ts';
 import { placeOf } from '../wording.ts';
 import { joinedOn, lastSignInOf } from './people.tsx';
 
@@ -23,6 +24,7 @@ export type PersonPageProps = {
   readonly whyNotEnd: ReadonlyMap<MembershipId, WhyNotEndMembership | null>;
   readonly whyNotDeactivate: WhyNotDeactivate | null;
   readonly whyNotReactivate: 'not_yours' | 'already' | null;
+  readonly whyNotViewAs: WhyNotViewAs | null;
   readonly whyNotReset: WhyNotResetSecondFactor | null;
   /** The address that the account waits to move to, and why the viewer may not answer for the old mailbox. */
   readonly emailChange: { readonly newEmail: string; readonly whyNot: WhyNotStandIn | null } | null;
@@ -56,6 +58,7 @@ export function PersonPage(props: PersonPageProps) {
       </Section>
       <Section title={t('identity.personPage.account')}>
         <Account {...props} />
+        <ViewAs {...props} />
       </Section>
       {props.history ? (
         <Section
@@ -153,6 +156,25 @@ function Account({ person, whyNotDeactivate, whyNotReactivate }: PersonPageProps
     <LinkButton look="danger" href={paths.deactivatePerson.to(person.id)}>
       {t('identity.deactivate.button')}
     </LinkButton>
+  );
+}
+
+/** For those who run the system; to others it says nothing. */
+function ViewAs({ person, whyNotViewAs }: PersonPageProps) {
+  if (whyNotViewAs === 'not_yours') return null;
+  if (whyNotViewAs) {
+    return (
+      <DisabledWithReason id="lihat-sebagai" reason={t(`identity.viewAs.why.${whyNotViewAs}`)}>
+        {t('identity.viewAs.button')}
+      </DisabledWithReason>
+    );
+  }
+  return (
+    <p>
+      <LinkButton look="secondary" href={paths.viewAs.to(person.id)}>
+        {t('identity.viewAs.button')}
+      </LinkButton>
+    </p>
   );
 }
 

@@ -13,8 +13,10 @@ import { TextField } from '#platform/ui/text-field.tsx';
 import type { Person } from '../model.ts';
 import { paths } from '../paths.ts';
 import type { HeldMembership } from '../queries/people-list.ts';
+import type { PastView } from '../queries/support-view.ts';
 import { placeOf } from '../wording.ts';
 import { NewPasswordFields } from './new-password-fields.tsx';
+import { PastViews } from './support-view.tsx';
 
 export type ProfileProps = {
   readonly person: Person;
@@ -22,9 +24,10 @@ export type ProfileProps = {
   readonly memberships: readonly HeldMembership[];
   readonly secondFactor: boolean;
   readonly sessions: number;
+  readonly views: readonly PastView[];
 };
 
-export function Profile({ person, locale, memberships, secondFactor, sessions }: ProfileProps) {
+export function Profile({ person, locale, memberships, secondFactor, sessions, views }: ProfileProps) {
   const current = memberships.filter((it) => it.endedAt === null);
   return (
     <>
@@ -57,6 +60,7 @@ export function Profile({ person, locale, memberships, secondFactor, sessions }:
       >
         {memberships.length === 0 ? <p>{t('identity.profile.noRole')}</p> : <Memberships rows={memberships} />}
       </Section>
+      <PastViews views={views} />
     </>
   );
 }

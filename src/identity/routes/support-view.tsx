@@ -1,0 +1,69 @@
+import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { parseId } from '#platform/ids.ts';
+import { errorTitle } from '#platform/ui/error-summary.tsx';
+import type { FieldErrors } from '#platform/ui/field.tsx';
+import { beginSupportView, endSupportView } from '../actions/support-view.ts';
+import type { Viewer } from '../model.ts';
+import { landing, paths } from '../paths.ts';
+import { type ListedPerson, personFor } from '../queries/people-list.ts';
+import { acting, signedIn } from '../rules/guard.ts';
+import { LONGEST_REASON } from '../rules/support-view.ts';
+import { AskSupportView } from '../views/support-view.tsx';
+import { type IdentityVisit, isFaulty } from './visit.ts';
+
+const guard = acting('system_admin');
+const path = paths.viewAs.pattern;
+const endPath = paths.endSupportView.pattern;
+
+export const supportViewRoutes: readonly Route<Viewer>[] = [
+  { method: 'get', path, guard, event: 'identity.support_view_form', handle: ask },
+  { method: 'post', path, guard, event: 'identity.support_view_begun', handle: begin },
+  { method: 'post', path: endPath, guard: signedIn, event: 'identity.support_view_ended', handle: end },
+];
+
+async function personAt(visit: IdentityVisit): Promise<ListedPerson> {
+  const id = parseId<'PersonId'>(visit.params.id);
+  const found = id ? await personFor(visit.db.conn, visit.viewer, id) : null;
+  if (!found) throw new NotFound();
+  return found;
+}
+
+async function ask(visit: IdentityVisit): Promise<Answer> {
+  return page(await personAt(visit), '', {});
+}
+
+function page(person: ListedPerson, reason: string, errors: FieldErrors): Answer {
+  const title = t('identity.viewAs.question', { name: person.name });
+  const faulty = isFaulty(errors);
+  return show({
+    noindex: true,
+    width: 'reading',
+    trail: [
+      { text: t('identity.people.title'), href: paths.people.to() },
+      { text: person.name, href: paths.person.to(person.id) },
+    ],
+    title: faulty ? errorTitle(title) : title,
+    body: <AskSupportView person={person} reason={reason} errors={errors} />,
+    status: faulty ? 422 : 200,
+  });
+}
+
+async function begin(visit: IdentityVisit): Promise<Answer> {
+  const person = await personAt(visit);
+  const reason = visit.form.get('alasan');
+  const given = { id: person.id, reason };
+  const outcome = await visit.db.transact((tx) => beginSupportView(tx, visit.viewer, given, visit.now));
+  if (outcome.ok) return redirect(landing);
+  const { why } = outcome;
+  if (why === 'unknown' || why === 'not_yours') throw new NotFound();
+  if (why === 'reason_missing') return page(person, reason, { alasan: t('identity.reason.missing') });
+  if (why === 'reason_too_long')
+    return page(person, reason, { alasan: t('identity.reason.tooLong', { n: LONGEST_REASON }) });
+  return page(person, reason, { '': t(`identity.viewAs.why.${why}`) });
+}
+
+async function end(visit: IdentityVisit): Promise<Answer> {
+  const viewed = await visit.db.transact((tx) => endSupportView(tx, visit.viewer, visit.now));
+  return redirect(viewed ? paths.person.to(viewed) : landing, 'identity.viewAs.ended');
+}
