@@ -69,6 +69,12 @@ export const paths = {
     pattern: '/kelola/inovasi/:id/bagian/:bagian',
     to: (id: InnovationId, name: SectionName) => `/kelola/inovasi/${id}/bagian/${sectionSlugs[name]}`,
   },
+  /** The section after a save that joined one's own changes with others' since the revision. */
+  sectionJoined: {
+    pattern: '/kelola/inovasi/:id/bagian/:bagian',
+    to: (id: InnovationId, name: SectionName, since: number) =>
+      `/kelola/inovasi/${id}/bagian/${sectionSlugs[name]}?digabung=${since}`,
+  },
   check: ofRecord('periksa'),
   submit: ofRecord('kirim'),
   withdraw: ofRecord('tarik'),

@@ -39,6 +39,13 @@ export type RegistryTables = {
     decided_at: Date | null;
     decided_by: PersonId | null;
   };
+  innovation_revision: {
+    version_id: VersionId;
+    revision: number;
+    content: InnovationContent;
+    replaced_by: PersonId | null;
+    replaced_at: Date;
+  };
   innovation_note: {
     id: NoteId;
     version_id: VersionId;

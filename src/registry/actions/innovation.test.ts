@@ -114,8 +114,8 @@ test('saving raises the revision once; the same content again changes nothing, a
   must(await create());
   const save = (revision: number, novelty: string) =>
     db.transact((tx) => saveSection(tx, writer, { id, revision, content: { novelty } }, now));
-  expect(await save(1, 'Baru')).toEqual(done({ revision: 2 }));
-  expect(await save(1, 'Baru')).toEqual(done({ revision: 2 }));
+  expect(await save(1, 'Baru')).toEqual(done({ revision: 2, theirs: [] }));
+  expect(await save(1, 'Baru')).toEqual(done({ revision: 2, theirs: [] }));
   expect(await save(1, 'Lain')).toEqual(refused('stale'));
   expect(await eventsOf()).toEqual({ events: ['registry.innovation.create', 'registry.innovation.edit'] });
 });
@@ -168,7 +168,7 @@ test('the writer waits while the admin decides, and may take the version back', 
     db.transact((tx) => saveSection(tx, who, { id, revision: 1, content: { novelty: 'x' } }, now));
   expect(await edit(writer)).toEqual(refused('waiting_for_admin'));
   expect(await edit(stranger)).toEqual(refused('not_yours'));
-  expect(await edit(admin)).toEqual(done({ revision: 2 }));
+  expect(await edit(admin)).toEqual(done({ revision: 2, theirs: [] }));
   expect(await db.transact((tx) => withdrawVersion(tx, writer, { id }, now))).toEqual(done(null));
   expect(await stateOf()).toEqual({ state: 'draft', versions: ['1:draft'] });
 });

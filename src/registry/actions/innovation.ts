@@ -8,6 +8,7 @@ import { innovationArchived, innovationRestored } from '../events.ts';
 import { contentSchema, type InnovationContent } from '../model/content.ts';
 import type { InnovationId, VersionId } from '../model/ids.ts';
 import type { RecordRefusal } from '../model/refusal.ts';
+import type { ContentField } from '../model/sections.ts';
 import type { Origin } from '../model/states.ts';
 import { changedFields, saidFields } from '../rules/changes.ts';
 import { completenessOf } from '../rules/completeness.ts';
@@ -15,6 +16,7 @@ import { whyNot, whyNotCreate } from '../rules/moves.ts';
 import { sectionsOf } from '../rules/sections.ts';
 import { tables } from '../schema.ts';
 import { holdRecord } from './load.ts';
+import { fitted } from './merging.ts';
 import { leaveTrace } from './trace.ts';
 
 const MAX_REASON = 2000;
@@ -119,25 +121,33 @@ export type SectionInput = {
   readonly content: Partial<InnovationContent>;
 };
 
+export type SectionSaved = {
+  readonly revision: number;
+  /** Fields that somebody else saved since and that the save kept beside what was typed. */
+  readonly theirs: readonly ContentField[];
+};
+
 /**
- * Writes some fields of the open version. `stale` when somebody saved since; the same content sent twice is saved once.
- * Notes on the sections that changed count as answered.
+ * Writes some fields of the open version on top of what others saved since. `stale` when they changed the same otherwise;
+ * the same content sent twice is saved once. Notes on the sections that changed count as answered.
  */
 export async function saveSection(
   tx: Tx,
   who: Viewer,
   input: SectionInput,
   now: Date,
-): Promise<Outcome<{ readonly revision: number }, RecordRefusal>> {
+): Promise<Outcome<SectionSaved, RecordRefusal>> {
   const held = await holdRecord(tx, input.id);
   if (!held) return refused('not_found');
   const forbidden = whyNot('edit', held, who);
   if (forbidden || !held.open) return refused(forbidden ?? 'nothing_open');
-  const parsed = contentSchema.safeParse({ ...held.open.content, ...input.content });
+  const typed = await fitted(tx, held.open, input);
+  if (!typed) return refused('stale');
+  const { theirs } = typed;
+  const parsed = contentSchema.safeParse({ ...held.open.content, ...typed.content });
   if (!parsed.success) return refused('invalid');
   const fields = changedFields(held.open.content, parsed.data);
-  if (fields.length === 0) return done({ revision: held.open.revision });
-  if (held.open.revision !== input.revision) return refused('stale');
+  if (fields.length === 0) return done({ revision: held.open.revision, theirs });
   const revision = held.open.revision + 1;
   await writeContent(tx, who, { id: held.open.id, content: parsed.data, revision }, now);
   await answerNotes(tx, held.open.id, fields, now);
@@ -145,7 +155,7 @@ export async function saveSection(
   const pick = (content: InnovationContent) => Object.fromEntries(fields.map((field) => [field, content[field]]));
   const deed = { id: input.id, verb: 'edit' as const, before: pick(held.open.content), after: pick(parsed.data) };
   await leaveTrace(tx, who, deed, now);
-  return done({ revision });
+  return done({ revision, theirs });
 }
 
 async function writeContent(

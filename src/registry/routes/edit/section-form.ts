@@ -105,7 +105,8 @@ export function addRows(
   }
 }
 
-function typedTexts(spec: FieldSpec, value: unknown, locale: Locale): readonly string[] {
+/** What a box would carry for a stored value; none for an empty one. */
+export function typedTexts(spec: FieldSpec, value: unknown, locale: Locale): readonly string[] {
   if (Array.isArray(value)) return value.map(String);
   if (value === null || value === undefined) return [];
   if (spec.kind === 'yes_no') return [value === true ? 'ya' : 'tidak'];

@@ -95,18 +95,6 @@ describe('a section', () => {
     expect(shown.html).toContain('“Sebelum (Indikator 1)” harus berupa angka');
   });
 
-  test('of a stale tab shows both texts, loses nothing, and saves when sent again', async () => {
-    await post({ title: 'Judul orang lain' });
-    const stale = await post({ title: 'Judul saya' });
-    expect(stale.status).toBe(409);
-    expect(stale.html).toContain('Judul orang lain');
-    expect(boxOf(stale, 'title')).toBe('Judul saya');
-    expect(boxOf(stale, 'revision')).toBe('2');
-    const again = await stage.post('writer', path(), { revision: '2', title: 'Judul saya' });
-    expect(again.status).toBe(303);
-    expect((await stage.stored(id)).content.title).toBe('Judul saya');
-  });
-
   test('sent twice by a double click is saved once', async () => {
     const [first, second] = await Promise.all([post({ title: 'Sekali' }), post({ title: 'Sekali' })]);
     expect([first.status, second.status]).toEqual([303, 303]);

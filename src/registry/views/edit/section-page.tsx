@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { FormValues } from '#platform/http/form.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
@@ -14,6 +13,7 @@ import { paths } from '../../paths.ts';
 import { needs } from '../../rules/completeness.ts';
 import type { RowField, TypedField } from '../../rules/fields.ts';
 import { FieldInput, wordCount } from './field-input.tsx';
+import { Joined, type JoinedSave } from './joined.tsx';
 import { choiceLabel, fieldLabel, hintOf, sectionTitle, specOf } from './labels.ts';
 import { Notes, type ShownNote } from './notes.tsx';
 import { RowsInput } from './rows-input.tsx';
@@ -28,8 +28,8 @@ export type SectionPageProps = {
   readonly errors: FieldErrors;
   readonly revision: number;
   readonly notes: readonly ShownNote[];
-  /** What somebody saved meanwhile, beside what was typed here. */
-  readonly clash?: ComponentChildren;
+  /** What others saved meanwhile and the last save kept. */
+  readonly joined: readonly JoinedSave[];
 };
 
 /** One section of the record on one page. */
@@ -45,7 +45,7 @@ export function SectionPage(props: SectionPageProps) {
         title={sectionTitle(section)}
         lead={t(`registry.lead.${section}`)}
       />
-      {props.clash}
+      <Joined saves={props.joined} />
       <Notes notes={props.notes} />
       <Form action={action} guard>
         {/* The first submit button answers the Enter key: it must save, not take a row away. */}

@@ -5,7 +5,7 @@ import { DescriptionText } from '#platform/ui/description-text.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import type { EvidenceLink, ImpactRow, InnovationContent, Innovator } from '../../model/content.ts';
 import { affairOfCode, astaCitaOfNumber, sdgOfNumber } from '../../model/goals.ts';
-import { fieldSpecs, type TypedField } from '../../rules/fields.ts';
+import { type FieldSpec, fieldSpecs, type TypedField } from '../../rules/fields.ts';
 import { changeOf } from '../../rules/impact.ts';
 import { choiceLabel, columnLabel, fieldLabel } from './labels.ts';
 
@@ -42,14 +42,14 @@ export function plainField(field: TypedField, content: InnovationContent): strin
     case 'links':
       return content.links.map((it) => `${it.title}: ${it.url}`).join('\n');
     default:
-      return plainValue(field, content[field]);
+      return plainValue(fieldSpecs[field], content[field], (it) => choiceLabel(field, it));
   }
 }
 
-function plainValue(field: TypedField, value: unknown): string {
+/** What one box holds as text; `choice` labels a value that was chosen. */
+export function plainValue({ kind }: FieldSpec, value: unknown, choice: (value: string) => string): string {
   if (value === null || value === undefined) return '';
-  const { kind } = fieldSpecs[field];
-  if (kind === 'choice') return choiceLabel(field, String(value));
+  if (kind === 'choice') return choice(String(value));
   if (kind === 'date') return formatDate(String(value));
   if (kind === 'number') return formatNumber(Number(value), { maximumFractionDigits: 6 });
   return String(value);
