@@ -35,6 +35,7 @@ export const recorded = [
   'identity.invitation_resent',
   'identity.invitation_revoked',
   'identity.invitation_accepted',
+  'identity.invitation_forgotten',
   'identity.institution_added',
   'identity.institution_renamed',
   'identity.unit_added',

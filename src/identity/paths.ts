@@ -70,7 +70,10 @@ export const paths = {
   standInForEmail: { pattern: '/orang/:id/surel', to: (id: PersonId) => `/orang/${id}/surel` },
   endMembership: { pattern: '/keanggotaan/:id/akhiri', to: (id: MembershipId) => `/keanggotaan/${id}/akhiri` },
 
-  invitations: { pattern: '/undangan', to: () => '/undangan' },
+  invitations: {
+    pattern: '/undangan',
+    to: (filter: { keadaan?: string } = {}) => withQuery('/undangan', filter),
+  },
   newInvitation: {
     pattern: '/undangan/baru',
     to: (given: { instansi?: InstitutionId; unit?: UnitId; peran?: string } = {}) => withQuery('/undangan/baru', given),

@@ -29,8 +29,13 @@ export function formatDate(value: Date | string): string {
 
 /** `24 November 2026 pukul 15.48 WIB`: a moment with the zone it is told in. */
 export function formatMoment(value: Date): string {
+  return `${formatDate(value)}, ${formatTime(value)}`;
+}
+
+/** `15.48 WIB`: the time of a moment that is today. */
+export function formatTime(value: Date): string {
   const time = formatIn(language(), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(value);
-  return `${formatDate(value)}, ${time} ${shortNames[zone] ?? zone}`;
+  return `${time} ${shortNames[zone] ?? zone}`;
 }
 
 /** Today's date `YYYY-MM-DD` in the zone of the instance. */

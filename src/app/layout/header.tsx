@@ -1,5 +1,5 @@
 import { paths as identityPaths } from '#identity/index.ts';
-import { formatMoment } from '#platform/dates.ts';
+import { formatTime } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { paths } from '../paths.ts';
 import type { Frame } from './frame.ts';
@@ -47,7 +47,7 @@ export function SupportBanner({ support }: Pick<Frame, 'support'>) {
   return (
     <aside class="support-banner" aria-label={t('app.support.label')}>
       <div class="wrap support-row">
-        <p>{t('app.support.text', { name: support.name, until: formatMoment(support.until) })}</p>
+        <p>{t('app.support.text', { name: support.name, until: formatTime(support.until) })}</p>
         <form action={support.end} method="post">
           <button class="btn btn-secondary btn-small" type="submit">
             {t('app.support.end')}

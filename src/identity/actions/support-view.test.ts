@@ -63,7 +63,7 @@ test('is another session’s own matter: only the one that began it looks throug
   const [cookies, elsewhere] = [await signIn(), await signIn()];
   await begin(cookies);
   expect(await html('/profil', elsewhere)).toContain('ratna@contoh.example');
-  expect(await html('/profil', await server.cookiesOf('sari@contoh.example'))).not.toContain('Anda melihat Tuntas');
+  expect(await html('/profil', await server.cookiesOf('sari@contoh.example'))).not.toContain('Anda melihat sebagai');
 });
 
 test('a form answers that nothing was saved; signing out waits for the end', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Conn } from '#platform/db.ts';
 import type { InstitutionId, InvitationId, PersonId, Role, UnitId, Viewer } from '../model.ts';
 import { isActing } from '../rules/guard.ts';
+import { endingFrom, type InvitationState } from '../rules/invitation.ts';
 import { tables } from '../schema.ts';
 
 export type Invitation = {
@@ -37,9 +38,44 @@ export async function invitationFor(conn: Conn, viewer: Viewer, id: InvitationId
   return (await visible(conn, viewer).where('v.id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** States to choose among; `ending` are the open ones that run out soon. */
+export type InvitationFilter = InvitationState | 'ending';
+
 /** The newest invitations that the viewer may handle: those of the own institution, or all for the hub. */
-export async function invitationsFor(conn: Conn, viewer: Viewer, limit: number): Promise<readonly Invitation[]> {
-  return visible(conn, viewer).orderBy('v.sent_at', 'desc').orderBy('v.id').limit(limit).execute();
+export async function invitationsFor(
+  conn: Conn,
+  viewer: Viewer,
+  given: { readonly state: InvitationFilter | null; readonly limit: number },
+  now: Date,
+): Promise<readonly Invitation[]> {
+  const { state, limit } = given;
+  let query = visible(conn, viewer);
+  if (state === 'accepted') query = query.where('v.accepted_at', 'is not', null);
+  else if (state === 'revoked') query = query.where('v.revoked_at', 'is not', null);
+  else if (state) query = query.where('v.accepted_at', 'is', null).where('v.revoked_at', 'is', null);
+  if (state === 'expired') query = query.where('v.expires_at', '<=', now);
+  if (state === 'open' || state === 'ending') query = query.where('v.expires_at', '>', now);
+  if (state === 'ending') query = query.where('v.expires_at', '<=', endingFrom(now));
+  return query.orderBy('v.sent_at', 'desc').orderBy('v.id').limit(limit).execute();
+}
+
+/** The viewer's own invitations that nobody answered and that run out soon or did, the oldest end first. */
+export async function endingInvitationsOf(
+  conn: Conn,
+  viewer: Viewer,
+  limit: number,
+  now: Date,
+): Promise<readonly Invitation[]> {
+  if (!viewer.person) return [];
+  return visible(conn, viewer)
+    .where('v.invited_by', '=', viewer.person.id)
+    .where('v.accepted_at', 'is', null)
+    .where('v.revoked_at', 'is', null)
+    .where('v.expires_at', '<=', endingFrom(now))
+    .orderBy('v.expires_at')
+    .orderBy('v.id')
+    .limit(limit)
+    .execute();
 }
 
 function visible(conn: Conn, viewer: Viewer) {

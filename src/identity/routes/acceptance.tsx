@@ -39,7 +39,7 @@ async function open(visit: IdentityVisit): Promise<Answer> {
   const token = visit.query.get('token') ?? '';
   const invitation = await invitationByToken(visit.db.conn, token);
   const why = invitation ? whyNot(visit, invitation) : 'unknown';
-  if (!invitation || why) return dead(visit, why ?? 'unknown');
+  if (!invitation || why) return dead(visit, why ?? 'unknown', invitation);
   if (visit.viewer.person) return plain(<ConfirmAccept invitation={invitation} token={token} />);
   if (await hasAccount(visit.db.conn, invitation.email)) {
     return plain(<SignInToAccept invitation={invitation} token={token} />);
@@ -55,8 +55,8 @@ function plain(body: preact.JSX.Element): Answer {
   return show({ ...quiet, title: t('identity.accept.title'), body });
 }
 
-function dead(visit: IdentityVisit, why: 'unknown' | WhyNotAccept): Answer {
-  const body = <DeadInvitation why={why} signedIn={visit.viewer.person !== null} />;
+function dead(visit: IdentityVisit, why: 'unknown' | WhyNotAccept, invitation: Invitation | null = null): Answer {
+  const body = <DeadInvitation why={why} signedIn={visit.viewer.person !== null} invitation={invitation} />;
   return show({ ...quiet, title: t('identity.accept.deadTitle'), body, status: why === 'other_person' ? 409 : 410 });
 }
 
@@ -76,7 +76,8 @@ async function accept(visit: IdentityVisit): Promise<Answer> {
 async function acceptSignedIn(visit: IdentityVisit): Promise<Answer> {
   const token = visit.form.get('token');
   const outcome = await visit.db.transact((tx) => acceptInvitation(tx, visit.viewer, token, visit.now));
-  return outcome.ok ? redirect(landing, 'identity.accept.done') : dead(visit, outcome.why);
+  if (outcome.ok) return redirect(landing, 'identity.accept.done');
+  return dead(visit, outcome.why, await invitationByToken(visit.db.conn, token));
 }
 
 async function join(visit: IdentityVisit): Promise<Answer> {
@@ -104,5 +105,5 @@ function refusedJoin(visit: IdentityVisit, invitation: Invitation, { token, name
     return joinPage(invitation, { token, name, errors: { nama: t(`identity.person.${why.why}`) } });
   }
   if (why.code === 'has_account') return redirect(paths.acceptInvitation.to(token));
-  return dead(visit, why.code);
+  return dead(visit, why.code, invitation);
 }

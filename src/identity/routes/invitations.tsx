@@ -12,7 +12,7 @@ import { unitsOf } from '../queries/units.ts';
 import { grantableRoles, isHubRole, whyNotGrant } from '../rules/grant.ts';
 import { acting, isActing } from '../rules/guard.ts';
 import { ChooseInstitution, type InvitationValues, Invite } from '../views/invitation-form.tsx';
-import { Invitations, RevokeInvitation } from '../views/invitations.tsx';
+import { Invitations, invitationStates, isInvitationState, RevokeInvitation } from '../views/invitations.tsx';
 import { faults, type IdentityVisit, isFaulty } from './visit.ts';
 
 const SHOWN = 200;
@@ -35,8 +35,11 @@ const trail = () => [
 const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
 
 async function list(visit: IdentityVisit): Promise<Answer> {
-  const items = await invitationsFor(visit.db.conn, visit.viewer, SHOWN);
-  const body = <Invitations items={items} now={visit.now} mailSent={visit.config.smtpUrl !== null} />;
+  const asked = visit.query.get('keadaan') ?? '';
+  const keadaan = isInvitationState(asked) ? asked : null;
+  const given = { state: keadaan && invitationStates[keadaan], limit: SHOWN };
+  const items = await invitationsFor(visit.db.conn, visit.viewer, given, visit.now);
+  const body = <Invitations items={items} keadaan={keadaan} now={visit.now} mailSent={visit.config.smtpUrl !== null} />;
   const people = [{ text: t('identity.people.title'), href: paths.people.to() }];
   return show({ noindex: true, width: 'wide', trail: people, title: t('identity.invitations.title'), body });
 }

@@ -1,5 +1,9 @@
 const DAY_MS = 24 * 60 * 60 * 1000;
 export const INVITATION_DAYS = 14;
+/** From when on an open invitation is about to run out, for those who sent it. */
+export const ENDING_DAYS = 3;
+/** How long an address stays that came to nothing (UU 27/2022 art. 16: no longer than needed). */
+export const FORGOTTEN_AFTER_DAYS = 90;
 /** A second mail right after the first helps nobody, and a double click sends none. */
 const RESEND_AFTER_MS = 2 * 60 * 1000;
 
@@ -20,6 +24,15 @@ export function stateOf(invitation: InvitationStanding, now: Date): InvitationSt
 
 export function expiryOf(sentAt: Date): Date {
   return new Date(sentAt.getTime() + INVITATION_DAYS * DAY_MS);
+}
+
+export function endingFrom(now: Date): Date {
+  return new Date(now.getTime() + ENDING_DAYS * DAY_MS);
+}
+
+/** Invitations that came to nothing before this moment are forgotten. */
+export function forgottenBefore(now: Date): Date {
+  return new Date(now.getTime() - FORGOTTEN_AFTER_DAYS * DAY_MS);
 }
 
 /** Why the invitation cannot be sent again; null when it can. An expired one can: it gets a new link and time. */

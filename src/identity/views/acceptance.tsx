@@ -80,14 +80,23 @@ export function ConfirmAccept({ invitation, token }: OneProps) {
   );
 }
 
-export type DeadInvitationProps = { readonly why: 'unknown' | WhyNotAccept; readonly signedIn: boolean };
+export type DeadInvitationProps = {
+  readonly why: 'unknown' | WhyNotAccept;
+  readonly signedIn: boolean;
+  /** Whom to ask for another one; null for a link that nobody knows. */
+  readonly invitation: Pick<Invitation, 'inviterName' | 'unitName' | 'institutionName'> | null;
+};
+
+const askAgain: readonly string[] = ['expired', 'revoked', 'unit_closed'];
 
 /** Says why the link does not work and what to do. */
-export function DeadInvitation({ why, signedIn }: DeadInvitationProps) {
+export function DeadInvitation({ why, signedIn, invitation }: DeadInvitationProps) {
+  const whom = invitation && askAgain.includes(why) ? invitation : null;
   return (
     <>
       <PageHeader title={t('identity.accept.deadTitle')} />
       <Notice tone="warning">{t(`identity.accept.why.${why}`)}</Notice>
+      {whom ? <p>{t('identity.accept.askWhom', { name: whom.inviterName, place: placeOf(whom) })}</p> : null}
       {why === 'other_person' ? (
         <PostButton action={paths.signOut.to()}>{t('identity.accept.signOut')}</PostButton>
       ) : (

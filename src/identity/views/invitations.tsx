@@ -6,9 +6,10 @@ import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Table } from '#platform/ui/table.tsx';
+import { Tabs } from '#platform/ui/tabs.tsx';
 import { Tag, type Tone } from '#platform/ui/tag.tsx';
 import { paths } from '../paths.ts';
-import type { Invitation } from '../queries/invitations.ts';
+import type { Invitation, InvitationFilter } from '../queries/invitations.ts';
 import { type InvitationState, stateOf, whyNotResend, whyNotRevoke } from '../rules/invitation.ts';
 import { placeOf } from '../wording.ts';
 
@@ -19,14 +20,27 @@ const tones: Record<InvitationState, Tone> = {
   expired: 'warning',
 };
 
+/** As the address of the list names them. */
+export const invitationStates = {
+  menunggu: 'open',
+  hampir: 'ending',
+  lewat: 'expired',
+  diterima: 'accepted',
+  dicabut: 'revoked',
+} as const satisfies Record<string, InvitationFilter>;
+export type InvitationStateText = keyof typeof invitationStates;
+export const isInvitationState = (text: string): text is InvitationStateText => Object.hasOwn(invitationStates, text);
+
 export type InvitationsProps = {
+  /** The state chosen; null for all. */
+  readonly keadaan: InvitationStateText | null;
   readonly items: readonly Invitation[];
   readonly now: Date;
   /** A mail server is set, so that invitations reach their mailbox. */
   readonly mailSent: boolean;
 };
 
-export function Invitations({ items, now, mailSent }: InvitationsProps) {
+export function Invitations({ items, keadaan, now, mailSent }: InvitationsProps) {
   return (
     <>
       <PageHeader
@@ -39,13 +53,27 @@ export function Invitations({ items, now, mailSent }: InvitationsProps) {
           {t('identity.invitations.noMailText')}
         </Notice>
       )}
+      <Tabs label={t('identity.field.state')} tabs={stateTabs(keadaan)} />
       {items.length === 0 ? (
-        <EmptyState title={t('identity.invitations.none')}>{t('identity.invitations.noneText')}</EmptyState>
+        <EmptyState title={t(keadaan ? 'identity.invitations.noneSuch' : 'identity.invitations.none')}>
+          {t('identity.invitations.noneText')}
+        </EmptyState>
       ) : (
         <InvitationTable items={items} now={now} />
       )}
     </>
   );
+}
+
+function stateTabs(chosen: InvitationStateText | null) {
+  const all = { text: t('identity.invitations.all'), href: paths.invitations.to(), current: chosen === null };
+  const names = Object.keys(invitationStates) as InvitationStateText[];
+  const rest = names.map((keadaan) => ({
+    text: t(`identity.invitation.state.${invitationStates[keadaan]}`),
+    href: paths.invitations.to({ keadaan }),
+    current: keadaan === chosen,
+  }));
+  return [all, ...rest];
 }
 
 function InvitationTable({ items, now }: Pick<InvitationsProps, 'items' | 'now'>) {
