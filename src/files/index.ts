@@ -8,6 +8,7 @@ export { ailingEvidence, attachable, evidenceOf, type UsedEvidence } from './que
 export type { SubjectDoor } from './queries/reading.ts';
 export { type Again, bringEvidence, forgetUpload, newEvidenceId } from './routes/bring.ts';
 export { formLimit } from './routes/write.tsx';
+export { isBroken } from './rules/evidence.ts';
 export { EvidenceForm } from './views/form-page.tsx';
 export { sizeText, typeText } from './views/labels.ts';
 export { EvidenceTags } from './views/tags.tsx';

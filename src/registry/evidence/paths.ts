@@ -7,7 +7,12 @@ const ofRecord = (last: string) => ({
 
 /** Addresses of the evidence of a record. */
 export const paths = {
-  add: ofRecord(''),
+  add: {
+    pattern: '/kelola/inovasi/:id/berkas',
+    /** `place`: the code of the place that is chosen already. */
+    to: (id: InnovationId, place = '') =>
+      `/kelola/inovasi/${id}/berkas${place === '' ? '' : `?${new URLSearchParams({ tempat: place })}`}`,
+  },
   attach: ofRecord('/pasang'),
   upload: ofRecord('/unggah'),
   detach: ofRecord('/lepas'),

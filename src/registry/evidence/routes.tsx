@@ -19,6 +19,7 @@ import { paths as recordPaths } from '../paths.ts';
 import { versionOf } from '../routes/edit/work.tsx';
 import { type RegistryVisit, refusal, workOf, workPage, workTrail } from '../routes/visit.tsx';
 import { attachEvidence, attachNewEvidence, detachEvidence, type ProveRefusal } from './actions.ts';
+import { formPlaces } from './form-places.ts';
 import { paths } from './paths.ts';
 import { placesOf, whyNotProve } from './rules.ts';
 import { AddPage } from './views/add-page.tsx';
@@ -118,7 +119,8 @@ async function detach(visit: RegistryVisit): Promise<Answer> {
 
 async function placeFault(visit: RegistryVisit, record: Innovation, field: string): Promise<FieldErrors> {
   const { content } = await versionOf(visit, record);
-  return placesOf(content).includes(visit.form.get(field)) ? {} : { [field]: t('evidence.choosePlace') };
+  const known = [...placesOf(content), ...formPlaces.flatMap((it) => it.places)];
+  return known.includes(visit.form.get(field)) ? {} : { [field]: t('evidence.choosePlace') };
 }
 
 async function ended(

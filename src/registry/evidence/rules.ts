@@ -17,15 +17,20 @@ export function whyNotProve(record: Movable, viewer: Viewer): RecordRefusal | nu
   return waits && !relations.includes('decider') ? 'waiting_for_admin' : null;
 }
 
-/** Where in a record an evidence stands: a section, or a row of the impact table by its indicator. */
+/** Where an evidence stands: a section of the record, a row of its impact table, or a field of a form that asks for it. */
 export type Place =
   | { readonly kind: 'section'; readonly section: SectionName }
+  | { readonly kind: 'form'; readonly form: string; readonly item: string }
   | { readonly kind: 'impact'; readonly indicator: string };
 
 const SECTION = 'section:';
 const IMPACT = 'impact:';
+const FORM = 'form:';
 /** As much of an indicator as tells it from the others. */
 const LONGEST = 80;
+
+/** Code of the place of a field in a form that the record is copied into. */
+export const formPlace = (form: string, item: string): string => `${FORM}${form}:${item}`;
 
 /** The places of a record, as codes: its sections in their order, then the rows of its impact table. */
 export function placesOf(content: Pick<InnovationContent, 'impact'>): readonly string[] {
@@ -36,6 +41,8 @@ export function placesOf(content: Pick<InnovationContent, 'impact'>): readonly s
 /** What a code stands for; null for one that no record has. */
 export function placeOfCode(code: string): Place | null {
   if (code.startsWith(IMPACT)) return { kind: 'impact', indicator: code.slice(IMPACT.length) };
+  const [, form, item] = /^form:([\w-]+):([\w-]+)$/.exec(code) ?? [];
+  if (form && item) return { kind: 'form', form, item };
   const section = code.startsWith(SECTION) ? code.slice(SECTION.length) : '';
   return isSectionName(section) ? { kind: 'section', section } : null;
 }

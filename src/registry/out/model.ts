@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EvidenceId } from '#files/index.ts';
 import igaProfile2026 from '../../../presets/forms/iga-2026.json' with { type: 'json' };
 import jippnas from '../../../presets/forms/jippnas.json' with { type: 'json' };
 import kippSpecial2022 from '../../../presets/forms/kipp-2022-khusus.json' with { type: 'json' };
@@ -9,7 +10,7 @@ import type { InnovationContent } from '../model/content.ts';
 import type { InnovationId } from '../model/ids.ts';
 import type { Award } from '../model/record.ts';
 import type { ExternalId } from '../model/register.ts';
-import type { SectionName } from '../model/sections.ts';
+import { type SectionName, sectionNames } from '../model/sections.ts';
 
 /** Pieces of the master record out of which the fields of other forms are put together. */
 export const ingredients = [
@@ -63,6 +64,22 @@ export const ingredients = [
 ] as const;
 export type Ingredient = (typeof ingredients)[number];
 
+/** What a form takes as a file: by what it is, or as a link. */
+export const pieceTypes = ['pdf', 'image', 'video', 'other', 'link'] as const;
+export type PieceType = (typeof pieceTypes)[number];
+
+const evidenceWanted = z.strictObject({
+  /** Sections whose evidence may serve where none was named for the field itself. */
+  sections: z.array(z.enum(sectionNames)),
+  /** Left out: any. */
+  types: z.array(z.enum(pieceTypes)).min(1).optional(),
+  /** Largest file that the form takes, where a source says it. */
+  megabytes: z.number().positive().optional(),
+  /** What is larger goes as a link. */
+  larger_by_link: z.boolean().optional(),
+});
+export type EvidenceWanted = z.infer<typeof evidenceWanted>;
+
 const formItem = z.strictObject({
   key: z.string(),
   /** `text` is counted in words, `fact` is short, `evidence` names what proves it, `apart` is no part of a record. */
@@ -80,6 +97,8 @@ const formItem = z.strictObject({
   /** What has to be at hand beside the text. */
   want: z.string().optional(),
   want_en: z.string().optional(),
+  /** Which evidence of the record proves the field. */
+  evidence: evidenceWanted.optional(),
   /** Its heading in the export that regions know. */
   heading: z.string().optional(),
 });
@@ -109,6 +128,33 @@ export function copyFormOf(code: string | undefined): CopyForm | null {
   return copyForms.find((it) => it.code === code) ?? null;
 }
 
+/** An evidence of the record's, at one of its places. */
+export type Piece = {
+  readonly id: EvidenceId;
+  readonly place: string;
+  readonly title: string;
+  readonly number: string;
+  readonly documentDate: string | null;
+  readonly issuer: string;
+  readonly page: string;
+  readonly validityYear: number | null;
+  readonly type: PieceType;
+  /** Size in bytes; null for a link. */
+  readonly file: { readonly name: string; readonly size: number; readonly typeName: string } | null;
+  readonly url: string | null;
+  /** A link that no longer answers. */
+  readonly isBroken: boolean;
+};
+
+/** How an evidence fits what the form takes; `larger` is to be sent as a link, `too_large` cannot be sent at all. */
+export type PieceFit = 'fits' | 'larger' | 'too_large' | 'other_type' | 'expired' | 'broken';
+export type PlacedPiece = {
+  readonly piece: Piece;
+  readonly fit: PieceFit;
+  /** Named for this very field; else it stands in a section that the field draws on. */
+  readonly isNamed: boolean;
+};
+
 /** What a record says, with what stands around it. */
 export type MasterRecord = {
   readonly id: InnovationId;
@@ -124,6 +170,8 @@ export type MasterRecord = {
   readonly adaptation: string;
   /** Published replicas. */
   readonly replicas: number;
+  /** What proves it and is in use. */
+  readonly evidence: readonly Piece[];
 };
 
 /** Where a piece is mended. */
@@ -131,9 +179,9 @@ export type Place = SectionName | 'awards' | 'externalIds' | 'lineage' | null;
 
 export type Lack = { readonly ingredient: Ingredient; readonly place: Place; readonly reason: string };
 
-/** How the text fits the form's field; `over` and `short` are words. */
+/** How the field is filled; `over` and `short` are words, `unnamed`: evidence may serve that nobody has named for it. */
 export type Fit =
-  | { readonly code: 'fits' | 'missing' | 'apart' }
+  | { readonly code: 'fits' | 'missing' | 'apart' | 'unnamed' }
   | { readonly code: 'too_long'; readonly over: number }
   | { readonly code: 'too_short'; readonly short: number };
 
@@ -146,4 +194,6 @@ export type SheetField = {
   readonly lacks: readonly Lack[];
   /** Where the text is shortened or completed: the pieces that it has. */
   readonly places: readonly Place[];
+  /** Null: the form wants no evidence here. */
+  readonly evidence: readonly PlacedPiece[] | null;
 };

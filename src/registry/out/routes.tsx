@@ -1,6 +1,7 @@
 import { signedIn, type Viewer } from '#identity/index.ts';
 import { type Answer, NotFound, type Route } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { whyNotProve } from '../evidence/rules.ts';
 import type { Innovation } from '../model/record.ts';
 import { versionOf } from '../routes/edit/work.tsx';
 import { type RegistryVisit, workOf, workPage, workTrail } from '../routes/visit.tsx';
@@ -57,7 +58,7 @@ function formOf(visit: RegistryVisit): CopyForm {
 async function sheets(visit: RegistryVisit): Promise<Answer> {
   const { record } = await askedFor(visit);
   const { id, content } = record;
-  const filled = copyForms.map((form) => ({ form, fields: composeSheet(form, record) }));
+  const filled = copyForms.map((form) => ({ form, fields: composeSheet(form, record, visit.now) }));
   return workPage({
     title: `${t('out.sheets.title')}: ${content.title}`,
     trail: workTrail({ id, title: content.title }),
@@ -81,8 +82,9 @@ async function sheet(visit: RegistryVisit): Promise<Answer> {
         title={content.title}
         version={version}
         form={form}
-        fields={composeSheet(form, record)}
+        fields={composeSheet(form, record, visit.now)}
         mayMend={whyNot('edit', work, visit.viewer) === null}
+        mayProve={whyNotProve(work, visit.viewer) === null}
         mayBegin={whyNot('start_version', work, visit.viewer) === null}
       />
     ),
@@ -92,7 +94,7 @@ async function sheet(visit: RegistryVisit): Promise<Answer> {
 async function sheetDownload(visit: RegistryVisit, type: Extract<FileType, 'xlsx' | 'txt'>): Promise<Response> {
   const form = formOf(visit);
   const { record } = await askedFor(visit);
-  const filled = { form, record, fields: composeSheet(form, record) };
+  const filled = { form, record, fields: composeSheet(form, record, visit.now) };
   const body = type === 'xlsx' ? await sheetBook(filled) : sheetText(filled);
   const subject = { kind: 'innovation', id: record.id };
   const taken = { title: record.content.title, sheet: form.code, format: type, rows: filled.fields.length };

@@ -1,7 +1,7 @@
 import { t } from '#platform/i18n/i18n.ts';
 import { type WrittenSheet, writeTable } from '#platform/sheet/index.ts';
 import type { CopyForm, MasterRecord, SheetField } from './model.ts';
-import { countText, fitText, formName, pieceLabel, wantText } from './views/words.ts';
+import { countText, fitText, formName, pieceLabel, piecesText, wantText } from './views/words.ts';
 
 export type FilledForm = {
   readonly form: CopyForm;
@@ -22,7 +22,10 @@ function remarksOf(field: SheetField): string {
 /** The sheet as plain text: each field under its label, its remarks in brackets. Lines end as Notepad likes them. */
 export function sheetText({ form, record, fields }: FilledForm): string {
   const head = [formName(form), record.content.title, form.source, RULER];
-  const parts = fields.map((field) => [field.item.label, `[${remarksOf(field)}]`, '', field.text, ''].join('\n'));
+  const parts = fields.map((field) => {
+    const body = [field.text, piecesText(field)].filter((part) => part !== '').join('\n\n');
+    return [field.item.label, `[${remarksOf(field)}]`, '', body, ''].join('\n');
+  });
   return `\uFEFF${[...head, '', ...parts].join('\n')}`.replaceAll('\n', '\r\n');
 }
 
@@ -40,12 +43,14 @@ function fieldsSheet({ form, fields }: FilledForm): WrittenSheet {
       { header: t('out.column.text'), width: 80 },
       { header: t('out.column.words'), width: 10 },
       { header: t('out.column.remarks'), width: 50 },
+      { header: t('out.column.pieces'), width: 60 },
     ],
     rows: fields.map((field) => [
       field.item.label,
       field.text,
       field.item.kind === 'text' ? field.words : null,
       remarksOf(field),
+      piecesText(field),
     ]),
   };
 }

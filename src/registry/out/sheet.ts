@@ -1,4 +1,4 @@
-import { formatDate } from '#platform/dates.ts';
+import { dayOf, formatDate } from '#platform/dates.ts';
 import { baseLocale, formatNumber, inLocale, t } from '#platform/i18n/i18n.ts';
 import type { CopyForm, MasterRecord, SheetField } from './model.ts';
 import { composeFields } from './rules/compose.ts';
@@ -12,6 +12,7 @@ const wording = (): Wording => ({
 });
 
 /** The record in the form's own order. The texts are Indonesian whoever reads, for they go into an Indonesian form. */
-export function composeSheet(form: CopyForm, record: MasterRecord): readonly SheetField[] {
-  return inLocale(baseLocale, () => composeFields(form, record, wording()));
+export function composeSheet(form: CopyForm, record: MasterRecord, now: Date): readonly SheetField[] {
+  const year = Number(dayOf(now).slice(0, 4));
+  return inLocale(baseLocale, () => composeFields(form, record, { wording: wording(), year }));
 }

@@ -17,8 +17,9 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import type { InnovationId } from '../../model/ids.ts';
 import { paths as recordPaths } from '../../paths.ts';
+import { formPlaces } from '../form-places.ts';
 import { paths } from '../paths.ts';
-import { placeName } from '../place-name.ts';
+import { formFieldName, formName, placeName } from '../place-name.ts';
 
 export type AddPageProps = {
   readonly id: InnovationId;
@@ -92,8 +93,13 @@ function PlaceField({ name, page }: { readonly name: 'tempat' | 'bagian'; readon
       label={t('evidence.place')}
       hint={t('evidence.place.hint')}
       value={page.chosen.place}
-      choices={page.places.map((place) => ({ value: place, label: placeName(place) }))}
+      groups={[
+        { label: t('evidence.place.record'), choices: page.places.map(choiceOf) },
+        ...formPlaces.map(({ form, places }) => ({ label: formName(form), choices: places.map(choiceOf) })),
+      ]}
       errors={page.errors}
     />
   );
 }
+
+const choiceOf = (place: string) => ({ value: place, label: formFieldName(place) ?? placeName(place) });

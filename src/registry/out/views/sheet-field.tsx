@@ -3,6 +3,7 @@ import { DescriptionText } from '#platform/ui/description-text.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import type { InnovationId } from '../../model/ids.ts';
 import type { Lack, Place, SheetField } from '../model.ts';
+import { Pieces } from './pieces.tsx';
 import { countText, fitText, fitTones, mendingOf, pieceLabel, wantText } from './words.ts';
 
 export type FieldShownProps = {
@@ -10,10 +11,13 @@ export type FieldShownProps = {
   readonly field: SheetField;
   /** Whether the reader may write the record: then what is wrong leads to where it is mended. */
   readonly mayMend: boolean;
+  /** Code of the form, and whether the reader may name evidence for its fields. */
+  readonly form: string;
+  readonly mayProve: boolean;
 };
 
 /** One field of the form: its text to copy, how it fits, and what is missing. */
-export function FieldShown({ id, field, mayMend }: FieldShownProps) {
+export function FieldShown({ id, field, mayMend, form, mayProve }: FieldShownProps) {
   const { item, text, fit } = field;
   const anchor = `isian-${item.key}`;
   const count = countText(field);
@@ -31,6 +35,7 @@ export function FieldShown({ id, field, mayMend }: FieldShownProps) {
       </div>
       {text === '' ? null : <TextToCopy anchor={anchor} field={field} />}
       {want === '' ? null : <p class="mt-2">{want}</p>}
+      <Pieces id={id} form={form} field={field} mayProve={mayProve} />
       <Lacks id={id} lacks={field.lacks} mayMend={mayMend} />
       <Unfit id={id} field={field} mayMend={mayMend} />
     </section>
@@ -105,7 +110,7 @@ function Mend({ id, place }: { readonly id: InnovationId; readonly place: Place 
 }
 
 /** Where a text is shortened or gone on with. */
-function Unfit({ id, field, mayMend }: FieldShownProps) {
+function Unfit({ id, field, mayMend }: Pick<FieldShownProps, 'id' | 'field' | 'mayMend'>) {
   const isUnfit = field.fit.code === 'too_long' || field.fit.code === 'too_short';
   if (!isUnfit || !mayMend) return null;
   return (

@@ -18,12 +18,14 @@ export type SheetPageProps = {
   readonly form: CopyForm;
   readonly fields: readonly SheetField[];
   readonly mayMend: boolean;
+  /** Whether the reader may name evidence for the fields. */
+  readonly mayProve: boolean;
   /** What is published is mended in a next version, which the reader may begin. */
   readonly mayBegin: boolean;
 };
 
 /** A record in the order and words of another form, field by field. */
-export function SheetPage({ id, title, version, form, fields, mayMend, mayBegin }: SheetPageProps) {
+export function SheetPage({ id, title, version, form, fields, mayMend, mayProve, mayBegin }: SheetPageProps) {
   const no = formatNumber(version.no);
   return (
     <>
@@ -55,7 +57,7 @@ export function SheetPage({ id, title, version, form, fields, mayMend, mayBegin 
         <p lang="id">{form.source}</p>
       </Notice>
       {fields.map((field) => (
-        <FieldShown key={field.item.key} id={id} field={field} mayMend={mayMend} />
+        <FieldShown key={field.item.key} id={id} form={form.code} field={field} mayMend={mayMend} mayProve={mayProve} />
       ))}
     </>
   );

@@ -1,10 +1,12 @@
+import { sizeText } from '#files/index.ts';
+import { formatDate } from '#platform/dates.ts';
 import { currentLocale, formatNumber, t } from '#platform/i18n/i18n.ts';
 import type { Tone } from '#platform/ui/tag.tsx';
 import type { InnovationId } from '../../model/ids.ts';
 import { paths as registryPaths } from '../../paths.ts';
 import { isTypedField } from '../../rules/fields.ts';
 import { fieldLabel, sectionTitle } from '../../views/edit/labels.ts';
-import type { CopyForm, Fit, FormItem, Ingredient, Place, SheetField } from '../model.ts';
+import type { CopyForm, Fit, FormItem, Ingredient, Piece, PieceFit, Place, SheetField } from '../model.ts';
 
 export function formName(form: CopyForm): string {
   return currentLocale() === 'id' ? form.name : form.name_en;
@@ -52,6 +54,7 @@ export const fitTones: Readonly<Record<Fit['code'], Tone>> = {
   too_long: 'danger',
   too_short: 'danger',
   apart: 'neutral',
+  unnamed: 'warning',
 };
 
 /** «187 dari paling banyak 200 kata»; '' for facts, whose words nobody counts. */
@@ -61,6 +64,34 @@ export function countText({ item, words }: SheetField): string {
   if (item.words_least !== undefined) return t('out.count.least', { n, least: formatNumber(item.words_least) });
   if (typeof item.words === 'number') return t('out.count.most', { n, most: formatNumber(item.words) });
   return t('out.count.unknown', { n });
+}
+
+export const pieceFitText = (fit: PieceFit): string => t(`out.pieces.fit.${fit}`);
+
+/** What one has to know to find the evidence and to quote it; a file by its name and size. */
+export function pieceFacts(piece: Piece): readonly string[] {
+  const { file } = piece;
+  const facts = [
+    piece.number,
+    piece.documentDate ? formatDate(piece.documentDate) : '',
+    piece.issuer,
+    piece.page === '' ? '' : t('evidence.page', { page: piece.page }),
+    piece.validityYear === null ? '' : t('out.pieces.until', { year: String(piece.validityYear) }),
+    file ? `${file.name} (${file.typeName}, ${sizeText(file.size)})` : (piece.url ?? ''),
+  ];
+  return facts.filter((text) => text !== '');
+}
+
+/** The evidence of a field line by line, for sheets that are no pages. */
+export function piecesText({ evidence }: SheetField): string {
+  if (!evidence) return '';
+  if (evidence.length === 0) return t('out.pieces.none');
+  const lines = evidence.map(({ piece, fit }) => {
+    const said = [piece.title, ...pieceFacts(piece), pieceFitText(fit)];
+    return `- ${said.join(' · ')}`;
+  });
+  const isNamed = evidence.some((it) => it.isNamed);
+  return [t(isNamed ? 'out.pieces.named' : 'out.pieces.serving'), ...lines].join('\n');
 }
 
 export type Mending = { readonly href: string; readonly text: string };
