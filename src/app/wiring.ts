@@ -1,5 +1,6 @@
 import { on, type Reaction } from '#platform/outbox.ts';
 import {
+  bulkUndone,
   handoverAnswered,
   handoverExpired,
   handoverOffered,
@@ -16,6 +17,7 @@ import {
   tellPublished,
   tellReturned,
   tellSubmitted,
+  tellUndone,
 } from '#registry/index.ts';
 
 /** Who reacts to what: the only place where one capability's fact becomes another's action. */
@@ -24,6 +26,7 @@ export const reactions: readonly Reaction[] = [
   on(innovationReturned, 'tell_keepers', tellReturned),
   on(innovationPublished, 'tell_keepers', tellPublished),
   on(keeperAssigned, 'tell_keeper', tellKeeper),
+  on(bulkUndone, 'tell_keepers', tellUndone),
   on(handoverOffered, 'tell_receiver', tellHandoverOffered),
   on(handoverAnswered, 'tell_givers', tellHandoverAnswered),
   on(handoverWithdrawn, 'tell_receiver', tellHandoverWithdrawn),

@@ -33,17 +33,22 @@ export async function historyOf(conn: Conn, subject: { kind: string; id: string 
     .execute();
 }
 
-/** Which of the things were changed after a moment of their own: nobody changes anything without the log knowing. */
+/**
+ * Which of the things were changed after a moment of their own: nobody changes anything without the log knowing. Only events
+ * whose name begins with `events` count, when that is said.
+ */
 export async function changedSince(
   conn: Conn,
   kind: string,
   marks: readonly { readonly id: string; readonly at: Date }[],
+  events = '',
 ): Promise<ReadonlySet<string>> {
   if (marks.length === 0) return new Set();
   const found = await sql<{ id: string }>`
     select mark.id from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as mark (id text, at timestamptz)
     where exists (select from audit_event e
-      where e.subject_kind = ${kind} and e.subject_id = mark.id and e.at > mark.at)`.execute(tables(conn));
+      where e.subject_kind = ${kind} and e.subject_id = mark.id and e.at > mark.at
+        and starts_with(e.event, ${events}))`.execute(tables(conn));
   return new Set(found.rows.map((row) => row.id));
 }
 

@@ -1,3 +1,4 @@
+export { bulkUndone } from './bulk/events.ts';
 export {
   innovationArchived,
   innovationPublished,
@@ -25,6 +26,6 @@ export { importFile, importText } from './import/import-file.ts';
 export type { InnovationContent } from './model/content.ts';
 export type { InnovationId, ProblemId, VersionId } from './model/ids.ts';
 export type { Innovation, Problem, Version } from './model/record.ts';
-export { tellKeeper, tellPublished, tellReturned, tellSubmitted } from './notices.ts';
+export { tellKeeper, tellPublished, tellReturned, tellSubmitted, tellUndone } from './notices.ts';
 export { paths } from './paths.ts';
 export { visibleTo, whyNotRead } from './visibility.ts';

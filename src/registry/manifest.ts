@@ -3,6 +3,7 @@ import type { Capability } from '#platform/capability.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { refreshCompleteness } from './actions/completeness.ts';
 import { coreAuditEvents } from './audit-events.ts';
+import { bulkEvents, bulkFacts } from './bulk/events.ts';
 import { paths as cataloguePaths } from './catalogue/paths.ts';
 import { catalogueAuditEvents } from './catalogue/routes.tsx';
 import { coreFacts } from './events.ts';
@@ -39,8 +40,9 @@ export const manifest: Capability<Viewer> = {
     ...outEvents,
     ...evidenceEvents,
     ...handoverEvents,
+    ...bulkEvents,
   ],
-  facts: [...coreFacts, ...handoverFacts],
+  facts: [...coreFacts, ...handoverFacts, ...bulkFacts],
   jobs: [...searchJobs, ...importJobs, ...handoverJobs],
   notices: [...noticeKinds, ...handoverNotices],
   menu: [

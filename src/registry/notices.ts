@@ -11,6 +11,7 @@ export const noticeKinds = [
   'registry.notice.returned',
   'registry.notice.published',
   'registry.notice.keeper',
+  'registry.notice.undone',
   'registry.notice.contact',
 ] as const;
 type NoticeKind = (typeof noticeKinds)[number];
@@ -56,6 +57,15 @@ export function tellReturned(fact: OfVersion, context: JobContext): Promise<void
 /** A version is public: told to its keepers. */
 export function tellPublished(fact: OfVersion, context: JobContext): Promise<void> {
   return tell(fact.innovationId, context, { kind: 'registry.notice.published', occasion: fact.versionId, to: keepers });
+}
+
+/** What was done to the record with many others was taken back: told to its keepers. */
+export function tellUndone(
+  fact: { readonly innovationId: InnovationId; readonly runId: string },
+  context: JobContext,
+): Promise<void> {
+  const occasion = `${fact.runId}:${fact.innovationId}`;
+  return tell(fact.innovationId, context, { kind: 'registry.notice.undone', occasion, to: keepers });
 }
 
 /** Somebody became a keeper: told to that person. */

@@ -1,5 +1,6 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Route } from '#platform/http/route.ts';
+import { bulkRunRoutes } from './bulk/routes.tsx';
 import { feedRoutes } from './catalogue/feeds/routes.ts';
 import { contactRoutes } from './catalogue/record/contact-routes.tsx';
 import { recordRoutes } from './catalogue/record/routes.tsx';
@@ -25,6 +26,7 @@ import { listRoutes } from './routes/list.tsx';
 export const routes: readonly Route<Viewer>[] = [
   ...listRoutes,
   ...bulkRoutes,
+  ...bulkRunRoutes,
   ...handoverRoutes,
   ...newRoutes,
   ...replicateRoutes,

@@ -2,6 +2,7 @@ import type { Viewer } from '../../src/identity/index.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { must } from '../../src/platform/outcome.ts';
+import { moveMany } from '../../src/registry/bulk/actions/run.ts';
 import { offerKeeping } from '../../src/registry/handover/actions/offer.ts';
 import type { ImportState } from '../../src/registry/import/model.ts';
 import type { InnovationState, ProblemState } from '../../src/registry/model/states.ts';
@@ -55,6 +56,7 @@ async function recordFor(stage: Stage, last: string): Promise<string> {
 async function idFor(stage: Stage, path: string): Promise<string> {
   if (path.startsWith('/kelola/inovasi/')) return recordFor(stage, lastOf(path));
   if (path.startsWith('/kelola/serah-terima/')) return plantOffer(stage);
+  if (path.startsWith('/kelola/massal/')) return plantRun(stage);
   if (path.startsWith('/inovasi/')) return stage.record({ state: 'published', content: wholeContent });
   if (path.startsWith('/masalah/')) return stage.problem(problemStates[lastOf(path)]);
   if (path.startsWith('/orang/')) return (await stage.newcomer()).personId;
@@ -91,6 +93,15 @@ async function plantOffer(stage: Stage): Promise<string> {
   const parties = { from: personId, to: stage.people.innovator.person.id };
   const offer = { ...parties, id: newId<'OfferId'>(), ids: [innovationId], note: '' };
   return must(await stage.database.db.transact((tx) => offerKeeping(tx, stage.people.local_admin, offer, testNow))).id;
+}
+
+/** A record that the local admin archived as one of many. */
+async function plantRun(stage: Stage): Promise<string> {
+  const [id, innovationId] = [newId<'BulkRunId'>(), await stage.record({ state: 'published', content: wholeContent })];
+  const deed = { move: 'archive', reason: 'Salah centang.' } as const;
+  const items = [{ id: innovationId, versionId: null }];
+  await moveMany(stage.database.db, stage.people.local_admin, { id, items, deed }, new Date());
+  return id;
 }
 
 type Form = Readonly<Record<string, string>>;

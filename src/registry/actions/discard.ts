@@ -22,6 +22,7 @@ export async function discardWorking(
   if (!record) return refused('not_found');
   const forbidden = whyNot('discard', record, who);
   if (forbidden || !record.open) return refused(forbidden ?? 'nothing_open');
+  if (!record.publishedVersionId && (await wasPublic(tx, input.id))) return refused('was_public');
   const before = { ...record.open.content, no: record.open.no };
   if (record.publishedVersionId) {
     await dropVersion(tx, input.id, record.open.id, now);
@@ -30,6 +31,12 @@ export async function discardWorking(
   }
   await leaveTrace(tx, who, { id: input.id, verb: 'discard', before }, now);
   return done(record.publishedVersionId ? 'version' : 'record');
+}
+
+/** A version whose publication was taken back is kept, and its record with it. */
+async function wasPublic(tx: Tx, id: InnovationId): Promise<boolean> {
+  const versions = tables(tx).selectFrom('innovation_version').select('id').where('innovation_id', '=', id);
+  return (await versions.where('state', '=', 'withdrawn').executeTakeFirst()) !== undefined;
 }
 
 async function dropVersion(tx: Tx, id: InnovationId, versionId: VersionId, now: Date): Promise<void> {

@@ -14,6 +14,7 @@ export const innovationVerbs = [
   'start_version',
   'discard',
   'archive',
+  'undo_bulk',
   'restore',
   'add_keeper',
   'remove_keeper',

@@ -5,12 +5,14 @@ import { type Answer, NotFound, type Route, redirect } from '#platform/http/rout
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { moveMany } from '../bulk/actions/run.ts';
+import { paths as runPaths } from '../bulk/paths.ts';
 import type { InnovationId } from '../model/ids.ts';
 import { shownContents, workRecordsFor } from '../queries/innovation.ts';
 import { keeperCandidates } from '../queries/keeper.ts';
 import { type RegistryVisit, workPage, workTrail } from '../routes/visit.tsx';
 import { acceptOffer, declineOffer, withdrawOffer } from './actions/answer.ts';
-import { offerKeeping } from './actions/offer.ts';
+import { type NewOffer, offerKeeping } from './actions/offer.ts';
 import { MOST_OFFERED, type Offer, type Offerable, type OfferId, type OfferRefusal } from './model.ts';
 import { paths } from './paths.ts';
 import { keptBy, offerById, offersOf } from './queries.ts';
@@ -97,7 +99,8 @@ async function newPage(visit: RegistryVisit, { id, from, ids, chosen, errors = {
       people={people
         .filter((it) => it.personId !== (from ?? viewer.person?.id))
         .map((it) => ({ value: it.personId, label: it.unitName ? `${it.name} (${it.unitName})` : it.name }))}
-      values={{ to: form.get('kepada'), note: form.get('catatan'), chosen }}
+      mayAppoint={mayAppoint(viewer)}
+      values={{ way: form.get('cara'), to: form.get('kepada'), note: form.get('catatan'), chosen }}
       errors={errors}
     />
   );
@@ -124,11 +127,26 @@ async function offer(visit: RegistryVisit): Promise<Answer> {
     return newPage(visit, { id, from, ids: [...new Set([...all, ...ids])], chosen: ids, errors });
   };
   if (!to) return again({ kepada: t('handover.refusal.unknown_person') });
+  if (ids.length === 0) return again({ inovasi: t('handover.refusal.nothing_chosen') });
+  if (form.get('cara') === 'langsung' && from && mayAppoint(viewer)) return appoint(visit, { id, from, to, ids });
   const input = { id, from, to, ids, note: form.get('catatan') };
   const outcome = await db.transact((tx) => offerKeeping(tx, viewer, input, now));
   if (outcome.ok) return redirect(paths.one.to(id), 'handover.done.offer');
   if (outcome.why === 'not_found') throw new NotFound();
   return again({ [boxes[outcome.why] ?? '']: t(`handover.refusal.${outcome.why}`) });
+}
+
+const mayAppoint = (viewer: Viewer): boolean => isActing(viewer, 'local_admin', 'hub_admin');
+
+/** An admin hands all of it over without asking; kept as done to many at once, so that it can be taken back. */
+async function appoint(visit: RegistryVisit, { id, from, to, ids }: Omit<NewOffer, 'note'>): Promise<Answer> {
+  const run = parseId<'BulkRunId'>(id);
+  if (!run) throw new NotFound();
+  const known = await workRecordsFor(visit.db.conn, visit.viewer, ids);
+  const items = known.map((record) => ({ id: record.id, versionId: null }));
+  const deed = { move: 'hand_over' as const, from: from as PersonId, to };
+  await moveMany(visit.db, visit.viewer, { id: run, items, deed }, visit.now);
+  return redirect(runPaths.one.to(run));
 }
 
 /** At which box a refusal is said. */

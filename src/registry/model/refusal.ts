@@ -22,6 +22,7 @@ export const recordRefusals = [
   'unknown_person',
   'not_keeper',
   'last_keeper',
+  'was_public',
   'unknown_origin',
   'own_origin',
   'id_taken',

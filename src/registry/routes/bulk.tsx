@@ -1,9 +1,11 @@
 import { acting, type Viewer } from '#identity/index.ts';
-import { type Answer, NotFound, type Route } from '#platform/http/route.ts';
+import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { parseId } from '#platform/ids.ts';
+import { newId, parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
-import { type BulkDeed, type BulkItem, moveMany } from '../actions/bulk.ts';
+import { moveMany } from '../bulk/actions/run.ts';
+import type { BulkDeed, BulkItem } from '../bulk/model.ts';
+import { paths as runPaths } from '../bulk/paths.ts';
 import type { InnovationId } from '../model/ids.ts';
 import type { Innovation } from '../model/record.ts';
 import { isSectionName } from '../model/sections.ts';
@@ -12,7 +14,7 @@ import { shownContents, workRecordsFor } from '../queries/innovation.ts';
 import { keeperCandidates } from '../queries/keeper.ts';
 import { idsOf } from '../queries/list.ts';
 import { type BulkMove, isBulkMove, whyNotBulk } from '../rules/bulk.ts';
-import { BulkConfirmPage, BulkResultPage, type BulkRow } from '../views/bulk-page.tsx';
+import { BulkConfirmPage, type BulkRow } from '../views/bulk-page.tsx';
 import { filterOf, queryOf } from './list.tsx';
 import { type RegistryVisit, workPage, workTrail } from './visit.tsx';
 
@@ -79,6 +81,7 @@ async function confirmPage(
       trail: workTrail(),
       body: (
         <BulkConfirmPage
+          run={parseId<'BulkRunId'>(form.get('jalan')) ?? newId<'BulkRunId'>(visit.now.getTime())}
           move={move}
           rows={rows}
           people={move === 'assign_keeper' ? await peopleFor(visit, records) : []}
@@ -126,24 +129,17 @@ async function run(visit: RegistryVisit): Promise<Answer> {
       back,
       read.errors,
     );
-  // Read before: what is archived or given away may be out of the admin's sight afterwards.
-  const ids = items.map((item) => item.id);
-  const records = await workRecordsFor(visit.db.conn, visit.viewer, ids);
-  const contents = await shownContents(
+  const id = parseId<'BulkRunId'>(visit.form.get('jalan'));
+  if (!id) throw new NotFound();
+  const known = await workRecordsFor(
     visit.db.conn,
-    records.map((record) => record.id),
+    visit.viewer,
+    items.map((item) => item.id),
   );
-  const seen = items.filter((item) => contents.has(item.id));
-  const results = await moveMany(visit.db, visit.viewer, { items: seen, deed: read.deed }, visit.now);
-  const whys = new Map(results.map((result) => [result.id, result.why]));
-  const rows = records.map((record) =>
-    rowOf(record, contents.get(record.id)?.title ?? '', whys.get(record.id) ?? null),
-  );
-  return workPage({
-    title: t('registry.bulk.result'),
-    trail: workTrail(),
-    body: <BulkResultPage move={read.deed.move} rows={rows} back={back} />,
-  });
+  const ids = new Set(known.map((record) => record.id));
+  const seen = items.filter((item) => ids.has(item.id));
+  await moveMany(visit.db, visit.viewer, { id, items: seen, deed: read.deed }, visit.now);
+  return redirect(runPaths.one.to(id));
 }
 
 /** Back to the list with its filter; any other address in the form is not followed. */

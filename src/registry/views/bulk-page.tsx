@@ -5,10 +5,10 @@ import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
-import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { HiddenField, TextArea } from '#platform/ui/text-field.tsx';
+import type { BulkRunId } from '../bulk/model.ts';
 import type { InnovationId } from '../model/ids.ts';
 import type { RecordRefusal } from '../model/refusal.ts';
 import { sectionNames } from '../model/sections.ts';
@@ -25,6 +25,8 @@ export type BulkRow = {
 };
 
 export type BulkConfirmProps = {
+  /** Names what will be done, so that the form sent twice does it once. */
+  readonly run: BulkRunId;
   readonly move: BulkMove;
   readonly rows: readonly BulkRow[];
   readonly people: readonly { readonly value: string; readonly label: string }[];
@@ -59,6 +61,7 @@ export function BulkConfirmPage(props: BulkConfirmProps) {
       <ErrorSummary errors={props.errors} />
       <PageHeader title={title} />
       <Form action={paths.bulkRun.to()}>
+        <HiddenField name="jalan" value={props.run} />
         <HiddenField name="tindakan" value={move} />
         <HiddenField name="kembali" value={back} />
         {going.map((row) => (
@@ -140,29 +143,5 @@ function Skipped({ rows }: { readonly rows: readonly BulkRow[] }) {
         ))}
       </ul>
     </Section>
-  );
-}
-
-export type BulkResultProps = { readonly move: BulkMove; readonly rows: readonly BulkRow[]; readonly back: string };
-
-/** What became of each record. */
-export function BulkResultPage({ move, rows, back }: BulkResultProps) {
-  const going = rows.filter((row) => row.why === null);
-  return (
-    <>
-      <PageHeader title={t('registry.bulk.result')} />
-      <Notice tone={going.length > 0 ? 'success' : 'warning'} role="status">
-        <p>{t(`registry.bulk.${move}.done`, { count: going.length, n: formatNumber(going.length) })}</p>
-      </Notice>
-      {going.length > 0 ? (
-        <Section title={t('registry.bulk.moved')}>
-          <Names rows={going} />
-        </Section>
-      ) : null}
-      <Skipped rows={rows} />
-      <p class="section">
-        <LinkButton href={back}>{t('registry.bulk.back')}</LinkButton>
-      </p>
-    </>
   );
 }

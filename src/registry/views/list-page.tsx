@@ -10,6 +10,7 @@ import { Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import { HiddenField, TextField } from '#platform/ui/text-field.tsx';
+import { paths as bulkPaths } from '../bulk/paths.ts';
 import { type ListedRecord, listMarks, listStates, type RecordFilter } from '../model/list.ts';
 import { paths } from '../paths.ts';
 import { bulkMoves } from '../rules/bulk.ts';
@@ -199,7 +200,9 @@ function RecordName({ record }: { readonly record: ListedRecord }) {
 function BulkBar({ total, shown }: { readonly total: number; readonly shown: number }) {
   return (
     <Section title={t('registry.bulk.title')} id="massal">
-      <p>{t('registry.bulk.text')}</p>
+      <p>
+        {t('registry.bulk.text')} <a href={bulkPaths.list.to()}>{t('registry.bulk.earlier')}</a>
+      </p>
       {total > shown ? (
         <div class="choices mt-4">
           <div class="choice">

@@ -1,6 +1,6 @@
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
-import { CheckboxGroup, SelectField } from '#platform/ui/choice-field.tsx';
+import { CheckboxGroup, RadioGroup, SelectField } from '#platform/ui/choice-field.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
@@ -20,7 +20,14 @@ export type NewOfferProps = {
   readonly from: { readonly id: string; readonly name: string; readonly self: boolean } | null;
   readonly records: readonly Offerable[];
   readonly people: readonly Choice[];
-  readonly values: { readonly to: string; readonly note: string; readonly chosen: readonly string[] };
+  /** Whether the viewer may appoint without asking. */
+  readonly mayAppoint: boolean;
+  readonly values: {
+    readonly way: string;
+    readonly to: string;
+    readonly note: string;
+    readonly chosen: readonly string[];
+  };
   readonly errors: FieldErrors;
 };
 
@@ -58,7 +65,7 @@ export function titleOf(from: NewOfferProps['from']): string {
   return from.self ? t('handover.new.titleOwn') : t('handover.new.titleOf', { name: from.name });
 }
 
-function OfferForm({ id, from, records, people, values, errors }: NewOfferProps) {
+function OfferForm({ id, from, records, people, mayAppoint, values, errors }: NewOfferProps) {
   return (
     <Form action={paths.new.to()}>
       <HiddenField name="id" value={id} />
@@ -88,6 +95,7 @@ function OfferForm({ id, from, records, people, values, errors }: NewOfferProps)
         errors={errors}
         optional
       />
+      {mayAppoint && from ? <Way value={values.way} errors={errors} /> : null}
       <FormActions>
         <Button>{t('handover.new.offer')}</Button>
         <LinkButton look="plain" href={paths.list.to()}>
@@ -95,6 +103,21 @@ function OfferForm({ id, from, records, people, values, errors }: NewOfferProps)
         </LinkButton>
       </FormActions>
     </Form>
+  );
+}
+
+function Way({ value, errors }: { readonly value: string; readonly errors: FieldErrors }) {
+  return (
+    <RadioGroup
+      name="cara"
+      label={t('handover.new.way')}
+      value={value || 'tawar'}
+      choices={[
+        { value: 'tawar', label: t('handover.new.way.ask'), hint: t('handover.new.way.askHint') },
+        { value: 'langsung', label: t('handover.new.way.direct'), hint: t('handover.new.way.directHint') },
+      ]}
+      errors={errors}
+    />
   );
 }
 
