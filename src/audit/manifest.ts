@@ -3,13 +3,14 @@ import { t } from '#platform/i18n/i18n.ts';
 import { jobs } from './jobs.ts';
 import { paths } from './paths.ts';
 import { verifyChain } from './queries.ts';
-import { mayRead, type Reader, routes } from './routes.tsx';
+import { mayRead, type Reader } from './reader.ts';
+import { routes } from './routes.tsx';
 
 /** Audit stands below identity: of a viewer it knows no more than the role acted in. */
 export const manifest: Capability<Reader> = {
   name: 'audit',
   routes,
-  auditEvents: ['audit.log_read'],
+  auditEvents: ['audit.log_read', 'audit.log_taken'],
   facts: [],
   jobs,
   notices: [],

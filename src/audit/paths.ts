@@ -1,3 +1,5 @@
+import { listFile } from '#platform/export/address.ts';
+
 export type LogQuery = {
   readonly cari?: string;
   readonly kejadian?: string;
@@ -14,4 +16,5 @@ export const paths = {
       return filled.length > 0 ? `/catatan?${new URLSearchParams(filled)}` : '/catatan';
     },
   },
+  logFile: listFile('/catatan'),
 } as const;

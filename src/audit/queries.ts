@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Conn } from '#platform/db.ts';
+import { type Conn, inBatches } from '#platform/db.ts';
 import { parseId } from '#platform/ids.ts';
 import { FIRST_LINK } from './actions.ts';
 import type { AuditRow, Verdict } from './model.ts';
@@ -64,15 +64,23 @@ export type LogFilter = {
 
 /** A page of the whole log for the administrator, newest first, by keyset on the id. */
 export async function searchLog(conn: Conn, filter: LogFilter, size: number): Promise<readonly AuditRow[]> {
-  let query = tables(conn).selectFrom('audit_event').select(columns).orderBy('id', 'desc').limit(size);
+  return matching(conn, filter).limit(size).execute();
+}
+
+/** The whole of the same, as it comes. */
+export function allOfLog(conn: Conn, filter: LogFilter): AsyncIterable<readonly AuditRow[]> {
+  return inBatches<AuditRow>(conn, matching(conn, { ...filter, before: null }));
+}
+
+function matching(conn: Conn, filter: LogFilter) {
+  let query = tables(conn).selectFrom('audit_event').select(columns).orderBy('id', 'desc');
   const id = parseId<'SubjectId'>(filter.text.toLowerCase());
   if (id) query = query.where((where) => where.or([where('person_id', '=', id), where('subject_id', '=', id)]));
   else if (filter.text) query = query.where('person_name', 'ilike', `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`);
   if (filter.event) query = query.where('event', '=', filter.event);
   if (filter.from) query = query.where('at', '>=', filter.from);
   if (filter.until) query = query.where('at', '<', filter.until);
-  if (filter.before !== null) query = query.where('id', '<', filter.before);
-  return query.execute();
+  return filter.before === null ? query : query.where('id', '<', filter.before);
 }
 
 /** The names of all events that were ever logged: hops over the index, so the length of the log does not matter. */

@@ -19,6 +19,7 @@ export function filesManifest(doors: readonly SubjectDoor[]): Capability<Viewer>
     auditEvents: [
       ...[...evidenceVerbs, ...pages].map((it) => `files.evidence.${it}`),
       'files.locker',
+      'files.locker_taken',
       'files.upload',
       'files.upload_part',
       'files.upload_state',

@@ -1,3 +1,4 @@
+import { listFile } from '#platform/export/address.ts';
 import type { EvidenceId } from './model.ts';
 
 export type LockerQuery = {
@@ -21,6 +22,7 @@ export const paths = {
       return filled.length > 0 ? `/berkas?${new URLSearchParams(filled)}` : '/berkas';
     },
   },
+  lockerFile: listFile('/berkas'),
   newFile: { pattern: '/berkas/baru', to: () => '/berkas/baru' },
   newLink: { pattern: '/berkas/tautan-baru', to: () => '/berkas/tautan-baru' },
   evidence: { pattern: '/berkas/:id', to: (id: EvidenceId) => `/berkas/${id}` },

@@ -42,6 +42,8 @@ export const recorded = [
   'identity.unit_changed',
   'identity.unit_closed',
   'identity.unit_reopened',
+  'identity.people_taken',
+  'identity.invitations_taken',
 ] as const;
 
 /** Names under which pages that were looked at stand in the access log. */
@@ -80,6 +82,8 @@ export const shown = [
   'identity.invitations',
   'identity.invitation_form',
   'identity.revoke_form',
+  'identity.institutions_taken',
+  'identity.units_taken',
 ] as const;
 
 export const auditEvents: readonly string[] = [...recorded, ...shown];

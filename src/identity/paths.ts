@@ -1,3 +1,4 @@
+import { listFile } from '#platform/export/address.ts';
 import type { InstitutionId, InvitationId, MembershipId, PersonId, SessionId, UnitId } from './model.ts';
 
 const withQuery = (path: string, fields: Record<string, string | undefined>) => {
@@ -45,6 +46,11 @@ export const paths = {
     to: (filter: { cari?: string; jenis?: string; wilayah?: string; halaman?: string } = {}) =>
       withQuery('/instansi', filter),
   },
+  institutionsFile: listFile('/instansi'),
+  unitsFile: {
+    pattern: listFile('/instansi/:id').pattern,
+    to: (id: InstitutionId, format: string) => listFile(`/instansi/${id}`).to(format),
+  },
   newInstitution: { pattern: '/instansi/baru', to: () => '/instansi/baru' },
   institution: { pattern: '/instansi/:id', to: (id: InstitutionId) => `/instansi/${id}` },
   editInstitution: { pattern: '/instansi/:id/ubah', to: (id: InstitutionId) => `/instansi/${id}/ubah` },
@@ -61,6 +67,7 @@ export const paths = {
     to: (filter: { cari?: string; peran?: string; instansi?: string; keadaan?: string; halaman?: string } = {}) =>
       withQuery('/orang', filter),
   },
+  peopleFile: listFile('/orang'),
   person: { pattern: '/orang/:id', to: (id: PersonId) => `/orang/${id}` },
   deactivatePerson: { pattern: '/orang/:id/nonaktifkan', to: (id: PersonId) => `/orang/${id}/nonaktifkan` },
   reactivatePerson: { pattern: '/orang/:id/aktifkan', to: (id: PersonId) => `/orang/${id}/aktifkan` },
@@ -74,6 +81,7 @@ export const paths = {
     pattern: '/undangan',
     to: (filter: { keadaan?: string } = {}) => withQuery('/undangan', filter),
   },
+  invitationsFile: listFile('/undangan'),
   newInvitation: {
     pattern: '/undangan/baru',
     to: (given: { instansi?: InstitutionId; unit?: UnitId; peran?: string } = {}) => withQuery('/undangan/baru', given),

@@ -10,7 +10,13 @@ export function notificationManifest(kinds: readonly string[]): Capability<Viewe
   return {
     name: 'notification',
     routes: routesFor(kinds),
-    auditEvents: ['notification.list', 'notification.read', 'notification.settings_shown', 'notification.settings'],
+    auditEvents: [
+      'notification.list',
+      'notification.list_taken',
+      'notification.read',
+      'notification.settings_shown',
+      'notification.settings',
+    ],
     facts: [],
     jobs: [],
     notices: [],

@@ -1,18 +1,25 @@
 import type { PersonId } from '#identity/index.ts';
-import type { Conn } from '#platform/db.ts';
+import { type Conn, inBatches } from '#platform/db.ts';
 import type { Notice } from './model.ts';
 import { tables } from './schema.ts';
 
 /** The newest notices of a person. */
 export async function noticesOf(conn: Conn, personId: PersonId, limit: number): Promise<readonly Notice[]> {
+  return newestOf(conn, personId).limit(limit).execute();
+}
+
+/** All of the same notices, as they come. */
+export function allNotices(conn: Conn, personId: PersonId): AsyncIterable<readonly Notice[]> {
+  return inBatches<Notice>(conn, newestOf(conn, personId));
+}
+
+function newestOf(conn: Conn, personId: PersonId) {
   return tables(conn)
     .selectFrom('notice')
     .select(['id', 'kind', 'values', 'href', 'created_at as createdAt', 'read_at as readAt'])
     .where('person_id', '=', personId)
     .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
+    .orderBy('id', 'desc');
 }
 
 export async function unreadCount(conn: Conn, personId: PersonId): Promise<number> {

@@ -1,7 +1,9 @@
 import { type PersonId, signedIn, type Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { markAllRead, saveSettings } from './actions.ts';
+import { noticesExport } from './exports.ts';
 import { paths } from './paths.ts';
 import { mutedKinds, noticesOf } from './queries.ts';
 import { NoticesPage } from './views/notices.tsx';
@@ -66,5 +68,5 @@ function settingsRoutes(kinds: readonly string[]): readonly Route<Viewer>[] {
 
 /** The routes for the kinds of notices that the house can send. */
 export function routesFor(kinds: readonly string[]): readonly Route<Viewer>[] {
-  return [list, readAll, ...settingsRoutes(kinds)];
+  return [list, exportRoute(noticesExport), readAll, ...settingsRoutes(kinds)];
 }

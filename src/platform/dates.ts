@@ -43,6 +43,11 @@ export function dayOf(moment: Date): string {
   return formatIn('sv-SE', { timeZone: zone }).format(moment);
 }
 
+/** The moment `YYYY-MM-DD HH:MM` as clocks in the zone of the instance show it. */
+export function clockOf(moment: Date): string {
+  return formatIn('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone }).format(moment);
+}
+
 /** The moment at which a day `YYYY-MM-DD` begins in the zone of the instance; null when the text is no day. */
 export function dayStart(day: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;

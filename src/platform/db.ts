@@ -1,4 +1,4 @@
-import { type CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 
 declare const reads: unique symbol;
@@ -13,6 +13,8 @@ export type Database = {
   readonly pool: pg.Pool;
   /** Runs the work in one transaction: all of it is written, or nothing. */
   readonly transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Reads in one transaction that sees the database as it stood at its first question, and writes nothing. */
+  readonly snapshot: <T>(work: (conn: Conn) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 };
 
@@ -61,6 +63,12 @@ export function openDatabase(url: string, options: { size: number; onError: (err
     conn: kysely as unknown as Conn,
     pool,
     transact: (work) => kysely.transaction().execute((trx) => work(trx as unknown as Tx)),
+    snapshot: (work) =>
+      kysely
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute((trx) => work(trx as unknown as Conn)),
     // Kysely ends the pool only when it has been asked something.
     close: async () => {
       await kysely.destroy();
@@ -74,6 +82,29 @@ export function connOn(client: pg.PoolClient): Conn {
   const held = { query: client.query.bind(client), release: () => {} };
   const pool = { connect: async () => held, end: async () => {} };
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }) as unknown as Conn;
+}
+
+/** A statement that can be written out: one of Kysely's, or raw SQL with its database. */
+type Asked<Row> = { readonly compile: () => CompiledQuery<Row> };
+
+const BATCH = 500;
+let cursors = 0;
+
+/**
+ * The rows of one statement, some hundred at a time, so that a long list is never held whole. Only within `snapshot`:
+ * the statement runs as a cursor, which lives as long as its transaction.
+ */
+export async function* inBatches<Row>(conn: Conn, query: Asked<Row>): AsyncGenerator<readonly Row[]> {
+  const { sql, parameters } = query.compile();
+  const executor = conn as unknown as Kysely<unknown>;
+  cursors += 1;
+  const name = `rows_${cursors}`;
+  await executor.executeQuery(CompiledQuery.raw(`declare ${name} no scroll cursor for ${sql}`, [...parameters]));
+  for (;;) {
+    const { rows } = await executor.executeQuery<Row>(CompiledQuery.raw(`fetch ${BATCH} from ${name}`));
+    if (rows.length > 0) yield rows;
+    if (rows.length < BATCH) return;
+  }
 }
 
 /** Narrows the opaque connection to the tables of one capability; called in schema.ts alone. */

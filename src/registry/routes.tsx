@@ -8,6 +8,7 @@ import { catalogueRoutes } from './catalogue/routes.tsx';
 import { evidenceRoutes } from './evidence/routes.tsx';
 import { handoverRoutes } from './handover/routes.tsx';
 import { importRoutes } from './import/routes/all.ts';
+import { listFileRoutes } from './out/lists/all.ts';
 import { outRoutes } from './out/routes.tsx';
 import { problemRoutes } from './problems/routes/all.ts';
 import { bulkRoutes } from './routes/bulk.tsx';
@@ -24,6 +25,7 @@ import { listRoutes } from './routes/list.tsx';
 
 /** Every route of the registry; fixed words stand before `:id`, for the first match answers. */
 export const routes: readonly Route<Viewer>[] = [
+  ...listFileRoutes,
   ...listRoutes,
   ...bulkRoutes,
   ...bulkRunRoutes,

@@ -18,13 +18,20 @@ const LINKS_AT_MOST = 120;
 /** Names by which lists and fragments take a text to search for. */
 const searchNames = ['cari', 'q', 'judul', 'kata'];
 
+/** A list as a file; JSON holds every column, and all formats are written from the same rows. */
+const isListFile = (path: string): boolean => /^[^:]+:berkas/.test(path);
+const fileOf = (path: string): string => pathOf(path, { berkas: 'unduh.json' });
+
 /** Every page with every planted id that fits, and every list searched by the bait. */
 function pathsToTry(): string[] {
   const searched = `?${searchNames.map((name) => `${name}=${BAIT}`).join('&')}`;
   return gets.flatMap(({ path }) => {
     if (!path.includes(':')) return [path, path + searched, `${path}?halaman=2`];
+    if (isListFile(path)) return [fileOf(path), fileOf(path) + searched];
     const ids = planted.ids[path.split('/')[1] ?? ''] ?? [pathOf(':id')];
-    return ids.map((id) => pathOf(path, { id, bagian: 'ringkasan', judul: 'x', formulir: 'jippnas' }));
+    return ids.map((id) =>
+      pathOf(path, { id, bagian: 'ringkasan', judul: 'x', formulir: 'jippnas', berkas: 'unduh.json' }),
+    );
   });
 }
 
@@ -106,7 +113,8 @@ describe('nobody finds what is not theirs', () => {
 
 describe('a search for hidden words', () => {
   const strangers = ['anonymous', 'elsewhere', 'other_admin', 'coach'] as const;
-  const lists = gets.filter((it) => !it.path.includes(':')).map((it) => it.path);
+  const pages = gets.filter((it) => !it.path.includes(':')).map((it) => it.path);
+  const lists = [...pages, ...gets.filter((it) => isListFile(it.path)).map((it) => fileOf(it.path))];
 
   // Counts, facets, mended words and «did you mean» would tell that something is there.
   test.each(strangers)('answers %s as one for words that stand nowhere', { timeout: 120_000 }, async (part) => {

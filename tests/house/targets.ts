@@ -73,12 +73,18 @@ async function idFor(stage: Stage, path: string): Promise<string> {
 export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>): Promise<string> {
   if (!route.path.includes(':')) return route.path;
   const id = await idFor(stage, route.path);
-  return pathOf(route.path, { id, bagian: 'ringkasan', slug: 'catatan-yang-diuji', formulir: 'iga-2026' });
+  return pathOf(route.path, {
+    id,
+    bagian: 'ringkasan',
+    slug: 'catatan-yang-diuji',
+    formulir: 'iga-2026',
+    berkas: 'unduh.json',
+  });
 }
 
 /** What the target is, for the table. */
 export function targetName(path: string): string {
-  if (!path.includes(':')) return '';
+  if (!path.includes(':id') && !path.includes(':jenis') && !path.includes(':unggahan')) return '';
   if (path.startsWith('/kelola/inovasi/')) return recordStates[lastOf(path)] ?? 'draft';
   if (path.startsWith('/inovasi/')) return 'published';
   if (path.startsWith('/masalah/')) return problemStates[lastOf(path)] ?? 'open';

@@ -2,6 +2,7 @@ import { formatMoment } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
 import { SelectField } from '#platform/ui/choice-field.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
@@ -33,6 +34,7 @@ export function Log({ rows, events, query, older, errors }: LogProps) {
       <PageHeader title={t('audit.log.title')} lead={t('audit.log.lead')} />
       <Filters events={events} query={query} errors={errors} />
       {rows.length === 0 ? <Nothing query={query} /> : <Rows rows={rows} />}
+      {rows.length === 0 ? null : <Downloads of={paths.log.to({ ...query, sebelum: '' })} />}
       <Pager
         previous={query.sebelum ? { href: paths.log.to({ ...query, sebelum: '' }), text: t('audit.log.newest') } : null}
         next={older ? { href: paths.log.to({ ...query, sebelum: older }), text: t('audit.log.older') } : null}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Viewer } from '#identity/index.ts';
-import { type Conn, statement } from '#platform/db.ts';
+import { type Conn, inBatches, statement } from '#platform/db.ts';
 import type { Evidence, EvidenceId, EvidenceKind, FileId, StoredFile, Subject, Use } from '../model.ts';
 import { tables } from '../schema.ts';
 import { inLockerOf } from '../visibility.ts';
@@ -109,19 +109,34 @@ export async function listLocker(
   filter: LockerFilter,
   page: { readonly size: number; readonly offset: number },
 ): Promise<{ readonly total: number; readonly items: readonly LockerItem[] }> {
-  const rows = await matching(evidences(conn), viewer, filter)
-    .select([
-      sql<number>`(select count(distinct (subject_kind, subject_id)) from evidence_use
-        where evidence_id = evidence.id)`.as('uses'),
-      sql<number>`count(*) over ()`.as('total'),
-    ])
-    .orderBy('evidence.updated_at', 'desc')
-    .orderBy('evidence.id', 'desc')
+  const rows = await listed(conn, viewer, filter)
+    .select(sql<number>`count(*) over ()`.as('total'))
     .limit(page.size)
     .offset(page.offset)
     .execute();
-  const items = rows.map(({ uses, total: _total, ...row }) => ({ ...toEvidence(row), uses }));
-  return { total: rows[0]?.total ?? 0, items };
+  return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _total, ...row }) => toItem(row)) };
+}
+
+/** All of the same evidence, as it comes. */
+export async function* allOfLocker(
+  conn: Conn,
+  viewer: Viewer,
+  filter: LockerFilter,
+): AsyncGenerator<readonly LockerItem[]> {
+  for await (const rows of inBatches<Row & { uses: number }>(conn, listed(conn, viewer, filter)))
+    yield rows.map(toItem);
+}
+
+const toItem = ({ uses, ...row }: Row & { uses: number }): LockerItem => ({ ...toEvidence(row), uses });
+
+function listed(conn: Conn, viewer: Viewer, filter: LockerFilter) {
+  return matching(evidences(conn), viewer, filter)
+    .select([
+      sql<number>`(select count(distinct (subject_kind, subject_id)) from evidence_use
+        where evidence_id = evidence.id)`.as('uses'),
+    ])
+    .orderBy('evidence.updated_at', 'desc')
+    .orderBy('evidence.id', 'desc');
 }
 
 export type LockerCounts = { readonly expiring: number; readonly broken: number };

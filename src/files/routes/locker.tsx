@@ -1,15 +1,17 @@
 import { signedIn, type Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { ConfirmPage } from '#platform/ui/confirm-page.tsx';
 import { setArchived } from '../actions/evidence.ts';
-import { evidenceKinds } from '../model.ts';
+import { lockerExport } from '../exports.ts';
 import { paths } from '../paths.ts';
-import { type LockerFilter, listLocker, lockerMarks } from '../queries/evidence.ts';
+import { listLocker } from '../queries/evidence.ts';
 import type { SubjectDoor } from '../queries/reading.ts';
 import { mayAdd, whyNotChange } from '../rules/evidence.ts';
 import { EvidencePage } from '../views/evidence-page.tsx';
 import { LockerPage } from '../views/locker-page.tsx';
+import { askedLocker } from './locker-query.ts';
 import { evidenceOf, type FilesVisit, keepers, lockerPage, refusal, yearOf } from './visit.tsx';
 
 const ITEMS_A_PAGE = 25;
@@ -18,6 +20,7 @@ const ITEMS_A_PAGE = 25;
 export function lockerRoutes(doors: readonly SubjectDoor[]): readonly Route<Viewer>[] {
   return [
     { method: 'get', path: paths.locker.pattern, guard: keepers, event: 'files.locker', handle: list },
+    exportRoute(lockerExport),
     {
       method: 'get',
       path: paths.evidence.pattern,
@@ -50,18 +53,8 @@ export function lockerRoutes(doors: readonly SubjectDoor[]): readonly Route<View
 }
 
 async function list(visit: FilesVisit): Promise<Answer> {
-  const { query, now, viewer, db } = visit;
-  const asked = {
-    cari: query.get('cari')?.trim().slice(0, 200) ?? '',
-    jenis: query.get('jenis') ?? '',
-    tanda: query.get('tanda') ?? '',
-  };
-  const filter: LockerFilter = {
-    text: asked.cari,
-    kind: evidenceKinds.find((it) => it === asked.jenis) ?? null,
-    mark: lockerMarks.find((it) => it === asked.tanda) ?? null,
-    year: yearOf(now),
-  };
+  const { query, viewer, db } = visit;
+  const { asked, filter } = askedLocker(visit);
   const number = query.get('halaman') ?? '';
   const page = /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 1;
   const at = { size: ITEMS_A_PAGE, offset: (page - 1) * ITEMS_A_PAGE };
@@ -74,7 +67,7 @@ async function list(visit: FilesVisit): Promise<Answer> {
       <LockerPage
         items={items}
         total={total}
-        query={{ ...asked, jenis: filter.kind ?? '', tanda: filter.mark ?? '' }}
+        query={asked}
         page={page}
         pages={Math.ceil(total / ITEMS_A_PAGE)}
         mayAdd={mayAdd(viewer)}

@@ -2,6 +2,7 @@ import { formatDate } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
 import { SelectField } from '#platform/ui/choice-field.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
@@ -44,6 +45,7 @@ export function LockerPage(props: LockerPageProps) {
         <>
           <p class="muted my-4">{t('files.locker.count', { count: total, n: formatNumber(total) })}</p>
           <Items items={items} year={props.year} />
+          <Downloads of={paths.locker.to(query)} />
         </>
       )}
       <Pagination

@@ -1,4 +1,4 @@
-import type { Conn } from '#platform/db.ts';
+import { type Conn, inBatches } from '#platform/db.ts';
 import type { InstitutionId, InstitutionKind } from '../model.ts';
 import { nameKey } from '../rules/name.ts';
 import { tables } from '../schema.ts';
@@ -64,7 +64,23 @@ export async function findInstitutions(
   filter: InstitutionFilter,
   page: { readonly size: number; readonly offset: number },
 ): Promise<{ readonly total: number; readonly items: readonly ListedInstitution[] }> {
-  const rows = await matching(conn, filter)
+  const rows = await listed(conn, filter).limit(page.size).offset(page.offset).execute();
+  const counted = await matching(conn, filter)
+    .select((it) => it.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return { total: counted.n, items: rows.map(withUnits) };
+}
+
+/** All of the same institutions, as they come. */
+export async function* allListed(conn: Conn, filter: InstitutionFilter): AsyncGenerator<readonly ListedInstitution[]> {
+  for await (const rows of inBatches<ListedRow>(conn, listed(conn, filter))) yield rows.map(withUnits);
+}
+
+type ListedRow = Institution & { readonly units: number | null };
+const withUnits = (row: ListedRow): ListedInstitution => ({ ...row, units: row.units ?? 0 });
+
+function listed(conn: Conn, filter: InstitutionFilter) {
+  return matching(conn, filter)
     .select(columns)
     .select((it) => [
       it
@@ -76,13 +92,7 @@ export async function findInstitutions(
     ])
     .orderBy('i.region_code', (order) => order.asc().nullsFirst())
     .orderBy('i.name')
-    .limit(page.size)
-    .offset(page.offset)
-    .execute();
-  const counted = await matching(conn, filter)
-    .select((it) => it.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  return { total: counted.n, items: rows.map((row) => ({ ...row, units: row.units ?? 0 })) };
+    .orderBy('i.id');
 }
 
 function matching(conn: Conn, filter: InstitutionFilter) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Conn } from '#platform/db.ts';
+import { type Conn, inBatches } from '#platform/db.ts';
 import type { InstitutionId, InvitationId, PersonId, Role, UnitId, Viewer } from '../model.ts';
 import { isActing } from '../rules/guard.ts';
 import { endingFrom, type InvitationState } from '../rules/invitation.ts';
@@ -48,7 +48,20 @@ export async function invitationsFor(
   given: { readonly state: InvitationFilter | null; readonly limit: number },
   now: Date,
 ): Promise<readonly Invitation[]> {
-  const { state, limit } = given;
+  return newestFirst(conn, viewer, given.state, now).limit(given.limit).execute();
+}
+
+/** All of the same invitations, as they come. */
+export function allInvitations(
+  conn: Conn,
+  viewer: Viewer,
+  state: InvitationFilter | null,
+  now: Date,
+): AsyncIterable<readonly Invitation[]> {
+  return inBatches<Invitation>(conn, newestFirst(conn, viewer, state, now));
+}
+
+function newestFirst(conn: Conn, viewer: Viewer, state: InvitationFilter | null, now: Date) {
   let query = visible(conn, viewer);
   if (state === 'accepted') query = query.where('v.accepted_at', 'is not', null);
   else if (state === 'revoked') query = query.where('v.revoked_at', 'is not', null);
@@ -56,7 +69,7 @@ export async function invitationsFor(
   if (state === 'expired') query = query.where('v.expires_at', '<=', now);
   if (state === 'open' || state === 'ending') query = query.where('v.expires_at', '>', now);
   if (state === 'ending') query = query.where('v.expires_at', '<=', endingFrom(now));
-  return query.orderBy('v.sent_at', 'desc').orderBy('v.id').limit(limit).execute();
+  return query.orderBy('v.sent_at', 'desc').orderBy('v.id');
 }
 
 /** The viewer's own invitations that nobody answered and that run out soon or did, the oldest end first. */

@@ -1,4 +1,4 @@
-import type { Conn } from '#platform/db.ts';
+import { type Conn, inBatches } from '#platform/db.ts';
 import type { Locale } from '#platform/i18n/i18n.ts';
 import type { InstitutionId, Membership, Person, PersonId, Role, Viewer } from '../model.ts';
 import { isActing } from '../rules/guard.ts';
@@ -44,23 +44,40 @@ export async function findPeople(
   filter: PeopleFilter,
   page: { readonly size: number; readonly offset: number },
 ): Promise<{ readonly total: number; readonly items: readonly ListedPerson[] }> {
-  const rows = await matching(conn, viewer, filter)
-    .select(columns)
-    .orderBy('p.name')
-    .orderBy('p.id')
-    .limit(page.size)
-    .offset(page.offset)
-    .execute();
+  const rows = await listed(conn, viewer, filter).limit(page.size).offset(page.offset).execute();
   const counted = await matching(conn, viewer, filter)
     .select((it) => it.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
+  return { total: counted.n, items: await withMemberships(conn, viewer, rows) };
+}
+
+/** All of the same people, as they come. */
+export async function* allPeople(
+  conn: Conn,
+  viewer: Viewer,
+  filter: PeopleFilter,
+): AsyncGenerator<readonly ListedPerson[]> {
+  for await (const rows of inBatches<ListedRow>(conn, listed(conn, viewer, filter)))
+    yield await withMemberships(conn, viewer, rows);
+}
+
+type ListedRow = Omit<ListedPerson, 'memberships'>;
+
+function listed(conn: Conn, viewer: Viewer, filter: PeopleFilter) {
+  return matching(conn, viewer, filter).select(columns).orderBy('p.name').orderBy('p.id');
+}
+
+async function withMemberships(
+  conn: Conn,
+  viewer: Viewer,
+  rows: readonly ListedRow[],
+): Promise<readonly ListedPerson[]> {
   const held = await membershipsOfPeople(
     conn,
     viewer,
     rows.map((row) => row.id),
   );
-  const items = rows.map((row) => ({ ...row, memberships: held.get(row.id) ?? [] }));
-  return { total: counted.n, items };
+  return rows.map((row) => ({ ...row, memberships: held.get(row.id) ?? [] }));
 }
 
 /** The person with current memberships, or null when there is none that the viewer may see. */

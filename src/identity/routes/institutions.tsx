@@ -1,14 +1,14 @@
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { parseId } from '#platform/ids.ts';
 import { errorTitle } from '#platform/ui/error-summary.tsx';
 import { addInstitution, renameInstitution, type WhyNotInstitution } from '../actions/institutions.ts';
-import { type InstitutionId, type InstitutionKind, institutionKinds, type Viewer } from '../model.ts';
+import { institutionsExport, unitsExport } from '../exports/institutions.ts';
+import type { Viewer } from '../model.ts';
 import { paths } from '../paths.ts';
-import { findInstitutions, type Institution, institutionById } from '../queries/institutions.ts';
+import { findInstitutions } from '../queries/institutions.ts';
 import { membersFor } from '../queries/people-list.ts';
 import { unitsOf } from '../queries/units.ts';
-import { regionByCode } from '../regions/list.ts';
 import { grantableRoles, whyNotGrant } from '../rules/grant.ts';
 import { acting, signedIn } from '../rules/guard.ts';
 import { whyNotChangeInstitutions, whyNotChangeUnits } from '../rules/institution.ts';
@@ -20,6 +20,7 @@ import {
   type RenameInstitutionProps,
 } from '../views/institution-form.tsx';
 import { Institutions } from '../views/institutions.tsx';
+import { askedInstitutions, institutionOf, isKind } from './institutions-query.ts';
 import { faults, type IdentityVisit, isFaulty, pageNumber } from './visit.ts';
 
 const PAGE = 50;
@@ -35,6 +36,8 @@ export const institutionRoutes: readonly Route<Viewer>[] = [
     handle: () => newPage({ values: { name: '', kind: '', region: '' }, errors: {} }),
   },
   { method: 'post', path: paths.newInstitution.pattern, guard: hub, event: 'identity.institution_added', handle: add },
+  exportRoute(institutionsExport),
+  exportRoute(unitsExport),
   { method: 'get', path: paths.institution.pattern, guard: signedIn, event: 'identity.institution', handle: open },
   { method: 'get', path: paths.editInstitution.pattern, guard: hub, event: 'identity.rename_form', handle: edit },
   {
@@ -49,19 +52,9 @@ export const institutionRoutes: readonly Route<Viewer>[] = [
 const quiet = { width: 'reading', noindex: true } as const;
 const trail = () => [{ text: t('identity.institutions.title'), href: paths.institutions.to() }];
 
-function isKind(text: string): text is InstitutionKind {
-  return (institutionKinds as readonly string[]).includes(text);
-}
-
 async function list(visit: IdentityVisit): Promise<Answer> {
-  const asked = (name: string) => visit.query.get(name) ?? '';
-  const query = { cari: asked('cari').trim(), jenis: asked('jenis'), wilayah: asked('wilayah') };
+  const { query, filter } = askedInstitutions(visit.query);
   const page = pageNumber(visit);
-  const filter = {
-    text: query.cari,
-    kind: isKind(query.jenis) ? query.jenis : null,
-    regionCode: regionByCode(query.wilayah) ? query.wilayah : null,
-  };
   const found = await findInstitutions(visit.db.conn, filter, { size: PAGE, offset: (page - 1) * PAGE });
   const body = (
     <Institutions
@@ -109,14 +102,6 @@ async function add(visit: IdentityVisit): Promise<Answer> {
 function fieldOf(why: WhyNotInstitution): 'nama' | 'wilayah' | '' {
   if (why === 'not_yours') return '';
   return why.startsWith('name') ? 'nama' : 'wilayah';
-}
-
-/** The institution of the address, or 404. */
-export async function institutionOf(visit: IdentityVisit): Promise<Institution> {
-  const id = parseId<'InstitutionId'>(visit.params.id);
-  const found = id ? await institutionById(visit.db.conn, id as InstitutionId) : null;
-  if (!found) throw new NotFound();
-  return found;
 }
 
 async function open(visit: IdentityVisit): Promise<Answer> {

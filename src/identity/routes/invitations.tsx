@@ -1,9 +1,11 @@
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { invite, resendInvitation, revokeInvitation, type WhyNotInvitation } from '../actions/invitations.ts';
+import { invitationsExport } from '../exports/invitations.ts';
 import { type InstitutionId, parseEmail, type Role, roles, type UnitId, type Viewer } from '../model.ts';
 import { paths } from '../paths.ts';
 import { allInstitutions, hubInstitution, type Institution, institutionById } from '../queries/institutions.ts';
@@ -20,6 +22,7 @@ const guard = acting('local_admin', 'hub_admin', 'system_admin');
 
 export const invitationRoutes: readonly Route<Viewer>[] = [
   { method: 'get', path: paths.invitations.pattern, guard, event: 'identity.invitations', handle: list },
+  exportRoute(invitationsExport),
   { method: 'get', path: paths.newInvitation.pattern, guard, event: 'identity.invitation_form', handle: openNew },
   { method: 'post', path: paths.newInvitation.pattern, guard, event: 'identity.invited', handle: send },
   { method: 'get', path: paths.revokeInvitation.pattern, guard, event: 'identity.revoke_form', handle: askRevoke },

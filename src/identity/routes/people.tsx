@@ -1,15 +1,16 @@
 import { paths as auditPaths, historyOf } from '#audit/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { deactivatePerson, reactivatePerson } from '../actions/people.ts';
-import { type InstitutionId, type Role, roles, type Viewer } from '../model.ts';
+import { peopleExport } from '../exports/people.ts';
+import type { Viewer } from '../model.ts';
 import { paths } from '../paths.ts';
 import { openEmailChange } from '../queries/email-change.ts';
-import { institutionById } from '../queries/institutions.ts';
 import { adminCounts, standingOf } from '../queries/people.ts';
-import { findPeople, type ListedPerson, type PeopleFilter, personFor } from '../queries/people-list.ts';
+import { findPeople, type ListedPerson, personFor } from '../queries/people-list.ts';
 import { whyNotStandIn } from '../rules/email-change.ts';
 import { acting, isActing } from '../rules/guard.ts';
 import {
@@ -22,6 +23,7 @@ import {
 import { whyNotViewAs } from '../rules/support-view.ts';
 import { People } from '../views/people.tsx';
 import { DeactivatePerson, PersonPage } from '../views/person.tsx';
+import { askedPeople } from './people-query.ts';
 import { type IdentityVisit, isFaulty, pageNumber } from './visit.ts';
 
 const PAGE = 50;
@@ -29,6 +31,7 @@ const guard = acting('local_admin', 'hub_admin', 'system_admin');
 
 export const peopleRoutes: readonly Route<Viewer>[] = [
   { method: 'get', path: paths.people.pattern, guard, event: 'identity.people', handle: list },
+  exportRoute(peopleExport),
   { method: 'get', path: paths.person.pattern, guard, event: 'identity.person', handle: open },
   { method: 'get', path: paths.deactivatePerson.pattern, guard, event: 'identity.deactivate_form', handle: ask },
   {
@@ -48,26 +51,8 @@ export const peopleRoutes: readonly Route<Viewer>[] = [
 ];
 
 const trail = () => [{ text: t('identity.people.title'), href: paths.people.to() }];
-const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
-const states = { aktif: 'active', nonaktif: 'deactivated' } as const;
-const isState = (text: string): text is keyof typeof states => Object.hasOwn(states, text);
-
 async function list(visit: IdentityVisit): Promise<Answer> {
-  const asked = (name: string) => visit.query.get(name) ?? '';
-  const query = {
-    cari: asked('cari').trim(),
-    peran: asked('peran'),
-    keadaan: asked('keadaan'),
-    instansi: asked('instansi'),
-  };
-  const institutionId = parseId<'InstitutionId'>(query.instansi) as InstitutionId | null;
-  const institution = institutionId ? await institutionById(visit.db.conn, institutionId) : null;
-  const filter: PeopleFilter = {
-    text: query.cari,
-    role: isRole(query.peran) ? query.peran : null,
-    institutionId: institution?.id ?? null,
-    state: isState(query.keadaan) ? states[query.keadaan] : null,
-  };
+  const { query, filter, institution } = await askedPeople(visit);
   const page = pageNumber(visit);
   const found = await findPeople(visit.db.conn, visit.viewer, filter, { size: PAGE, offset: (page - 1) * PAGE });
   const body = (
@@ -75,7 +60,7 @@ async function list(visit: IdentityVisit): Promise<Answer> {
       {...found}
       page={page}
       pages={Math.ceil(found.total / PAGE)}
-      query={{ ...query, instansi: institution?.id ?? '' }}
+      query={query}
       institutionName={institution?.name ?? null}
     />
   );

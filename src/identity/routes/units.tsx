@@ -11,7 +11,7 @@ import { type Unit, type UnitStanding, unitStanding, unitsOf } from '../queries/
 import { acting } from '../rules/guard.ts';
 import { whyNotChangeUnits, whyNotCloseUnit } from '../rules/institution.ts';
 import { CloseUnit, NewUnit, UnitPage, type UnitValues } from '../views/unit.tsx';
-import { institutionOf } from './institutions.tsx';
+import { institutionOf } from './institutions-query.ts';
 import { type IdentityVisit, isFaulty } from './visit.ts';
 
 const guard = acting('local_admin', 'hub_admin', 'system_admin');

@@ -1,6 +1,7 @@
 import { formatDate } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
@@ -40,7 +41,10 @@ export function InstitutionPage(props: InstitutionProps) {
             {t(props.mayChangeUnits ? 'identity.institution.noUnitsAdmin' : 'identity.institution.noUnitsText')}
           </EmptyState>
         ) : (
-          <UnitTree units={units} mayChange={props.mayChangeUnits} />
+          <>
+            <UnitTree units={units} mayChange={props.mayChangeUnits} />
+            <Downloads of={paths.institution.to(institution.id)} />
+          </>
         )}
       </Section>
       {members ? (

@@ -1,6 +1,7 @@
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
 import { SelectField } from '#platform/ui/choice-field.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
@@ -46,6 +47,7 @@ export function Institutions({ items, total, page, pages, query, hubRegion, mayA
       ) : (
         <InstitutionTable items={items} />
       )}
+      {items.length === 0 ? null : <Downloads of={paths.institutions.to(query)} />}
       <Pagination
         page={page}
         pages={pages}

@@ -2,6 +2,7 @@ import { formatDate } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { DisabledWithReason, LinkButton, PostButton } from '#platform/ui/button.tsx';
 import { ConfirmPage } from '#platform/ui/confirm-page.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
@@ -59,7 +60,10 @@ export function Invitations({ items, keadaan, now, mailSent }: InvitationsProps)
           {t('identity.invitations.noneText')}
         </EmptyState>
       ) : (
-        <InvitationTable items={items} now={now} />
+        <>
+          <InvitationTable items={items} now={now} />
+          <Downloads of={paths.invitations.to({ keadaan: keadaan ?? undefined })} />
+        </>
       )}
     </>
   );

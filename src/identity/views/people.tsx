@@ -2,6 +2,7 @@ import { formatDate, formatMoment } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
 import { SelectField } from '#platform/ui/choice-field.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
@@ -57,6 +58,7 @@ export function People({ items, total, page, pages, query, institutionName }: Pe
       ) : (
         <PeopleTable items={items} />
       )}
+      {items.length === 0 ? null : <Downloads of={paths.people.to(query)} />}
       <Pagination
         page={page}
         pages={pages}

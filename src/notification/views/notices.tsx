@@ -1,6 +1,7 @@
 import { formatMoment } from '#platform/dates.ts';
 import { t, tStored } from '#platform/i18n/i18n.ts';
 import { LinkButton, PostButton } from '#platform/ui/button.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
@@ -26,7 +27,16 @@ export function NoticesPage({ notices }: { readonly notices: readonly Notice[] }
       />
       {notices.length === 0 ? (
         <EmptyState title={t('notification.none.title')}>{t('notification.none.text')}</EmptyState>
-      ) : null}
+      ) : (
+        <NoticeList notices={notices} />
+      )}
+    </>
+  );
+}
+
+function NoticeList({ notices }: { readonly notices: readonly Notice[] }) {
+  return (
+    <>
       <ul class="plain-list">
         {notices.map((notice) => (
           <li key={notice.id} class="flex flex-wrap items-baseline gap-x-3 py-3">
@@ -36,6 +46,7 @@ export function NoticesPage({ notices }: { readonly notices: readonly Notice[] }
           </li>
         ))}
       </ul>
+      <Downloads of={paths.notices.to()} />
     </>
   );
 }

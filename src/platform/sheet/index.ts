@@ -13,10 +13,12 @@ export {
   type SheetRefusal,
   type SheetRow,
   type SheetValue,
+  type StreamedValue,
   type Table,
   type TableForm,
   type TableOptions,
 } from './model.ts';
 export { describeTable, readRows, readTable } from './read.ts';
 export { type WrittenSheet, writeTable } from './write.ts';
-export { type DelimitedOptions, writeDelimited } from './write-delimited.ts';
+export { type DelimitedOptions, delimitedLine, MARK, writeDelimited } from './write-delimited.ts';
+export { type StreamedSheet, streamBook } from './write-stream.ts';

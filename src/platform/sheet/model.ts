@@ -111,3 +111,9 @@ export type SheetOutcome<T> = Outcome<T, SheetRefusal>;
 
 /** A cell to write. `date` is a day `YYYY-MM-DD`, which no time zone may shift. */
 export type SheetValue = string | number | boolean | null | { readonly date: string };
+
+/**
+ * A cell to write as it comes. `time` is a moment `YYYY-MM-DDTHH:MM` as a clock on the wall shows it; `href` is an
+ * address that the cell shows and leads to.
+ */
+export type StreamedValue = SheetValue | { readonly time: string } | { readonly href: string };

@@ -15,16 +15,22 @@ export interface DelimitedOptions {
 }
 
 const LINE_END = '\r\n';
-const MARK = '\uFEFF';
+/** The mark by which Excel knows UTF-8. */
+export const MARK = '\uFEFF';
 
 /** Writes delimited text in UTF-8 by RFC 4180; every row ends with CR LF, also the last. */
 export function writeDelimited(rows: Iterable<readonly SheetValue[]>, options: DelimitedOptions): Uint8Array {
   const lines: string[] = [];
-  for (const row of rows) lines.push(row.map((value) => field(value, options)).join(options.delimiter) + LINE_END);
+  for (const row of rows) lines.push(delimitedLine(row, options));
   return new TextEncoder().encode((options.bom ? MARK : '') + lines.join(''));
 }
 
-function field(value: SheetValue, options: DelimitedOptions): string {
+/** One row with its line end; the mark is for whoever writes the file. */
+export function delimitedLine(row: readonly SheetValue[], options: Omit<DelimitedOptions, 'bom'>): string {
+  return row.map((value) => field(value, options)).join(options.delimiter) + LINE_END;
+}
+
+function field(value: SheetValue, options: Omit<DelimitedOptions, 'bom'>): string {
   if (value === null) return '';
   if (typeof value === 'number') return plainDecimal(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';

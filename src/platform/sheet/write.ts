@@ -2,6 +2,7 @@ import { type Cell, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xls
 import { looksLikeFormula } from './guard.ts';
 import type { SheetValue } from './model.ts';
 import { sheetNames } from './sheet-name.ts';
+import { writtenDay, writtenText } from './written-text.ts';
 
 /** A sheet to write: its columns from left to right, and rows of as many cells. `width` is in characters. */
 export interface WrittenSheet {
@@ -10,15 +11,6 @@ export interface WrittenSheet {
   readonly rows: Iterable<readonly SheetValue[]>;
 }
 
-/** A cell of Excel holds no more; what is longer is cut and ends with the mark. */
-const LONGEST_TEXT = 32_767;
-const CUT_MARK = '…';
-/** The first day that a workbook can hold as a date; an older one is written as text. */
-const FIRST_DAY = '1900-03-01';
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** What reads as an escape of `_x000D_` kind is escaped itself, else Excel would turn it into that character. */
-const ESCAPE_LIKE = /_(?=x[0-9a-f]{4}_)/gi;
-const NOT_IN_XML = /[\uFFFE\uFFFF]/g;
 const AS_TEXT = { numFmt: '@' };
 
 /**
@@ -51,16 +43,5 @@ function written(value: SheetValue): CellValue {
   if (typeof value === 'string') return writtenText(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (value === null || typeof value === 'boolean') return value;
-  return writtenDay(value.date);
-}
-
-function writtenDay(day: string): CellValue {
-  const moment = new Date(DAY.test(day) && day >= FIRST_DAY ? `${day}T00:00:00Z` : Number.NaN);
-  const exists = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
-  return exists ? moment : writtenText(day);
-}
-
-function writtenText(text: string): string {
-  const whole = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT - CUT_MARK.length) + CUT_MARK : text;
-  return whole.toWellFormed().replace(NOT_IN_XML, '�').replace(ESCAPE_LIKE, '_x005F_');
+  return writtenDay(value.date) ?? writtenText(value.date);
 }

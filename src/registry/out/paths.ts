@@ -1,7 +1,16 @@
+import { listFile } from '#platform/export/address.ts';
+import { paths as cataloguePaths } from '../catalogue/paths.ts';
+import { paths as importPaths } from '../import/paths.ts';
 import type { InnovationId } from '../model/ids.ts';
+import { paths as registryPaths } from '../paths.ts';
 
-/** Addresses of what leaves the hub: copy sheets of a record. */
+/** Addresses of what leaves the hub: lists as files, and copy sheets of a record. */
 export const paths = {
+  recordsFile: listFile(registryPaths.records.pattern),
+  problemsFile: listFile(registryPaths.problems.pattern),
+  importsFile: listFile(importPaths.list.pattern),
+  catalogueFile: listFile(cataloguePaths.list.pattern),
+  searchFile: listFile(cataloguePaths.search.pattern),
   sheets: { pattern: '/kelola/inovasi/:id/salin', to: (id: InnovationId) => `/kelola/inovasi/${id}/salin` },
   sheet: {
     pattern: '/kelola/inovasi/:id/salin/:formulir',

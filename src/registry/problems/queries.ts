@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isActing, type Viewer } from '#identity/index.ts';
-import type { Conn } from '#platform/db.ts';
+import { type Conn, inBatches } from '#platform/db.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
 import type { ProblemState } from '../model/states.ts';
 import { tables } from '../schema.ts';
@@ -65,7 +65,24 @@ export async function listProblems(
   filter: ProblemFilter,
   page: { readonly size: number; readonly offset: number },
 ): Promise<{ readonly total: number; readonly items: readonly ListedProblem[] }> {
-  const items = await matching(conn, viewer, filter)
+  const items = await listed(conn, viewer, filter).limit(page.size).offset(page.offset).execute();
+  const counted = await matching(conn, viewer, filter)
+    .select((it) => it.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return { total: counted.n, items };
+}
+
+/** All of the same problems, as they come. */
+export function allProblems(
+  conn: Conn,
+  viewer: Viewer,
+  filter: ProblemFilter,
+): AsyncIterable<readonly ListedProblem[]> {
+  return inBatches<ListedProblem>(conn, listed(conn, viewer, filter));
+}
+
+function listed(conn: Conn, viewer: Viewer, filter: ProblemFilter) {
+  return matching(conn, viewer, filter)
     .leftJoin('institution as n', 'n.id', 'problem.institution_id')
     .select([
       'problem.id',
@@ -81,14 +98,7 @@ export async function listProblems(
       sql<number>`(select count(*) from (${linked(sql.ref('problem.id'))}) as l)`.as('innovations'),
     ])
     .orderBy('problem.updated_at', 'desc')
-    .orderBy('problem.id', 'desc')
-    .limit(page.size)
-    .offset(page.offset)
-    .execute();
-  const counted = await matching(conn, viewer, filter)
-    .select((it) => it.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  return { total: counted.n, items };
+    .orderBy('problem.id', 'desc');
 }
 
 type FacetColumn = 'problem.state' | 'problem.region_code' | 'problem.affair';

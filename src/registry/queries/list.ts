@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { InstitutionId, UnitId, Viewer } from '#identity/index.ts';
-import type { Conn } from '#platform/db.ts';
+import { type Conn, inBatches } from '#platform/db.ts';
 import type { InnovationId } from '../model/ids.ts';
 import type { ListedRecord, RecordFilter } from '../model/list.ts';
 import type { WorkingState } from '../model/states.ts';
@@ -63,11 +63,28 @@ export async function listRecords(
   filter: RecordFilter,
   page: { readonly size: number; readonly offset: number },
 ): Promise<{ readonly total: number; readonly items: readonly ListedRecord[] }> {
+  const rows = await listed(conn, viewer, filter).limit(page.size).offset(page.offset).execute();
+  const counted = await matching(conn, viewer, filter)
+    .select((it) => it.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return { total: counted.n, items: rows.map(toListed) };
+}
+
+/** All of the same records, as they come. */
+export async function* allRecords(
+  conn: Conn,
+  viewer: Viewer,
+  filter: RecordFilter,
+): AsyncGenerator<readonly ListedRecord[]> {
+  for await (const rows of inBatches<Row>(conn, listed(conn, viewer, filter))) yield rows.map(toListed);
+}
+
+function listed(conn: Conn, viewer: Viewer, filter: RecordFilter) {
   const sorted =
     filter.state === 'with_admin'
       ? matching(conn, viewer, filter).orderBy('v.submitted_at')
       : matching(conn, viewer, filter).orderBy('innovation.updated_at', 'desc');
-  const rows = await sorted
+  return sorted
     .innerJoin('institution as n', 'n.id', 'innovation.institution_id')
     .leftJoin('unit as u', 'u.id', 'innovation.unit_id')
     .select([
@@ -83,14 +100,7 @@ export async function listRecords(
       sql<boolean>`not ${isKept}`.as('orphan'),
       sql<boolean>`${hasTwin(viewer)}`.as('duplicate'),
     ])
-    .orderBy('innovation.id', 'desc')
-    .limit(page.size)
-    .offset(page.offset)
-    .execute();
-  const counted = await matching(conn, viewer, filter)
-    .select((it) => it.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  return { total: counted.n, items: rows.map(toListed) };
+    .orderBy('innovation.id', 'desc');
 }
 
 type Row = Omit<ListedRecord, 'working'> & { readonly versionState: RegistryTables['innovation_version']['state'] };

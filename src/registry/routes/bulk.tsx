@@ -15,7 +15,7 @@ import { keeperCandidates } from '../queries/keeper.ts';
 import { idsOf } from '../queries/list.ts';
 import { type BulkMove, isBulkMove, whyNotBulk } from '../rules/bulk.ts';
 import { BulkConfirmPage, type BulkRow } from '../views/bulk-page.tsx';
-import { filterOf, queryOf } from './list.tsx';
+import { filterOf, queryOf } from './list-query.ts';
 import { type RegistryVisit, workPage, workTrail } from './visit.tsx';
 
 /** More than this at once is done in several goes: each record is a transaction of its own. */

@@ -1,11 +1,11 @@
 import { isActing, signedIn, type Viewer } from '#identity/index.ts';
 import { type Answer, type Route, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { parseId } from '#platform/ids.ts';
-import { listMarks, listStates, type RecordFilter } from '../model/list.ts';
+import type { RecordFilter } from '../model/list.ts';
 import { paths } from '../paths.ts';
 import { listRecords, type PlaceChoice, placesOfRecords } from '../queries/list.ts';
 import { ListPage } from '../views/list-page.tsx';
+import { filterOf, queryOf } from './list-query.ts';
 import type { RegistryVisit } from './visit.tsx';
 
 const PAGE_SIZE = 50;
@@ -13,32 +13,6 @@ const PAGE_SIZE = 50;
 export const listRoutes: readonly Route<Viewer>[] = [
   { method: 'get', path: paths.records.pattern, guard: signedIn, event: 'registry.innovation.list', handle: list },
 ];
-
-/** Names of the filter's fields in addresses and forms. */
-export const filterNames = ['q', 'status', 'tanda', 'instansi', 'unit'] as const;
-
-/** The filter that the fields say; what they say wrongly is no filter. */
-export function filterOf(get: (name: (typeof filterNames)[number]) => string): RecordFilter {
-  return {
-    text: get('q').trim().slice(0, 200),
-    state: listStates.find((state) => state === get('status')) ?? null,
-    mark: listMarks.find((mark) => mark === get('tanda')) ?? null,
-    institutionId: parseId<'InstitutionId'>(get('instansi')),
-    unitId: parseId<'UnitId'>(get('unit')),
-  };
-}
-
-/** The same as an address carries it. */
-export function queryOf(filter: RecordFilter): Record<string, string> {
-  const fields = {
-    q: filter.text,
-    status: filter.state ?? '',
-    tanda: filter.mark ?? '',
-    instansi: filter.institutionId ?? '',
-    unit: filter.unitId ?? '',
-  };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
-}
 
 async function list(visit: RegistryVisit): Promise<Answer> {
   const { viewer, db, query } = visit;

@@ -61,7 +61,7 @@ export async function findPage(conn: Conn, scope: Scope, sort: Sort, page: numbe
 
 type Window = { readonly limit: number; readonly offset: number };
 
-const orders: Readonly<Record<Sort, RawBuilder<unknown>>> = {
+export const orders: Readonly<Record<Sort, RawBuilder<unknown>>> = {
   relevance: sql`d.moved_at desc, d.id desc`,
   newest: sql`d.moved_at desc, d.id desc`,
   title: sql`d.title_key, d.id`,

@@ -2,6 +2,7 @@ import { formatDate } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
 import { RowCheckbox, SelectField } from '#platform/ui/choice-field.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
@@ -47,6 +48,7 @@ export function ListPage(props: ListPageProps) {
       />
       {props.total > 0 || filtered ? <Filters {...props} /> : null}
       <Found {...props} filtered={filtered} />
+      {props.total > 0 ? <Downloads of={paths.records.to(props.query)} /> : null}
       <Pagination
         page={props.page}
         pages={props.pages}
@@ -172,7 +174,8 @@ function Records({ records, total, mayDecide }: ListPageProps) {
   );
 }
 
-function positionShown({ state, working }: ListedRecord) {
+/** Where a listed record stands, its next version included. */
+export function positionShown({ state, working }: ListedRecord) {
   if (state !== 'published') return state;
   return working === null ? ('published' as const) : (`new_${working}` as const);
 }

@@ -1,11 +1,10 @@
 import { signedIn, type Viewer } from '#identity/index.ts';
 import { type Answer, type Route, redirect, show, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import type { DocKind } from '../../model/doc.ts';
-import { LONGEST_QUERY } from '../../search/query-text.ts';
 import { searchAll } from '../../search/search-all.ts';
 import { paths } from '../paths.ts';
 import { kindWords, SearchPage } from '../views/search-page.tsx';
+import { askedSearch } from './search-query.ts';
 
 const MOST_PAGES = 20;
 
@@ -21,9 +20,7 @@ export const searchRoutes: readonly Route<Viewer>[] = [
 ];
 
 async function search(visit: Visit<Viewer>): Promise<Answer> {
-  const typed = (visit.query.get('q') ?? '').slice(0, LONGEST_QUERY).trim();
-  const word = visit.query.get('jenis') ?? '';
-  const kind = (Object.keys(kindWords) as DocKind[]).find((it) => kindWords[it] === word) ?? null;
+  const { typed, kind } = askedSearch(visit.query);
   const asked = Number.parseInt(visit.query.get('hal') ?? '1', 10);
   const page = asked >= 1 && asked <= MOST_PAGES ? asked : 1;
   const answer = await searchAll(visit.db.conn, visit.viewer, { typed, kind, page });
@@ -31,7 +28,7 @@ async function search(visit: Visit<Viewer>): Promise<Answer> {
     return redirect(
       paths.search.to([
         ['q', typed],
-        ['jenis', word],
+        ['jenis', kind ? kindWords[kind] : ''],
       ]),
     );
   return show({

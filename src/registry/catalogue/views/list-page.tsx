@@ -1,5 +1,6 @@
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { CardList } from '#platform/ui/card.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { ActiveFilters, FilterForm } from '#platform/ui/facet-group.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
@@ -89,6 +90,7 @@ function Results(props: ListPageProps) {
             ))}
           </CardList>
           <Bounded query={query} answer={answer} />
+          <Downloads of={pageAddress(1)} />
           <Pagination page={query.page} pages={answer.pages} hrefOf={pageAddress} />
         </>
       )}

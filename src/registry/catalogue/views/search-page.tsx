@@ -2,6 +2,7 @@ import { formatDate } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { Card, CardList } from '#platform/ui/card.tsx';
 import { Highlighted } from '#platform/ui/description-text.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
@@ -60,6 +61,7 @@ export function SearchPage({ typed, kind, page, answer }: SearchPageProps) {
               ))}
             </CardList>
           )}
+          {answer.hits.length === 0 ? null : <Downloads of={address(kind, 1)} />}
           <Pagination page={page} pages={answer.pages} hrefOf={(at) => address(kind, at)} />
         </div>
       )}

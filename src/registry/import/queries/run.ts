@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isActing, type PersonId, type Viewer } from '#identity/index.ts';
-import type { Conn, Tx } from '#platform/db.ts';
+import { type Conn, inBatches, type Tx } from '#platform/db.ts';
 import { type ImportId, type ImportRun, RUNS_A_PAGE } from '../model.ts';
 import { whyNotSee } from '../rules/moves.ts';
 import { tables } from '../schema.ts';
@@ -69,21 +69,30 @@ export async function listRuns(
   viewer: Viewer,
   page: number,
 ): Promise<{ readonly total: number; readonly items: readonly ListedRun[] }> {
+  const items = await listed(conn, viewer)
+    .select(sql<number>`count(*) over ()::int`.as('total'))
+    .limit(RUNS_A_PAGE)
+    .offset((page - 1) * RUNS_A_PAGE)
+    .execute();
+  return { total: items[0]?.total ?? 0, items };
+}
+
+/** All of the same imports, as they come. */
+export function allRuns(conn: Conn, viewer: Viewer): AsyncIterable<readonly ListedRun[]> {
+  return inBatches<ListedRun>(conn, listed(conn, viewer));
+}
+
+function listed(conn: Conn, viewer: Viewer) {
   const own = isActing(viewer, 'hub_admin') ? null : (viewer.acting?.institutionId ?? null);
   const seen = runs(conn).$if(own !== null, (query) =>
     query.where('r.institution_id', '=', own as never).where('r.scope', '=', 'institution'),
   );
   const count = (result: string) => sql<number>`(select count(*)::int from import_record as d
     where d.import_id = r.id and d.result = ${result})`;
-  const items = await seen
+  return seen
     .select([count('created').as('created'), count('updated').as('updated'), count('left').as('left')])
-    .select(sql<number>`count(*) over ()::int`.as('total'))
     .orderBy('r.created_at', 'desc')
-    .orderBy('r.id', 'desc')
-    .limit(RUNS_A_PAGE)
-    .offset((page - 1) * RUNS_A_PAGE)
-    .execute();
-  return { total: items[0]?.total ?? 0, items };
+    .orderBy('r.id', 'desc');
 }
 
 /** Whether this very file was brought in before, whatever came of it. */

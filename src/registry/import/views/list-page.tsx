@@ -1,6 +1,7 @@
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
@@ -32,7 +33,10 @@ export function ListPage({ runs, page, pages }: ListPageProps) {
           <p>{t('import.list.empty.text')}</p>
         </EmptyState>
       ) : (
-        <Runs runs={runs} />
+        <>
+          <Runs runs={runs} />
+          <Downloads of={paths.list.to()} />
+        </>
       )}
       <Pagination page={page} pages={pages} hrefOf={(n) => paths.list.to(n)} label={t('import.list.pages')} />
     </>

@@ -1,19 +1,18 @@
 import { History, historyOf } from '#audit/index.ts';
-import { anyone, regionByCode, signedIn, type Viewer } from '#identity/index.ts';
+import { anyone, signedIn, type Viewer } from '#identity/index.ts';
 import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { PageHeader } from '#platform/ui/page-header.tsx';
-import { affairOfCode } from '../../model/goals.ts';
-import { type ProblemState, problemStates } from '../../model/states.ts';
 import { paths } from '../../paths.ts';
 import { fittingInnovations } from '../../search/fitting.ts';
-import { type ProblemFilter, type ProblemMark, problemMarks, type ShownProblem } from '../model.ts';
+import type { ShownProblem } from '../model.ts';
 import { innovationsOfProblem, listProblems, problemCounts } from '../queries.ts';
 import { runsProblem, whyNotReadHistory } from '../rules.ts';
 import { ProblemListPage, queryOf } from '../views/list-page.tsx';
 import { DeedOfOthers, ProblemDeeds } from '../views/problem-deeds.tsx';
 import { ProblemPage } from '../views/problem-page.tsx';
 import { shortened } from '../views/shortened.ts';
+import { filterOf } from './list-query.ts';
 import { answersOf, needOf, type ProblemVisit, problemOf, trailOf, workPage } from './visit.tsx';
 
 const PAGE_SIZE = 20;
@@ -31,17 +30,6 @@ export const publicRoutes: readonly Route<Viewer>[] = [
     handle: history,
   },
 ];
-
-function filterOf({ query, viewer }: ProblemVisit): ProblemFilter {
-  const all = (name: string) => [...new Set(query.getAll(name))];
-  const mark = problemMarks.find((it) => it === query.get('tanda')) ?? null;
-  return {
-    states: all('keadaan').filter((it): it is ProblemState => (problemStates as readonly string[]).includes(it)),
-    regions: all('wilayah').filter((code) => regionByCode(code) !== null),
-    affairs: all('urusan').filter((code) => affairOfCode(code) !== null),
-    mark: viewer.person ? (mark satisfies ProblemMark | null) : null,
-  };
-}
 
 async function list(visit: ProblemVisit): Promise<Answer> {
   const filter = filterOf(visit);

@@ -2,6 +2,7 @@ import { regionName } from '#identity/index.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
 import { CardList } from '#platform/ui/card.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ActiveFilters, FacetGroup, FilterForm } from '#platform/ui/facet-group.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
@@ -74,6 +75,7 @@ function Found({ filter, items, total, page, pages }: ProblemListProps) {
           <ProblemCard key={problem.id} problem={problem} />
         ))}
       </CardList>
+      <Downloads of={paths.problems.to(queryOf(filter))} />
       <Pagination
         page={page}
         pages={pages}

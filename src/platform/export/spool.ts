@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { open, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+
+export type Spooled = { readonly size: number; readonly body: () => ReadableStream };
+
+/**
+ * Takes all bytes into a file that has no name any more, so that nothing of it stays behind however the program ends.
+ * The database is left as soon as the file is whole, not when a slow line has taken it; a fault on the way is a page,
+ * not half a file. `body` may be called once.
+ */
+export async function spool(bytes: AsyncIterable<Uint8Array | string>): Promise<Spooled> {
+  const path = join(tmpdir(), `tuntas-${randomUUID()}`);
+  const file = await open(path, 'wx+', 0o600);
+  try {
+    await unlink(path);
+    let size = 0;
+    for await (const piece of bytes) {
+      const { bytesWritten } = await file.write(typeof piece === 'string' ? Buffer.from(piece) : piece);
+      size += bytesWritten;
+    }
+    const stream = () => Readable.toWeb(file.createReadStream({ start: 0, autoClose: true })) as ReadableStream;
+    return { size, body: stream };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { capabilities } from '../../src/app/capabilities.ts';
+import { exportFormats } from '../../src/platform/export/list.ts';
+import { readTable } from '../../src/platform/sheet/index.ts';
+import { plantEvidence } from '../support/evidence.ts';
+import { plantImport } from '../support/imports.ts';
+import { type Part, raiseStage, type Stage } from '../support/stage.ts';
+import { pathOf } from './addresses.ts';
+import { wholeContent } from './targets.ts';
+
+// A page that lists things offers them as files, and the files hold what the page counts.
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await raiseStage();
+  for (let n = 0; n < 3; n += 1) {
+    await stage.record({ state: 'published', content: wholeContent });
+    await stage.record({ state: 'draft', content: { ...wholeContent, title: "=cmd|' /C calc'!A0" } });
+    await stage.problem('open');
+    await stage.invitation();
+    await plantEvidence(stage, { title: '+62 811 000' });
+    await plantImport(stage, 'staged');
+  }
+  await stage.database.db.pool.query(
+    `insert into notice (id, person_id, kind, values, href, occasion, created_at)
+     select uuidv7(), $1, 'registry.notice.submitted', '{}', '/beranda', n::text, now() from generate_series(1, 3) as n`,
+    [stage.people.hub_admin.person.id],
+  );
+});
+afterAll(() => stage.database.close());
+
+const gets = capabilities.flatMap((it) => it.routes).filter((it) => it.method === 'get');
+const files = gets.filter((it) => it.path.includes(':berkas{'));
+const readers: readonly Part[] = ['hub_admin', 'system_admin', 'innovator'];
+
+/** Pages that show rows of a few things beside each other but are no list: why not. */
+const noLists: Readonly<Record<string, string>> = {
+  '/': 'the first records and the map; the list is one step away',
+  '/beranda': 'what waits; each item leads to its list',
+  '/profil': 'the own account',
+  '/profil/sesi': 'the own devices',
+  '/kelola/inovasi/baru': 'a form',
+  '/masalah/baru': 'a form',
+  '/impor/baru': 'a form',
+  '/bertindak': 'a form',
+  '/surat-keluar': 'letters with links that let one in: they are not carried away',
+  '/bantuan': 'a text',
+  '/tentang': 'a text',
+  '/privasi': 'a text',
+  '/aksesibilitas': 'a text',
+  '/kode-sumber': 'a text',
+};
+
+const listing = /<table|class="(?:[^"]* )?(?:pagination|cards?|plain-list)[" ]/;
+
+async function ask(part: Part, path: string): Promise<Response> {
+  return stage.server.ask(path, { cookies: stage.cookiesOf(part) });
+}
+
+/** What a page shows above its foot; '' for what is no page of this reader. */
+async function pageOf(part: Part, path: string): Promise<string> {
+  const answer = await ask(part, path);
+  const isPage = answer.status === 200 && answer.headers.get('content-type')?.includes('text/html');
+  return isPage ? (await answer.text()).replace(/<footer[\s\S]*/, '') : '';
+}
+
+describe('a page that lists things', () => {
+  test('offers them as files, unless it is named as no list', { timeout: 120_000 }, async () => {
+    const found = [];
+    const paths = [...gets.map((it) => it.path), `/instansi/${stage.places.toba}`, '/cari?q=catatan'];
+    for (const path of paths.filter((it) => !it.includes(':') && !(it in noLists)))
+      for (const reader of readers) found.push({ name: `${reader} ${path}`, page: await pageOf(reader, path) });
+    const lists = found.filter(({ page }) => listing.test(page));
+    const whole = (page: string) => exportFormats.every((format) => page.includes(`/unduh.${format}`));
+    expect(lists.length).toBeGreaterThan(15);
+    expect(lists.filter(({ page }) => !whole(page)).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('without its files is told', () => {
+    expect(listing.test('<table class="table">')).toBe(true);
+    expect(listing.test('<ul class="cards cards-list">')).toBe(true);
+    expect(listing.test('<p class="lead">')).toBe(false);
+  });
+});
+
+type File = { title: string; columns: { key: string; label: string }[]; rows: Record<string, unknown>[] };
+
+async function rowsOf(answer: Response, format: string): Promise<{ heading: readonly string[]; rows: number }> {
+  if (format === 'json') {
+    const file = (await answer.json()) as File;
+    return { heading: file.columns.map((it) => it.label), rows: file.rows.length };
+  }
+  const table = await readTable(new Uint8Array(await answer.arrayBuffer()));
+  if (!table.ok) throw new Error(JSON.stringify(table.why));
+  return { heading: table.value.header.cells, rows: table.value.rows.length };
+}
+
+/** Searching for nothing finds nothing. */
+const query = (path: string) => (path.startsWith('/cari') ? '?q=catatan' : '');
+
+describe('the file of a list', () => {
+  test.each(files.map((it) => it.path))('%s holds the same rows in every format', async (path) => {
+    const found: Record<string, { heading: readonly string[]; rows: number }> = {};
+    for (const format of exportFormats) {
+      const file = pathOf(path, { id: stage.places.toba, berkas: `unduh.${format}` }) + query(path);
+      const answer = await ask('hub_admin', file);
+      expect({ file, status: answer.status }).toEqual({ file, status: 200 });
+      expect(answer.headers.get('content-disposition')).toMatch(
+        new RegExp(`^attachment; filename="[a-z-]+-\\d{4}-\\d\\d-\\d\\d\\.${format}"$`),
+      );
+      found[format] = await rowsOf(answer, format);
+    }
+    // What was taken meanwhile stands in the log itself.
+    const grown = path.startsWith('/catatan') ? Number.NaN : (found.json?.rows ?? 0);
+    expect(found.json?.rows).toBeGreaterThan(0);
+    for (const { heading, rows } of Object.values(found)) {
+      expect(heading).toEqual(found.json?.heading);
+      if (!Number.isNaN(grown)) expect(rows).toBe(grown);
+    }
+  });
+
+  test('of another format or another name is not there', async () => {
+    for (const name of ['unduh.exe', 'unduh.XLSX', 'unduh.', 'unduh'])
+      expect({ name, status: (await ask('hub_admin', `/orang/${name}`)).status }).toEqual({ name, status: 404 });
+  });
+
+  test('has its columns by English names that stand once', async () => {
+    for (const { path } of files) {
+      const file = pathOf(path, { id: stage.places.toba, berkas: 'unduh.json' });
+      const { columns } = (await (await ask('hub_admin', file)).json()) as File;
+      const keys = columns.map((it) => it.key);
+      expect(keys).toEqual([...new Set(keys)]);
+      expect(keys.filter((key) => !/^[a-z][a-z0-9_]*$/.test(key))).toEqual([]);
+    }
+  });
+
+  test('keeps a formula a text', async () => {
+    const answer = await ask('hub_admin', '/kelola/inovasi/unduh.csv');
+    const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer());
+    expect(csv.charCodeAt(0)).toBe(0xfeff);
+    expect(csv).toContain("\r\n'=cmd|' /C calc'!A0;");
+    const evidence = await (await ask('hub_admin', '/berkas/unduh.csv')).text();
+    expect(evidence).toContain("\r\n'+62 811 000;");
+  });
+
+  test('is narrowed as its page is, and says so', async () => {
+    const file = (await (await ask('hub_admin', '/kelola/inovasi/unduh.json?status=draft')).json()) as File & {
+      filter: unknown;
+      url: string;
+    };
+    expect(file.rows.map((it) => it.state)).toEqual(['draft', 'draft', 'draft']);
+    expect(file.filter).toEqual([{ name: 'Keadaan', text: 'Draf' }]);
+    expect(file.url).toMatch(/\/kelola\/inovasi\?status=draft$/);
+  });
+
+  test('that holds what not everybody may read is kept in the log', async () => {
+    const taken = () =>
+      stage.database.db.pool.query<{ event: string; changes: unknown }>(
+        "select event, changes from audit_event where event = 'identity.people_taken' order by id desc limit 1",
+      );
+    await ask('local_admin', '/orang/unduh.csv?cari=Orang');
+    const [event] = (await taken()).rows;
+    expect(event).toMatchObject({
+      event: 'identity.people_taken',
+      changes: expect.arrayContaining([
+        { field: 'format', before: null, after: 'csv' },
+        { field: 'filter', before: null, after: 'Cari nama atau surel: Orang' },
+      ]),
+    });
+  });
+});
