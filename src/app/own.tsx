@@ -2,6 +2,7 @@ import { isActing, type Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { paths } from './paths.ts';
+import { apiRoutes } from './routes/api.tsx';
 import { choiceRoutes } from './routes/choices.ts';
 import { homeRoute } from './routes/home.tsx';
 import { mailRoute } from './routes/mails.tsx';
@@ -11,8 +12,16 @@ import { textNames, textRoutes } from './routes/texts.tsx';
 export function ownManifest(rooms: readonly Capability<Viewer>[]): Capability<Viewer> {
   return {
     name: 'app',
-    routes: [homeRoute(rooms), mailRoute, ...choiceRoutes, ...textRoutes],
-    auditEvents: ['app.home', 'app.language', 'app.theme', 'app.mails', ...textNames.map((name) => `app.${name}`)],
+    routes: [homeRoute(rooms), mailRoute, ...apiRoutes(rooms), ...choiceRoutes, ...textRoutes],
+    auditEvents: [
+      'app.home',
+      'app.language',
+      'app.theme',
+      'app.mails',
+      'app.api',
+      'app.api_description',
+      ...textNames.map((name) => `app.${name}`),
+    ],
     facts: [],
     jobs: [],
     notices: [],

@@ -5,9 +5,10 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { barOf, paths as identityPaths, type Viewer, viewerOf } from '#identity/index.ts';
+import { gateOf } from '#integration/index.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/db.ts';
-import { erring, type Kernel, mount } from '#platform/http/kernel.ts';
+import { erring, isForPrograms, type Kernel, mount } from '#platform/http/kernel.ts';
 import type { Log } from '#platform/log.ts';
 import { capabilities } from './capabilities.ts';
 import { errorPage } from './error-page.tsx';
@@ -35,9 +36,7 @@ export function createServer(parts: ServerParts): Hono {
   });
   app.get('/sehat', (context) => context.json({ ok: true }, 200, { 'cache-control': 'no-store' }));
   app.use(compress({ threshold: 1024 }));
-  app.use(
-    csrf({ origin: (origin, context) => origin === new URL(context.req.url).origin || origin === parts.baseUrl() }),
-  );
+  app.use(ownFormsOnly(parts));
   for (const capability of capabilities) mount(app, capability.routes, kernel);
   app.notFound(erring(kernel, 404));
   app.onError((error, context) => {
@@ -47,6 +46,14 @@ export function createServer(parts: ServerParts): Hono {
     return context.text('500', 500);
   });
   return app;
+}
+
+/** Refuses forms of other sites. Programs send none, and no cookie of theirs opens anything (`Kernel.programOf`). */
+function ownFormsOnly(parts: ServerParts): MiddlewareHandler {
+  const check = csrf({
+    origin: (origin, context) => origin === new URL(context.req.url).origin || origin === parts.baseUrl(),
+  });
+  return (context, next) => (isForPrograms(context.req.path) ? next() : check(context, next));
 }
 
 /** The headers of every page; an answer that brings a stricter content policy, such as a file, keeps it. */
@@ -85,6 +92,7 @@ function pageHeaders(parts: ServerParts): MiddlewareHandler {
 }
 
 function kernelOf(parts: ServerParts): Kernel<Viewer> {
+  const gate = gateOf(parts.db, parts.config);
   return {
     db: parts.db,
     config: parts.config,
@@ -92,6 +100,7 @@ function kernelOf(parts: ServerParts): Kernel<Viewer> {
     baseUrl: parts.baseUrl,
     clock: parts.clock,
     viewerOf: (request, ip) => viewerOf(parts, request, ip, parts.clock()),
+    programOf: (request, ip) => gate(request, ip, parts.clock()),
     clientIp: (context) => clientIp(context, parts.config),
     bar: barOf(parts.config),
     render: (page, visit) => renderDocument(page, frameOf(visit, parts.statics)),

@@ -13,6 +13,7 @@ export type {
   MembershipId,
   Person,
   PersonId,
+  Program,
   Role,
   SessionId,
   UnitId,
@@ -31,11 +32,11 @@ export {
   membersOfUnit,
   peopleByIds,
 } from './queries/people.ts';
-export { viewerOfMembership, viewerOfPerson } from './queries/standing-viewer.ts';
+export { viewerOfMembership, viewerOfPerson, viewerOfProgram } from './queries/standing-viewer.ts';
 export type { Unit } from './queries/units.ts';
 export { unitById, unitsByIds, unitsOf } from './queries/units.ts';
 export { viewerOf } from './queries/viewer.ts';
-export { type Region, regionByCode } from './regions/list.ts';
+export { provinces, type Region, regenciesOf, regionByCode } from './regions/list.ts';
 export { matchRegion } from './regions/match.ts';
 export { regionFullName, regionName } from './regions/name.ts';
 export { tileLayout } from './regions/tiles.ts';

@@ -57,6 +57,9 @@ export type Membership = {
   readonly unitName: string | null;
 };
 
+/** A program with a token of somebody's. */
+export type Program = { readonly id: string; readonly name: string; readonly scope: 'read' | 'write' };
+
 /** Who looks: nobody, or a person acting in one of the memberships held. */
 export type Viewer = {
   readonly person: Person | null;
@@ -69,6 +72,8 @@ export type Viewer = {
   readonly heldBack?: Membership | null;
   /** Set while support looks through this person's eyes: who truly sits there, why and until when. */
   readonly support?: SupportView | null;
+  /** The program that acts for the person, by a token; not set when the person comes by oneself. */
+  readonly program?: Program | null;
 };
 
 export type SupportView = {

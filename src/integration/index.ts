@@ -1,1 +1,3 @@
 export { paths } from './paths.ts';
+export { gateOf } from './tokens/gate.ts';
+export { programWrites } from './tokens/guard.ts';

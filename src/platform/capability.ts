@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Conn, Database } from './db.ts';
+import type { ApiOperation } from './http/api/operation.ts';
 import type { Route } from './http/route.ts';
 import type { Job } from './jobs.ts';
 
@@ -44,6 +45,8 @@ export type SeedContext = {
 export type Capability<Viewer> = {
   readonly name: string;
   readonly routes: readonly Route<Viewer>[];
+  /** What programs may ask; each has its route among the routes. */
+  readonly api?: readonly ApiOperation<Viewer>[];
   /** Names of audit events its actions record or its reads are logged under. */
   readonly auditEvents: readonly string[];
   /** Names of the facts it announces through the outbox. */

@@ -24,6 +24,7 @@ const settings = z.object({
   TUNTAS_WORKER: flag.default(true),
   TUNTAS_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   TUNTAS_AUTH_RATE_LIMIT: flag.default(true),
+  TUNTAS_API_PER_MINUTE: z.coerce.number().int().min(0).max(100_000).default(300),
   TUNTAS_TOTP_ROLES: z
     .string()
     .regex(/^[a-z_]+(,[a-z_]+)*$/)
@@ -58,6 +59,8 @@ export type Config = {
   readonly worker: boolean;
   readonly poolSize: number;
   readonly authRateLimit: boolean;
+  /** Requests of one program in a minute; 0 for as many as come. */
+  readonly apiPerMinute: number;
   /** Roles that nobody acts in without a second factor. */
   readonly totpRoles: readonly string[];
   readonly fileLimitMb: number;
@@ -98,6 +101,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     worker: it.TUNTAS_WORKER,
     poolSize: it.TUNTAS_POOL_SIZE,
     authRateLimit: it.TUNTAS_AUTH_RATE_LIMIT,
+    apiPerMinute: it.TUNTAS_API_PER_MINUTE,
     totpRoles: it.TUNTAS_TOTP_ROLES?.split(',') ?? [],
     fileLimitMb: it.TUNTAS_FILE_LIMIT_MB,
     clamavSocket: it.TUNTAS_CLAMAV_SOCKET ?? null,

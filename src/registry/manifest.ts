@@ -1,7 +1,10 @@
 import { isActing, type Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
+import { routeOf } from '#platform/http/api/operation.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { refreshCompleteness } from './actions/completeness.ts';
+import { apiEvents } from './api/events.ts';
+import { registryApi } from './api/operations.ts';
 import { coreAuditEvents } from './audit-events.ts';
 import { bulkEvents, bulkFacts } from './bulk/events.ts';
 import { paths as cataloguePaths } from './catalogue/paths.ts';
@@ -31,7 +34,8 @@ import { seedRecords } from './seed.ts';
 
 export const manifest: Capability<Viewer> = {
   name: 'registry',
-  routes,
+  routes: [...routes, ...registryApi.map(routeOf)],
+  api: registryApi,
   auditEvents: [
     ...coreAuditEvents,
     ...problemEvents,
@@ -41,6 +45,7 @@ export const manifest: Capability<Viewer> = {
     ...evidenceEvents,
     ...handoverEvents,
     ...bulkEvents,
+    ...apiEvents,
   ],
   facts: [...coreFacts, ...handoverFacts, ...bulkFacts],
   jobs: [...searchJobs, ...importJobs, ...handoverJobs],

@@ -11,6 +11,7 @@ import { formIn } from '../support/form.ts';
 import { plantImport } from '../support/imports.ts';
 import { testNow, testPassword } from '../support/people.ts';
 import type { Part, Stage } from '../support/stage.ts';
+import { plantToken } from '../support/tokens.ts';
 import { pathOf } from './addresses.ts';
 
 /** Enough to be handed in and published. */
@@ -32,6 +33,10 @@ const recordStates: Readonly<Record<string, InnovationState>> = {
   'versi-baru': 'published',
   arsipkan: 'published',
   pulihkan: 'archived',
+  publish: 'with_admin',
+  versions: 'published',
+  archive: 'published',
+  restore: 'archived',
 };
 const problemStates: Readonly<Record<string, ProblemState>> = { tuntas: 'being_solved', 'buka-lagi': 'dropped' };
 
@@ -54,6 +59,9 @@ async function recordFor(stage: Stage, last: string): Promise<string> {
 }
 
 async function idFor(stage: Stage, path: string): Promise<string> {
+  if (path.startsWith('/api/v1/innovations/')) return recordFor(stage, lastOf(path));
+  if (path.startsWith('/api/v1/problems/')) return stage.problem();
+  if (path.startsWith('/profil/token/')) return (await plantToken(stage.database.db, stage.people.innovator)).id;
   if (path.startsWith('/kelola/inovasi/')) return recordFor(stage, lastOf(path));
   if (path.startsWith('/kelola/serah-terima/')) return plantOffer(stage);
   if (path.startsWith('/kelola/massal/')) return plantRun(stage);
@@ -85,7 +93,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
 /** What the target is, for the table. */
 export function targetName(path: string): string {
   if (!path.includes(':id') && !path.includes(':jenis') && !path.includes(':unggahan')) return '';
-  if (path.startsWith('/kelola/inovasi/')) return recordStates[lastOf(path)] ?? 'draft';
+  if (/^\/(?:kelola\/inovasi|api\/v1\/innovations)\//.test(path)) return recordStates[lastOf(path)] ?? 'draft';
   if (path.startsWith('/inovasi/')) return 'published';
   if (path.startsWith('/masalah/')) return problemStates[lastOf(path)] ?? 'open';
   if (path.startsWith('/impor/')) return importStates[lastOf(path)] ?? 'staged';
@@ -149,6 +157,13 @@ async function manyToPublish(stage: Stage): Promise<Form> {
 
 /** What a person would type so that the form has what it asks for, by the route's path. */
 const fillers: Readonly<Record<string, Filler>> = {
+  '/profil/token/baru': ({ people }, part) => ({
+    nama: fresh('Program'),
+    keanggotaan: part === 'anonymous' ? '' : (people[part].memberships[0]?.id ?? ''),
+    hak: 'read',
+    hari: '30',
+    id: pathOf(':id'),
+  }),
   '/profil/nama': () => ({ nama: 'Nama Baru', bahasa: 'id' }),
   '/bertindak': ({ people }, part) => ({
     keanggotaan: part === 'anonymous' ? '' : (people[part].memberships[0]?.id ?? ''),
@@ -247,4 +262,28 @@ export async function formFor(
   const answer = await stage.server.ask(page, { cookies: stage.cookiesOf('hub_admin') });
   const found = answer.status === 200 ? formIn(await answer.text(), path) : null;
   return { ...found, ...(await fillers[route.path]?.(stage, part)) };
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What a program would send so that the operation has what it asks for, by the route's path. */
+const bodies: Readonly<Record<string, (stage: Stage, path: string) => Body | Promise<Body>>> = {
+  '/api/v1/innovations': ({ places }) => ({
+    institutionId: places.toba,
+    unitId: places.unit,
+    content: { title: fresh('Catatan program') },
+  }),
+  '/api/v1/innovations/:id': () => ({ revision: 1, content: { summary: 'Ringkasan dari program.' } }),
+  '/api/v1/innovations/:id/submit': () => ({ revision: 1 }),
+  '/api/v1/innovations/:id/publish': async (stage, path) => {
+    const headers = stage.bearerOf('hub_admin');
+    const answer = await stage.server.ask(path.replace(/\/publish$/, ''), { headers });
+    const { work } = (await answer.json()) as { work: { versionId: string } };
+    return { versionId: work.versionId };
+  },
+  '/api/v1/innovations/:id/archive': () => ({ reason: 'Sudah berhenti.' }),
+};
+
+export async function bodyFor(stage: Stage, route: Pick<Route<Viewer>, 'path'>, path: string): Promise<Body> {
+  return (await bodies[route.path]?.(stage, path)) ?? {};
 }

@@ -40,7 +40,7 @@ export function testServer(db: Database, options: ServerOptions = {}): TestServe
   const log = Object.assign(Object.create(silentLog), {
     error: (fields: { readonly error?: unknown }, text: string) => faults.push(`${text}: ${String(fields.error)}`),
   });
-  const fixed = { authRateLimit: false, baseUrl: HERE, trustedProxyHeader: ADDRESS };
+  const fixed = { authRateLimit: false, apiPerMinute: 0, baseUrl: HERE, trustedProxyHeader: ADDRESS };
   const config: Config = { ...testConfig, ...fixed, ...options.config };
   let visits = 0;
   const app = createServer({
@@ -60,7 +60,7 @@ export function testServer(db: Database, options: ServerOptions = {}): TestServe
     if (cookies) sent.set('cookie', cookies);
     if (typeof form === 'string' && !sent.has('content-type'))
       sent.set('content-type', 'application/x-www-form-urlencoded');
-    const body = bodyOf(asked === 'POST' ? (form ?? '') : undefined);
+    const body = bodyOf(asked === 'POST' ? (form ?? '') : form);
     return app.fetch(new Request(HERE + path, { method: asked, headers: sent, body }));
   };
   const cookiesOf = async (email: string, password = testPassword): Promise<string> => {

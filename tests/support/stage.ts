@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from './database.ts';
 import { governmentOf, personWith, testConfig, testNow, unitIn, withRegions } from './people.ts';
 import { type PlantedInnovation, Planter } from './registry-records.ts';
 import { HERE, type TestServer, testServer } from './server.ts';
+import { plantToken } from './tokens.ts';
 
 /** Everybody whom the house knows, seen from a record of a unit in Toba. */
 export const parts = [
@@ -42,6 +43,8 @@ export type Stage = {
   readonly people: Readonly<Record<Somebody, Known>>;
   /** Cookies of this part; '' for nobody. */
   readonly cookiesOf: (part: Part) => string;
+  /** The header by which a program with a write token of this part comes; none for nobody. */
+  readonly bearerOf: (part: Part) => Readonly<Record<string, string>>;
   /** Signs the part in anew, after a form has ended the session. */
   readonly signInAgain: (part: Part) => Promise<void>;
   readonly record: (given?: PlantedInnovation) => Promise<InnovationId>;
@@ -94,6 +97,12 @@ export async function raiseStage(): Promise<Stage> {
     if (part !== 'anonymous') cookies.set(part, await server.cookiesOf(people[part].person.email));
   };
   for (const part of parts) await signInAgain(part);
+  const bearers = new Map<Part, string>();
+  for (const part of parts) if (part !== 'anonymous') bearers.set(part, (await plantToken(db, people[part])).secret);
+  const bearerOf = (part: Part): Readonly<Record<string, string>> => {
+    const secret = bearers.get(part);
+    return secret ? { authorization: `Bearer ${secret}` } : {};
+  };
   const plant = new Planter(db);
   const cookiesOf = (part: Part) => cookies.get(part) ?? '';
   return {
@@ -103,6 +112,7 @@ export async function raiseStage(): Promise<Stage> {
     places,
     people,
     cookiesOf,
+    bearerOf,
     signInAgain,
     ...planters({ database, plant, places, people }),
   };

@@ -1,4 +1,5 @@
 import { formatMoment } from '#platform/dates.ts';
+import { paths as apiPaths } from '#platform/http/api/paths.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { paths } from '../paths.ts';
 import type { Frame } from './frame.ts';
@@ -15,6 +16,7 @@ export function Footer({ frame }: { readonly frame: Frame }) {
             <FooterLink href={paths.help.to()} text={t('app.footer.help')} />
             <FooterLink href={paths.privacy.to()} text={t('app.footer.privacy')} />
             <FooterLink href={paths.accessibility.to()} text={t('app.footer.accessibility')} />
+            <FooterLink href={apiPaths.page.to()} text={t('app.footer.api')} />
             <FooterLink href={paths.source.to()} text={t('app.footer.source')} />
           </ul>
         </nav>

@@ -1,5 +1,6 @@
+import type { Config } from '#platform/config.ts';
 import type { Conn } from '#platform/db.ts';
-import type { Membership, MembershipId, PersonId, Role, Viewer } from '../model.ts';
+import type { Membership, MembershipId, PersonId, Program, Role, Viewer } from '../model.ts';
 import { tables } from '../schema.ts';
 
 function standing(conn: Conn) {
@@ -48,4 +49,27 @@ export async function viewerOfPerson(conn: Conn, id: PersonId, role: Role): Prom
     .orderBy('m.created_at')
     .orderBy('m.id');
   return viewerFrom(await query.executeTakeFirst());
+}
+
+type ByProgram = { readonly membershipId: MembershipId; readonly program: Program; readonly ip: string };
+
+/**
+ * The person for whom a program acts, in the membership of its token; null when that has ended or the account is
+ * switched off. A role that waits for a second factor is held back from programs as from its person.
+ */
+export async function viewerOfProgram(
+  conn: Conn,
+  config: Config,
+  { membershipId, program, ip }: ByProgram,
+): Promise<Viewer | null> {
+  const found = await standing(conn)
+    .select('p.two_factor_enabled as secondFactor')
+    .where('m.id', '=', membershipId)
+    .executeTakeFirst();
+  if (!found) return null;
+  const { secondFactor, ...row } = found;
+  const viewer = viewerFrom(row);
+  if (!viewer) return null;
+  const held = !secondFactor && config.totpRoles.includes(row.role);
+  return { ...viewer, ip, program, ...(held ? { acting: null, heldBack: viewer.acting } : {}) };
 }

@@ -24,17 +24,17 @@ export function isActing(viewer: Viewer, ...wanted: readonly Role[]): boolean {
   return viewer.person !== null && viewer.acting !== null && wanted.includes(viewer.acting.role);
 }
 
-/** The viewer as the audit log keeps it: who truly sat there, and as whom. */
+/** The viewer as the audit log keeps it: who truly sat there, and as whom, or with which program. */
 export function actorOf(viewer: Viewer): Actor {
-  const { support, person, ip } = viewer;
+  const { support, person, program, ip } = viewer;
   if (support && person) {
     const as = { personId: person.id, name: person.name };
     return { personId: support.admin.id, name: support.admin.name, role: 'system_admin', ip, as };
   }
   return {
-    personId: viewer.person?.id ?? null,
-    name: viewer.person?.name ?? '',
+    personId: person?.id ?? null,
+    name: (person?.name ?? '') + (program ? ` · ${program.name}` : ''),
     role: viewer.acting?.role ?? '',
-    ip: viewer.ip,
+    ip,
   };
 }

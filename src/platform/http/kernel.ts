@@ -4,6 +4,10 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db.ts';
 import { baseLocale, inLocale, isLocale, isMessageKey, type Locale } from '../i18n/i18n.ts';
 import type { Log } from '../log.ts';
+import { spokenLocale } from './api/language.ts';
+import { commonProblems, type Problem, problemResponse, tokenWanted, writeWanted } from './api/problem.ts';
+import { openToSites } from './api/reply.ts';
+import { bytesUpTo } from './bytes.ts';
 import { emptyForm, type FormValues, formValues } from './form.ts';
 import { packedPage } from './packed.ts';
 import { type Answer, NotFound, type Page, type Route, type Visit } from './route.ts';
@@ -17,6 +21,8 @@ export type Kernel<Viewer> = {
   readonly baseUrl: () => string;
   readonly clock: () => Date;
   readonly viewerOf: (request: Request, ip: string) => Promise<{ viewer: Viewer; headers?: Headers }>;
+  /** Who sends a request to a route for programs; cookies say nothing there. */
+  readonly programOf: (request: Request, ip: string) => Promise<{ viewer: Viewer; refusal?: Problem }>;
   readonly clientIp: (context: Context) => string;
   readonly render: (page: Page, visit: Visit<Viewer>) => string;
   readonly signInPath: (back: string) => string;
@@ -45,16 +51,23 @@ export function erring<Viewer>(kernel: Kernel<Viewer>, status: 403 | 404): (cont
     event: status === 404 ? 'platform.missing' : 'platform.foreign_form',
     handle: () => ({ page: kernel.errorPage(status, '') }),
   };
-  return (context) => answer(context, route, kernel);
+  const forPrograms: Route<Viewer> = { ...route, forPrograms: true, handle: () => problemResponse(problemOf(404)) };
+  return (context) => answer(context, isForPrograms(context.req.path) ? forPrograms : route, kernel);
+}
+
+/** Addresses of the interface for programs; what is not there is told as one. */
+export function isForPrograms(path: string): boolean {
+  return path.startsWith('/api/');
 }
 
 async function answer<Viewer>(context: Context, route: Route<Viewer>, kernel: Kernel<Viewer>): Promise<Response> {
   const started = performance.now();
-  const locale = localeOf(context.req.raw);
+  const locale = localeOf(context.req.raw, route);
   const reference = randomUUID();
   return inLocale(locale, async () => {
-    const visit = await visitOf(context, { kernel, locale });
+    const visit = await visitOf(context, { kernel, locale, route });
     const response = await guarded(route, visit, { kernel, reference, context });
+    if (route.forPrograms) openToSites(context.req.raw, response);
     settle(response, visit);
     kernel.log.info(
       {
@@ -78,21 +91,41 @@ async function guarded<Viewer>(
   visit: Arrival<Viewer>,
   { kernel, reference, context }: Setting<Viewer>,
 ): Promise<Response> {
+  const error = (status: ErrorStatus) => told({ kernel, reference, context }, { visit, route }, status);
   try {
+    if (visit.refusal) return problemResponse(visit.refusal);
     const barred = kernel.bar(visit, route);
     if (barred) return respond(kernel, visit, barred);
     const admission = route.guard.admits(visit.viewer);
+    if (route.forPrograms && admission !== 'yes')
+      return problemResponse(admission === 'no' ? writeWanted : tokenWanted);
     if (admission === 'no') throw new NotFound();
     if (admission === 'sign_in') return signInFirst(kernel, visit);
     const body = await bodyOf(context, route, kernel.config);
-    if (body === 'too_large') return rendered(kernel, visit, kernel.errorPage(413, reference), 413);
-    if (body === 'unreadable') return rendered(kernel, visit, kernel.errorPage(400, reference), 400);
+    if (body === 'too_large') return error(413);
+    if (body === 'unreadable') return error(400);
     return respond(kernel, { ...visit, form: body }, await route.handle({ ...visit, form: body }));
-  } catch (error) {
-    if (error instanceof NotFound) return rendered(kernel, visit, kernel.errorPage(404, reference), 404);
-    kernel.onFault(error, { reference, path: visit.url.pathname, event: route.event });
-    return rendered(kernel, visit, kernel.errorPage(500, reference), 500);
+  } catch (fault) {
+    if (fault instanceof NotFound) return error(404);
+    kernel.onFault(fault, { reference, path: visit.url.pathname, event: route.event });
+    return error(500);
   }
+}
+
+/** An error outside the handler: a page for people, a problem for programs. */
+function told<Viewer>(
+  { kernel, reference }: Setting<Viewer>,
+  { visit, route }: { readonly visit: Visit<Viewer>; readonly route: Route<Viewer> },
+  status: ErrorStatus,
+): Response {
+  if (route.forPrograms) return problemResponse(problemOf(status), status === 500 ? reference : undefined);
+  return rendered(kernel, visit, kernel.errorPage(status, reference), status);
+}
+
+function problemOf(status: ErrorStatus): Problem {
+  if (status === 404 || status === 403) return { problem: commonProblems.missing };
+  if (status === 413) return { problem: commonProblems.tooLarge };
+  return { problem: status === 400 ? commonProblems.unreadable : commonProblems.fault };
 }
 
 function signInFirst<Viewer>(kernel: Kernel<Viewer>, visit: Visit<Viewer>): Response {
@@ -114,7 +147,7 @@ function rendered<Viewer>(kernel: Kernel<Viewer>, visit: Visit<Viewer>, page: Pa
   return new Response(body, { status, headers });
 }
 
-type Arrival<Viewer> = Visit<Viewer> & { readonly cookies: Headers | null };
+type Arrival<Viewer> = Visit<Viewer> & { readonly cookies: Headers | null; readonly refusal: Problem | null };
 
 /** Cookies that came up on the way (renewed session, message shown once) go out with any answer, unless it sets them itself. */
 function settle<Viewer>(response: Response, visit: Arrival<Viewer>): void {
@@ -129,10 +162,10 @@ function settle<Viewer>(response: Response, visit: Arrival<Viewer>): void {
 
 async function visitOf<Viewer>(
   context: Context,
-  { kernel, locale }: { kernel: Kernel<Viewer>; locale: Locale },
+  { kernel, locale, route }: { kernel: Kernel<Viewer>; locale: Locale; route: Route<Viewer> },
 ): Promise<Arrival<Viewer>> {
   const ip = kernel.clientIp(context);
-  const { viewer, headers } = await kernel.viewerOf(context.req.raw, ip);
+  const { viewer, headers, refusal } = await whoComes(context.req.raw, ip, { kernel, route });
   const url = new URL(context.req.url);
   const flash = cookieOf(context.req.raw, 'tuntas_flash');
   return {
@@ -151,7 +184,18 @@ async function visitOf<Viewer>(
     baseUrl: kernel.baseUrl(),
     flash: flash && isMessageKey(flash) ? flash : null,
     cookies: headers ?? null,
+    refusal: refusal ?? null,
   };
+}
+
+type Comer<Viewer> = { readonly viewer: Viewer; readonly headers?: Headers; readonly refusal?: Problem };
+
+async function whoComes<Viewer>(
+  request: Request,
+  ip: string,
+  { kernel, route }: { kernel: Kernel<Viewer>; route: Route<Viewer> },
+): Promise<Comer<Viewer>> {
+  return route.forPrograms ? kernel.programOf(request, ip) : kernel.viewerOf(request, ip);
 }
 
 /** The query as the database can hold it: without NUL, which no text in it may have. */
@@ -160,8 +204,10 @@ function wellFormed(query: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...query].map(([name, value]) => [name, value.replaceAll('\0', '')]));
 }
 
-/** The language of the reader's choice, kept in a cookie; Indonesian first. */
-function localeOf(request: Request): Locale {
+/** The language of the reader's choice, kept in a cookie; Indonesian first. Programs say theirs in a header. */
+function localeOf(request: Request, route: { readonly forPrograms?: true }): Locale {
+  const spoken = route.forPrograms ? spokenLocale(request.headers.get('accept-language')) : null;
+  if (spoken) return spoken;
   const chosen = cookieOf(request, 'tuntas_locale');
   return isLocale(chosen) ? chosen : baseLocale;
 }
@@ -191,16 +237,4 @@ async function bodyOf<Viewer>(
   } catch {
     return 'unreadable';
   }
-}
-
-async function bytesUpTo(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | 'too_large'> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return 'too_large';
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > limit) return 'too_large';
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }

@@ -38,10 +38,15 @@ type Try = { readonly question: CatalogueQuestion; readonly queries: Queries | n
 async function answer(conn: Conn, { question, queries, stamp }: Try) {
   const { filter, sort, page } = question;
   const scope = publicScope('innovation', queries, filter);
-  const counts = keptUnder(conn, keyOf(stamp, queries, filter), () => countFacets(conn, scope));
+  const counts = keptFacets(conn, scope, stamp);
   const [facets, hits] = await Promise.all([counts, findPage(conn, scope, sort, page)]);
   const reach = queries && sort === 'relevance' ? CANDIDATES : DEEPEST;
   return { hits, facets, pages: Math.ceil(Math.min(facets.total, reach) / PAGE_SIZE) };
+}
+
+/** The counts of a public scope, kept as long as the index stands. */
+export function keptFacets(conn: Conn, scope: Scope, stamp: number): Promise<Facets> {
+  return keptUnder(conn, keyOf(stamp, scope.queries, scope.filter), () => countFacets(conn, scope));
 }
 
 /** Whether the scope has any row with these words, whatever the filter. */

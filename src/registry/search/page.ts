@@ -59,7 +59,24 @@ export async function findPage(conn: Conn, scope: Scope, sort: Sort, page: numbe
   return found.rows;
 }
 
-type Window = { readonly limit: number; readonly offset: number };
+/** Where a walk through the newest goes on: behind this row, whatever comes in before it meanwhile. */
+export type Place = { readonly movedAtMicros: number; readonly docId: number };
+export type Window = { readonly limit: number; readonly offset: number; readonly after?: Place | null };
+
+export type PlacedId = Place & { readonly id: InnovationId };
+
+/** The ids of one stretch of the scope in this order, each with its place; `after` goes with the order `newest` alone. */
+export async function findIds(conn: Conn, scope: Scope, sort: Sort, window: Window): Promise<readonly PlacedId[]> {
+  const picked =
+    scope.queries && sort === 'relevance'
+      ? sql`${rankedIds(scope)} limit ${window.limit} offset ${window.offset}`
+      : ordered(scope, sort, window);
+  const found = await sql<PlacedId>`
+    with picked as (${picked})
+    select d.innovation_id as id, d.id as "docId", (extract(epoch from d.moved_at) * 1000000)::bigint as "movedAtMicros"
+    from picked join search_doc d on d.id = picked.id order by picked.place`.execute(tables(conn));
+  return found.rows;
+}
 
 export const orders: Readonly<Record<Sort, RawBuilder<unknown>>> = {
   relevance: sql`d.moved_at desc, d.id desc`,
@@ -74,13 +91,17 @@ export const orders: Readonly<Record<Sort, RawBuilder<unknown>>> = {
  */
 const fence = sql`offset 0`;
 
-function ordered(scope: Scope, sort: Sort, { limit, offset }: Window): RawBuilder<unknown> {
+function ordered(scope: Scope, sort: Sort, { limit, offset, after }: Window): RawBuilder<unknown> {
   const hits = scope.queries
     ? sql`(select * from search_doc d where ${narrowed(scope)} and ${textOf(scope.queries)} ${fence})`
     : sql`search_doc`;
   return sql`select d.id, row_number() over (order by ${orders[sort]}) as place
-    from ${hits} d where ${scope.queries ? sql`true` : narrowed(scope)}
+    from ${hits} d where ${scope.queries ? sql`true` : narrowed(scope)} and ${after ? behind(after) : sql`true`}
     order by ${orders[sort]} limit ${limit} offset ${offset}`;
+}
+
+function behind({ movedAtMicros, docId }: Place): RawBuilder<unknown> {
+  return sql`(d.moved_at, d.id) < (timestamptz 'epoch' + ${movedAtMicros}::bigint * interval '1 microsecond', ${docId}::bigint)`;
 }
 
 /** Ids and places of the best rows: first by words in the title, then the newest of those that have them in the text alone; ranked whole up to a bound. */

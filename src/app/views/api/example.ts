@@ -1,0 +1,30 @@
+import type { Viewer } from '#identity/index.ts';
+import type { ApiOperation } from '#platform/http/api/operation.ts';
+
+const INDENT = 2;
+/** Long texts of an example are cut: the page shows the shape of an answer. */
+const LONGEST_TEXT = 160;
+
+/** The example's request as a command line sends it. */
+export function curlOf(it: ApiOperation<Viewer>, baseUrl: string): string {
+  const { params, query, body } = it.example;
+  const path = it.path.replaceAll(/:(\w+)/g, (whole, name: string) => params?.[name] ?? whole);
+  const address = `'${baseUrl}${path}${query ? `?${query}` : ''}'`;
+  const lines = [
+    it.method === 'get' ? 'curl' : `curl -X ${it.method.toUpperCase()}`,
+    ...(it.guard.name === 'anyone' ? [] : ["  -H 'Authorization: Bearer tuntas_…'"]),
+    ...(body === undefined ? [] : ["  -H 'Content-Type: application/json'", `  -d '${quoted(JSON.stringify(body))}'`]),
+    `  ${address}`,
+  ];
+  return lines.join(' \\\n');
+}
+
+function quoted(text: string): string {
+  return text.replaceAll("'", "'\\''");
+}
+
+export function exampleJson(value: unknown): string {
+  const cut = (_name: string, it: unknown) =>
+    typeof it === 'string' && it.length > LONGEST_TEXT ? `${it.slice(0, LONGEST_TEXT)}…` : it;
+  return JSON.stringify(value, cut, INDENT);
+}
