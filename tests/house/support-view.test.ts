@@ -34,7 +34,8 @@ async function contents(without: readonly string[] = []): Promise<readonly strin
 }
 
 test('while viewing as the admin of the hub, no form changes anything', { timeout: 240_000 }, async () => {
-  const writing = routes.filter((it) => it.method !== 'get' && it.path !== ending);
+  // Programs come by tokens: cookies say nothing there.
+  const writing = routes.filter((it) => it.method !== 'get' && !it.forPrograms && it.path !== ending);
   expect(writing.length).toBeGreaterThan(60);
   const answers: string[] = [];
   for (const route of writing) {

@@ -59,14 +59,12 @@ async function recordFor(stage: Stage, last: string): Promise<string> {
 }
 
 async function idFor(stage: Stage, path: string): Promise<string> {
-  if (path.startsWith('/api/v1/innovations/')) return recordFor(stage, lastOf(path));
-  if (path.startsWith('/api/v1/problems/')) return stage.problem();
   if (path.startsWith('/profil/token/')) return (await plantToken(stage.database.db, stage.people.innovator)).id;
-  if (path.startsWith('/kelola/inovasi/')) return recordFor(stage, lastOf(path));
+  if (/^\/(?:kelola\/inovasi|api\/v1\/innovations)\//.test(path)) return recordFor(stage, lastOf(path));
   if (path.startsWith('/kelola/serah-terima/')) return plantOffer(stage);
   if (path.startsWith('/kelola/massal/')) return plantRun(stage);
   if (path.startsWith('/inovasi/')) return stage.record({ state: 'published', content: wholeContent });
-  if (path.startsWith('/masalah/')) return stage.problem(problemStates[lastOf(path)]);
+  if (/^\/(?:masalah|api\/v1\/problems)\//.test(path)) return stage.problem(problemStates[lastOf(path)]);
   if (path.startsWith('/orang/')) return (await stage.newcomer()).personId;
   if (path.startsWith('/keanggotaan/')) return (await stage.newcomer()).membershipId;
   if (path.startsWith('/undangan/')) return stage.invitation();

@@ -1,4 +1,5 @@
 import type { Viewer } from '#identity/index.ts';
+import { TOKEN_PLACE } from '#platform/http/api/curl.ts';
 import type { ApiOperation } from '#platform/http/api/operation.ts';
 
 const INDENT = 2;
@@ -12,7 +13,7 @@ export function curlOf(it: ApiOperation<Viewer>, baseUrl: string): string {
   const address = `'${baseUrl}${path}${query ? `?${query}` : ''}'`;
   const lines = [
     it.method === 'get' ? 'curl' : `curl -X ${it.method.toUpperCase()}`,
-    ...(it.guard.name === 'anyone' ? [] : ["  -H 'Authorization: Bearer tuntas_…'"]),
+    ...(it.guard.name === 'anyone' ? [] : [`  -H 'Authorization: Bearer ${TOKEN_PLACE}'`]),
     ...(body === undefined ? [] : ["  -H 'Content-Type: application/json'", `  -d '${quoted(JSON.stringify(body))}'`]),
     `  ${address}`,
   ];

@@ -1,5 +1,6 @@
 import type { Viewer } from '#identity/index.ts';
 import { paths as tokenPaths } from '#integration/index.ts';
+import { curlWith, TOKEN_PLACE } from '#platform/http/api/curl.ts';
 import type { ApiOperation } from '#platform/http/api/operation.ts';
 import { paths } from '#platform/http/api/paths.ts';
 import { t } from '#platform/i18n/i18n.ts';
@@ -63,7 +64,7 @@ function FirstSteps({ baseUrl }: { readonly baseUrl: string }) {
           <a href={tokenPaths.tokens.to()}>{t('app.api.token.link')}</a>
         </p>
         <pre class="code-block">
-          <code>{`curl -H 'Authorization: Bearer tuntas_…' \\\n  '${baseUrl}/api/v1/innovations?view=mine'`}</code>
+          <code>{curlWith(TOKEN_PLACE, `${baseUrl}/api/v1/innovations?view=mine`)}</code>
         </pre>
         <p>{t('app.api.limit')}</p>
       </Section>

@@ -1,4 +1,5 @@
 import { formatDate } from '#platform/dates.ts';
+import { curlWith } from '#platform/http/api/curl.ts';
 import { paths as apiPaths } from '#platform/http/api/paths.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
@@ -34,7 +35,7 @@ export function MadePage({ name, secret, expiresAt, baseUrl }: MadeProps) {
       </p>
       <p>{t('tokens.made.use')}</p>
       <pre class="code-block">
-        <code>{`curl -H 'Authorization: Bearer ${secret}' \\\n  '${baseUrl}/api/v1/innovations?view=mine'`}</code>
+        <code>{curlWith(secret, `${baseUrl}/api/v1/innovations?view=mine`)}</code>
       </pre>
       <p>
         <a href={apiPaths.page.to()}>{t('tokens.toApi')}</a>
