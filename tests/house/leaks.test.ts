@@ -26,6 +26,7 @@ const fileOf = (path: string): string => pathOf(path, { berkas: 'unduh.json' });
 function pathsToTry(): string[] {
   const searched = `?${searchNames.map((name) => `${name}=${BAIT}`).join('&')}`;
   return gets.flatMap(({ path }) => {
+    if (path.startsWith('/api/v1/')) return askedByPrograms(path);
     if (!path.includes(':')) return [path, path + searched, `${path}?halaman=2`];
     if (isListFile(path)) return [fileOf(path), fileOf(path) + searched];
     const ids = planted.ids[path.split('/')[1] ?? ''] ?? [pathOf(':id')];
@@ -34,6 +35,25 @@ function pathsToTry(): string[] {
     );
   });
 }
+
+/** What a program would ask of the operation: with every planted id, and lists of all that it may work on. */
+function askedByPrograms(path: string): string[] {
+  if (path === '/api/v1/innovations')
+    return [
+      '',
+      `?q=${BAIT}`,
+      '?view=mine',
+      `?view=mine&q=${BAIT}`,
+      '?view=mine&state=draft',
+      '?facets=true&pageSize=100',
+    ].map((query) => path + query);
+  const kind = path.split('/')[3] === 'problems' ? 'masalah' : 'inovasi';
+  return path.includes(':') ? (planted.ids[kind] ?? []).map((id) => pathOf(path, { id })) : [path];
+}
+
+/** A page is asked with the part's cookies, the interface with the part's token. */
+const asPart = (part: Part, path: string) =>
+  path.startsWith('/api/v1/') ? { headers: stage.bearerOf(part) } : { cookies: stage.cookiesOf(part) };
 
 /** Local addresses on the page, without those that only change what is shown on it. */
 function linksOn(page: string): string[] {
@@ -72,7 +92,7 @@ async function textOf(answer: Response): Promise<string> {
 }
 
 async function pageOf(part: Part, path: string): Promise<string> {
-  const answer = await stage.server.ask(path, { cookies: stage.cookiesOf(part) });
+  const answer = await stage.server.ask(path, asPart(part, path));
   const head = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
   // The own cookies come back with some answers; they are the reader's own.
   const own = stage
@@ -123,7 +143,7 @@ describe('a search for hidden words', () => {
       for (const name of searchNames) {
         const [hidden, empty] = await Promise.all(
           [BAIT, nowhere].map(async (word) => {
-            const answer = await stage.server.ask(`${path}?${name}=${word}`, { cookies: stage.cookiesOf(part) });
+            const answer = await stage.server.ask(`${path}?${name}=${word}`, asPart(part, path));
             return plainOf(await textOf(answer), word);
           }),
         );

@@ -3,6 +3,8 @@ import { TOKEN_PLACE } from '#platform/http/api/curl.ts';
 import type { ApiOperation } from '#platform/http/api/operation.ts';
 
 const INDENT = 2;
+/** Where the examples were asked. */
+const EXAMPLE_HUB = 'http://localhost:3000';
 /** Long texts of an example are cut: the page shows the shape of an answer. */
 const LONGEST_TEXT = 160;
 
@@ -24,8 +26,9 @@ function quoted(text: string): string {
   return text.replaceAll("'", "'\\''");
 }
 
-export function exampleJson(value: unknown): string {
+/** The answer as it was given, with the addresses of this hub. */
+export function exampleJson(value: unknown, baseUrl: string): string {
   const cut = (_name: string, it: unknown) =>
     typeof it === 'string' && it.length > LONGEST_TEXT ? `${it.slice(0, LONGEST_TEXT)}…` : it;
-  return JSON.stringify(value, cut, INDENT);
+  return JSON.stringify(value, cut, INDENT).replaceAll(EXAMPLE_HUB, baseUrl);
 }

@@ -31,7 +31,7 @@ export function Operation({ operation: it, baseUrl }: Props) {
       <details>
         <summary>{t('app.api.answer', { status: it.status })}</summary>
         <pre class="code-block">
-          <code>{exampleJson(it.example.answer)}</code>
+          <code>{exampleJson(it.example.answer, baseUrl)}</code>
         </pre>
       </details>
     </article>
