@@ -1,6 +1,6 @@
 // Builds the product into dist/: messages, the program as one file, and what browsers fetch.
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, globSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { buildAssets } from './assets.ts';
 import { compile } from './messages.ts';
@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
 export async function buildProgram(target: string): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/app/cli.ts' },
+    entryPoints: { cli: 'src/app/cli.ts', 'pdf-worker': 'src/platform/pdf/worker.ts' },
     outdir: target,
     bundle: true,
     platform: 'node',
@@ -26,6 +26,13 @@ export async function buildProgram(target: string): Promise<void> {
   });
 }
 
+/** The templates of PDFs, together in one folder beside the program. */
+function copyTemplates(target: string): void {
+  mkdirSync(target, { recursive: true });
+  for (const file of globSync('src/**/*.typ', { cwd: root }))
+    copyFileSync(join(root, file), join(target, basename(file)));
+}
+
 /** Builds beside and swaps at the end, so that a build that fails leaves the last good one. */
 export async function buildAll(): Promise<void> {
   console.log(`  messages: ${compile()}`);
@@ -33,6 +40,7 @@ export async function buildAll(): Promise<void> {
   mkdirSync(fresh, { recursive: true });
   try {
     await Promise.all([buildProgram(fresh), buildAssets(join(fresh, 'assets'))]);
+    copyTemplates(join(fresh, 'templates'));
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     renameSync(fresh, join(root, 'dist'));
   } finally {

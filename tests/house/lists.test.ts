@@ -4,6 +4,7 @@ import { exportFormats } from '../../src/platform/export/list.ts';
 import { readTable } from '../../src/platform/sheet/index.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
+import { readPdf } from '../support/pdf.ts';
 import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 import { pathOf } from './addresses.ts';
 import { wholeContent } from './targets.ts';
@@ -39,6 +40,8 @@ const noLists: Readonly<Record<string, string>> = {
   '/beranda': 'what waits; each item leads to its list',
   '/profil': 'the own account',
   '/profil/sesi': 'the own devices',
+  '/profil/token': 'the own keys',
+  '/api': 'a text',
   '/kelola/inovasi/baru': 'a form',
   '/masalah/baru': 'a form',
   '/impor/baru': 'a form',
@@ -98,10 +101,24 @@ async function rowsOf(answer: Response, format: string): Promise<{ heading: read
 /** Searching for nothing finds nothing. */
 const query = (path: string) => (path.startsWith('/cari') ? '?q=catatan' : '');
 
+const sheets = exportFormats.filter((it) => it !== 'pdf');
+
 describe('the file of a list', () => {
+  test.each(files.map((it) => it.path))('%s is a tagged PDF with its heading on every page', async (path) => {
+    const file = pathOf(path, { id: stage.places.toba, berkas: 'unduh.pdf' }) + query(path);
+    const answer = await ask('hub_admin', file);
+    expect({ file, status: answer.status }).toEqual({ file, status: 200 });
+    const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+    const roles = new Set(pdf.tags.map((it) => it.role));
+    expect(pdf).toMatchObject({ isTagged: true, language: 'id', author: 'Tuntas' });
+    expect(pdf.title).not.toBe('');
+    expect(['H1', 'Table', 'TH', 'TD'].filter((role) => !roles.has(role))).toEqual([]);
+    expect(pdf.text).toContain('Halaman 1 / ');
+  });
+
   test.each(files.map((it) => it.path))('%s holds the same rows in every format', async (path) => {
     const found: Record<string, { heading: readonly string[]; rows: number }> = {};
-    for (const format of exportFormats) {
+    for (const format of sheets) {
       const file = pathOf(path, { id: stage.places.toba, berkas: `unduh.${format}` }) + query(path);
       const answer = await ask('hub_admin', file);
       expect({ file, status: answer.status }).toEqual({ file, status: 200 });

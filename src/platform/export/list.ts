@@ -1,7 +1,7 @@
 import type { Conn, Tx } from '../db.ts';
 import type { Guard, Visit } from '../http/route.ts';
 
-export const exportFormats = ['xlsx', 'csv', 'json'] as const;
+export const exportFormats = ['xlsx', 'csv', 'json', 'pdf'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** What a column holds: `date` a day `YYYY-MM-DD`, `moment` a `Date`, `link` an address, our own without its host. */

@@ -1,16 +1,20 @@
 import { dayOf } from '../dates.ts';
 import { type Answer, NotFound, type Route, show, type Visit } from '../http/route.ts';
 import { formatNumber, t } from '../i18n/i18n.ts';
+import { PdfAbsent } from '../pdf/index.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { FILE_PARAM, formatOf } from './address.ts';
 import { type Made, type Rows, writeCsv, writeJson, writeXlsx } from './files.ts';
 import type { ExportFormat, ListExport, MadeList } from './list.ts';
+import { writePdf } from './print.ts';
 import { type Spooled, spool } from './spool.ts';
 import { turnsOf } from './turns.ts';
 
-/** Rows of a file; who wants more narrows the list. */
+/** Rows of a file; who wants more narrows the list. A PDF is for paper, and set whole. */
 export const MOST_ROWS = 50_000;
+export const MOST_PRINTED = 2000;
+const mostIn = (format: ExportFormat) => (format === 'pdf' ? MOST_PRINTED : MOST_ROWS);
 const limits = { atOnce: 2, waiting: 20, ofOne: 4 };
 const turns = turnsOf(limits);
 
@@ -18,6 +22,7 @@ const types: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
 };
 
 const writers = { xlsx: writeXlsx, csv: writeCsv, json: writeJson };
@@ -43,9 +48,10 @@ async function answer<Viewer>(visit: Visit<Viewer>, list: ListExport<Viewer>): P
   const file = await turns.run(visit.ip, () => written(visit, made, format));
   if (file === null) return refusal(503, t('platform.export.busy'), t('platform.export.busyText'), made.address);
   if (file === 'too_many') {
-    const title = t('platform.export.tooMany', { n: formatNumber(MOST_ROWS) });
-    return refusal(422, title, t('platform.export.tooManyText'), made.address);
+    const title = t('platform.export.tooMany', { n: formatNumber(mostIn(format)) });
+    return refusal(422, title, t(`platform.export.${format === 'pdf' ? 'printed' : 'file'}.tooMany`), made.address);
   }
+  if (file === 'absent') return refusal(503, t('platform.print.absent'), t('platform.print.absentText'), made.address);
   const what = { format, rows: file.rows, filter: filterText(made) };
   await visit.db.transact(async (tx) => list.taken?.(tx, visit, what));
   return new Response(file.body(), { headers: { ...headers, 'content-length': String(file.size) } });
@@ -60,17 +66,23 @@ async function written<Viewer>(visit: Visit<Viewer>, list: MadeList, format: Exp
   try {
     const file = await visit.db.snapshot((conn) => {
       const made: Made = { list, baseUrl: visit.baseUrl, now: visit.now };
-      return writtenAs(format, made, bounded(list.rows(conn), MOST_ROWS, counter));
+      return writtenAs(format, made, bounded(list.rows(conn), mostIn(format), counter));
     });
     return { ...file, rows: counter.rows };
   } catch (error) {
     if (error instanceof TooMany) return 'too_many' as const;
+    if (error instanceof PdfAbsent) return 'absent' as const;
     throw error;
   }
 }
 
 async function writtenAs(format: ExportFormat, made: Made, rows: Rows): Promise<Spooled> {
-  return spool(writers[format](made, rows));
+  if (format !== 'pdf') return spool(writers[format](made, rows));
+  return spool(inOnePiece(() => writePdf(made, rows)));
+}
+
+async function* inOnePiece(make: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await make();
 }
 
 async function* bounded(rows: Rows, most: number, counter: { rows: number }): Rows & AsyncGenerator {

@@ -1,0 +1,5 @@
+export { compilePdf, PdfAbsent } from './compile.ts';
+export type { PdfJob } from './job.ts';
+export { printable } from './picture.ts';
+export { qrSvg } from './qr.ts';
+export { templateText } from './template.ts';
