@@ -5,6 +5,7 @@ import type { Config } from '#platform/config.ts';
 import type { Conn, Database, Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { PersonId } from './model.ts';
+import { proven, SECOND_STEP_SECONDS } from './proven.ts';
 import { MAX_PASSWORD, MIN_PASSWORD } from './rules/password.ts';
 import { newRecoveryCodes } from './rules/recovery-code.ts';
 import { tables } from './schema.ts';
@@ -101,7 +102,7 @@ function buildAuth(db: Database, config: Config, secret: string) {
       ipAddress: { ipAddressHeaders: [IP_HEADER] },
       database: { generateId: () => newId<'AuthId'>() },
     },
-    plugins: [secondFactor],
+    plugins: [secondFactor, proven],
     databaseHooks: { session: { create: { before: (session) => refuseDeactivated(db.conn, session.userId) } } },
   });
 }
@@ -131,9 +132,6 @@ function rateLimits(config: Config) {
     },
   };
 }
-
-/** How long a right password waits for its code. */
-const SECOND_STEP_SECONDS = 10 * MINUTE;
 
 const secondFactor = twoFactor({
   issuer: 'Tuntas',

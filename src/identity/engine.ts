@@ -1,6 +1,7 @@
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/db.ts';
 import { AUTH_BASE, authOf, authOrigin, IP_HEADER } from './auth.ts';
+import type { PersonId } from './model.ts';
 
 /** Who asks the sign-in engine, and through which door: taken from one request. */
 export type Caller = {
@@ -29,15 +30,27 @@ export type EngineAnswer = {
 export async function askEngine(caller: Caller, path: string, body: object): Promise<EngineAnswer> {
   const auth = await authOf(caller.db, caller.config);
   const origin = authOrigin(caller.config);
+  const headers = headersOf(caller);
+  const request = new Request(`${origin}${AUTH_BASE}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  return answerOf(await auth.handler(request));
+}
+
+function headersOf(caller: Caller): Headers {
   const headers = new Headers({
     'content-type': 'application/json',
-    origin,
+    origin: authOrigin(caller.config),
     'user-agent': caller.userAgent,
     [IP_HEADER]: caller.ip,
   });
   if (caller.cookie) headers.set('cookie', caller.cookie);
-  const request = new Request(`${origin}${AUTH_BASE}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  return answerOf(await auth.handler(request));
+  return headers;
+}
+
+/** Opens a session, or the wait for the second step, for somebody whom we have identified without a password. */
+export async function enterProven(caller: Caller, personId: PersonId, secondStep: boolean): Promise<EngineAnswer> {
+  const auth = await authOf(caller.db, caller.config);
+  const body = { personId, secondStep };
+  return answerOf(await auth.api.enterProven({ body, headers: headersOf(caller), asResponse: true }));
 }
 
 async function answerOf(response: Response): Promise<EngineAnswer> {

@@ -20,6 +20,8 @@ import { resetSecondFactorRoutes } from './routes/reset-second-factor.tsx';
 import { secondFactorRoutes } from './routes/second-factor.tsx';
 import { secondStepRoutes } from './routes/second-step.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
+import { ssoRoutes } from './routes/sso.tsx';
+import { ssoAccountRoutes } from './routes/sso-account.tsx';
 import { standInRoutes } from './routes/stand-in.tsx';
 import { supportViewRoutes } from './routes/support-view.tsx';
 import { unitRoutes } from './routes/units.tsx';
@@ -32,12 +34,14 @@ export const manifest: Capability<Viewer> = {
   routes: [
     ...signInRoutes,
     ...secondStepRoutes,
+    ...ssoRoutes,
     ...resetRoutes,
     ...firstAdministratorRoutes,
     ...acceptanceRoutes,
     ...profileRoutes,
     ...emailChangeRoutes,
     ...secondFactorRoutes,
+    ...ssoAccountRoutes,
     ...institutionRoutes,
     ...unitRoutes,
     ...peopleRoutes,

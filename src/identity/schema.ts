@@ -61,7 +61,7 @@ export type IdentityTables = {
     user_agent: string | null;
     created_at: Date;
     updated_at: Date;
-    by_passkey: Generated<boolean>;
+    strong: Generated<boolean>;
   };
   membership: {
     id: MembershipId;

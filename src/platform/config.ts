@@ -29,6 +29,19 @@ const settings = z.object({
     .string()
     .regex(/^[a-z_]+(,[a-z_]+)*$/)
     .optional(),
+  TUNTAS_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  TUNTAS_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  TUNTAS_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  TUNTAS_OIDC_NAME: z.string().min(1).max(60).default('SSO'),
+  TUNTAS_OIDC_SCOPES: z
+    .string()
+    .regex(/^openid( \S+)*$/)
+    .default('openid email profile'),
+  TUNTAS_OIDC_EMAIL_CLAIM: z.string().min(1).default('email'),
+  TUNTAS_OIDC_SECOND_FACTOR: z
+    .string()
+    .regex(/^[^\s,]+(,[^\s,]+)*$/)
+    .optional(),
   TUNTAS_FILE_LIMIT_MB: z.coerce.number().int().min(1).max(500).default(25),
   TUNTAS_CLAMAV_SOCKET: z
     .string()
@@ -63,6 +76,17 @@ export type Config = {
   readonly apiPerMinute: number;
   /** Roles that nobody acts in without a second factor. */
   readonly totpRoles: readonly string[];
+  /** Single sign-on at an OpenID Connect provider; none without an issuer. */
+  readonly oidc: {
+    readonly issuer: string | null;
+    readonly clientId: string | null;
+    readonly clientSecret: string | null;
+    readonly name: string;
+    readonly scopes: readonly string[];
+    readonly emailClaim: string;
+    /** Values of `amr` or `acr` by which the provider says that it asked for a second factor. */
+    readonly secondFactor: readonly string[];
+  };
   readonly fileLimitMb: number;
   /** Path of a Unix socket, or `tcp://host:port`; null when nothing is scanned. */
   readonly clamavSocket: string | null;
@@ -103,6 +127,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     authRateLimit: it.TUNTAS_AUTH_RATE_LIMIT,
     apiPerMinute: it.TUNTAS_API_PER_MINUTE,
     totpRoles: it.TUNTAS_TOTP_ROLES?.split(',') ?? [],
+    oidc: oidcOf(it),
     fileLimitMb: it.TUNTAS_FILE_LIMIT_MB,
     clamavSocket: it.TUNTAS_CLAMAV_SOCKET ?? null,
     s3: {
@@ -112,5 +137,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       accessKey: it.TUNTAS_S3_ACCESS_KEY ?? null,
       secretKey: it.TUNTAS_S3_SECRET_KEY ?? null,
     },
+  };
+}
+
+function oidcOf(it: z.infer<typeof settings>): Config['oidc'] {
+  return {
+    issuer: it.TUNTAS_OIDC_ISSUER ?? null,
+    clientId: it.TUNTAS_OIDC_CLIENT_ID ?? null,
+    clientSecret: it.TUNTAS_OIDC_CLIENT_SECRET ?? null,
+    name: it.TUNTAS_OIDC_NAME,
+    scopes: it.TUNTAS_OIDC_SCOPES.split(' '),
+    emailClaim: it.TUNTAS_OIDC_EMAIL_CLAIM,
+    secondFactor: it.TUNTAS_OIDC_SECOND_FACTOR?.split(',') ?? [],
   };
 }

@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '#audit/index.ts';
 import { record } from '#audit/index.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Locale } from '#platform/i18n/i18n.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { Person, PersonId, Viewer } from '../model.ts';
-import { type Invitation, invitationByToken, tokenHash } from '../queries/invitations.ts';
+import { type Invitation, invitationByToken, invitationsTo, tokenHash } from '../queries/invitations.ts';
 import { actorOf } from '../rules/guard.ts';
 import { type WhyNotAccept, whyNotAccept } from '../rules/invitation.ts';
 import { tidyName } from '../rules/name.ts';
@@ -60,6 +61,31 @@ export async function acceptInvitation(
   if (refusal) return refused(refusal);
   await fulfil(tx, actorOf(viewer), { invitation, personId: viewer.person.id }, now);
   return done(null);
+}
+
+/**
+ * Makes the account of somebody whose address an identity provider has proved, with the roles of every invitation that
+ * waits for that address; the password is a random one until its owner asks for another by mail.
+ */
+export async function joinByProvenAddress(
+  tx: Tx,
+  given: { readonly email: string; readonly name: string; readonly locale: Locale; readonly ip: string },
+  now: Date,
+): Promise<Outcome<PersonId, 'no_invitation' | 'has_account'>> {
+  const waiting = (await lockedByAddress(tx, given.email)).filter((it) => whyNotAccept(it, null, now) === null);
+  if (waiting.length === 0) return refused('no_invitation');
+  const name = whyNotPersonName(given.name) === null ? given.name : given.email;
+  const password = randomBytes(32).toString('base64url');
+  const added = await addPerson(tx, null, { ...given, name, password }, now);
+  if (!added.ok) return refused('has_account');
+  const who: Actor = { personId: added.value, name: tidyName(name), role: '', ip: given.ip };
+  for (const invitation of waiting) await fulfil(tx, who, { invitation, personId: added.value }, now);
+  return added;
+}
+
+async function lockedByAddress(tx: Tx, email: string): Promise<readonly Invitation[]> {
+  await tables(tx).selectFrom('invitation').select('id').where('email', '=', email).forUpdate().execute();
+  return invitationsTo(tx, email);
 }
 
 async function lockedByToken(tx: Tx, token: string): Promise<Invitation | null> {

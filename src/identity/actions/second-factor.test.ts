@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { historyOf } from '#audit/index.ts';
 import { newestMails } from '#platform/mail.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { governmentOf, personWith, testPassword, withRegions } from '../../../tests/support/people.ts';
 import { type TestServer, testServer } from '../../../tests/support/server.ts';
+import { codeOf, secretIn, totp } from '../../../tests/support/totp.ts';
 import { tables } from '../schema.ts';
 
 let database: TestDatabase;
@@ -35,22 +35,7 @@ beforeEach(async () => {
   await tables(database.db.conn).deleteFrom('auth_rate_limit').execute();
 });
 
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-function bytesOf(base32: string): Buffer {
-  const bits = [...base32].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-}
-
-/** RFC 6238 with SHA-1, six digits and steps of 30 seconds. */
-function totp(key: Buffer, step: number): string {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(step));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const at = (digest.at(-1) ?? 0) & 15;
-  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-const stepNow = () => Math.floor(Date.now() / 30_000);
-const codeAt = (away: number, key = secret) => totp(bytesOf(key), stepNow() + away);
+const codeAt = (away: number, key = secret) => codeOf(key, away);
 const wrongCode = () =>
   [...'0123456789'].map((it) => it.repeat(6)).find((it) => ![-1, 0, 1, 2].map((n) => codeAt(n)).includes(it)) ?? '';
 
@@ -89,7 +74,7 @@ test('is set up with the password and confirmed by a code; recovery codes are sh
   const html = await page.text();
   expect(page.headers.get('cache-control')).toBe('no-store');
   expect(html).toContain('<svg role="img"');
-  secret = (/<code>([A-Z2-7 ]+)<\/code>/.exec(html)?.[1] ?? '').replaceAll(' ', '');
+  secret = secretIn(html);
   expect(secret).toMatch(/^[A-Z2-7]{52}$/);
   // Begun is not on: the password alone still opens.
   expect((await password()).answer.headers.get('location')).toBe('/profil/sesi');

@@ -67,8 +67,8 @@ export async function signOut(caller: Caller, viewer: Viewer): Promise<readonly 
   return answer.cookies;
 }
 
-/** Remembers that the person came in, for the log and the list of people. */
-export async function recordSignIn(caller: Caller, personId: PersonId): Promise<void> {
+/** Remembers that the person came in, for the log and the list of people; `by`: without a password. */
+export async function recordSignIn(caller: Caller, personId: PersonId, by?: 'sso' | 'passkey'): Promise<void> {
   await caller.db.transact(async (tx) => {
     const person = await tables(tx)
       .updateTable('person')
@@ -77,7 +77,8 @@ export async function recordSignIn(caller: Caller, personId: PersonId): Promise<
       .returning('name')
       .executeTakeFirstOrThrow();
     const who: Actor = { personId, name: person.name, role: '', ip: caller.ip };
-    await record(tx, who, { event: 'identity.signed_in', subject: { kind: 'person', id: personId } }, caller.now);
+    const entry = { event: 'identity.signed_in', subject: { kind: 'person', id: personId } };
+    await record(tx, who, by ? { ...entry, after: { by } } : entry, caller.now);
   });
 }
 

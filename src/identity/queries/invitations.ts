@@ -33,6 +33,11 @@ export async function invitationByToken(conn: Conn, token: string): Promise<Invi
   return found ?? null;
 }
 
+/** Every invitation to the address, whatever has become of it, oldest first. */
+export async function invitationsTo(conn: Conn, email: string): Promise<readonly Invitation[]> {
+  return invitations(conn).where('v.email', '=', email).orderBy('v.sent_at').orderBy('v.id').execute();
+}
+
 /** The invitation, or null when there is none that the viewer may handle. */
 export async function invitationFor(conn: Conn, viewer: Viewer, id: InvitationId): Promise<Invitation | null> {
   return (await visible(conn, viewer).where('v.id', '=', id).executeTakeFirst()) ?? null;

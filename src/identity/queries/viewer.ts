@@ -71,7 +71,7 @@ type Row = {
 const sessionQuery = {
   name: 'identity.viewer',
   text: `select p.id as "personId", p.name as "personName", p.email, p.acting_membership_id as "actingMembershipId",
-      p.two_factor_enabled or (s.by_passkey and v.id is null) as "secondFactor",
+      p.two_factor_enabled or (s.strong and v.id is null) as "secondFactor",
       v.id as "viewId", v.until_at as "viewUntil", v.reason as "viewReason",
       a.id as "adminId", a.name as "adminName", a.email as "adminEmail",
       m.id, m.role, m.institution_id as "institutionId", i.name as "institutionName", i.region_code as "regionCode",

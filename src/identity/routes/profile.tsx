@@ -12,6 +12,7 @@ import { localeOf } from '../queries/people.ts';
 import { membershipsOf } from '../queries/people-list.ts';
 import { secondFactorState } from '../queries/second-factor.ts';
 import { sessionsOf } from '../queries/sessions.ts';
+import { linkedSubject } from '../queries/sso.ts';
 import { supportViewsOf } from '../queries/support-view.ts';
 import { safeBack } from '../rules/back.ts';
 import { signedIn } from '../rules/guard.ts';
@@ -76,10 +77,17 @@ async function profile(visit: IdentityVisit): Promise<Answer> {
       memberships={await membershipsOf(conn, person.id)}
       secondFactor={(await secondFactorState(conn, person.id)) === 'on'}
       sessions={(await sessionsOf(conn, person.id, visit.now)).length}
+      sso={await ssoOf(visit)}
       views={await supportViewsOf(conn, person.id)}
     />
   );
   return show({ noindex: true, title: t('identity.profile.title'), body });
+}
+
+async function ssoOf({ db, config, viewer }: IdentityVisit) {
+  const { issuer, name } = config.oidc;
+  if (!issuer || !viewer.person) return null;
+  return { name, linked: (await linkedSubject(db.conn, issuer, viewer.person.id)) !== null };
 }
 
 async function editProfile(visit: IdentityVisit): Promise<Answer> {

@@ -3,6 +3,7 @@ import { t } from '#platform/i18n/i18n.ts';
 import { errorTitle } from '#platform/ui/error-summary.tsx';
 import { signIn, signOut, type WhyNotSignIn } from '../actions/sign-in.ts';
 import { parseEmail, type Viewer } from '../model.ts';
+import { offersSso, providerOf } from '../oidc.ts';
 import { entrance, landing, paths } from '../paths.ts';
 import { safeBack } from '../rules/back.ts';
 import { anyone } from '../rules/guard.ts';
@@ -17,7 +18,7 @@ export const signInRoutes: readonly Route<Viewer>[] = [
     event: 'identity.sign_in_form',
     handle: (visit) => {
       const back = safeBack(visit.query.get('kembali'), landing);
-      return visit.viewer.person ? redirect(back) : page({ email: '', back, errors: {} }, 200);
+      return visit.viewer.person ? redirect(back) : signInPage(visit, { email: '', back, errors: {} }, 200);
     },
   },
   { method: 'post', path: paths.signIn.pattern, guard: anyone, event: 'identity.signed_in', handle: submit },
@@ -33,11 +34,17 @@ export const signInRoutes: readonly Route<Viewer>[] = [
   },
 ];
 
-function page(props: SignInProps, status: number): Answer {
+/** The page of signing in, also for those whom another way did not let in. */
+export async function signInPage(
+  { config, now }: Pick<IdentityVisit, 'config' | 'now'>,
+  props: Omit<SignInProps, 'sso'>,
+  status: number,
+): Promise<Answer> {
   const title = t('identity.signIn.title');
+  const sso = offersSso(config) ? { name: config.oidc.name, up: (await providerOf(config, now)) !== null } : null;
   return show({
     title: isFaulty(props.errors) ? errorTitle(title) : title,
-    body: <SignIn {...props} />,
+    body: <SignIn {...props} sso={sso} />,
     status,
     width: 'reading',
     noindex: true,
@@ -52,12 +59,12 @@ async function submit(visit: IdentityVisit): Promise<Answer> {
     surel: email ? null : t(typed.trim() === '' ? 'identity.email.missing' : 'identity.email.wrong'),
     sandi: password === '' ? t('identity.password.missing') : null,
   });
-  if (!email || isFaulty(errors)) return page({ email: typed, back, errors }, 422);
+  if (!email || isFaulty(errors)) return signInPage(visit, { email: typed, back, errors }, 422);
   const outcome = await signIn(callerOf(visit, { withSession: false }), { email, password });
   if (outcome.ok) return redirectWith(back, outcome.value.cookies);
   if (outcome.why.code === 'second_step') return redirectWith(paths.secondStep.to(back), outcome.why.cookies);
   const status = outcome.why.code === 'too_many' ? 429 : 422;
-  return page({ email: typed, back, errors: { '': refusal(outcome.why) } }, status);
+  return signInPage(visit, { email: typed, back, errors: { '': refusal(outcome.why) } }, status);
 }
 
 function refusal(why: Exclude<WhyNotSignIn, { code: 'second_step' }>): string {

@@ -24,10 +24,12 @@ export type ProfileProps = {
   readonly memberships: readonly HeldMembership[];
   readonly secondFactor: boolean;
   readonly sessions: number;
+  /** The provider of single sign-on and whether the account is linked with it; null when the hub has none. */
+  readonly sso: { readonly name: string; readonly linked: boolean } | null;
   readonly views: readonly PastView[];
 };
 
-export function Profile({ person, locale, memberships, secondFactor, sessions, views }: ProfileProps) {
+export function Profile({ person, locale, memberships, secondFactor, sessions, sso, views }: ProfileProps) {
   const current = memberships.filter((it) => it.endedAt === null);
   return (
     <>
@@ -47,6 +49,15 @@ export function Profile({ person, locale, memberships, secondFactor, sessions, v
             value: t(secondFactor ? 'identity.secondFactor.on' : 'identity.secondFactor.off'),
             change: paths.secondFactor.to(),
           },
+          ...(sso
+            ? [
+                {
+                  label: sso.name,
+                  value: t(sso.linked ? 'identity.sso.isLinked' : 'identity.sso.isNotLinked'),
+                  change: paths.ssoAccount.to(),
+                },
+              ]
+            : []),
           {
             label: t('identity.profile.sessions'),
             value: t('identity.profile.sessionCount', { count: sessions }),
