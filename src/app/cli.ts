@@ -9,7 +9,7 @@ import { migrateOnly, seedOnly } from './commands/prepare.ts';
 import { restore } from './commands/restore.ts';
 import { start } from './commands/start.ts';
 import { tell, tellError } from './commands/tell.ts';
-import { createAccount, resetAccount } from './commands/user.ts';
+import { createAccount, resetAccount, resetTwoFactor } from './commands/user.ts';
 
 const commands: Record<string, (command: Command) => Promise<number>> = {
   start: ({ config }) => start(config),
@@ -17,6 +17,7 @@ const commands: Record<string, (command: Command) => Promise<number>> = {
   seed: seedOnly,
   'user create': createAccount,
   'user reset': resetAccount,
+  'user reset-2fa': resetTwoFactor,
   backup: backUp,
   restore,
   import: importSheetFile,

@@ -1,4 +1,4 @@
-export { createUser, resetPasswordLink } from './actions/command-line.ts';
+export { createUser, resetPasswordLink, takeSecondFactorAway } from './actions/command-line.ts';
 export { firstAdministratorToken } from './actions/first-administrator.ts';
 export { addInstitution, ensureInstitution } from './actions/institutions.ts';
 export { startMembership } from './actions/memberships.ts';

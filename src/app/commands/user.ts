@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createUser, type Role, resetPasswordLink, roles } from '#identity/index.ts';
+import { createUser, type Role, resetPasswordLink, roles, takeSecondFactorAway } from '#identity/index.ts';
 import { migrateHouse, seedHouse } from './house.ts';
 import type { Command } from './options.ts';
 import { withHouse } from './prepare.ts';
@@ -38,6 +38,21 @@ export function resetAccount(command: Command): Promise<number> {
   return withHouse(command, ({ db, config }) =>
     printLink({ db, config, baseUrl: baseUrlOf(command), now: new Date() }, email),
   );
+}
+
+/** Takes a lost second factor away; the password stays. */
+export function resetTwoFactor(command: Command): Promise<number> {
+  const email = command.flags.email ?? command.words[2];
+  if (!email) {
+    tellError('app.cli.user.emailTwoFactor');
+    return Promise.resolve(2);
+  }
+  return withHouse(command, async ({ db }) => {
+    const taken = await takeSecondFactorAway({ db, now: new Date() }, email);
+    if (taken.ok) tell('app.cli.user.twoFactorOff', { email });
+    else tellError('app.cli.user.refused', { why: taken.why });
+    return taken.ok ? 0 : 1;
+  });
 }
 
 async function printLink(console: Parameters<typeof resetPasswordLink>[0], email: string): Promise<number> {

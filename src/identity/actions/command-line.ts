@@ -10,6 +10,7 @@ import { tables } from '../schema.ts';
 import { startMembership } from './memberships.ts';
 import { addPerson, type WhyNotPersonName, whyNotPersonName } from './people.ts';
 import { issueResetToken } from './reset.ts';
+import { resetSecondFactorByCommand } from './second-factor.ts';
 
 export type Console = { readonly db: Database; readonly config: Config; readonly baseUrl: string; readonly now: Date };
 export type WhyNotCreateUser =
@@ -63,4 +64,14 @@ export async function resetPasswordLink(
   const subject = { kind: 'person', id: person.id };
   await it.db.transact((tx) => record(tx, who, { event: 'identity.reset_link_made', subject }, it.now));
   return done(it.baseUrl + paths.newPassword.to(token));
+}
+
+/** Takes away the second factor of somebody who lost it, where no other administrator can; ends their sessions and tells them. */
+export async function takeSecondFactorAway(
+  it: Pick<Console, 'db' | 'now'>,
+  emailText: string,
+): Promise<Outcome<null, 'email_wrong' | 'unknown' | 'off'>> {
+  const email = parseEmail(emailText);
+  if (!email) return refused('email_wrong');
+  return it.db.transact((tx) => resetSecondFactorByCommand(tx, who, email, it.now));
 }

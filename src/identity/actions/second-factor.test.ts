@@ -6,6 +6,7 @@ import { governmentOf, personWith, testPassword, withRegions } from '../../../te
 import { type TestServer, testServer } from '../../../tests/support/server.ts';
 import { codeOf, secretIn, totp } from '../../../tests/support/totp.ts';
 import { tables } from '../schema.ts';
+import { takeSecondFactorAway } from './command-line.ts';
 
 let database: TestDatabase;
 let server: TestServer;
@@ -244,4 +245,28 @@ test('a setting that names no role ends the start', () => {
 
 test('no fault was told to the operator in all of this', () => {
   expect([...server.faults, ...strict.faults]).toEqual([]);
+});
+
+test('is taken away from the command line where nobody else can, and its owner is told', async () => {
+  const { db } = database;
+  const found = await db.pool.query<{ id: string }>("select id from person where name = 'Sistem'");
+  const id = found.rows[0]?.id ?? '';
+  const cookies = await server.cookiesOf('sistem@contoh.example');
+  await server.ask('/profil/dua-langkah', { cookies, form: { sandi: testPassword } });
+  const own = secretIn(await (await server.ask('/profil/dua-langkah/pasang', { cookies })).text());
+  await server.ask('/profil/dua-langkah/pasang', { cookies, form: { kode: codeAt(0, own) } });
+  expect((await password('sistem@contoh.example')).answer.headers.get('location')).toContain('/masuk/kode');
+  const it = { db, now: clock() };
+  expect(await takeSecondFactorAway(it, 'tidak.ada@contoh.example')).toEqual({ ok: false, why: 'unknown' });
+  expect(await takeSecondFactorAway(it, 'bukan alamat')).toEqual({ ok: false, why: 'email_wrong' });
+  expect(await takeSecondFactorAway(it, ' Sistem@contoh.example')).toEqual({ ok: true, value: null });
+  expect(await takeSecondFactorAway(it, 'sistem@contoh.example')).toEqual({ ok: false, why: 'off' });
+  expect((await password('sistem@contoh.example')).answer.headers.get('location')).toBe('/profil/sesi');
+  const log = await historyOf(db.conn, { kind: 'person', id });
+  expect(log.find((row) => row.event === 'identity.second_factor_reset')).toMatchObject({
+    personId: null,
+    personName: 'tuntas user',
+    role: 'system',
+  });
+  expect((await subjects('sistem@contoh.example'))[0]).toBe('Verifikasi dua langkah akun Tuntas Anda dihapus admin');
 });

@@ -1,5 +1,6 @@
-import { record } from '#audit/index.ts';
+import { type Actor, record } from '#audit/index.ts';
 import type { Tx } from '#platform/db.ts';
+import type { Locale } from '#platform/i18n/i18n.ts';
 import { sendMail } from '#platform/mail.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import { LONGEST_WINDOW_SECONDS } from '../auth.ts';
@@ -104,13 +105,40 @@ export async function resetSecondFactor(
   if (refusal) return refused(refusal);
   const reason = given.reason.trim();
   if (reason === '') return refused('reason_missing');
-  await tables(tx).deleteFrom('auth_two_factor').where('person_id', '=', given.id).execute();
-  await tables(tx).updateTable('person').set({ two_factor_enabled: false }).where('id', '=', given.id).execute();
-  await tables(tx).deleteFrom('auth_session').where('person_id', '=', given.id).execute();
-  const subject = { kind: 'person', id: given.id };
-  const after = { name: person.name, reason };
-  await record(tx, actorOf(viewer), { event: 'identity.second_factor_reset', subject, after }, now);
+  await takeAway(tx, actorOf(viewer), { person, after: { name: person.name, reason } }, now);
+  return done(null);
+}
+
+type Losing = {
+  readonly person: Person & { readonly locale: Locale };
+  readonly after: { readonly name: string; readonly reason?: string };
+};
+
+async function takeAway(tx: Tx, who: Actor, { person, after }: Losing, now: Date): Promise<void> {
+  await tables(tx).deleteFrom('auth_two_factor').where('person_id', '=', person.id).execute();
+  await tables(tx).updateTable('person').set({ two_factor_enabled: false }).where('id', '=', person.id).execute();
+  await tables(tx).deleteFrom('auth_session').where('person_id', '=', person.id).execute();
+  const subject = { kind: 'person', id: person.id };
+  await record(tx, who, { event: 'identity.second_factor_reset', subject, after }, now);
   await sendMail(tx, secondFactorMail(person, 'reset', now), now);
+}
+
+/** The same from the command line, for the last who runs the system: whoever holds the server answers for it. */
+export async function resetSecondFactorByCommand(
+  tx: Tx,
+  who: Actor,
+  email: string,
+  now: Date,
+): Promise<Outcome<null, 'unknown' | 'off'>> {
+  const person = await tables(tx)
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'locale', 'two_factor_enabled'])
+    .where('email', '=', email)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!person) return refused('unknown');
+  if (!person.two_factor_enabled) return refused('off');
+  await takeAway(tx, who, { person, after: { name: person.name } }, now);
   return done(null);
 }
 
