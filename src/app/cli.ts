@@ -1,6 +1,7 @@
 import { inLocale } from '#platform/i18n/i18n.ts';
 import { verifyAudit } from './commands/audit.ts';
 import { backUp } from './commands/backup.ts';
+import { listErased } from './commands/erased.ts';
 import { checkStoredFiles } from './commands/files.ts';
 import { importSheetFile } from './commands/import.ts';
 import { checkInvariants } from './commands/invariants.ts';
@@ -24,6 +25,7 @@ const commands: Record<string, (command: Command) => Promise<number>> = {
   invariants: checkInvariants,
   'audit verify': verifyAudit,
   'files check': checkStoredFiles,
+  erased: listErased,
 };
 
 /** Finds the command by its longest known name and runs it; answers the exit code. */

@@ -37,6 +37,7 @@ export const reactions: readonly Reaction[] = [
 export const forOthers: readonly string[] = [
   'registry.innovation_archived',
   'registry.innovation_restored',
+  'registry.innovation_erased',
   'registry.problem_raised',
   'registry.problem_solved',
 ];

@@ -1,4 +1,4 @@
-export { record, recordAll, seal } from './actions.ts';
+export { eraseDetails, record, recordAll, seal } from './actions.ts';
 export type { Actor, AuditEntry, AuditRow, Change, Verdict } from './model.ts';
 export { systemActor } from './model.ts';
 export { paths } from './paths.ts';

@@ -10,7 +10,7 @@ import { routes } from './routes.tsx';
 export const manifest: Capability<Reader> = {
   name: 'audit',
   routes,
-  auditEvents: ['audit.log_read', 'audit.log_taken'],
+  auditEvents: ['audit.log_read', 'audit.resealed', 'audit.log_taken'],
   facts: [],
   jobs,
   notices: [],

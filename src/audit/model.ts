@@ -42,6 +42,9 @@ export type Verdict =
       /** Digest of the newest seal: kept elsewhere, it shows later that the end was not cut off. */
       readonly head: string;
     }
-  | { readonly ok: false; readonly seal: number; readonly fault: 'digest' | 'previous' | 'missing_events' };
+  | { readonly ok: false; readonly seal: number; readonly fault: 'digest' | 'previous' | 'missing_events' | 'reseal' };
 
 export const systemActor: Actor = { personId: null, name: 'Tuntas', role: 'system', ip: '' };
+
+/** The event that tells of a batch that was sealed anew after details of it were erased. */
+export const RESEALED = 'audit.resealed';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Conn, inBatches } from '#platform/db.ts';
 import { parseId } from '#platform/ids.ts';
 import { FIRST_LINK } from './actions.ts';
-import type { AuditRow, Verdict } from './model.ts';
+import { type AuditRow, RESEALED, type Verdict } from './model.ts';
 import { sealDigest } from './rules.ts';
 import { tables } from './schema.ts';
 
@@ -110,7 +110,9 @@ export async function verifyChain(conn: Conn): Promise<Verdict> {
       .orderBy('id')
       .execute();
     if (rows.length !== seal.events) return { ok: false, seal: seal.no, fault: 'missing_events' };
-    if (sealDigest(previous, rows) !== seal.digest) return { ok: false, seal: seal.no, fault: 'digest' };
+    const digest = sealDigest(previous, rows);
+    const fault = digest === seal.digest ? null : await resealFault(conn, seal.no, digest);
+    if (fault) return { ok: false, seal: seal.no, fault };
     [previous, events, lastId] = [seal.digest, events + rows.length, seal.last_id];
   }
   const rest = await tables(conn)
@@ -119,4 +121,27 @@ export async function verifyChain(conn: Conn): Promise<Verdict> {
     .where('id', '>', lastId)
     .executeTakeFirstOrThrow();
   return { ok: true, seals: seals.length, events, unsealed: rest.n, head: previous };
+}
+
+/**
+ * Why a batch that no longer has its first digest is not what an erasure left: it was never sealed anew with this digest
+ * (`digest`), or the log does not tell of it (`reseal`).
+ */
+async function resealFault(conn: Conn, no: number, digest: string): Promise<'digest' | 'reseal' | null> {
+  const last = await tables(conn)
+    .selectFrom('audit_reseal')
+    .select('digest')
+    .where('seal_no', '=', no)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last?.digest !== digest) return 'digest';
+  const told = await tables(conn)
+    .selectFrom('audit_event')
+    .select('id')
+    .where('event', '=', RESEALED)
+    .where('subject_id', '=', String(no))
+    .where(sql<boolean>`changes @> ${JSON.stringify([{ field: 'digest', after: digest }])}::jsonb`)
+    .executeTakeFirst();
+  return told ? null : 'reseal';
 }

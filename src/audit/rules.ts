@@ -34,7 +34,7 @@ export function sealDigest(previous: string, events: readonly object[]): string 
 }
 
 /** Columns that came after the first seals; where they are empty, an event reads as it did before they came. */
-const later = ['as_person_id', 'as_person_name'];
+const later = ['as_person_id', 'as_person_name', 'erased_at'];
 
 function sealed(event: object): object {
   return Object.fromEntries(Object.entries(event).filter(([name, value]) => value !== null || !later.includes(name)));

@@ -18,6 +18,8 @@ type AuditTables = {
     changes: readonly Change[];
     as_person_id: string | null;
     as_person_name: string | null;
+    /** Since when its details are gone. */
+    erased_at: Generated<Date | null>;
   };
   audit_seal: {
     no: number;
@@ -28,6 +30,7 @@ type AuditTables = {
     digest: string;
     sealed_at: Date;
   };
+  audit_reseal: { id: Generated<number>; seal_no: number; digest: string; resealed_at: Date };
 };
 
 export const tables = tablesOf<AuditTables>();

@@ -1,10 +1,11 @@
+export { eraseEvidence } from './actions/erase.ts';
 export { addEvidence, type NewEvidence } from './actions/evidence.ts';
 export { unuseEvidence, useEvidence } from './actions/use.ts';
 export { checkFiles } from './content/check.ts';
 export { filesToBackUp, filesToRestore } from './content/copies.ts';
 export type { Evidence, EvidenceId, EvidenceKind, EvidenceRefusal, SubjectReading } from './model.ts';
 export { paths } from './paths.ts';
-export { ailingEvidence, attachable, evidenceOf, type UsedEvidence } from './queries/evidence.ts';
+export { ailingEvidence, attachable, evidenceOf, provingOnly, type UsedEvidence } from './queries/evidence.ts';
 export type { SubjectDoor } from './queries/reading.ts';
 export { type Again, bringEvidence, forgetUpload, newEvidenceId } from './routes/bring.ts';
 export { formLimit } from './routes/write.tsx';

@@ -100,3 +100,8 @@ export async function saveSettings(
   const subject = { kind: 'person', id: who.person.id };
   await record(tx, actorOf(who), { event: 'notification.settings', subject, after }, now);
 }
+
+/** Takes the notices away that lead to a thing that is erased, by its id in their address. */
+export async function forgetNotices(tx: Tx, id: string): Promise<void> {
+  await tables(tx).deleteFrom('notice').where('href', 'like', `%${id}%`).execute();
+}

@@ -1,3 +1,3 @@
-export { notify } from './actions.ts';
+export { forgetNotices, notify } from './actions.ts';
 export type { Telling } from './model.ts';
 export { paths } from './paths.ts';

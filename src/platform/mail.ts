@@ -31,6 +31,14 @@ export async function sendMail(tx: Tx, mail: Mail, now: Date): Promise<void> {
   await enqueue(tx, 'mail.send', { mailId: id });
 }
 
+/** Takes mails away, sent or not, that hold one of the texts: what is erased is not kept in a copy. */
+export async function forgetMails(tx: Tx, texts: readonly string[]): Promise<void> {
+  await sql`delete from mail_message m using unnest(${texts}::text[]) as t (said)
+    where strpos(m.subject || ' ' || m.body_text || ' ' || coalesce(m.body_html, ''), t.said) > 0`.execute(
+    tx as unknown as Kysely<unknown>,
+  );
+}
+
 /** The newest mails as handed over; for the page that shows them where no mail server is set. */
 export async function newestMails(conn: Pick<Tx, never>, limit: number): Promise<readonly KeptMail[]> {
   const found = await sql<KeptMail>`select id, recipient, subject, body_text as "bodyText", created_at as "createdAt",

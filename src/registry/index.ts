@@ -1,4 +1,5 @@
 export { bulkUndone } from './bulk/events.ts';
+export { erasedRecords } from './erasure/queries.ts';
 export {
   innovationArchived,
   innovationPublished,

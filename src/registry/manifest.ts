@@ -9,6 +9,8 @@ import { coreAuditEvents } from './audit-events.ts';
 import { bulkEvents, bulkFacts } from './bulk/events.ts';
 import { paths as cataloguePaths } from './catalogue/paths.ts';
 import { catalogueAuditEvents } from './catalogue/routes.tsx';
+import { erasureEvents, erasureFacts } from './erasure/events.ts';
+import { erasureHome } from './erasure/home.ts';
 import { coreFacts } from './events.ts';
 import { evidenceEvents } from './evidence/events.ts';
 import { handoverEvents, handoverFacts } from './handover/events.ts';
@@ -46,8 +48,9 @@ export const manifest: Capability<Viewer> = {
     ...handoverEvents,
     ...bulkEvents,
     ...apiEvents,
+    ...erasureEvents,
   ],
-  facts: [...coreFacts, ...handoverFacts, ...bulkFacts],
+  facts: [...coreFacts, ...handoverFacts, ...bulkFacts, ...erasureFacts],
   jobs: [...searchJobs, ...importJobs, ...handoverJobs],
   notices: [...noticeKinds, ...handoverNotices],
   menu: [
@@ -74,6 +77,7 @@ export const manifest: Capability<Viewer> = {
   ],
   home: async (conn, viewer, now) => [
     ...(await handoverHome(conn, viewer, now)),
+    ...(await erasureHome(conn, viewer)),
     ...(await registryHome(conn, viewer)),
     ...(await problemHome(conn, viewer)),
     ...(await importHome(conn, viewer)),

@@ -5,6 +5,7 @@ import { feedRoutes } from './catalogue/feeds/routes.ts';
 import { contactRoutes } from './catalogue/record/contact-routes.tsx';
 import { recordRoutes } from './catalogue/record/routes.tsx';
 import { catalogueRoutes } from './catalogue/routes.tsx';
+import { erasureRoutes } from './erasure/routes.tsx';
 import { evidenceRoutes } from './evidence/routes.tsx';
 import { handoverRoutes } from './handover/routes.tsx';
 import { importRoutes } from './import/routes/all.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route<Viewer>[] = [
   ...bulkRoutes,
   ...bulkRunRoutes,
   ...handoverRoutes,
+  ...erasureRoutes,
   ...newRoutes,
   ...replicateRoutes,
   ...workRoutes,

@@ -212,6 +212,12 @@ const fillers: Readonly<Record<string, Filler>> = {
   }),
   '/kelola/inovasi/:id/kembalikan': () => ({ 'catatan.identity': 'Lengkapi.' }),
   '/kelola/inovasi/:id/arsipkan': () => ({ alasan: 'Sudah berhenti.' }),
+  '/kelola/inovasi/:id/hapus-permanen': () => ({
+    dasar: 'court',
+    nomor: '12',
+    tanggal: '2026-02-01',
+    pemohon: 'Pengadilan',
+  }),
   '/kelola/serah-terima/baru': async (stage, part) => ({
     id: newId<'OfferId'>(),
     dari: part === 'anonymous' ? '' : stage.people[part].person.id,

@@ -173,6 +173,15 @@ export async function ailingEvidence(
   return new Map(rows.map((row) => [row.id, row.n]));
 }
 
+/** How many pieces of evidence prove the subject and nothing else. */
+export async function provingOnly(conn: Conn, subject: Subject): Promise<number> {
+  const found = await sql<{ n: number }>`select count(distinct u.evidence_id) as n from evidence_use u
+    where u.subject_kind = ${subject.kind} and u.subject_id = ${subject.id} and not exists (
+      select from evidence_use o where o.evidence_id = u.evidence_id
+        and (o.subject_kind, o.subject_id) <> (u.subject_kind, u.subject_id))`.execute(tables(conn));
+  return found.rows[0]?.n ?? 0;
+}
+
 /** Where an evidence is used, oldest first. */
 export async function usesOf(conn: Conn, id: EvidenceId): Promise<readonly Use[]> {
   return tables(conn)

@@ -2,6 +2,8 @@ import { evidenceOf } from '#files/index.ts';
 import { anyone, type Viewer } from '#identity/index.ts';
 import { type Answer, NotFound, type Route, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { isErased } from '../../erasure/queries.ts';
+import { GonePage } from '../../erasure/views/gone-page.tsx';
 import { paths as registryPaths } from '../../paths.ts';
 import { idOf, type RegistryVisit } from '../../routes/visit.tsx';
 import { whyNotReadWork } from '../../visibility.ts';
@@ -27,10 +29,16 @@ const DESCRIPTION = 200;
 
 async function read(visit: RegistryVisit): Promise<Answer> {
   const record = await foundRecord(visit.db.conn, idOf(visit));
-  if (!record) throw new NotFound();
+  if (!record) return gone(visit);
   if (!isPublic(record)) return unpublished(visit, record);
   const canonical = paths.page.to(record.id, record.content.title);
   return visit.url.pathname === canonical ? shown(visit, record, canonical) : moved(canonical + visit.url.search);
+}
+
+/** What was erased for good says so; what never was is not there. */
+async function gone(visit: RegistryVisit): Promise<Answer> {
+  if (!(await isErased(visit.db.conn, idOf(visit)))) throw new NotFound();
+  return show({ title: t('erasure.gone.title'), status: 410, noindex: true, width: 'reading', body: <GonePage /> });
 }
 
 function isPublic(record: FoundRecord): record is PublicRecord {

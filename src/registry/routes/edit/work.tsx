@@ -8,6 +8,7 @@ import type { Outcome } from '#platform/outcome.ts';
 import { ConfirmPage } from '#platform/ui/confirm-page.tsx';
 import { discardWorking } from '../../actions/discard.ts';
 import { startVersion, submitVersion, withdrawVersion } from '../../actions/version.ts';
+import { mayErase } from '../../erasure/rules.ts';
 import { whyNotProve } from '../../evidence/rules.ts';
 import type { Innovation, Version } from '../../model/record.ts';
 import type { RecordRefusal } from '../../model/refusal.ts';
@@ -151,6 +152,7 @@ async function factsOf({ db, viewer }: RegistryVisit, { id }: Innovation): Promi
     externalIds: await externalIdsOf(conn, id),
     origin: lineage ? (lineage.originTitle ?? (lineage.originText || t('registry.lineage.hidden'))) : null,
     versions: (await chainOf(conn, id)).length,
+    mayErase: mayErase(viewer),
     twins: twins.map((twin) => ({ ...twin, isPublic: twin.state === 'published' })),
   };
 }

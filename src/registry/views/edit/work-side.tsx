@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Notice } from '#platform/ui/notice.tsx';
 import { Section } from '#platform/ui/section.tsx';
+import { paths as erasurePaths } from '../../erasure/paths.ts';
 import type { Award, Innovation } from '../../model/record.ts';
 import type { ExternalId } from '../../model/register.ts';
 import { paths as outPaths } from '../../out/paths.ts';
@@ -22,6 +23,8 @@ export type WorkFacts = {
   readonly origin: string | null;
   readonly versions: number;
   readonly twins: readonly Twin[];
+  /** Whether the viewer may erase it for good. */
+  readonly mayErase: boolean;
 };
 
 type SideProps = { readonly record: Innovation; readonly facts: WorkFacts; readonly deeds: Deeds };
@@ -38,7 +41,7 @@ export function WorkSide({ record, facts, deeds }: SideProps) {
       ) : null}
       <Twins twins={facts.twins} />
       <Facts record={record} facts={facts} deeds={deeds} />
-      <Elsewhere record={record} versions={facts.versions} />
+      <Elsewhere record={record} versions={facts.versions} mayErase={facts.mayErase} />
     </>
   );
 }
@@ -90,7 +93,9 @@ function Facts({ record, facts, deeds }: SideProps) {
   );
 }
 
-function Elsewhere({ record, versions }: { readonly record: Innovation; readonly versions: number }) {
+type ElsewhereProps = { readonly record: Innovation } & Pick<WorkFacts, 'versions' | 'mayErase'>;
+
+function Elsewhere({ record, versions, mayErase }: ElsewhereProps) {
   const { id } = record;
   return (
     <Section title={t('registry.work.more')} level={3}>
@@ -112,6 +117,11 @@ function Elsewhere({ record, versions }: { readonly record: Innovation; readonly
         <li>
           <a href={paths.history.to(id)}>{t('registry.work.history')}</a>
         </li>
+        {mayErase ? (
+          <li>
+            <a href={erasurePaths.erase.to(id)}>{t('erasure.link')}</a>
+          </li>
+        ) : null}
       </ul>
     </Section>
   );

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { eraseDetails, record } from '#audit/index.ts';
+import { eraseEvidence } from '#files/index.ts';
+import { actorOf, type Viewer } from '#identity/index.ts';
+import { forgetNotices } from '#notification/index.ts';
+import type { Tx } from '#platform/db.ts';
+import { enqueue } from '#platform/jobs.ts';
+import { forgetMails } from '#platform/mail.ts';
+import { emit } from '#platform/outbox.ts';
+import { done, type Outcome, refused } from '#platform/outcome.ts';
+import { holdRecord } from '../../actions/load.ts';
+import type { InnovationId } from '../../model/ids.ts';
+import { forgetMany } from '../../search/index-record.ts';
+import { innovationErased } from '../events.ts';
+import type { Erasure, ErasureRefusal } from '../model.ts';
+import { countAdministrators, openErasure } from '../queries.ts';
+import { whyNotConfirm } from '../rules.ts';
+import { tables } from '../schema.ts';
+import { dropRows } from './drop-rows.ts';
+
+/** Shorter titles stand in too many other texts to find this record by them. */
+const TELLING_TITLE = 8;
+
+export type Confirmation = {
+  readonly innovationId: InnovationId;
+  /** The title as the person typed it. */
+  readonly typed: string;
+  /** What stands in the place of this record where others name it as their origin. */
+  readonly placeholder: string;
+};
+
+/**
+ * Erases a record for good, with everything that holds a text of it: versions, drafts, notes, evidence that proves nothing
+ * else, what was imported, messages, notices, mails, search rows and the details of its events in the log. What stays is
+ * that it was erased: id, when, who, on which ground, and a digest.
+ */
+export async function confirmErasure(
+  tx: Tx,
+  who: Viewer,
+  input: Confirmation,
+  now: Date,
+): Promise<Outcome<null, ErasureRefusal>> {
+  const id = input.innovationId;
+  const held = await holdRecord(tx, id);
+  const request = await openErasure(tx, id);
+  if (!held || !request) return refused(held ? 'none_open' : 'not_found');
+  const versions = await versionsOf(tx, id);
+  const title = versions.at(-1)?.title ?? '';
+  const administrators = await countAdministrators(tx);
+  const forbidden = whyNotConfirm(request, who, { administrators, title, typed: input.typed });
+  if (forbidden || !who.person) return refused(forbidden ?? 'not_found');
+  const digest = createHash('sha256')
+    .update(versions.map((it) => it.content).join('\n'))
+    .digest('hex');
+  await eraseAll(tx, who, { id, titles: versions.map((it) => it.title), placeholder: input.placeholder }, now);
+  await tables(tx)
+    .updateTable('erasure')
+    .set({ state: 'erased', decided_by: who.person.id, decided_at: now, digest })
+    .where('id', '=', request.id)
+    .execute();
+  await tell(tx, who, { request, digest }, now);
+  return done(null);
+}
+
+async function versionsOf(tx: Tx, id: InnovationId) {
+  const found = await sql<{
+    title: string;
+    content: string;
+  }>`select content ->> 'title' as title, content::text as content
+    from innovation_version where innovation_id = ${id} order by no`.execute(tables(tx));
+  return found.rows;
+}
+
+type Target = { readonly id: InnovationId; readonly titles: readonly string[]; readonly placeholder: string };
+
+async function eraseAll(tx: Tx, who: Viewer, { id, titles, placeholder }: Target, now: Date): Promise<void> {
+  const evidence = await eraseEvidence(tx, { kind: 'innovation', id });
+  await forgetMany(tx, [id]);
+  await dropRows(tx, { id, placeholder });
+  await forgetNotices(tx, id);
+  const telling = [...new Set(titles)].filter((title) => title.length >= TELLING_TITLE);
+  await forgetMails(tx, [id, ...telling]);
+  const subjects = [
+    { kind: 'innovation', id: id as string },
+    ...evidence.map((it) => ({ kind: 'evidence', id: it as string })),
+  ];
+  // As the log holds them: JSON, without its quotation marks.
+  const texts = telling.map((title) => JSON.stringify(title).slice(1, -1));
+  await eraseDetails(tx, actorOf(who), { subjects, texts }, now);
+  await enqueue(tx, 'registry.search_rebuild', {});
+}
+
+async function tell(
+  tx: Tx,
+  who: Viewer,
+  { request, digest }: { readonly request: Erasure; readonly digest: string },
+  now: Date,
+): Promise<void> {
+  const after = { basis: request.basis, letterNumber: request.letterNumber, innovation: request.innovationId, digest };
+  const subject = { kind: 'erasure', id: request.id };
+  await record(tx, actorOf(who), { event: 'registry.erasure.confirm', subject, after }, now);
+  await emit(tx, innovationErased, { innovationId: request.innovationId }, now);
+}

@@ -1,0 +1,13 @@
+import { eventKind } from '#platform/outbox.ts';
+import type { InnovationId } from '../model/ids.ts';
+
+type OfRecord = { readonly innovationId: InnovationId };
+
+/** The record is gone for good: whoever keeps a copy lets it go. */
+export const innovationErased = eventKind<OfRecord>('registry.innovation_erased');
+export const erasureFacts: readonly string[] = [innovationErased.name];
+
+/** Pages and deeds of erasing, as the logs name them. */
+export const erasureEvents: readonly string[] = ['list', 'form', 'request', 'confirm', 'cancel'].map(
+  (it) => `registry.erasure.${it}`,
+);
