@@ -28,7 +28,7 @@ export function RunPage(props: RunPageProps) {
   return (
     <>
       <PageHeader title={t(`bulk.move.${run.move}`)} />
-      <Notice tone={done > 0 ? 'success' : 'warning'} role="status">
+      <Notice tone={toneOf(run, done)} role="status">
         <p>{t(`registry.bulk.${run.move}.done`, { count: done, n: formatNumber(done) })}</p>
       </Notice>
       <SummaryList rows={run.said === '' ? rows : [...rows, { label: t('bulk.said'), value: run.said }]} />
@@ -42,6 +42,12 @@ export function RunPage(props: RunPageProps) {
       </p>
     </>
   );
+}
+
+/** Green only while what was done stands. */
+function toneOf(run: BulkRun, done: number): 'info' | 'success' | 'warning' {
+  if (run.undoneAt) return 'info';
+  return done > 0 ? 'success' : 'warning';
 }
 
 function Undo({ run, records, changed, whyNotUndo }: RunPageProps) {
