@@ -62,7 +62,7 @@ describe('the document around a page', () => {
     expect(html).toContain(
       '<span class="person-name">&lt;Rina></span><span class="person-role">Sebagai Admin hub</span>',
     );
-    expect(html).toContain('<form action="/keluar" method="post">');
+    expect(html).toContain('<form action="/keluar" method="post" data-forget>');
     expect(html).not.toContain('href="/masuk"');
   });
 

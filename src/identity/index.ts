@@ -44,3 +44,4 @@ export { barOf } from './routes/bar.tsx';
 export { acting, actorOf, anyone, isActing, signedIn } from './rules/guard.ts';
 export { nameKey } from './rules/name.ts';
 export { demoAccounts, demoPeople } from './seed/demo.ts';
+export { deviceOf } from './wording.ts';

@@ -9,6 +9,8 @@ import { coreAuditEvents } from './audit-events.ts';
 import { bulkEvents, bulkFacts } from './bulk/events.ts';
 import { paths as cataloguePaths } from './catalogue/paths.ts';
 import { catalogueAuditEvents } from './catalogue/routes.tsx';
+import { draftEvents } from './drafts/audit-events.ts';
+import { draftJobs } from './drafts/jobs.ts';
 import { erasureEvents, erasureFacts } from './erasure/events.ts';
 import { erasureHome } from './erasure/home.ts';
 import { coreFacts } from './events.ts';
@@ -45,13 +47,14 @@ export const manifest: Capability<Viewer> = {
     ...importAuditEvents,
     ...outEvents,
     ...evidenceEvents,
+    ...draftEvents,
     ...handoverEvents,
     ...bulkEvents,
     ...apiEvents,
     ...erasureEvents,
   ],
   facts: [...coreFacts, ...handoverFacts, ...bulkFacts, ...erasureFacts],
-  jobs: [...searchJobs, ...importJobs, ...handoverJobs],
+  jobs: [...searchJobs, ...draftJobs, ...importJobs, ...handoverJobs],
   notices: [...noticeKinds, ...handoverNotices],
   menu: [
     { text: () => t('catalogue.menu.list'), href: cataloguePaths.list.to(), visible: () => true, order: 10 },

@@ -69,6 +69,14 @@ export const paths = {
     pattern: '/kelola/inovasi/:id/bagian/:bagian',
     to: (id: InnovationId, name: SectionName) => `/kelola/inovasi/${id}/bagian/${sectionSlugs[name]}`,
   },
+  keepSection: {
+    pattern: '/kelola/inovasi/:id/bagian/:bagian/isian',
+    to: (id: InnovationId, name: SectionName) => `/kelola/inovasi/${id}/bagian/${sectionSlugs[name]}/isian`,
+  },
+  discardSection: {
+    pattern: '/kelola/inovasi/:id/bagian/:bagian/isian/buang',
+    to: (id: InnovationId, name: SectionName) => `/kelola/inovasi/${id}/bagian/${sectionSlugs[name]}/isian/buang`,
+  },
   /** The section after a save that joined one's own changes with others' since the revision. */
   sectionJoined: {
     pattern: '/kelola/inovasi/:id/bagian/:bagian',

@@ -20,6 +20,7 @@ import { newRoutes } from './routes/edit/new.tsx';
 import { registerRoutes } from './routes/edit/register.tsx';
 import { replicateRoutes } from './routes/edit/replicate.tsx';
 import { sectionRoutes } from './routes/edit/section.tsx';
+import { sectionDraftRoutes } from './routes/edit/section-draft.tsx';
 import { versionRoutes } from './routes/edit/versions.tsx';
 import { workRoutes } from './routes/edit/work.tsx';
 import { listRoutes } from './routes/list.tsx';
@@ -38,6 +39,7 @@ export const routes: readonly Route<Viewer>[] = [
   ...outRoutes,
   ...evidenceRoutes,
   ...sectionRoutes,
+  ...sectionDraftRoutes,
   ...decideRoutes,
   ...keeperRoutes,
   ...registerRoutes,

@@ -40,10 +40,12 @@ async function plantRecords(stage: Stage): Promise<Planted> {
     [newId(), returned, `Perbaiki ${BAIT} rahasiacatatan`, stage.people.local_admin.person.id],
   );
   await plantMessage(stage, published);
+  const typed = await plantTyped(stage, returned);
   const words = ['rahasiadraf', 'rahasiakembali', 'rahasiatunggu', 'rahasiaarsip', 'rahasiakerja', 'rahasiacatatan'];
   const hidden = [draft, returned, waiting, archived];
   return {
     secrets: [
+      typed,
       ...words.map((word) => ({ name: word, word, readers: ofToba })),
       ...hidden.map((id, index) => ({ name: `id of record ${words[index]}`, word: id as string, readers: ofToba })),
       { name: 'message to the keepers', word: 'rahasiapesan', readers: ofToba },
@@ -51,6 +53,16 @@ async function plantRecords(stage: Stage): Promise<Planted> {
     ],
     ids: { kelola: [...hidden, published], inovasi: [...hidden, published] },
   };
+}
+
+/** What somebody typed into a form and did not save is theirs alone. */
+async function plantTyped(stage: Stage, innovationId: string): Promise<Secret> {
+  await stage.database.db.pool.query(
+    `insert into registry_draft (id, person_id, version_id, section, base_revision, boxes, locale, begun_at, saved_at)
+     select $1, $2, working_version_id, 'summary', 1, $3::jsonb, 'id', now(), now() from innovation where id = $4`,
+    [newId(), stage.people.innovator.person.id, JSON.stringify([['summary', `${BAIT} rahasiaketikan`]]), innovationId],
+  );
+  return { name: 'typed and not saved', word: 'rahasiaketikan', readers: ['innovator'] };
 }
 
 async function plantMessage(stage: Stage, innovationId: string): Promise<void> {

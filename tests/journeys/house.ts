@@ -42,7 +42,9 @@ export const test = base.extend<{ readonly watched: undefined }, Shared>({
       page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
       page.on('console', (message) => {
         const text = message.text();
-        if (message.type() === 'error' && !/status of (?:4\d\d)/.test(text)) faults.push(`console: ${text}`);
+        // A journey may cut the line on purpose.
+        const isExpected = /status of (?:4\d\d)|ERR_INTERNET_DISCONNECTED/.test(text);
+        if (message.type() === 'error' && !isExpected) faults.push(`console: ${text}`);
       });
       page.on('response', (response) => {
         if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);

@@ -12,7 +12,7 @@ async function section(page: Page, name: string): Promise<void> {
 
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Simpan dan kembali' }).click();
-  await told(page, 'Tersimpan');
+  await told(page, /^Tersimpan\.$/);
 }
 
 async function fillText(page: Page, name: string, text: string): Promise<void> {

@@ -93,7 +93,7 @@ function Person({ frame }: { readonly frame: Frame }) {
         </a>
       ) : null}
       {frame.support ? null : (
-        <form action={identityPaths.signOut.to()} method="post">
+        <form action={identityPaths.signOut.to()} method="post" data-forget="">
           <button class="person-out" type="submit">
             {t('app.signOut')}
           </button>

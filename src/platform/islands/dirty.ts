@@ -26,6 +26,18 @@ document.addEventListener('submit', (event) => {
   setTimeout(() => release(form), BUSY_FOR_MS);
 });
 
+/** What forms keep on this device while one types goes when one signs out: the next person finds nothing. */
+const TYPED = 'tuntas.typed.';
+
+document.addEventListener('submit', (event) => {
+  if (!(event.target as HTMLElement).matches('form[data-forget]')) return;
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(TYPED)) localStorage.removeItem(key);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+});
+
 // Coming back with the browser's button brings the page as it was, busy marks and all.
 addEventListener('pageshow', (event) => {
   if (event.persisted) for (const form of document.querySelectorAll<HTMLFormElement>('form[data-busy]')) release(form);

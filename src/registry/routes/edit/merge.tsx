@@ -5,6 +5,7 @@ import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { HiddenField } from '#platform/ui/text-field.tsx';
 import { type Box, choiceBox, openPlaces } from '../../drafts/choices.ts';
+import { SEEN } from '../../drafts/form.ts';
 import type { ShownClash, ShownSide } from '../../drafts/views/clash-field.tsx';
 import { MergePage } from '../../drafts/views/merge-page.tsx';
 import type { InnovationContent } from '../../model/content.ts';
@@ -29,6 +30,8 @@ export type Torn = {
   readonly typed: Partial<InnovationContent>;
   /** The revision that the typed text began from. */
   readonly root: number;
+  /** When the draft was kept that holds what was typed. */
+  readonly seen: Date | null;
   /** Whether the writer wanted to go on to the next section. */
   readonly goesOn: boolean;
 };
@@ -69,6 +72,7 @@ export async function mergePage(visit: RegistryVisit, torn: Torn, form: FormValu
         form={form}
         errors={errors}
       >
+        <HiddenField name={SEEN} value={torn.seen?.toISOString() ?? ''} />
         {torn.goesOn ? <HiddenField name="lanjut" value="berikut" /> : null}
       </MergePage>
     ),

@@ -12,7 +12,7 @@ import {
   rowSpecs,
   type TypedField,
 } from '../../rules/fields.ts';
-import { typedNumber } from '../../rules/number.ts';
+import { readNumber, typedNumber } from '../../rules/number.ts';
 import { type Fault, readField } from '../../rules/read-field.ts';
 
 const rowKinds = Object.keys(rowSpecs) as RowKind[];
@@ -42,6 +42,33 @@ export function readSection(name: SectionName, form: FormValues, locale: Locale)
     else content[field] = read.value;
   }
   return { content: content as Partial<InnovationContent>, faults };
+}
+
+/** Whether a box of that name belongs to the section's form. */
+export function isBoxOf(name: SectionName): (box: string) => boolean {
+  const fields: readonly string[] = typedFields(name);
+  return (box) => fields.includes(box.split('.')[0] ?? '');
+}
+
+/** The form with its numbers as they are typed in another language; what is no number stays as it is. */
+export function retyped(name: SectionName, form: FormValues, from: Locale, to: Locale): FormValues {
+  if (from === to) return form;
+  const boxes = new URLSearchParams();
+  for (const box of form.names()) {
+    const spec = specOfBox(box);
+    for (const text of form.all(box)) {
+      const value = spec?.kind === 'number' && isBoxOf(name)(box) ? readNumber(text, from) : null;
+      boxes.append(box, value === null ? text : typedNumber(value, to));
+    }
+  }
+  return formValues(boxes);
+}
+
+function specOfBox(box: string): FieldSpec | undefined {
+  const [field = '', at, column] = box.split('.');
+  if (at === undefined) return isTypedField(field) ? fieldSpecs[field] : undefined;
+  const kind = rowKinds.find((it) => it === field);
+  return kind ? columnsOf(kind).find(([name]) => name === column)?.[1] : undefined;
 }
 
 export type RowsRead = { readonly rows: readonly Record<string, unknown>[]; readonly faults: SectionFaults };

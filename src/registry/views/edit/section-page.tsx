@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { FormValues } from '#platform/http/form.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
@@ -13,7 +14,6 @@ import { paths } from '../../paths.ts';
 import { needs } from '../../rules/completeness.ts';
 import type { RowField, TypedField } from '../../rules/fields.ts';
 import { FieldInput, wordCount } from './field-input.tsx';
-import { Joined, type JoinedSave } from './joined.tsx';
 import { choiceLabel, fieldLabel, hintOf, sectionTitle, specOf } from './labels.ts';
 import { Notes, type ShownNote } from './notes.tsx';
 import { RowsInput } from './rows-input.tsx';
@@ -28,8 +28,10 @@ export type SectionPageProps = {
   readonly errors: FieldErrors;
   readonly revision: number;
   readonly notes: readonly ShownNote[];
-  /** What others saved meanwhile and the last save kept. */
-  readonly joined: readonly JoinedSave[];
+  /** What one should know before typing: others at work, text that is not saved yet. */
+  readonly notice?: ComponentChildren;
+  /** Keeps what is typed, where there is script. */
+  readonly keep: ComponentChildren;
 };
 
 /** One section of the record on one page. */
@@ -45,7 +47,7 @@ export function SectionPage(props: SectionPageProps) {
         title={sectionTitle(section)}
         lead={t(`registry.lead.${section}`)}
       />
-      <Joined saves={props.joined} />
+      {props.notice}
       <Notes notes={props.notes} />
       <Form action={action} guard>
         {/* The first submit button answers the Enter key: it must save, not take a row away. */}
@@ -56,6 +58,7 @@ export function SectionPage(props: SectionPageProps) {
         {props.fields.map((field) => (
           <SectionField key={field} field={field} page={props} action={action} />
         ))}
+        {props.keep}
         <FormActions>
           <Button name="lanjut" value="berikut">
             {t('registry.edit.saveNext')}

@@ -1,0 +1,53 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { PersonId, Viewer } from '#identity/index.ts';
+import type { Conn } from '#platform/db.ts';
+import { AT_WORK_MS, type Draft, type DraftPlace } from './model.ts';
+import { type DraftTables, tables } from './schema.ts';
+
+/** Whose drafts a viewer may see: their own. Support that looks through somebody's eyes sees none. */
+export function draftOwner(viewer: Viewer): PersonId | null {
+  return viewer.support ? null : (viewer.person?.id ?? null);
+}
+
+/** The condition of a place on a query over `registry_draft`. */
+export function at(place: DraftPlace) {
+  return (where: ExpressionBuilder<DraftTables, 'registry_draft'>) =>
+    where.and([
+      where('registry_draft.version_id', 'is not distinct from', place.kind === 'section' ? place.versionId : null),
+      where('registry_draft.section', 'is not distinct from', place.kind === 'section' ? place.section : null),
+      where('registry_draft.problem_id', 'is not distinct from', place.kind === 'problem' ? place.problemId : null),
+    ]);
+}
+
+/** What the viewer typed there and did not save; null when there is nothing. */
+export async function ownDraft(conn: Conn, viewer: Viewer, place: DraftPlace): Promise<Draft | null> {
+  const owner = draftOwner(viewer);
+  if (!owner) return null;
+  const row = await tables(conn)
+    .selectFrom('registry_draft')
+    .select(['base_revision as baseRevision', 'boxes', 'locale', 'device', 'saved_at as savedAt'])
+    .where('person_id', '=', owner)
+    .where((where) => at(place)(where))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Somebody else who was typing into the same form lately: the name and when, never what. */
+export type AtWork = { readonly name: string; readonly savedAt: Date };
+
+export async function othersAtWork(
+  conn: Conn,
+  viewer: Viewer,
+  place: DraftPlace,
+  now: Date,
+): Promise<readonly AtWork[]> {
+  return tables(conn)
+    .selectFrom('registry_draft')
+    .innerJoin('person', 'person.id', 'registry_draft.person_id')
+    .select(['person.name', 'registry_draft.saved_at as savedAt'])
+    .where('registry_draft.person_id', 'is distinct from', viewer.person?.id ?? null)
+    .where((where) => at(place)(where))
+    .where('registry_draft.saved_at', '>', new Date(now.getTime() - AT_WORK_MS))
+    .orderBy('registry_draft.saved_at', 'desc')
+    .execute();
+}

@@ -1,0 +1,26 @@
+import type { PersonId } from '#identity/index.ts';
+import { tablesOf } from '#platform/db.ts';
+import type { Locale } from '#platform/i18n/i18n.ts';
+import type { Id } from '#platform/ids.ts';
+import type { ProblemId, VersionId } from '../model/ids.ts';
+import type { SectionName } from '../model/sections.ts';
+import type { RegistryTables } from '../schema.ts';
+import type { TypedBox } from './model.ts';
+
+export type DraftTables = RegistryTables & {
+  registry_draft: {
+    id: Id<'DraftId'>;
+    person_id: PersonId;
+    version_id: VersionId | null;
+    section: SectionName | null;
+    problem_id: ProblemId | null;
+    base_revision: number;
+    boxes: readonly TypedBox[];
+    locale: Locale;
+    device: string;
+    begun_at: Date;
+    saved_at: Date;
+  };
+};
+
+export const tables = tablesOf<DraftTables>();
