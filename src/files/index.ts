@@ -1,6 +1,7 @@
 export { eraseEvidence } from './actions/erase.ts';
 export { addEvidence, type NewEvidence } from './actions/evidence.ts';
 export { unuseEvidence, useEvidence } from './actions/use.ts';
+export { fileBytes } from './content/bytes.ts';
 export { checkFiles } from './content/check.ts';
 export { filesToBackUp, filesToRestore } from './content/copies.ts';
 export type { Evidence, EvidenceId, EvidenceKind, EvidenceRefusal, SubjectReading } from './model.ts';

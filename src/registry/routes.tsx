@@ -10,6 +10,7 @@ import { evidenceRoutes } from './evidence/routes.tsx';
 import { handoverRoutes } from './handover/routes.tsx';
 import { importRoutes } from './import/routes/all.ts';
 import { listFileRoutes } from './out/lists/all.ts';
+import { recordFileRoutes } from './out/record/routes.tsx';
 import { outRoutes } from './out/routes.tsx';
 import { problemRoutes } from './problems/routes/all.ts';
 import { bulkRoutes } from './routes/bulk.tsx';
@@ -28,6 +29,7 @@ import { listRoutes } from './routes/list.tsx';
 /** Every route of the registry; fixed words stand before `:id`, for the first match answers. */
 export const routes: readonly Route<Viewer>[] = [
   ...listFileRoutes,
+  ...recordFileRoutes,
   ...listRoutes,
   ...bulkRoutes,
   ...bulkRunRoutes,

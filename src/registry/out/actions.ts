@@ -2,7 +2,7 @@ import { record } from '#audit/index.ts';
 import { actorOf, type Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
 
-export const exportKinds = ['copy_sheet', 'list'] as const;
+export const exportKinds = ['copy_sheet', 'list', 'record'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 export type Export = {

@@ -5,6 +5,7 @@ import { listFileEvents } from './lists/all.ts';
 export const outEvents: readonly string[] = [
   ...exportKinds.map((kind) => `registry.export.${kind}`),
   ...listFileEvents,
+  'registry.record.file',
   'registry.copy.sheets',
   'registry.copy.sheet',
 ];

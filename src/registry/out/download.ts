@@ -3,6 +3,8 @@ import { dayOf } from '#platform/dates.ts';
 export const fileTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   txt: 'text/plain; charset=utf-8',
+  pdf: 'application/pdf',
+  json: 'application/json; charset=utf-8',
 } as const;
 export type FileType = keyof typeof fileTypes;
 

@@ -10,6 +10,16 @@ export const paths = {
   problemsFile: listFile(registryPaths.problems.pattern),
   importsFile: listFile(importPaths.list.pattern),
   catalogueFile: listFile(cataloguePaths.list.pattern),
+  recordPdf: { pattern: '/inovasi/:id/unduh.pdf', to: (id: InnovationId) => `/inovasi/${id}/unduh.pdf` },
+  recordJson: { pattern: '/inovasi/:id/unduh.json', to: (id: InnovationId) => `/inovasi/${id}/unduh.json` },
+  workPdf: {
+    pattern: '/kelola/inovasi/:id/unduh.pdf',
+    to: (id: InnovationId, version?: number) => `/kelola/inovasi/${id}/unduh.pdf${version ? `?versi=${version}` : ''}`,
+  },
+  workJson: {
+    pattern: '/kelola/inovasi/:id/unduh.json',
+    to: (id: InnovationId, version?: number) => `/kelola/inovasi/${id}/unduh.json${version ? `?versi=${version}` : ''}`,
+  },
   searchFile: listFile(cataloguePaths.search.pattern),
   sheets: { pattern: '/kelola/inovasi/:id/salin', to: (id: InnovationId) => `/kelola/inovasi/${id}/salin` },
   sheet: {

@@ -112,6 +112,15 @@ function Elsewhere({ record, versions, mayErase }: ElsewhereProps) {
           <a href={outPaths.sheets.to(id)}>{t('out.sheets.title')}</a>
         </li>
         <li>
+          <a href={outPaths.workPdf.to(id)} download>
+            {t('out.pdf.take')}
+          </a>{' '}
+          ·{' '}
+          <a href={outPaths.workJson.to(id)} download>
+            {t('out.json.take')}
+          </a>
+        </li>
+        <li>
           <a href={paths.versions.to(id)}>{t('registry.work.versions', { n: formatNumber(versions) })}</a>
         </li>
         <li>

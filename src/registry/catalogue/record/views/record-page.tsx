@@ -114,7 +114,7 @@ function Side({ record, externalIds, address }: RecordPageProps) {
     <>
       {chapters.length >= LONG ? <Contents chapters={chapters} /> : null}
       <Facts record={record} externalIds={externalIds} />
-      <Share title={record.content.title} address={address} />
+      <Share id={record.id} title={record.content.title} address={address} />
     </>
   );
 }

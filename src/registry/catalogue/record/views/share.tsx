@@ -1,4 +1,6 @@
 import { t } from '#platform/i18n/i18n.ts';
+import type { InnovationId } from '../../../model/ids.ts';
+import { paths as outPaths } from '../../../out/paths.ts';
 
 const WHATSAPP = 'https://wa.me/';
 const encoded = (fields: Readonly<Record<string, string>>) =>
@@ -7,7 +9,9 @@ const encoded = (fields: Readonly<Record<string, string>>) =>
     .join('&');
 
 /** Ways to pass the page on: plain links, the address to copy, and paper. Buttons that need script come with it. */
-export function Share({ title, address }: { readonly title: string; readonly address: string }) {
+type ShareProps = { readonly id: InnovationId; readonly title: string; readonly address: string };
+
+export function Share({ id, title, address }: ShareProps) {
   const text = `${title}\n${address}`;
   return (
     <section class="mt-10 print:hidden" id="bagikan">
@@ -29,6 +33,12 @@ export function Share({ title, address }: { readonly title: string; readonly add
       </label>
       <input class="input input-full" id="alamat-halaman" readonly value={address} />
       <div class="mt-3 flex flex-wrap gap-3">
+        <a class="btn btn-secondary btn-small" href={outPaths.recordPdf.to(id)} download>
+          {t('out.pdf.take')}
+        </a>
+        <a class="btn btn-secondary btn-small" href={outPaths.recordJson.to(id)} download>
+          {t('out.json.take')}
+        </a>
         <button
           type="button"
           class="btn btn-secondary btn-small"
