@@ -117,6 +117,8 @@ export const paths = {
   newProblemForm: { pattern: '/masalah/baru/isi', to: (query?: Query) => withQuery('/masalah/baru/isi', query) },
   problem: { pattern: '/masalah/:id', to: (id: ProblemId) => `/masalah/${id}` },
   editProblem: ofProblem('ubah'),
+  keepProblem: ofProblem('ubah/isian'),
+  discardProblem: ofProblem('ubah/isian/buang'),
   linkInnovation: ofProblem('kaitkan'),
   unlinkInnovation: ofProblem('lepaskan'),
   beginSolving: ofProblem('tangani'),

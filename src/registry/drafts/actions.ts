@@ -14,7 +14,7 @@ import {
   SITTING_MS,
   type TypedBox,
 } from './model.ts';
-import { at, draftOwner } from './queries.ts';
+import { at, draftOwner } from './queries/draft.ts';
 import { tables } from './schema.ts';
 
 export type TypedForm = {
@@ -112,15 +112,14 @@ const DAY_MS = 86_400_000;
 
 /** Removes drafts that nobody came back to, and the earlier texts of what nobody can edit any more. */
 export async function sweepDrafts(tx: Tx, now: Date): Promise<{ readonly drafts: number; readonly texts: number }> {
-  const drafts = await tables(tx)
-    .deleteFrom('registry_draft')
-    .where('saved_at', '<', new Date(now.getTime() - KEPT_DAYS * DAY_MS))
-    .executeTakeFirst();
+  const before = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
+  const drafts = await tables(tx).deleteFrom('registry_draft').where('saved_at', '<', before).executeTakeFirst();
   const texts = await tables(tx)
     .deleteFrom('innovation_revision')
     .where('version_id', 'in', (from) =>
       from.selectFrom('innovation_version').select('id').where('state', 'in', ['published', 'superseded']),
     )
     .executeTakeFirst();
+  await tables(tx).deleteFrom('problem_revision').where('replaced_at', '<', before).execute();
   return { drafts: Number(drafts.numDeletedRows), texts: Number(texts.numDeletedRows) };
 }

@@ -2,18 +2,17 @@ import type { Locale } from '#platform/i18n/i18n.ts';
 import type { ProblemId, VersionId } from '../model/ids.ts';
 import type { SectionName } from '../model/sections.ts';
 
-/** The form that was being filled: a section of a version, a problem, or a problem that is not raised yet. */
+/** The form that was being filled: a section of a version, or a problem. */
 export type DraftPlace =
   | { readonly kind: 'section'; readonly versionId: VersionId; readonly section: SectionName }
-  | { readonly kind: 'problem'; readonly problemId: ProblemId }
-  | { readonly kind: 'new_problem' };
+  | { readonly kind: 'problem'; readonly problemId: ProblemId };
 
 /** A box as it was typed, right or not. */
 export type TypedBox = readonly [name: string, text: string];
 
 /** What one person typed into one form and did not save. */
 export type Draft = {
-  /** The revision that the form was filled from; 0 for a thing that is not there yet. */
+  /** The revision that the form was filled from. */
   readonly baseRevision: number;
   readonly boxes: readonly TypedBox[];
   readonly locale: Locale;

@@ -4,6 +4,7 @@ import type { Locale } from '#platform/i18n/i18n.ts';
 import type { Id } from '#platform/ids.ts';
 import type { ProblemId, VersionId } from '../model/ids.ts';
 import type { SectionName } from '../model/sections.ts';
+import type { ProblemContent } from '../problems/model.ts';
 import type { RegistryTables } from '../schema.ts';
 import type { TypedBox } from './model.ts';
 
@@ -20,6 +21,13 @@ export type DraftTables = RegistryTables & {
     device: string;
     begun_at: Date;
     saved_at: Date;
+  };
+  problem_revision: {
+    problem_id: ProblemId;
+    revision: number;
+    content: ProblemContent;
+    replaced_by: PersonId | null;
+    replaced_at: Date;
   };
 };
 

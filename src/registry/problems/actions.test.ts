@@ -133,7 +133,7 @@ describe('raising', () => {
 describe('editing', () => {
   test('writes the text, counts the revision and tells only what changed', async () => {
     await raise();
-    expect(await edit(1, { whatHurts: 'Loket penuh.' })).toEqual(done({ revision: 2 }));
+    expect(await edit(1, { whatHurts: 'Loket penuh.' })).toEqual(done({ revision: 2, theirs: [] }));
     expect(await stands()).toMatchObject({ whatHurts: 'Loket penuh.', revision: 2 });
     const changes = sql`select changes from audit_event where subject_id = ${id} order by id desc limit 1`;
     expect((await oneRow<{ changes: unknown }>(db, changes)).changes).toEqual([
@@ -145,8 +145,16 @@ describe('editing', () => {
     await raise();
     await edit(1, { whatHurts: 'Loket penuh.' }, hub);
     expect(await edit(1, { whatHurts: 'Kursi kurang.' })).toEqual(refused('stale'));
-    expect(await edit(1, { whatHurts: 'Loket penuh.' })).toEqual(done({ revision: 2 }));
+    expect(await edit(1, { whatHurts: 'Loket penuh.' })).toEqual(done({ revision: 2, theirs: [] }));
     expect(await stands()).toMatchObject({ whatHurts: 'Loket penuh.', revision: 2 });
+  });
+
+  test('joins what others changed in other fields', async () => {
+    await raise();
+    await edit(1, { whoIsHurt: 'Lansia dan ibu hamil' }, hub);
+    const joined = await edit(1, { whatHurts: 'Loket penuh.' });
+    expect(joined).toEqual(done({ revision: 3, theirs: ['siapa'] }));
+    expect(await stands()).toMatchObject({ whatHurts: 'Loket penuh.', whoIsHurt: 'Lansia dan ibu hamil' });
   });
 
   test('is refused to others and once closed', async () => {

@@ -2,7 +2,7 @@ import { formatMoment, formatTime } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { Notice } from '#platform/ui/notice.tsx';
 import type { Draft } from '../model.ts';
-import type { AtWork } from '../queries.ts';
+import type { AtWork } from '../queries/draft.ts';
 
 export type DraftNoticeProps = {
   /** What the form below was filled from; null when it is what is stored. */

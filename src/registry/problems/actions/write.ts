@@ -4,10 +4,13 @@ import { dayOf } from '#platform/dates.ts';
 import type { Tx } from '#platform/db.ts';
 import { emit } from '#platform/outbox.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
+import { problemAt } from '../../drafts/queries/problem-revisions.ts';
+import { tables as draftTables } from '../../drafts/schema.ts';
 import { problemRaised } from '../../events.ts';
 import { affairOfCode } from '../../model/goals.ts';
 import type { ProblemId } from '../../model/ids.ts';
 import { tables } from '../../schema.ts';
+import { mergeProblem } from '../merge.ts';
 import { type ProblemContent, type ProblemRefusal, problemContentSchema } from '../model.ts';
 import { whyNotContent, whyNotMove, whyNotRaise } from '../rules.ts';
 import { type HeldProblem, holdProblem } from './hold.ts';
@@ -116,36 +119,76 @@ export type ProblemEdit = {
   readonly content: ProblemContent;
 };
 
-/** Writes the problem anew. `stale` when somebody saved since; the same content sent twice is saved once. */
+export type ProblemEdited = {
+  readonly revision: number;
+  /** Boxes that somebody else changed since and that the edit kept beside what was typed. */
+  readonly theirs: readonly string[];
+};
+
+/**
+ * Writes the problem anew, on top of what others saved since. `stale` when they changed the same otherwise; the same
+ * content sent twice is saved once.
+ */
 export async function editProblem(
   tx: Tx,
   who: Viewer,
   input: ProblemEdit,
   now: Date,
-): Promise<Outcome<{ readonly revision: number }, ProblemRefusal>> {
+): Promise<Outcome<ProblemEdited, ProblemRefusal>> {
   const held = await holdProblem(tx, input.id);
   if (!held) return refused('not_found');
   const forbidden = whyNotMove('edit', held, who);
   if (forbidden) return refused(forbidden);
-  const content = parsed(input.content);
-  if (!content) return refused('invalid');
+  const typed = parsed(input.content);
+  if (!typed) return refused('invalid');
+  const fitted = await fittedTo(tx, held, { ...input, content: typed });
+  if (!fitted) return refused('stale');
+  const { content, theirs } = fitted;
   const wrong = whyNotContent(content, dayOf(now));
   if (wrong) return refused(wrong);
-  const [before, after] = [contentOf(held), content];
-  if (JSON.stringify(toldContent(before)) === JSON.stringify(toldContent(after)))
-    return done({ revision: held.revision });
-  if (held.revision !== input.revision) return refused('stale');
+  if (isSame(contentOf(held), content)) return done({ revision: held.revision, theirs });
   if (!(await placeStands(tx, { institutionId: null, unitId: null, regionCode: content.regionCode })))
     return refused('unknown_place');
-  const revision = held.revision + 1;
+  await writeEdit(tx, who, { held, content }, now);
+  return done({ revision: held.revision + 1, theirs });
+}
+
+const isSame = (a: ProblemContent, b: ProblemContent): boolean =>
+  JSON.stringify(toldContent(a)) === JSON.stringify(toldContent(b));
+
+/** What was typed on top of what others saved since; null when both changed the same and a person must choose. */
+async function fittedTo(tx: Tx, held: HeldProblem, { revision, content }: ProblemEdit) {
+  const stored = contentOf(held);
+  if (held.revision === revision || isSame(stored, content)) return { content, theirs: [] };
+  const base = await problemAt(tx, held, revision);
+  const { merged, clashes, theirs } = mergeProblem({ base, stored, typed: content });
+  return clashes.length > 0 ? null : { content: merged, theirs };
+}
+
+async function writeEdit(
+  tx: Tx,
+  who: Viewer,
+  { held, content }: { readonly held: HeldProblem; readonly content: ProblemContent },
+  now: Date,
+): Promise<void> {
+  const before = contentOf(held);
+  await draftTables(tx)
+    .insertInto('problem_revision')
+    .values({
+      problem_id: held.id,
+      revision: held.revision,
+      content: sql<ProblemContent>`${JSON.stringify(before)}::jsonb`,
+      replaced_by: who.person?.id ?? null,
+      replaced_at: now,
+    })
+    .execute();
   await tables(tx)
     .updateTable('problem')
-    .set({ ...columnsOf(content), revision, updated_at: now })
-    .where('id', '=', input.id)
+    .set({ ...columnsOf(content), revision: held.revision + 1, updated_at: now })
+    .where('id', '=', held.id)
     .execute();
-  const deed = { id: input.id, verb: 'edit' as const, before: toldContent(before), after: toldContent(after) };
+  const deed = { id: held.id, verb: 'edit' as const, before: toldContent(before), after: toldContent(content) };
   await leaveTrace(tx, who, deed, now);
-  return done({ revision });
 }
 
 /** What people told of the problem, as its form carries it. */

@@ -1,5 +1,6 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Route } from '#platform/http/route.ts';
+import { problemDraftRoutes } from './draft.tsx';
 import { editRoutes } from './edit.tsx';
 import { linkRoutes } from './link.tsx';
 import { moveRoutes } from './moves.tsx';
@@ -12,6 +13,7 @@ export const problemRoutes: readonly Route<Viewer>[] = [
   ...raiseRoutes,
   ...publicRoutes,
   ...editRoutes,
+  ...problemDraftRoutes,
   ...linkRoutes,
   ...moveRoutes,
   ...solveRoutes,

@@ -12,19 +12,22 @@ import { ProblemFields, type ProblemFieldsProps } from './problem-fields.tsx';
 export type ProblemEditProps = ProblemFieldsProps & {
   readonly id: ProblemId;
   readonly revision: number;
-  /** What somebody else saved meanwhile. */
-  readonly clash: ComponentChildren;
+  /** What one should know before typing. */
+  readonly notice: ComponentChildren;
+  /** Keeps what is typed, where there is script. */
+  readonly keep: ComponentChildren;
 };
 
-export function ProblemEditPage({ id, revision, clash, ...fields }: ProblemEditProps) {
+export function ProblemEditPage({ id, revision, notice, keep, ...fields }: ProblemEditProps) {
   return (
     <>
       <ErrorSummary errors={fields.errors} />
       <PageHeader title={t('problems.edit.title')} />
-      {clash}
+      {notice}
       <Form action={paths.editProblem.to(id)} guard>
         <HiddenField name="revision" value={String(revision)} />
         <ProblemFields {...fields} />
+        {keep}
         <FormActions>
           <Button>{t('problems.edit.save')}</Button>
           <LinkButton look="plain" href={paths.problem.to(id)}>

@@ -191,6 +191,11 @@ describe('rows', () => {
   });
 });
 
+test.each(['x', '-1', '1.5', '9999999999', ''])('the revision “%s” is none, and asks', async (revision) => {
+  const clash = await post('writer', 'background', { revision, background: 'Lain.', purpose: 'Cepat.' });
+  expect(clash.status).toBe(409);
+});
+
 test('a form filled before anybody counted asks about every difference', async () => {
   const clash = await post('writer', 'background', { revision: '0', background: 'Lain.', purpose: 'Cepat.' });
   expect(clash.status).toBe(409);

@@ -3,7 +3,7 @@ import type { Answer } from '#platform/http/route.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { seenIn, typedForm } from '../../drafts/form.ts';
 import type { Draft } from '../../drafts/model.ts';
-import { draftOwner, othersAtWork, ownDraft } from '../../drafts/queries.ts';
+import { draftOwner, othersAtWork, ownDraft } from '../../drafts/queries/draft.ts';
 import { DraftNotice } from '../../drafts/views/draft-notice.tsx';
 import { KeepStatus } from '../../drafts/views/keep-status.tsx';
 import { paths } from '../../paths.ts';

@@ -64,8 +64,6 @@ async function clashed(visit: RegistryVisit, typed: Typed): Promise<Answer> {
       visit.viewer,
       {
         ...sent,
-        baseRevision: root,
-        seen: seenIn(visit.form),
         place: draftPlace(open),
         subject: { kind: 'innovation', id: open.record.id },
       },

@@ -1,8 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { PersonId, Viewer } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
-import { AT_WORK_MS, type Draft, type DraftPlace } from './model.ts';
-import { type DraftTables, tables } from './schema.ts';
+import { AT_WORK_MS, type Draft, type DraftPlace } from '../model.ts';
+import { type DraftTables, tables } from '../schema.ts';
 
 /** Whose drafts a viewer may see: their own. Support that looks through somebody's eyes sees none. */
 export function draftOwner(viewer: Viewer): PersonId | null {
