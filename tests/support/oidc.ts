@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
+import { testConfig } from './people.ts';
 import { HERE } from './server.ts';
 
 /** Somebody whom the provider knows; `amr` as it tells how he signed in. */
@@ -23,7 +24,19 @@ export type OidcProvider = {
   readonly start: () => Promise<void>;
 };
 
-export const CLIENT = { id: 'tuntas', secret: 'rahasia-klien-untuk-uji-coba-saja' };
+const CLIENT = { id: 'tuntas', secret: 'rahasia-klien-untuk-uji-coba-saja' };
+
+/** The settings of a hub that signs in at this provider, as a part of its configuration. */
+export const ssoSettings = (provider: OidcProvider, over: Partial<typeof testConfig.oidc> = {}) => ({
+  oidc: {
+    ...testConfig.oidc,
+    issuer: provider.issuer,
+    clientId: CLIENT.id,
+    clientSecret: CLIENT.secret,
+    name: 'SSO Pemda',
+    ...over,
+  },
+});
 
 /** A real OpenID Connect provider on loopback, with one client: the hub under test. */
 export async function oidcProvider(): Promise<OidcProvider> {

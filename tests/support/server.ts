@@ -75,3 +75,12 @@ export function testServer(db: Database, options: ServerOptions = {}): TestServe
   };
   return { ask, stream, cookiesOf, faults, fetch: async (request) => app.fetch(request) };
 }
+
+/** A Cookie header of what this answer sets; what it takes back is left out. */
+export function cookiesIn(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .filter((it) => !/Max-Age=0/i.test(it))
+    .map((it) => it.split(';')[0])
+    .join('; ');
+}

@@ -3,7 +3,7 @@ import { historyOf } from '#audit/index.ts';
 import { newestMails } from '#platform/mail.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { governmentOf, personWith, testPassword, withRegions } from '../../../tests/support/people.ts';
-import { type TestServer, testServer } from '../../../tests/support/server.ts';
+import { cookiesIn, type TestServer, testServer } from '../../../tests/support/server.ts';
 import { codeOf, secretIn, totp } from '../../../tests/support/totp.ts';
 import { tables } from '../schema.ts';
 import { takeSecondFactorAway } from './command-line.ts';
@@ -40,12 +40,6 @@ const codeAt = (away: number, key = secret) => codeOf(key, away);
 const wrongCode = () =>
   [...'0123456789'].map((it) => it.repeat(6)).find((it) => ![-1, 0, 1, 2].map((n) => codeAt(n)).includes(it)) ?? '';
 
-const cookiesIn = (answer: Response) =>
-  answer.headers
-    .getSetCookie()
-    .filter((it) => !/Max-Age=0/i.test(it))
-    .map((it) => it.split(';')[0])
-    .join('; ');
 const password = async (surel = 'maria@contoh.example', by = server) => {
   const answer = await by.ask('/masuk', { form: { surel, sandi: testPassword, kembali: '/profil/sesi' } });
   return { answer, cookies: cookiesIn(answer) };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { historyOf } from '#audit/index.ts';
 import { must } from '#platform/outcome.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
-import { CLIENT, type OidcProvider, oidcProvider, type ProviderPerson } from '../../../tests/support/oidc.ts';
+import { type OidcProvider, oidcProvider, type ProviderPerson, ssoSettings } from '../../../tests/support/oidc.ts';
 import {
   governmentOf,
   personWith,
@@ -11,7 +11,7 @@ import {
   unitIn,
   withRegions,
 } from '../../../tests/support/people.ts';
-import { HERE, type TestServer, testServer } from '../../../tests/support/server.ts';
+import { cookiesIn, HERE, type TestServer, testServer } from '../../../tests/support/server.ts';
 import { codeOf, secretIn } from '../../../tests/support/totp.ts';
 import type { InstitutionId, UnitId, Viewer } from '../model.ts';
 import { tables } from '../schema.ts';
@@ -26,22 +26,11 @@ let unitId: UnitId;
 let away = 0;
 const clock = () => new Date(Date.now() + away);
 
-const settings = (over: Partial<typeof testConfig.oidc> = {}) => ({
-  oidc: {
-    ...testConfig.oidc,
-    issuer: provider.issuer,
-    clientId: CLIENT.id,
-    clientSecret: CLIENT.secret,
-    name: 'SSO Pemda',
-    ...over,
-  },
-});
-
 beforeAll(async () => {
   database = await testDatabase();
   await withRegions(database.db);
   provider = await oidcProvider();
-  server = testServer(database.db, { config: settings(), clock });
+  server = testServer(database.db, { config: ssoSettings(provider), clock });
   toba = await governmentOf(database.db, '12.12');
   unitId = await unitIn(database.db, toba, 'SD Contoh');
   admin = await personWith(database.db, 'Maria', [{ role: 'local_admin', institutionId: toba }]);
@@ -57,13 +46,6 @@ beforeEach(async () => {
 });
 
 const sari: ProviderPerson = { sub: 'p-1', email: 'Sari@Contoh.example', email_verified: true, name: 'Sari S.' };
-
-const cookiesIn = (answer: Response) =>
-  answer.headers
-    .getSetCookie()
-    .filter((it) => !/Max-Age=0/i.test(it))
-    .map((it) => it.split(';')[0])
-    .join('; ');
 
 type Begun = { readonly cookies: string; readonly to: string };
 /** Leaves for the provider; `cookies` of a session go along when an account is to be linked. */
@@ -102,7 +84,7 @@ describe('the way to the provider and back', () => {
     const asked = Object.fromEntries(to.searchParams);
     expect(asked).toMatchObject({
       response_type: 'code',
-      client_id: CLIENT.id,
+      client_id: 'tuntas',
       redirect_uri: `${HERE}/masuk/sso/kembali`,
       scope: 'openid email profile',
       code_challenge_method: 'S256',
@@ -230,7 +212,7 @@ describe('the second factor', () => {
   });
 
   test('of the provider counts where the settings say so, also for a role that needs one', async () => {
-    const config = { ...settings({ secondFactor: ['mfa'] }), totpRoles: ['local_admin'] };
+    const config = { ...ssoSettings(provider, { secondFactor: ['mfa'] }), totpRoles: ['local_admin'] };
     const strict = testServer(database.db, { config, clock });
     const strong = await enter({ ...bima, amr: ['pwd', 'mfa'] }, strict);
     expect(strong.headers.get('location')).toBe('/profil');
@@ -281,7 +263,7 @@ describe('on one’s profile', () => {
 
 test('a provider that is down closes its own door alone, and comes back by itself', async () => {
   await provider.stop();
-  const late = testServer(database.db, { config: settings(), clock });
+  const late = testServer(database.db, { config: ssoSettings(provider), clock });
   const html = await (await late.ask('/masuk')).text();
   expect(html).toContain('SSO Pemda sedang tidak dapat dihubungi.');
   expect(html).not.toContain('href="/masuk/sso');
@@ -296,9 +278,9 @@ test('a provider that is down closes its own door alone, and comes back by itsel
 });
 
 test('a provider of another name than the settings is none, and half a setting ends the start', async () => {
-  const config = settings({ issuer: `${provider.issuer}/` });
+  const config = ssoSettings(provider, { issuer: `${provider.issuer}/` });
   expect((await testServer(database.db, { config, clock }).ask('/masuk/sso')).status).toBe(503);
-  expect(() => testServer(database.db, { config: settings({ clientId: null }) })).toThrow('go together');
+  expect(() => testServer(database.db, { config: ssoSettings(provider, { clientId: null }) })).toThrow('go together');
 });
 
 test('without a provider there is no such page', async () => {

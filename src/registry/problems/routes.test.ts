@@ -4,7 +4,6 @@ import type { Database } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import { must } from '#platform/outcome.ts';
 import { countQueries, type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
-import { formIn } from '../../../tests/support/form.ts';
 import { governmentOf, personWith, testNow, unitIn, withRegions } from '../../../tests/support/people.ts';
 import { Planter } from '../../../tests/support/registry-records.ts';
 import { type TestServer, testServer } from '../../../tests/support/server.ts';
@@ -205,70 +204,6 @@ describe('raising', () => {
     expect((await post('/masalah/baru/isi', { ...form, id: newId() }, lone)).status).toBe(403);
     expect(await statusOf('/masalah/baru')).toBe(303);
   });
-});
-
-describe('a stale tab', () => {
-  const tabs = async (title: string, late: Record<string, string>) => {
-    const id = await raised(title);
-    const path = `/masalah/${id}/ubah`;
-    const first = { ...form, judul: title, revision: '1', sakit: 'Antrean panjang sejak pagi.' };
-    expect((await post(path, first)).status).toBe(303);
-    const typed = { ...first, revision: '2' };
-    expect((await post(path, { ...typed, sakit: 'Antrean panjang sejak subuh.' })).status).toBe(303);
-    return { id, path, late: await post(path, { ...typed, ...late }) };
-  };
-
-  test('with other fields changed is joined', async () => {
-    const { id, late } = await tabs('Masalah dua tab digabung', { siapa: 'Lansia' });
-    expect(late.status).toBe(303);
-    const page = await textOf(`/masalah/${id}`);
-    expect(page).toContain('Antrean panjang sejak subuh.');
-    expect(page).toContain('Lansia');
-  });
-
-  test('with the same field changed shows both texts to choose from, and loses none', async () => {
-    const { id, path, late } = await tabs('Masalah dua tab', { sakit: 'Antrean sangat panjang.', siapa: 'Lansia' });
-    expect(late.status).toBe(409);
-    const page = await late.text();
-    const shown = formIn(page, path) ?? {};
-    expect(shown).toMatchObject({
-      'tersimpan~sakit': 'Antrean panjang sejak subuh.',
-      'saya~sakit': 'Antrean sangat panjang.',
-      siapa: 'Lansia',
-      revision: '3',
-    });
-    expect((await post(path, shown)).status).toBe(422);
-    expect((await post(path, { ...shown, 'pilih~sakit': 'saya' })).status).toBe(303);
-    expect(await textOf(`/masalah/${id}`)).toContain('Antrean sangat panjang.');
-  });
-});
-
-test('what is typed and not saved comes back to its writer alone, and is done with when it is saved', async () => {
-  const id = await raised('Masalah yang sedang diisi');
-  const path = `/masalah/${id}/ubah`;
-  const typed = {
-    ...form,
-    judul: 'Masalah yang sedang diisi',
-    sakit: 'Setengah jalan',
-    revision: '1',
-    nilai: 'banyak',
-  };
-  const kept = await post(`${path}/isian`, typed);
-  expect(kept.status).toBe(200);
-  const opened = await textOf(path, cookies);
-  expect(opened).toContain('Isian Anda yang belum disimpan sudah dikembalikan');
-  expect(formIn(opened, path)).toMatchObject({ sakit: 'Setengah jalan', nilai: 'banyak', revision: '1' });
-  expect(await textOf(`/masalah/${id}`)).not.toContain('Setengah jalan');
-  const { dilihat = '' } = formIn(opened, path) ?? {};
-  expect((await post(path, { ...typed, nilai: form.nilai, dilihat })).status).toBe(303);
-  expect(await textOf(path, cookies)).not.toContain('Isian Anda yang belum disimpan');
-});
-
-test('a stale tab of nonsense is asked, not a fault', async () => {
-  const id = await raised('Masalah tab aneh');
-  const path = `/masalah/${id}/ubah`;
-  const answer = await post(path, { ...form, judul: 'Masalah tab aneh', sakit: 'Lain sekali', revision: 'x' });
-  expect(answer.status).toBe(409);
 });
 
 test('solving names each fault, grows by rows of evidence and ends in public', async () => {
