@@ -5,7 +5,7 @@ import { t } from '#platform/i18n/i18n.ts';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { paths } from '../../paths.ts';
 import { chainOf, versionsByNo } from '../../queries/innovation.ts';
-import { ComparePage } from '../../views/edit/compare-page.tsx';
+import { ComparePage } from '../../views/edit/compare/compare-page.tsx';
 import { VersionsPage } from '../../views/edit/versions-page.tsx';
 import { type RegistryVisit, workOf, workPage, workTrail } from '../visit.tsx';
 import { typedFields } from './section-form.ts';

@@ -1,0 +1,42 @@
+import { t } from '#platform/i18n/i18n.ts';
+import { type DiffPiece, wordDiff } from '../../../rules/word-diff.ts';
+
+export type Texts = { readonly from: string; readonly to: string };
+
+export type TextDiffProps = Texts & {
+  /** Null when the heading above says it already. */
+  readonly label: string | null;
+  readonly nos: readonly [number, number];
+};
+
+/** A text in two versions: what was taken out stands left, what came in stands right. */
+export function TextDiff({ label, nos, from, to }: TextDiffProps) {
+  const pieces = wordDiff(from, to);
+  return (
+    <div class="mb-6">
+      {label === null ? null : <h3 class="mb-2">{label}</h3>}
+      <div class="grid gap-4 md:grid-cols-2">
+        <Side no={nos[0]} pieces={pieces.filter((piece) => piece.kind !== 'added')} />
+        <Side no={nos[1]} pieces={pieces.filter((piece) => piece.kind !== 'removed')} />
+      </div>
+    </div>
+  );
+}
+
+function Side({ no, pieces }: { readonly no: number; readonly pieces: readonly DiffPiece[] }) {
+  return (
+    <div>
+      <p class="kicker">{t('registry.versions.one', { no })}</p>
+      {pieces.length === 0 ? (
+        <p class="missing">{t('platform.summary.missing')}</p>
+      ) : (
+        <p class="whitespace-pre-line">
+          {pieces.map((piece, index) => {
+            if (piece.kind === 'removed') return <del key={index}>{piece.text}</del>;
+            return piece.kind === 'added' ? <ins key={index}>{piece.text}</ins> : piece.text;
+          })}
+        </p>
+      )}
+    </div>
+  );
+}
