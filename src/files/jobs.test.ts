@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '#platform/config.ts';
 import { newId } from '#platform/ids.ts';
 import { silentLog } from '#platform/log.ts';
@@ -11,8 +11,10 @@ import { paperBytes, plainPaper } from '../../tests/support/evidence.ts';
 import { testNow } from '../../tests/support/people.ts';
 import { raiseStage, type Stage } from '../../tests/support/stage.ts';
 import { addEvidence } from './actions/evidence.ts';
+import { checkFiles } from './content/check.ts';
 import { keepFile, lookAt } from './content/keep.ts';
 import { storageOf } from './content/open.ts';
+import { stashUpload } from './content/uploads.ts';
 import { jobs } from './jobs.ts';
 
 let stage: Stage;
@@ -40,8 +42,8 @@ async function take(file: Awaited<ReturnType<typeof bring>>, now: Date) {
   must(await stage.database.db.transact((tx) => addEvidence(tx, stage.people.innovator, evidence, now)));
 }
 
-async function sweep(now: Date): Promise<void> {
-  const job = jobs.find((it) => it.name === 'files.sweep_storage');
+async function sweep(now: Date, name = 'files.sweep_storage'): Promise<void> {
+  const job = jobs.find((it) => it.name === name);
   const { db } = stage.database;
   await job?.run({}, { db, config, log: silentLog, baseUrl: 'http://localhost', now });
 }
@@ -53,6 +55,8 @@ test('bytes that no evidence names are dropped after a week, and not before', as
   await take(taken, testNow);
   await sweep(later(6));
   expect([await lies(left.storageKey), await lies(taken.storageKey)]).toEqual([true, true]);
+  const told = await Array.fromAsync(checkFiles(stage.database.db.conn, config));
+  expect(told).toEqual([{ what: 'whole' }, { what: 'waiting', key: left.storageKey }]);
   await sweep(later(8));
   expect([await lies(left.storageKey), await lies(taken.storageKey)]).toEqual([false, true]);
 });
@@ -87,4 +91,36 @@ test('what a process left that died while it put a file there is dropped too', a
   expect(await Array.fromAsync(storage.list('bagian'))).toHaveLength(1);
   await sweep(later(8));
   expect(await Array.fromAsync(storage.list('bagian'))).toEqual([]);
+});
+
+describe('uploads that no form has taken', () => {
+  const uploads = join(folder, 'files/unggahan');
+  const names = () => readdirSync(uploads).sort();
+  const begunAt = (name: string, at: Date) => utimesSync(join(uploads, name), at, at);
+  const stash = async (begun: Date): Promise<string> => {
+    const address = '/unggah';
+    const id = await stashUpload(config, stage.people.innovator.person.id, { bytes: paperBytes, name: 'x', address });
+    for (const name of [id, `${id}.json`]) begunAt(name, begun);
+    return id;
+  };
+
+  test('are thrown away a day after they began, finished or not, and no younger one', async () => {
+    const finished = await stash(testNow);
+    const unfinished = await stash(testNow);
+    writeFileSync(join(uploads, unfinished), 'sebagian');
+    const young = await stash(later(0.5));
+    await sweep(later(0.9), 'files.sweep_uploads');
+    expect(names()).toHaveLength(6);
+    await sweep(later(1), 'files.sweep_uploads');
+    expect(names()).toEqual([young, `${young}.json`]);
+    expect(names()).not.toContain(finished);
+  });
+
+  test('of which only half is there do not keep others from going', async () => {
+    const [bare, empty, whole] = [await stash(testNow), await stash(testNow), await stash(testNow)];
+    rmSync(join(uploads, `${bare}.json`));
+    rmSync(join(uploads, empty));
+    await sweep(later(1.2), 'files.sweep_uploads');
+    for (const id of [bare, empty, whole]) expect(names().filter((name) => name.startsWith(id))).toEqual([]);
+  });
 });

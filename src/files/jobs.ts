@@ -6,7 +6,6 @@ import { dropParts } from './content/parts.ts';
 import { sweepUploads } from './content/uploads.ts';
 import { checkLink } from './link/check.ts';
 import type { EvidenceId } from './model.ts';
-import { paths } from './paths.ts';
 import { evidenceById, linksToCheck } from './queries/evidence.ts';
 
 /** Bytes that no evidence names are dropped after so long: a form that is open for days still finds what it brought. */
@@ -37,11 +36,8 @@ export const jobs: readonly Job[] = [
   {
     name: 'files.sweep_uploads',
     cron: '47 18 * * *',
-    run: async (_payload, { config, log }) => {
-      log.info(
-        { uploads: await sweepUploads(config, paths.uploads.to()) },
-        'threw away uploads that nobody went on with',
-      );
+    run: async (_payload, { config, log, now }) => {
+      log.info({ uploads: await sweepUploads(config, now) }, 'threw away uploads that no form has taken');
     },
   },
   {

@@ -21,6 +21,7 @@ export function filesManifest(doors: readonly SubjectDoor[]): Capability<Viewer>
       'files.locker',
       'files.locker_taken',
       'files.upload',
+      'files.upload_end',
       'files.upload_part',
       'files.upload_state',
     ],

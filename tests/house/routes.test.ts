@@ -27,7 +27,7 @@ async function answerTo(part: Part, route: Route<Viewer>, shared: string | null)
   const path = shared ?? (await targetOf(stage, route));
   const asked = await askingOf(part, route, path);
   const before = await events();
-  const method = route.method === 'patch' ? 'PATCH' : undefined;
+  const method = route.method === 'patch' ? 'PATCH' : route.method === 'delete' ? 'DELETE' : undefined;
   const answer = await stage.server.ask(path, { ...asked, method });
   const star = (await events()) > before ? '*' : '';
   if (answer.headers.getSetCookie().some((it) => it.includes('session_token='))) await stage.signInAgain(part);

@@ -42,7 +42,7 @@ test('while viewing as the admin of the hub, no form changes anything', { timeou
     const path = await targetOf(stage, route);
     const form = route.method === 'post' ? await formFor(stage, 'hub_admin', route, path) : undefined;
     const before = await contents();
-    const method = route.method === 'patch' ? 'PATCH' : undefined;
+    const method = route.method === 'patch' ? 'PATCH' : route.method === 'delete' ? 'DELETE' : undefined;
     const answer = await stage.server.ask(path, { cookies: viewing, form, method });
     if (answer.status !== 403) answers.push(`${route.method} ${path} ${answer.status}`);
     const changed = (await contents()).filter((it) => !before.includes(it));

@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import S3rver from 's3rver';
 
 export type ObjectStore = {
@@ -15,6 +19,7 @@ export async function objectStore(directory: string): Promise<ObjectStore> {
     directory,
     configureBuckets: [{ name: 'bukti' }],
   });
+  keepWhole(store);
   const { port } = await store.run();
   const settings = {
     TUNTAS_S3_BUCKET: 'bukti',
@@ -23,4 +28,21 @@ export async function objectStore(directory: string): Promise<ObjectStore> {
     TUNTAS_S3_SECRET_KEY: 'S3RVER',
   };
   return { settings, close: () => store.close() };
+}
+
+/**
+ * S3 keeps a body whole or not at all, and has it when it says so. This store by itself keeps what came of a request
+ * that broke off, at times after it was told to delete it, and answers before all is written.
+ */
+function keepWhole({ store }: S3rver): void {
+  store.putObject = async ({ bucket, key, content, metadata }) => {
+    const bytes = await buffer(content);
+    const path = store.getResourcePath(bucket, key, 'object');
+    const md5 = createHash('md5').update(bytes).digest('hex');
+    // In one go, so that no other request takes the folder away in between.
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+    await store.putMetadata(bucket, key, metadata, md5);
+    return { size: bytes.length, md5 };
+  };
 }

@@ -9,7 +9,7 @@ export const HERE = 'http://localhost:3000';
 const ADDRESS = 'x-real-ip';
 
 export type Ask = {
-  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PATCH';
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
   /** A Cookie header, as `cookiesOf` answers it. */
   readonly cookies?: string;
   readonly form?: Readonly<Record<string, string>> | FormData | string;

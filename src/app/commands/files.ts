@@ -6,7 +6,7 @@ import { tell, tellError } from './tell.ts';
 /** Reads every file of evidence and says what is missing, altered or named by nobody; 1 when evidence is lost. */
 export function checkStoredFiles(command: Command): Promise<number> {
   return withHouse(command, async ({ db, config }) => {
-    const count = { whole: 0, missing: 0, altered: 0, surplus: 0, part: 0 };
+    const count = { whole: 0, missing: 0, altered: 0, waiting: 0, surplus: 0, part: 0 };
     for await (const finding of checkFiles(db.conn, config)) {
       count[finding.what] += 1;
       if (finding.what === 'whole') continue;

@@ -5,9 +5,12 @@ import { digestOf } from './flow.ts';
 import { storageOf } from './open.ts';
 import { contentFolders, type Lying, PARTS, type Storage } from './storage.ts';
 
-/** `surplus`: bytes that no file names; `part`: what a process left that died while it put them there. */
+/**
+ * `waiting`: bytes that no file names yet and that go by themselves when none ever does; `surplus`: bytes that nothing
+ * names; `part`: what a process left that died while it put them there.
+ */
 export type FileFinding = {
-  readonly what: 'missing' | 'altered' | 'surplus' | 'part';
+  readonly what: 'missing' | 'altered' | 'waiting' | 'surplus' | 'part';
   readonly key: string;
 };
 
@@ -42,5 +45,6 @@ async function* surplusIn(conn: Conn, storage: Storage, folder: string): AsyncGe
     conn,
     lying.map((it) => it.key),
   );
-  for (const { key } of lying) if (!known.has(key)) yield { what: 'surplus', key };
+  for (const { key } of lying)
+    if (!known.named.has(key)) yield { what: known.waiting.has(key) ? 'waiting' : 'surplus', key };
 }

@@ -16,11 +16,7 @@ export function remoteStorage(s3: Config['s3']): Storage {
   return {
     take: async (flow, size) => {
       const part = `${PARTS}/${newId<'Part'>()}`;
-      await send(client, { Bucket: bucket, Key: part, ContentLength: size }, flow).catch(async (error: unknown) => {
-        // Some stores keep what came of a request that broke off.
-        await disk.delete(part).catch(() => {});
-        throw error;
-      });
+      await send(client, { Bucket: bucket, Key: part, ContentLength: size }, flow);
       return { keepAs: (key) => disk.move(part, key), drop: () => disk.delete(part) };
     },
     read: async (key, span) => {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Span } from '../rules/range.ts';
 
 /** Bytes that lie in the storage and count for nothing until they are kept under a key. */
 export type Part = {
@@ -6,8 +7,6 @@ export type Part = {
   readonly drop: () => Promise<void>;
 };
 
-/** Part of a file, first and last byte counted from nought. */
-export type Span = { readonly from: number; readonly to: number };
 export type Lying = { readonly key: string; readonly changedAt: Date };
 
 /** Where bytes are kept: a folder beside the database, or an S3-compatible store by settings. */

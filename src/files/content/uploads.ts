@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
@@ -12,10 +12,12 @@ import type { FileFault } from '../model.ts';
 import { filesFolder } from './folder.ts';
 import { type Brought, limitBytes } from './keep.ts';
 
-/** An upload that nobody went on with is thrown away after a day. */
+/** An upload that no form has taken is thrown away after a day. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
 /** So many of one person may wait at once, finished or not. */
 const AT_ONCE = 20;
+
+const uploadsFolder = (config: Config): string => join(filesFolder(config), 'unggahan');
 
 type Desk = { readonly store: FileStore; readonly server: (owner: PersonId) => Server };
 const desks = new WeakMap<Config, Desk>();
@@ -27,7 +29,7 @@ function deskOf(config: Config, address: string): Desk {
 }
 
 function openDesk(config: Config, address: string): Desk {
-  const directory = join(filesFolder(config), 'unggahan');
+  const directory = uploadsFolder(config);
   // The store makes it too, but says that it is ready before.
   mkdirSync(directory, { recursive: true });
   const store = new FileStore({ directory, expirationPeriodInMilliseconds: KEPT_MS });
@@ -119,7 +121,27 @@ export async function dropUpload(config: Config, upload: string, address: string
     .catch(() => {});
 }
 
-/** Throws away what nobody went on with; answers how many. */
-export function sweepUploads(config: Config, address: string): Promise<number> {
-  return deskOf(config, address).store.deleteExpired();
+/**
+ * Throws away what was begun a day ago, finished or not; answers how many uploads. Half of an upload, left by a process
+ * that died between its two files, goes too.
+ */
+export async function sweepUploads(config: Config, now: Date): Promise<number> {
+  const directory = uploadsFolder(config);
+  const names = await readdir(directory).catch(() => []);
+  const ids = new Set(names.map((name) => name.replace(/\.json$/, '')));
+  let swept = 0;
+  for (const id of ids) {
+    const files = [`${id}.json`, id].map((name) => join(directory, name));
+    const begun = (await Promise.all(files.map(changedAt))).find((it) => it !== null);
+    if (!begun || now.getTime() - begun.getTime() < KEPT_MS) continue;
+    await Promise.all(files.map((file) => rm(file, { force: true })));
+    swept += 1;
+  }
+  return swept;
+}
+
+/** The description is written once, when the upload begins; the content with each part. */
+async function changedAt(file: string): Promise<Date | null> {
+  const found = await stat(file).catch(() => null);
+  return found?.mtime ?? null;
 }

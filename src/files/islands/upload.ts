@@ -34,7 +34,8 @@ function say({ said, bar }: Parts, text: string, percent: number | null): void {
 const refusedBy = (error: unknown): number =>
   (error as { originalResponse?: { getStatus: () => number } | null }).originalResponse?.getStatus() ?? 0;
 
-async function bring(parts: Parts, file: File): Promise<string> {
+/** Ends without an answer, and takes away what was sent, when it is told to stop. */
+async function bring(parts: Parts, file: File, stop: AbortSignal): Promise<string> {
   const { box } = parts;
   const going = (sent: number, all: number) => {
     const percent = all === 0 ? 0 : Math.floor((100 * sent) / all);
@@ -58,7 +59,12 @@ async function bring(parts: Parts, file: File): Promise<string> {
       onError: reject,
       onSuccess: () => resolve(upload.url?.split('/').at(-1) ?? ''),
     });
+    stop.addEventListener('abort', () => {
+      void upload.abort(true).catch(() => {});
+      reject(stop.reason);
+    });
     upload.findPreviousUploads().then((known) => {
+      if (stop.aborted) return;
       if (known[0]) upload.resumeFromPreviousUpload(known[0]);
       upload.start();
     }, reject);
@@ -67,7 +73,7 @@ async function bring(parts: Parts, file: File): Promise<string> {
 
 function watch(parts: Parts): void {
   const { form, input, hidden, box } = parts;
-  let going = false;
+  let going: AbortController | null = null;
   form.addEventListener('submit', async (event) => {
     const file = input.files?.[0];
     if (!file || input.disabled) return;
@@ -78,21 +84,24 @@ function watch(parts: Parts): void {
       input.focus();
       return;
     }
-    going = true;
+    const own = new AbortController();
+    going = own;
     const submitter = (event as SubmitEvent).submitter as HTMLButtonElement | null;
     submitter?.setAttribute('aria-busy', 'true');
     try {
-      hidden.value = await bring(parts, file);
+      hidden.value = await bring(parts, file, own.signal);
       // The file is there already: the form goes without it.
       input.disabled = true;
       form.requestSubmit(submitter);
     } catch {
-      say(parts, box.dataset.uploadFailed ?? '', null);
+      say(parts, own.signal.aborted ? '' : (box.dataset.uploadFailed ?? ''), null);
       submitter?.removeAttribute('aria-busy');
     } finally {
-      going = false;
+      going = null;
     }
   });
+  // Another file was meant: the first must not be saved in its place.
+  input.addEventListener('change', () => going?.abort());
   addEventListener('pageshow', (event) => {
     if (event.persisted) input.disabled = false;
   });

@@ -23,13 +23,14 @@ export async function* storedContents(conn: Conn): AsyncGenerator<StoredContent>
   }
 }
 
-/** Which of these keys a file names or waits for. */
-export async function knownKeys(conn: Conn, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  if (keys.length === 0) return new Set();
-  const named = await tables(conn)
-    .selectFrom('stored_file')
-    .select('storage_key')
-    .where('storage_key', 'in', keys)
-    .execute();
-  return new Set(named.map((row) => row.storage_key));
+/** Which of these keys a file names, and which bytes still wait for one. */
+export async function knownKeys(
+  conn: Conn,
+  keys: readonly string[],
+): Promise<Readonly<Record<'named' | 'waiting', ReadonlySet<string>>>> {
+  if (keys.length === 0) return { named: new Set(), waiting: new Set() };
+  const named = tables(conn).selectFrom('stored_file').select('storage_key').where('storage_key', 'in', keys);
+  const waiting = tables(conn).selectFrom('waiting_bytes').select('storage_key').where('storage_key', 'in', keys);
+  const [a, b] = await Promise.all([named.execute(), waiting.execute()]);
+  return { named: new Set(a.map((row) => row.storage_key)), waiting: new Set(b.map((row) => row.storage_key)) };
 }

@@ -7,6 +7,7 @@ import type { StoredFile } from '../model.ts';
 import { paths } from '../paths.ts';
 import { evidenceFor, type SubjectDoor } from '../queries/reading.ts';
 import { dispositionOf, mediaOf } from '../rules/media.ts';
+import { type Span, spanAsked } from '../rules/range.ts';
 import { bringers, type FilesVisit, idOf } from './visit.tsx';
 
 /** The bytes: out to whoever may read the evidence, in by the resumable protocol. */
@@ -35,6 +36,14 @@ export function contentRoutes(doors: readonly SubjectDoor[]): readonly Route<Vie
       raw: true,
       handle: (visit) => upload(visit, visit.params.unggahan ?? ''),
     },
+    {
+      method: 'delete',
+      path: paths.upload.pattern,
+      guard: bringers,
+      event: 'files.upload_end',
+      raw: true,
+      handle: (visit) => upload(visit, visit.params.unggahan ?? ''),
+    },
     // Asked by HEAD, which comes in by the door of GET: how far an upload has got. Nothing is ever read back here.
     {
       method: 'get',
@@ -50,27 +59,42 @@ export function contentRoutes(doors: readonly SubjectDoor[]): readonly Route<Vie
   ];
 }
 
+/** The file, or the part of it that is asked for: a viewer of PDFs leafs, and a download that broke off goes on. */
 async function download(visit: FilesVisit, doors: readonly SubjectDoor[]): Promise<Response> {
   const read = await evidenceFor(visit.db.conn, visit.viewer, doors, idOf(visit));
   const file = read?.evidence.file;
   if (!file) throw new NotFound();
-  const headers = headersOf(file);
-  if (visit.request.method === 'HEAD') return new Response(null, { headers });
-  const stream = await (await storageOf(visit.config)).read(file.storageKey);
-  return new Response(Readable.toWeb(stream) as ReadableStream, { headers });
+  const { method, headers: asked } = visit.request;
+  const etag = `"${file.sha256}"`;
+  const headers = headersOf(file, etag);
+  if (asked.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+  const wanted = { range: asked.get('range'), ifRange: asked.get('if-range') };
+  const span = spanAsked(wanted, { size: file.size, etag });
+  if (span === 'beyond')
+    return new Response(null, { status: 416, headers: { 'content-range': `bytes */${file.size}` } });
+  if (method === 'HEAD') return new Response(null, { headers: { ...headers, ...lengthOf(file, null) } });
+  const stream = await (await storageOf(visit.config)).read(file.storageKey, span ?? undefined);
+  const answer = { status: span ? 206 : 200, headers: { ...headers, ...lengthOf(file, span) } };
+  return new Response(Readable.toWeb(stream) as ReadableStream, answer);
 }
 
 /** A file is no page of ours: whatever it holds, it may load nothing, run nothing and is no part of the site. */
-function headersOf(file: StoredFile): Record<string, string> {
+function headersOf(file: StoredFile, etag: string): Record<string, string> {
   return {
     'content-type': file.mediaType,
-    'content-length': String(file.size),
     'content-disposition': dispositionOf(file.originalName, mediaOf(file.mediaType).show),
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-cache',
-    etag: `"${file.sha256}"`,
+    'accept-ranges': 'bytes',
+    etag,
   };
+}
+
+function lengthOf({ size }: StoredFile, span: Span | null): Record<string, string> {
+  if (!span) return { 'content-length': String(size) };
+  const { from, to } = span;
+  return { 'content-length': String(to - from + 1), 'content-range': `bytes ${from}-${to}/${size}` };
 }
 
 async function upload(visit: FilesVisit, id: string | null): Promise<Response> {

@@ -120,13 +120,23 @@ describe('an upload over a failing line', () => {
 
   test('of another person is not there, neither to look at nor to go on with', async () => {
     const address = await cut();
-    const headers = { 'tus-resumable': '1.0.0', cookie: stage.cookiesOf('elsewhere') };
+    const headers = { ...tus(), cookie: stage.cookiesOf('elsewhere') };
     expect((await fetch(address, { method: 'HEAD', headers })).status).toBe(404);
     const part = { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
     expect((await fetch(address, { method: 'PATCH', headers: part, body: 'x' })).status).toBe(404);
     expect(await offsetAt(address)).toBeLessThanOrEqual(SENT);
+    expect((await fetch(address, { method: 'DELETE', headers })).status).toBe(404);
     const own = tus();
     expect((await fetch(address, { headers: own })).status).toBe(404);
+  });
+
+  test('that is not wanted any more is taken away, and the form does not find it', async () => {
+    const address = await cut();
+    const id = address.split('/').at(-1) ?? '';
+    expect((await fetch(address, { method: 'DELETE', headers: tus() })).status).toBe(204);
+    expect(waiting().filter((name) => name.startsWith(id))).toEqual([]);
+    const answer = await post('innovator', '/berkas/baru', { judul: 'Batal', unggahan: id });
+    expect([answer.status, (await answer.text()).includes('Pilih berkasnya.')]).toEqual([422, true]);
   });
 
   test('of more than the settings allow is refused before it begins, and nobody begins one from another site', async () => {

@@ -57,7 +57,7 @@ export type Page = {
 export type Answer = Response | { readonly page: Page };
 
 export type Route<Viewer> = {
-  readonly method: 'get' | 'post' | 'patch';
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** Hono pattern, taken from paths.ts. */
   readonly path: string;
   readonly guard: Guard<Viewer>;
