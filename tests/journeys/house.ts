@@ -43,7 +43,9 @@ export const test = base.extend<{ readonly watched: undefined }, Shared>({
       page.on('console', (message) => {
         const text = message.text();
         // A journey may cut the line on purpose.
-        const isExpected = /status of (?:4\d\d)|ERR_INTERNET_DISCONNECTED/.test(text);
+        const isExpected = /status of (?:4\d\d)|ERR_(?:INTERNET_DISCONNECTED|EMPTY_RESPONSE|CONNECTION_RESET)/.test(
+          text,
+        );
         if (message.type() === 'error' && !isExpected) faults.push(`console: ${text}`);
       });
       page.on('response', (response) => {

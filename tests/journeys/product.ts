@@ -8,6 +8,8 @@ const SIGNS = /https?:\/\/[\w.-]+:\d+/;
 
 export type Product = {
   readonly address: string;
+  /** Its data folder. */
+  readonly data: string;
   readonly pid: number;
   /** What it said so far, line by line. */
   readonly said: readonly string[];
@@ -75,6 +77,7 @@ export async function startProduct({ data, demo = true, env = {} }: StartOptions
   const line = await hears(/Tuntas siap di http/);
   return {
     address: SIGNS.exec(line)?.[0] ?? '',
+    data,
     pid: child.pid ?? 0,
     said,
     hears,
