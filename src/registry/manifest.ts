@@ -10,6 +10,7 @@ import { bulkEvents, bulkFacts } from './bulk/events.ts';
 import { paths as cataloguePaths } from './catalogue/paths.ts';
 import { catalogueAuditEvents } from './catalogue/routes.tsx';
 import { draftEvents } from './drafts/audit-events.ts';
+import { draftHome } from './drafts/home.ts';
 import { draftJobs } from './drafts/jobs.ts';
 import { erasureEvents, erasureFacts } from './erasure/events.ts';
 import { erasureHome } from './erasure/home.ts';
@@ -79,6 +80,7 @@ export const manifest: Capability<Viewer> = {
     { text: () => t('problems.menu'), href: paths.problems.to(), visible: () => true, order: 20 },
   ],
   home: async (conn, viewer, now) => [
+    ...(await draftHome(conn, viewer)),
     ...(await handoverHome(conn, viewer, now)),
     ...(await erasureHome(conn, viewer)),
     ...(await registryHome(conn, viewer)),

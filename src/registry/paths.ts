@@ -61,6 +61,11 @@ export const paths = {
     pattern: '/inovasi/:id/replikasi',
     to: (id: InnovationId, query?: Query) => withQuery(`/inovasi/${id}/replikasi`, query),
   },
+  keepReplica: { pattern: '/inovasi/:id/replikasi/isian', to: (id: InnovationId) => `/inovasi/${id}/replikasi/isian` },
+  discardReplica: {
+    pattern: '/inovasi/:id/replikasi/isian/buang',
+    to: (id: InnovationId) => `/inovasi/${id}/replikasi/isian/buang`,
+  },
   bulk: { pattern: '/kelola/inovasi/massal', to: () => '/kelola/inovasi/massal' },
   bulkRun: { pattern: '/kelola/inovasi/massal/jalankan', to: () => '/kelola/inovasi/massal/jalankan' },
 
@@ -115,6 +120,11 @@ export const paths = {
     to: (query?: Query) => withQuery('/masalah/baru/serupa', query),
   },
   newProblemForm: { pattern: '/masalah/baru/isi', to: (query?: Query) => withQuery('/masalah/baru/isi', query) },
+  keepNewProblem: { pattern: '/masalah/baru/isi/isian', to: () => '/masalah/baru/isi/isian' },
+  discardNewProblem: {
+    pattern: '/masalah/baru/isian/:id/buang',
+    to: (id: ProblemId) => `/masalah/baru/isian/${id}/buang`,
+  },
   problem: { pattern: '/masalah/:id', to: (id: ProblemId) => `/masalah/${id}` },
   editProblem: ofProblem('ubah'),
   keepProblem: ofProblem('ubah/isian'),

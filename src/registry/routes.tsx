@@ -19,6 +19,7 @@ import { keeperRoutes } from './routes/edit/keepers.tsx';
 import { lineageRoutes } from './routes/edit/lineage.tsx';
 import { newRoutes } from './routes/edit/new.tsx';
 import { registerRoutes } from './routes/edit/register.tsx';
+import { replicaDraftRoutes } from './routes/edit/replica-draft.tsx';
 import { replicateRoutes } from './routes/edit/replicate.tsx';
 import { sectionRoutes } from './routes/edit/section.tsx';
 import { sectionDraftRoutes } from './routes/edit/section-draft.tsx';
@@ -37,6 +38,7 @@ export const routes: readonly Route<Viewer>[] = [
   ...erasureRoutes,
   ...newRoutes,
   ...replicateRoutes,
+  ...replicaDraftRoutes,
   ...workRoutes,
   ...outRoutes,
   ...evidenceRoutes,

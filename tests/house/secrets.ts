@@ -40,12 +40,12 @@ async function plantRecords(stage: Stage): Promise<Planted> {
     [newId(), returned, `Perbaiki ${BAIT} rahasiacatatan`, stage.people.local_admin.person.id],
   );
   await plantMessage(stage, published);
-  const typed = await plantTyped(stage, returned);
+  const typed = [await plantTyped(stage, returned), await plantBegun(stage, published)];
   const words = ['rahasiadraf', 'rahasiakembali', 'rahasiatunggu', 'rahasiaarsip', 'rahasiakerja', 'rahasiacatatan'];
   const hidden = [draft, returned, waiting, archived];
   return {
     secrets: [
-      typed,
+      ...typed,
       ...words.map((word) => ({ name: word, word, readers: ofToba })),
       ...hidden.map((id, index) => ({ name: `id of record ${words[index]}`, word: id as string, readers: ofToba })),
       { name: 'message to the keepers', word: 'rahasiapesan', readers: ofToba },
@@ -63,6 +63,23 @@ async function plantTyped(stage: Stage, innovationId: string): Promise<Secret> {
     [newId(), stage.people.innovator.person.id, JSON.stringify([['summary', `${BAIT} rahasiaketikan`]]), innovationId],
   );
   return { name: 'typed and not saved', word: 'rahasiaketikan', readers: ['innovator'] };
+}
+
+/** The same of a problem that is not raised yet, and of a copy that is not begun yet. */
+async function plantBegun(stage: Stage, originId: string): Promise<Secret> {
+  const boxes = JSON.stringify([['judul', `${BAIT} rahasiamulai`]]);
+  const begun = [
+    ['problem', null],
+    ['replica', originId],
+  ] as const;
+  for (const [kind, origin] of begun) {
+    await stage.database.db.pool.query(
+      `insert into registry_draft (id, person_id, begun, begun_id, origin_id, base_revision, boxes, locale, begun_at, saved_at)
+       values ($1, $2, $3, $4, $5, 0, $6::jsonb, 'id', now(), now())`,
+      [newId(), stage.people.innovator.person.id, kind, newId(), origin, boxes],
+    );
+  }
+  return { name: 'begun and not sent', word: 'rahasiamulai', readers: ['innovator'] };
 }
 
 async function plantMessage(stage: Stage, innovationId: string): Promise<void> {

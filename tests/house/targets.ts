@@ -238,6 +238,8 @@ const fillers: Readonly<Record<string, Filler>> = {
   '/impor/:id/jalankan': () => ({ cara: 'konsep', ganda: 'perbarui' }),
   '/inovasi/:id/hubungi': () => ({ perihal: 'ask', nama: 'Pengirim', surel: 'a@contoh.example', pesan: 'Halo.' }),
   '/masalah/baru/isi': () => ({ judul: fresh('Masalah baru'), ...problemText, id: pathOf(':id') }),
+  '/masalah/baru/isi/isian': () => ({ judul: fresh('Masalah baru'), ...problemText, id: pathOf(':id') }),
+  '/inovasi/:id/replikasi/isian': () => ({ judul: fresh('Replika'), adaptasi: 'Disesuaikan.', id: pathOf(':id') }),
   '/masalah/:id/kaitkan': published,
   '/masalah/:id/lepaskan': published,
   '/masalah/:id/tuntas': () => measure,

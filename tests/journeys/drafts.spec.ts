@@ -120,3 +120,38 @@ test('a keeper on a phone loses nothing to a failing line, and two people’s ch
     expect(await kept()).toBe('');
   });
 });
+
+test('a long problem that was not sent when the battery died waits on the home page', async ({ page, hub }) => {
+  test.setTimeout(90_000);
+  const title = `Air sumur asin di pesisir ${Date.now()}`;
+  await page.setViewportSize(PHONE);
+  await signIn(page, hub, WRITER);
+  await page.goto(`${hub.address}/masalah/baru/isi?judul=${encodeURIComponent(title)}`);
+  await page.getByLabel('Apa yang terjadi?').fill('Sumur warga asin sejak tanggul jebol.');
+  await expect(state(page)).toContainText('Hanya Anda yang melihatnya sampai Anda mengirimnya');
+  const address = page.url();
+  await page.context().setOffline(true);
+  await page.getByLabel('Siapa yang terdampak?').fill('120 keluarga nelayan');
+  await expect(state(page)).toContainText('Isian aman di perangkat ini');
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.goto('about:blank');
+  await page.context().setOffline(false);
+
+  await page.goto(`${hub.address}/beranda`);
+  await look(page);
+  await page.setViewportSize(PHONE);
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: `Masalah baru: ${title}` })
+    .click();
+  await expect(page.getByLabel('Apa yang terjadi?')).toHaveValue('Sumur warga asin sejak tanggul jebol.');
+  await expect(page.getByLabel('Siapa yang terdampak?')).toHaveValue('120 keluarga nelayan');
+  await look(page);
+  await page.getByRole('main').getByRole('button', { name: 'Angkat masalah' }).click();
+  await told(page, 'Masalah diangkat');
+  const raised = page.url();
+  await page.goto(address);
+  expect(page.url()).toBe(raised);
+  await page.goto(`${hub.address}/beranda`);
+  await expect(page.getByRole('main')).not.toContainText(`Masalah baru: ${title}`);
+});

@@ -14,7 +14,7 @@ import {
   SITTING_MS,
   type TypedBox,
 } from './model.ts';
-import { at, draftOwner } from './queries/draft.ts';
+import { at, draftOwner, placeColumns } from './queries/draft.ts';
 import { tables } from './schema.ts';
 
 export type TypedForm = {
@@ -58,13 +58,13 @@ export async function keepDraft(
     .values({
       id: newId<'DraftId'>(now.getTime()),
       person_id: owner,
-      version_id: place.kind === 'section' ? place.versionId : null,
-      section: place.kind === 'section' ? place.section : null,
-      problem_id: place.kind === 'problem' ? place.problemId : null,
+      ...placeColumns(place),
       begun_at: now,
       ...values,
     })
-    .onConflict((on) => on.columns(['person_id', 'version_id', 'section', 'problem_id']).doUpdateSet(values))
+    .onConflict((on) =>
+      on.columns(['person_id', 'version_id', 'section', 'problem_id', 'begun_id']).doUpdateSet(values),
+    )
     .execute();
   if (!before || now.getTime() - before.saved_at.getTime() > SITTING_MS)
     await record(tx, actorOf(who), { event: 'registry.draft.keep', subject: typed.subject }, now);

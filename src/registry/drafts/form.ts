@@ -49,10 +49,13 @@ export function isOthers(visit: Visit<Viewer>): boolean {
 const headers = { 'cache-control': 'private, no-store' };
 
 /** The answer to a script that keeps what is typed: when it was kept, or in words why not. */
-export function keptAnswer(outcome: Outcome<{ readonly savedAt: Date }, DraftRefusal | 'other_person'>): Response {
+export function keptAnswer(
+  outcome: Outcome<{ readonly savedAt: Date }, DraftRefusal | 'other_person'>,
+  said: 'drafts.kept' | 'drafts.keptNew' = 'drafts.kept',
+): Response {
   if (!outcome.ok) return Response.json({ text: t(`drafts.refusal.${outcome.why}`) }, { status: 409, headers });
   const { savedAt } = outcome.value;
-  const text = t('drafts.kept', { time: formatTime(savedAt) });
+  const text = t(said, { time: formatTime(savedAt) });
   return Response.json({ at: savedAt.toISOString(), text }, { headers });
 }
 

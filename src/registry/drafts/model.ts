@@ -1,11 +1,16 @@
 import type { Locale } from '#platform/i18n/i18n.ts';
-import type { ProblemId, VersionId } from '../model/ids.ts';
+import type { InnovationId, ProblemId, VersionId } from '../model/ids.ts';
 import type { SectionName } from '../model/sections.ts';
 
-/** The form that was being filled: a section of a version, or a problem. */
+/**
+ * The form that was being filled: a section of a version, a problem, or the beginning of one; a copy of a record. What is
+ * only beginning is named by the id that it will bear.
+ */
 export type DraftPlace =
   | { readonly kind: 'section'; readonly versionId: VersionId; readonly section: SectionName }
-  | { readonly kind: 'problem'; readonly problemId: ProblemId };
+  | { readonly kind: 'problem'; readonly problemId: ProblemId }
+  | { readonly kind: 'new_problem'; readonly problemId: ProblemId }
+  | { readonly kind: 'replica'; readonly innovationId: InnovationId; readonly originId: InnovationId };
 
 /** A box as it was typed, right or not. */
 export type TypedBox = readonly [name: string, text: string];

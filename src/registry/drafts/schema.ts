@@ -2,7 +2,7 @@ import type { PersonId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
 import type { Locale } from '#platform/i18n/i18n.ts';
 import type { Id } from '#platform/ids.ts';
-import type { ProblemId, VersionId } from '../model/ids.ts';
+import type { InnovationId, ProblemId, VersionId } from '../model/ids.ts';
 import type { SectionName } from '../model/sections.ts';
 import type { ProblemContent } from '../problems/model.ts';
 import type { RegistryTables } from '../schema.ts';
@@ -15,6 +15,9 @@ export type DraftTables = RegistryTables & {
     version_id: VersionId | null;
     section: SectionName | null;
     problem_id: ProblemId | null;
+    begun: 'problem' | 'replica' | null;
+    begun_id: ProblemId | InnovationId | null;
+    origin_id: InnovationId | null;
     base_revision: number;
     boxes: readonly TypedBox[];
     locale: Locale;

@@ -9,13 +9,31 @@ export function draftOwner(viewer: Viewer): PersonId | null {
   return viewer.support ? null : (viewer.person?.id ?? null);
 }
 
+const nowhere = { version_id: null, section: null, problem_id: null, begun: null, begun_id: null, origin_id: null };
+
+/** The columns that name a place. */
+export function placeColumns(place: DraftPlace) {
+  switch (place.kind) {
+    case 'section':
+      return { ...nowhere, version_id: place.versionId, section: place.section };
+    case 'problem':
+      return { ...nowhere, problem_id: place.problemId };
+    case 'new_problem':
+      return { ...nowhere, begun: 'problem' as const, begun_id: place.problemId };
+    case 'replica':
+      return { ...nowhere, begun: 'replica' as const, begun_id: place.innovationId, origin_id: place.originId };
+  }
+}
+
 /** The condition of a place on a query over `registry_draft`. */
 export function at(place: DraftPlace) {
+  const is = placeColumns(place);
   return (where: ExpressionBuilder<DraftTables, 'registry_draft'>) =>
     where.and([
-      where('registry_draft.version_id', 'is not distinct from', place.kind === 'section' ? place.versionId : null),
-      where('registry_draft.section', 'is not distinct from', place.kind === 'section' ? place.section : null),
-      where('registry_draft.problem_id', 'is not distinct from', place.kind === 'problem' ? place.problemId : null),
+      where('registry_draft.version_id', 'is not distinct from', is.version_id),
+      where('registry_draft.section', 'is not distinct from', is.section),
+      where('registry_draft.problem_id', 'is not distinct from', is.problem_id),
+      where('registry_draft.begun_id', 'is not distinct from', is.begun_id),
     ]);
 }
 

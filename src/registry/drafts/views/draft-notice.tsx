@@ -5,8 +5,8 @@ import type { Draft } from '../model.ts';
 import type { AtWork } from '../queries/draft.ts';
 
 export type DraftNoticeProps = {
-  /** What the form below was filled from; null when it is what is stored. */
-  readonly draft: (Pick<Draft, 'savedAt' | 'device'> & { readonly differing: readonly string[] }) | null;
+  /** What the form below was filled from; null when it is what is stored. `differing` is null where nothing is. */
+  readonly draft: (Pick<Draft, 'savedAt' | 'device'> & { readonly differing: readonly string[] | null }) | null;
   readonly others: readonly AtWork[];
   /** Names of those who saved since the draft began. */
   readonly savedSince: readonly string[];
@@ -25,7 +25,7 @@ export function DraftNotice({ draft, others, savedSince, discard }: DraftNoticeP
               ? t('drafts.own.text', { when: formatMoment(draft.savedAt) })
               : t('drafts.own.textDevice', { when: formatMoment(draft.savedAt), device: draft.device })}
           </p>
-          <p>{t('drafts.own.differing', { fields: draft.differing.join(', ') })}</p>
+          {draft.differing ? <p>{t('drafts.own.differing', { fields: draft.differing.join(', ') })}</p> : null}
           {savedSince.length > 0 ? <p>{t('drafts.own.savedSince', { names: savedSince.join(', ') })}</p> : null}
           <p>
             <a href={discard}>{t('drafts.own.discard')}</a>

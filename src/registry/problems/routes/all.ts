@@ -6,11 +6,13 @@ import { linkRoutes } from './link.tsx';
 import { moveRoutes } from './moves.tsx';
 import { publicRoutes } from './public.tsx';
 import { raiseRoutes } from './raise.tsx';
+import { raiseDraftRoutes } from './raise-draft.tsx';
 import { solveRoutes } from './solve.tsx';
 
 /** Every route of problems; fixed words stand before `:id`, for the first match answers. */
 export const problemRoutes: readonly Route<Viewer>[] = [
   ...raiseRoutes,
+  ...raiseDraftRoutes,
   ...publicRoutes,
   ...editRoutes,
   ...problemDraftRoutes,

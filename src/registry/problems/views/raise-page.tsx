@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
 import { CardList } from '#platform/ui/card.tsx';
@@ -18,8 +19,15 @@ export type Alike = {
   readonly innovations: readonly AnsweringInnovation[];
 };
 
+export type RaiseTitleProps = {
+  readonly title: string;
+  readonly errors: FieldErrors;
+  /** What was begun before and not sent. */
+  readonly notice: ComponentChildren;
+};
+
 /** The first step: the title alone, so that what exists is seen before anything is written. */
-export function RaiseTitlePage({ title, errors }: { readonly title: string; readonly errors: FieldErrors }) {
+export function RaiseTitlePage({ title, errors, notice }: RaiseTitleProps) {
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -28,6 +36,7 @@ export function RaiseTitlePage({ title, errors }: { readonly title: string; read
         title={t('problems.new.title')}
         lead={t('problems.new.lead')}
       />
+      {notice}
       <Form action={paths.newProblem.to()} method="get" class="form">
         <TextField
           name="judul"
@@ -95,10 +104,14 @@ export type RaiseFormProps = ProblemFieldsProps & {
   /** Comes with the form, so that sending it twice raises one problem. */
   readonly id: string;
   readonly place: string;
+  /** What one should know before typing. */
+  readonly notice: ComponentChildren;
+  /** Keeps what is typed, where there is script. */
+  readonly keep: ComponentChildren;
 };
 
 /** The second step: the whole problem. */
-export function RaiseFormPage({ id, place, ...fields }: RaiseFormProps) {
+export function RaiseFormPage({ id, place, notice, keep, ...fields }: RaiseFormProps) {
   return (
     <>
       <ErrorSummary errors={fields.errors} />
@@ -107,9 +120,11 @@ export function RaiseFormPage({ id, place, ...fields }: RaiseFormProps) {
         title={t('problems.new.formTitle')}
         lead={t('problems.place', { name: place })}
       />
+      {notice}
       <Form action={paths.newProblemForm.to()} guard>
         <HiddenField name="id" value={id} />
         <ProblemFields {...fields} />
+        {keep}
         <FormActions>
           <Button>{t('problems.new.submit')}</Button>
           <LinkButton look="plain" href={paths.problems.to()}>

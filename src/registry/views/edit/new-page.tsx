@@ -153,10 +153,15 @@ export type ReplicatePageProps = {
   readonly adaptation: string;
   readonly place: PlaceFieldsProps;
   readonly errors: FieldErrors;
+  /** What one should know before typing. */
+  readonly notice: ComponentChildren;
+  /** Keeps what is typed, where there is script. */
+  readonly keep: ComponentChildren;
 };
 
 /** Begins a replica; an admin of the hub first says for which institution. */
-export function ReplicatePage({ origin, newId, title, adaptation, place, errors }: ReplicatePageProps) {
+export function ReplicatePage(props: ReplicatePageProps) {
+  const { origin, place, errors } = props;
   const action = paths.replicate.to(origin.id);
   const choosing = place.institutions !== null;
   return (
@@ -167,33 +172,15 @@ export function ReplicatePage({ origin, newId, title, adaptation, place, errors 
         title={t('registry.replicate.kicker')}
         lead={t('registry.replicate.lead', { place: origin.place })}
       />
+      {props.notice}
       <Notice title={t('registry.replicate.what')}>
         <p>{t('registry.replicate.whatText')}</p>
       </Notice>
       <div class="section">
-        <Form action={action} method={choosing ? 'get' : 'post'}>
-          {choosing ? null : (
-            <>
-              <HiddenField name="id" value={newId} />
-              <TextField
-                name="judul"
-                label={t('registry.replicate.newTitle')}
-                hint={t('registry.replicate.newTitleHint')}
-                value={title}
-                errors={errors}
-              />
-              <TextArea
-                name="adaptasi"
-                label={t('registry.lineage.adaptation')}
-                hint={t('registry.replicate.adaptationHint')}
-                value={adaptation}
-                errors={errors}
-                rows={5}
-                optional
-              />
-            </>
-          )}
+        <Form action={action} method={choosing ? 'get' : 'post'} guard={!choosing}>
+          {choosing ? null : <ReplicaFields {...props} />}
           <PlaceFields {...place} errors={errors} />
+          {choosing ? null : props.keep}
           <FormActions>
             <Button>{t(choosing ? 'registry.new.next' : 'registry.replicate.begin')}</Button>
             <LinkButton look="plain" href={paths.record.to(origin.id)}>
@@ -202,6 +189,30 @@ export function ReplicatePage({ origin, newId, title, adaptation, place, errors 
           </FormActions>
         </Form>
       </div>
+    </>
+  );
+}
+
+function ReplicaFields({ newId, title, adaptation, errors }: ReplicatePageProps) {
+  return (
+    <>
+      <HiddenField name="id" value={newId} />
+      <TextField
+        name="judul"
+        label={t('registry.replicate.newTitle')}
+        hint={t('registry.replicate.newTitleHint')}
+        value={title}
+        errors={errors}
+      />
+      <TextArea
+        name="adaptasi"
+        label={t('registry.lineage.adaptation')}
+        hint={t('registry.replicate.adaptationHint')}
+        value={adaptation}
+        errors={errors}
+        rows={5}
+        optional
+      />
     </>
   );
 }
