@@ -32,11 +32,12 @@ export async function addKeeper(tx: Tx, who: Viewer, input: Keeping, now: Date):
   return done(null);
 }
 
-/** Takes a keeper off the record. */
+/** Takes a keeper off the record. Done twice, it is done once. */
 export async function removeKeeper(tx: Tx, who: Viewer, input: Keeping, now: Date): Result {
   const held = await holdRecord(tx, input.id);
   if (!held) return refused('not_found');
   const forbidden = whyNotRemoveKeeper(held, who, input.personId);
+  if (forbidden === 'not_keeper' && (await wasKeeper(tx, input))) return done(null);
   if (forbidden) return refused(forbidden);
   await endKeeping(tx, input, now);
   const keeper = await nameOf(tx, input.personId);
@@ -46,13 +47,14 @@ export async function removeKeeper(tx: Tx, who: Viewer, input: Keeping, now: Dat
 
 export type Handover = { readonly id: InnovationId; readonly from: PersonId; readonly to: PersonId };
 
-/** An admin replaces one keeper by another in one step, without waiting for the new one's word. */
+/** An admin replaces one keeper by another in one step, without waiting for the new one's word. Done twice, it is done once. */
 export async function handOver(tx: Tx, who: Viewer, input: Handover, now: Date): Result {
   const held = await holdRecord(tx, input.id);
   if (!held) return refused('not_found');
   const forbidden = whyNot('appoint_keeper', held, who);
   if (forbidden) return refused(forbidden);
-  if (!held.keeperIds.includes(input.from)) return refused('not_keeper');
+  const isSo = held.keeperIds.includes(input.to) && (await wasKeeper(tx, { id: input.id, personId: input.from }));
+  if (!held.keeperIds.includes(input.from)) return isSo ? done(null) : refused('not_keeper');
   const keeper = await memberOf(tx, input.to, held.institutionId);
   if (keeper === null || input.from === input.to) return refused('unknown_person');
   await endKeeping(tx, { id: input.id, personId: input.from }, now);
@@ -61,6 +63,11 @@ export async function handOver(tx: Tx, who: Viewer, input: Handover, now: Date):
   await leaveTrace(tx, who, { id: input.id, verb: 'hand_over', before, after: { keeper } }, now);
   await emit(tx, keeperAssigned, { innovationId: input.id, personId: input.to }, now);
   return done(null);
+}
+
+async function wasKeeper(tx: Tx, { id, personId }: Keeping): Promise<boolean> {
+  const keepings = tables(tx).selectFrom('innovation_keeper').select('person_id').where('innovation_id', '=', id);
+  return (await keepings.where('person_id', '=', personId).executeTakeFirst()) !== undefined;
 }
 
 /** The name of a person of the institution, whatever the role there, who still may sign in; else null. */

@@ -27,7 +27,7 @@ async function whyNotRegister(tx: Tx, who: Viewer, id: InnovationId): Promise<Re
   return held ? whyNot('set_register', held, who) : 'not_found';
 }
 
-/** Replaces the record's entries in the winners register. */
+/** Replaces the record's entries in the winners register. Sent twice, it is written once. */
 export async function setAwards(
   tx: Tx,
   who: Viewer,
@@ -39,6 +39,7 @@ export async function setAwards(
   const parsed = awardsSchema.safeParse(input.awards);
   if (!parsed.success) return refused('invalid');
   const before = await awardRows(tx, input.id);
+  if (awardsMark(parsed.data) === awardsMark(before)) return done(null);
   if (input.seen !== undefined && input.seen !== awardsMark(before)) return refused('stale');
   await tables(tx).deleteFrom('innovation_award').where('innovation_id', '=', input.id).execute();
   if (parsed.data.length > 0) {
@@ -97,7 +98,10 @@ async function awardRows(tx: Tx, id: InnovationId): Promise<readonly AwardEntry[
     .execute();
 }
 
-/** Says what the record was adapted from; null says that it was not. The origin must be a record that the writer may see. */
+/**
+ * Says what the record was adapted from; null says that it was not. The origin must be a record that the writer may see.
+ * Said twice, it is said once.
+ */
 export async function setLineage(
   tx: Tx,
   who: Viewer,
@@ -111,9 +115,10 @@ export async function setLineage(
   if (unsound) return refused(unsound);
   const db = tables(tx);
   const before = await knownLineage(tx, input.id);
+  const kept = lineage && { ...lineage, originText: lineage.originText.trim(), adaptation: lineage.adaptation.trim() };
+  if (lineageMark(kept) === lineageMark(before)) return done(null);
   if (input.seen !== undefined && input.seen !== lineageMark(before)) return refused('stale');
   await db.deleteFrom('innovation_lineage').where('innovation_id', '=', input.id).execute();
-  const kept = lineage && { ...lineage, originText: lineage.originText.trim(), adaptation: lineage.adaptation.trim() };
   if (kept) {
     const { originId, originText, adaptation } = kept;
     const row = { innovation_id: input.id, origin_innovation_id: originId, origin_text: originText, adaptation };
@@ -150,7 +155,7 @@ async function whyNotLineage(tx: Tx, who: Viewer, id: InnovationId, lineage: Lin
   return origin ? null : 'unknown_origin';
 }
 
-/** Replaces the numbers under which other systems know the record. */
+/** Replaces the numbers under which other systems know the record. Sent twice, it is written once. */
 export async function setExternalIds(
   tx: Tx,
   who: Viewer,
@@ -164,6 +169,7 @@ export async function setExternalIds(
   const db = tables(tx);
   const mine = () => db.selectFrom('innovation_external_id').where('innovation_id', '=', input.id);
   const before = await mine().select(['system', 'value']).orderBy('system').orderBy('value').execute();
+  if (externalIdsMark(parsed.data) === externalIdsMark(before)) return done(null);
   if (input.seen !== undefined && input.seen !== externalIdsMark(before)) return refused('stale');
   await db.deleteFrom('innovation_external_id').where('innovation_id', '=', input.id).execute();
   const rows = parsed.data.map(({ system, value }) => ({ innovation_id: input.id, system, value }));

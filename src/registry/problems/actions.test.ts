@@ -207,8 +207,15 @@ describe('solving', () => {
     await solve();
     expect(await reopen(' ')).toEqual(refused('reason_missing'));
     expect(await reopen('Antrean kembali.')).toEqual(done(null));
+    expect(await reopen('Antrean kembali.')).toEqual(done(null));
+    expect((await eventsOf()).filter((event) => event === 'registry.problem.reopen')).toHaveLength(1);
+    await begin();
     expect(await reopen('Antrean kembali.')).toEqual(refused('not_closed'));
-    expect(await stands()).toMatchObject({ state: 'open', evidence: solution.evidence, lesson: solution.lesson });
+    expect(await stands()).toMatchObject({
+      state: 'being_solved',
+      evidence: solution.evidence,
+      lesson: solution.lesson,
+    });
   });
 });
 

@@ -7,6 +7,7 @@ import { done, type Outcome, refused } from '#platform/outcome.ts';
 import { problemSolved } from '../../events.ts';
 import type { ProblemId } from '../../model/ids.ts';
 import type { Measure } from '../../model/record.ts';
+import { wasLast } from '../../queries/last-deed.ts';
 import { tables } from '../../schema.ts';
 import { MAX_TEXT, type ProblemRefusal, type Solution, solutionSchema } from '../model.ts';
 import { leadsTo, runsProblem, whyNotMove, whyNotSolved } from '../rules.ts';
@@ -123,12 +124,14 @@ export async function dropProblem(tx: Tx, who: Viewer, input: Reasoned, now: Dat
 
 /**
  * Opens a closed problem again, with the reason. The measure, the evidence and what was learnt stay as a note of the
- * earlier attempt; only a new measure closes it again.
+ * earlier attempt; only a new measure closes it again. Said twice, it is said once.
  */
 export async function reopenProblem(tx: Tx, who: Viewer, input: Reasoned, now: Date): Result {
   const held = await holdProblem(tx, input.id);
   if (!held) return refused('not_found');
   const reason = input.reason.trim();
+  const last = { kind: 'problem' as const, id: input.id, event: 'registry.problem.reopen' };
+  if (held.state === leadsTo.reopen && (await wasLast(tx, who, last))) return done(null);
   const forbidden = whyNotMove('reopen', held, who) ?? whyNotReason(reason);
   if (forbidden) return refused(forbidden);
   await tables(tx)

@@ -15,6 +15,7 @@ import type { RecordRefusal } from '../../model/refusal.ts';
 import { paths } from '../../paths.ts';
 import { chainOf, currentVersions, notesOf, workRecordFor } from '../../queries/innovation.ts';
 import { keepersOf } from '../../queries/keeper.ts';
+import { wasLast } from '../../queries/last-deed.ts';
 import { awardsOf, externalIdsOf, lineageOf } from '../../queries/register.ts';
 import { positionOf, whyNot } from '../../rules/moves.ts';
 import { likelyDuplicates } from '../../search/duplicates.ts';
@@ -73,16 +74,23 @@ export const workRoutes: readonly Route<Viewer>[] = [
     path: paths.discard.pattern,
     guard: signedIn,
     event: 'registry.innovation.discard',
-    handle: async (visit) => {
-      const { id } = await workOf(visit);
-      const outcome = await visit.db.transact((tx) => discardWorking(tx, visit.viewer, { id }, visit.now));
-      if (!outcome.ok) return refusal(outcome.why, paths.work.to(id));
-      return outcome.value === 'record'
-        ? redirect(paths.records.to(), 'registry.done.discardRecord')
-        : redirect(paths.work.to(id), 'registry.done.discard');
-    },
+    handle: discard,
   },
 ];
+
+/** A second click finds nothing to throw away, and is told what the first one did. */
+async function discard(visit: RegistryVisit): Promise<Answer> {
+  const { db, viewer, now } = visit;
+  const id = idOf(visit);
+  const gone = redirect(paths.records.to(), 'registry.done.discardRecord');
+  const dropped = redirect(paths.work.to(id), 'registry.done.discard');
+  const isSo = await wasLast(db.conn, viewer, { kind: 'innovation', id, event: 'registry.innovation.discard' });
+  if (isSo && !(await workRecordFor(db.conn, viewer, id))) return gone;
+  await workOf(visit);
+  const outcome = await db.transact((tx) => discardWorking(tx, viewer, { id }, now));
+  if (outcome.ok) return outcome.value === 'record' ? gone : dropped;
+  return outcome.why === 'nothing_open' && isSo ? dropped : refusal(outcome.why, paths.work.to(id));
+}
 
 export type Ending = {
   readonly back: string;
