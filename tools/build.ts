@@ -11,7 +11,11 @@ const root = join(import.meta.dirname, '..');
 export async function buildProgram(target: string): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/app/cli.ts', 'pdf-worker': 'src/platform/pdf/worker.ts' },
+    entryPoints: {
+      cli: 'src/app/cli.ts',
+      'pdf-worker': 'src/platform/pdf/worker.ts',
+      'mirror-worker': 'src/registry/search/mirror/worker.ts',
+    },
     outdir: target,
     bundle: true,
     platform: 'node',

@@ -3,6 +3,7 @@ import type { Conn, Database } from './db.ts';
 import type { ApiOperation } from './http/api/operation.ts';
 import type { Route } from './http/route.ts';
 import type { Job } from './jobs.ts';
+import type { Log } from './log.ts';
 
 export type MenuEntry<Viewer> = {
   /** Text in the ambient language. */
@@ -41,6 +42,8 @@ export type SeedContext = {
   readonly progress: (step: string) => void;
 };
 
+export type WarmContext = { readonly db: Database; readonly log: Log; readonly signal: AbortSignal };
+
 /** The door of a capability for the app alone. */
 export type Capability<Viewer> = {
   readonly name: string;
@@ -60,6 +63,8 @@ export type Capability<Viewer> = {
   readonly seed?: (context: SeedContext) => Promise<void>;
   /** Demonstration data, made through actions; idempotent, and only on instances with a demonstration. */
   readonly seedDemo?: (context: SeedContext) => Promise<void>;
+  /** Work beside the pages of a process that serves them, from when it listens until the signal. */
+  readonly warm?: (context: WarmContext) => Promise<void>;
   /** What must hold in the database at any time; empty when it does. */
   readonly invariants?: (conn: Conn) => Promise<readonly InvariantBreach[]>;
 };

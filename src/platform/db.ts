@@ -9,6 +9,8 @@ export type Conn = { readonly [reads]: true };
 export type Tx = Conn & { readonly [writes]: true };
 
 export type Database = {
+  /** Where the server is, for a thread that opens connections of its own. */
+  readonly url: string;
   readonly conn: Conn;
   readonly pool: pg.Pool;
   /** Runs the work in one transaction: all of it is written, or nothing. */
@@ -60,6 +62,7 @@ export function openDatabase(url: string, options: { size: number; onError: (err
   pool.on('connect', (client) => client.on('error', options.onError));
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
+    url,
     conn: kysely as unknown as Conn,
     pool,
     transact: (work) => kysely.transaction().execute((trx) => work(trx as unknown as Tx)),

@@ -34,6 +34,7 @@ import { problemEvents } from './problems/audit-events.ts';
 import { problemHome } from './problems/home.ts';
 import { seedProblems } from './problems/seed.ts';
 import { routes } from './routes.tsx';
+import { keepMirror } from './search/mirror/mirror.ts';
 import { searchJobs } from './search/vocabulary.ts';
 import { seedRecords } from './seed.ts';
 
@@ -91,6 +92,7 @@ export const manifest: Capability<Viewer> = {
   seed: async ({ db }) => {
     await refreshCompleteness(db);
   },
+  warm: keepMirror,
   seedDemo: async (context) => {
     await seedProblems(context, await seedRecords(context));
     await seedImport(context);

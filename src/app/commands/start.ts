@@ -6,6 +6,7 @@ import type { Config } from '#platform/config.ts';
 import { setTimeZone } from '#platform/dates.ts';
 import { openLog } from '#platform/log.ts';
 import { productRoot } from '#platform/root.ts';
+import { capabilities } from '../capabilities.ts';
 import { createServer } from '../server.ts';
 import { openStatics } from '../statics.ts';
 import { startWorker } from '../worker.ts';
@@ -47,9 +48,10 @@ async function runHouse(house: House, ending: Ending): Promise<number> {
   house.announce(baseUrl);
   await tellReady(house, baseUrl);
   const runner = config.worker ? await startWorker({ db, config, log, baseUrl: () => baseUrl }) : null;
+  const warming = capabilities.map((it) => it.warm?.({ db, log, signal: ending.signal }));
   const reason = await ending.ended;
   tell('app.start.stopping');
-  await stopAll(listening.server, runner);
+  await Promise.all([stopAll(listening.server, runner), ...warming]);
   if (reason === 'lost') tellError('app.start.lost');
   return reason === 'lost' ? 1 : 0;
 }

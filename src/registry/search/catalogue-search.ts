@@ -1,20 +1,14 @@
 import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
 import { countFacets, type Facets } from './facets.ts';
-import { type Filter, noFilter } from './filter.ts';
-import { indexStamp, keptUnder } from './kept.ts';
-import { CANDIDATES, DEEPEST, findPage, type HitRow, PAGE_SIZE, type Sort } from './page.ts';
+import { noFilter } from './filter.ts';
+import { facetsKey, indexStamp, keptUnder } from './kept.ts';
+import { anyInMirror, askMirror } from './mirror/answer.ts';
+import { CANDIDATES, type CatalogueQuestion, DEEPEST, findPage, type HitRow, PAGE_SIZE } from './page.ts';
 import type { Queries } from './query-text.ts';
 import { tables } from './schema.ts';
 import { baseOf, publicScope, type Scope, textOf } from './scope.ts';
 import { searchWith, type Tried } from './tries.ts';
-
-export type CatalogueQuestion = {
-  readonly typed: string;
-  readonly filter: Filter;
-  readonly sort: Sort;
-  readonly page: number;
-};
 
 export type CatalogueAnswer = Tried<{
   readonly hits: readonly HitRow[];
@@ -24,29 +18,29 @@ export type CatalogueAnswer = Tried<{
 
 /** Searches the innovations that everyone may see; no other rows are read. */
 export async function searchCatalogue(conn: Conn, question: CatalogueQuestion): Promise<CatalogueAnswer> {
-  const stamp = await indexStamp(conn);
   return searchWith(conn, question.typed, {
-    run: (queries) => answer(conn, { question, queries, stamp }),
+    run: async (queries) => {
+      const { hits, facets } =
+        (await askMirror(conn, question, queries)) ?? (await askDatabase(conn, question, queries));
+      const reach = queries && question.sort === 'relevance' ? CANDIDATES : DEEPEST;
+      return { hits, facets, pages: Math.ceil(Math.min(facets.total, reach) / PAGE_SIZE) };
+    },
     total: (it) => it.facets.total,
-    any: (queries) => anyIn(conn, publicScope('innovation', queries)),
+    any: async (queries) => anyInMirror(conn, queries) ?? (await anyIn(conn, publicScope('innovation', queries))),
   });
 }
 
-type Try = { readonly question: CatalogueQuestion; readonly queries: Queries | null; readonly stamp: number };
-
 /** Counts and page together; the counts are kept as long as the index stands. */
-async function answer(conn: Conn, { question, queries, stamp }: Try) {
-  const { filter, sort, page } = question;
+async function askDatabase(conn: Conn, { filter, sort, page }: CatalogueQuestion, queries: Queries | null) {
   const scope = publicScope('innovation', queries, filter);
-  const counts = keptFacets(conn, scope, stamp);
+  const counts = keptFacets(conn, scope, await indexStamp(conn));
   const [facets, hits] = await Promise.all([counts, findPage(conn, scope, sort, page)]);
-  const reach = queries && sort === 'relevance' ? CANDIDATES : DEEPEST;
-  return { hits, facets, pages: Math.ceil(Math.min(facets.total, reach) / PAGE_SIZE) };
+  return { facets, hits };
 }
 
 /** The counts of a public scope, kept as long as the index stands. */
 export function keptFacets(conn: Conn, scope: Scope, stamp: number): Promise<Facets> {
-  return keptUnder(conn, keyOf(stamp, scope.queries, scope.filter), () => countFacets(conn, scope));
+  return keptUnder(conn, facetsKey(stamp, scope.queries, scope.filter), () => countFacets(conn, scope));
 }
 
 /** Whether the scope has any row with these words, whatever the filter. */
@@ -60,9 +54,5 @@ export async function anyIn(conn: Conn, scope: Scope): Promise<boolean> {
 export async function publicFacets(conn: Conn): Promise<Facets> {
   const stamp = await indexStamp(conn);
   const scope = publicScope('innovation', null);
-  return keptUnder(conn, keyOf(stamp, null, noFilter), () => countFacets(conn, scope));
-}
-
-function keyOf(stamp: number, queries: Queries | null, filter: Filter): string {
-  return JSON.stringify([stamp, queries?.all ?? null, filter]);
+  return keptUnder(conn, facetsKey(stamp, null, noFilter), () => countFacets(conn, scope));
 }

@@ -1,8 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
 import { conditionsOf } from './conditions.ts';
-import { affairsIn, readCell, sdgsIn } from './facet-codes.ts';
-import { type FacetName, facetNames } from './filter.ts';
+import {
+  affairValues,
+  awardValues,
+  cellValues,
+  type FacetValue,
+  noCounts,
+  regionValues,
+  sdgValues,
+} from './facet-values.ts';
+import type { FacetName } from './filter.ts';
 import { tables } from './schema.ts';
 import { baseOf, type Scope, textOf } from './scope.ts';
 
@@ -53,10 +61,7 @@ export async function countFacets(conn: Conn, scope: Scope): Promise<Facets> {
 }
 
 function folded(groups: readonly Group[], chosen: readonly FacetName[]): Facets {
-  const counts = Object.fromEntries(facetNames.map((name) => [name, new Map<string, number>()])) as Record<
-    FacetName,
-    Map<string, number>
-  >;
+  const counts = noCounts();
   const bits = new Map(chosen.map((name, place) => [name, 2 ** place]));
   let total = 0;
   for (const group of groups) {
@@ -69,8 +74,6 @@ function folded(groups: readonly Group[], chosen: readonly FacetName[]): Facets 
   return { total, counts };
 }
 
-type FacetValue = readonly [FacetName, string];
-
 /** The facet values that all rows of the group have. */
 function valuesOf(group: Group): readonly FacetValue[] {
   switch (group.by) {
@@ -79,39 +82,10 @@ function valuesOf(group: Group): readonly FacetValue[] {
     case groupKinds.region:
       return regionValues(group.region_code);
     case groupKinds.sdg:
-      return sdgsIn(group.sdg_bits ?? 0).map((number) => ['sdg', String(number)]);
+      return sdgValues(group.sdg_bits ?? 0);
     case groupKinds.affair:
-      return affairsIn(group.affair_bits ?? 0).map((code) => ['affair', code]);
+      return affairValues(group.affair_bits ?? 0);
     case groupKinds.award:
-      return awardValues(group);
+      return awardValues(group.tops === null ? null : { tops: group.tops, years: group.years ?? [] });
   }
-}
-
-function cellValues(code: number): readonly FacetValue[] {
-  const { stage, digital, sustainability, year } = readCell(code);
-  const values: (readonly [FacetName, string | null])[] = [
-    ['stage', stage],
-    ['digital', digital === null ? null : digital ? 'digital' : 'non-digital'],
-    ['sustainability', sustainability],
-    ['year', year === null ? null : String(year)],
-  ];
-  return values.filter((pair): pair is FacetValue => pair[1] !== null);
-}
-
-function regionValues(code: string | null): readonly FacetValue[] {
-  if (code === null) return [['region', 'pusat']];
-  const own = code.includes('.') ? code : `${code}.00`;
-  return [
-    ['region', own],
-    ['region', code.slice(0, 2)],
-  ];
-}
-
-function awardValues(group: Group): readonly FacetValue[] {
-  if (group.tops === null) return [];
-  return [
-    ['award', 'ada'],
-    ...group.tops.map((top) => ['award', `top-${top}`] as const),
-    ...(group.years ?? []).map((year) => ['awardYear', String(year)] as const),
-  ];
 }

@@ -120,7 +120,7 @@ async function write(tx: Tx, column: SubjectColumn, docs: readonly Doc[]): Promi
         title text, summary text, body text, title_key text, bands integer[], digest text, title_text text,
         summary_text text, body_text text)
       on conflict (${sql.ref(column)}, is_public) where ${sql.ref(column)} is not null
-      do update set ${sql.join(overwrite)}
+      do update set ${sql.join(overwrite)}, written_xid = pg_current_xact_id()
       returning id, is_public)
     insert into search_word_waiting (doc_id) select id from written where is_public
     on conflict do nothing`.execute(tables(tx));

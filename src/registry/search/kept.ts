@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
+import type { Filter } from './filter.ts';
+import type { Queries } from './query-text.ts';
 import { tables } from './schema.ts';
 
 const MOST = 500;
@@ -29,4 +31,9 @@ export async function keptUnder<T>(conn: Conn, key: string, work: () => Promise<
   const oldest = results.keys().next().value;
   if (results.size > MOST && oldest !== undefined) results.delete(oldest);
   return result;
+}
+
+/** The key of the facets of the public innovations with these words and this filter. */
+export function facetsKey(stamp: number, queries: Queries | null, filter: Filter): string {
+  return JSON.stringify([stamp, queries?.all ?? null, filter]);
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
 import type { InnovationId } from '../model/ids.ts';
 import type { InnovationState } from '../model/states.ts';
+import type { Filter } from './filter.ts';
 import { tables } from './schema.ts';
 import { narrowed, type Scope, textOf } from './scope.ts';
 import { titleKey } from './words.ts';
@@ -14,6 +15,14 @@ export const DEEPEST = 10_000;
 
 export const sorts = ['relevance', 'newest', 'title', 'award'] as const;
 export type Sort = (typeof sorts)[number];
+
+/** What somebody asks of the public catalogue; page from 1. */
+export type CatalogueQuestion = {
+  readonly typed: string;
+  readonly filter: Filter;
+  readonly sort: Sort;
+  readonly page: number;
+};
 
 export type HitRow = {
   readonly id: InnovationId;
@@ -35,7 +44,7 @@ export type HitRow = {
 
 const MARKS = 'StartSel=\u0002, StopSel=\u0003';
 /** Longer texts are searched whole, but snippets are cut from their beginning. */
-const SNIPPED = 8000;
+export const SNIPPED = 8000;
 /** Beginning of the summary where nothing was looked for. */
 export const SNIPPET_LENGTH = 260;
 

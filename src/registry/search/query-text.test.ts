@@ -37,6 +37,8 @@ describe('queriesOf', () => {
       all: "('izin') & ('surat' <-> 'izin') & ('desa')",
       any: "'izin' | 'surat' | 'desa'",
       phrased: true,
+      lexemes: ['izin', 'surat', 'desa'],
+      loose: false,
     });
   });
 

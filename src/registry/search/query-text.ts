@@ -1,4 +1,4 @@
-import { quoted } from './lexemes.ts';
+import { bare, quoted } from './lexemes.ts';
 import { searchableWords } from './words.ts';
 
 export const LONGEST_QUERY = 200;
@@ -50,15 +50,25 @@ export type Queries = {
   readonly any: string;
   /** Whether words must follow each other. */
   readonly phrased: boolean;
+  /** The forms that the index knows the words by, each once. */
+  readonly lexemes: readonly string[];
+  /** Any of the words will do: `all` is `any`. */
+  readonly loose: boolean;
 };
 
 /** Builds both from the lexeme of each word; null when there is nothing to look for. */
 export function queriesOf(query: QueryText, lexemeOf: (word: string) => string): Queries | null {
   if (query.parts.length === 0) return null;
   const all = query.parts.map((part) => `(${part.map((word) => quoted(lexemeOf(word))).join(' <-> ')})`);
-  const any = [...new Set(query.words.map((word) => quoted(lexemeOf(word))))];
+  const lexemes = [...new Set(query.words.map((word) => bare(lexemeOf(word))))];
   const phrased = query.parts.some((part) => part.length > 1);
-  return { text: query.text, all: all.join(' & '), any: any.join(' | '), phrased };
+  const any = lexemes.map(quoted).join(' | ');
+  return { text: query.text, all: all.join(' & '), any, phrased, lexemes, loose: false };
+}
+
+/** The same words, any of which will do. */
+export function loosened(queries: Queries): Queries {
+  return { ...queries, all: queries.any, phrased: false, loose: true };
 }
 
 /** The same query with some words mended. */

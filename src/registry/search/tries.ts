@@ -1,7 +1,7 @@
 import type { Conn } from '#platform/db.ts';
-import { lexemesOf } from './lexemes.ts';
+import { stemsOf } from './lexemes.ts';
 import { likelierQuery, mendQuery } from './mend.ts';
-import { parseQuery, type Queries, type QueryText, queriesOf } from './query-text.ts';
+import { loosened, parseQuery, type Queries, type QueryText, queriesOf } from './query-text.ts';
 
 /** How the words were taken: all of them; with typos mended; or, as nothing has them all, any of them. */
 export type Taken = 'all' | 'mended' | 'any';
@@ -42,7 +42,7 @@ export async function searchWith<T extends object>(conn: Conn, typed: string, se
   if (mended && better && (await search.any(better)))
     return { ...(await search.run(better)), ...told, taken: 'mended', shown: mended.text };
   const last = better ?? queries;
-  const loose = { ...last, all: last.any, phrased: false };
+  const loose = loosened(last);
   if (!(await search.any(loose))) return plain;
   return { ...(await search.run(loose)), ...told, taken: 'any', shown: last.text };
 }
@@ -54,6 +54,6 @@ async function likelier<T>(conn: Conn, query: QueryText, search: Search<T>): Pro
 }
 
 async function queriesFor(conn: Conn, query: QueryText): Promise<Queries | null> {
-  const known = new Map((await lexemesOf(conn, query.words)).map((it) => [it.word, it.lexeme]));
+  const known = await stemsOf(conn, query.words);
   return queriesOf(query, (word) => known.get(word) ?? word);
 }

@@ -81,6 +81,11 @@ async function add(tx: Tx, counts: ReadonlyMap<string, number>): Promise<void> {
   }
 }
 
+/** Nobody follows the index from so long ago: who has slept for two days reads everything anew. */
+async function forgetGone(tx: Tx): Promise<void> {
+  await sql`delete from search_doc_gone where gone_at < now() - interval '2 days'`.execute(tables(tx));
+}
+
 /** The vocabulary follows published texts at once, and is counted anew every night. */
 export const searchJobs: readonly Job[] = [
   {
@@ -94,6 +99,7 @@ export const searchJobs: readonly Job[] = [
     cron: '40 18 * * *',
     run: async (_payload, { db }) => {
       await db.transact(rebuildVocabulary);
+      await db.transact(forgetGone);
     },
   },
 ];

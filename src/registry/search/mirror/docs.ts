@@ -1,0 +1,169 @@
+import {
+  type Awards,
+  affairValues,
+  awardValues,
+  cellValues,
+  type FacetValue,
+  regionValues,
+  sdgValues,
+} from '../facet-values.ts';
+import type { FacetName } from '../filter.ts';
+import { Dictionary, type PackedDictionary, ValueNumbers } from './dictionary.ts';
+
+/** A public innovation of `search_doc` as it is read for the mirror. */
+export type DocRow = {
+  readonly id: number;
+  /** Microseconds since 1970: exact, as the order goes by them. */
+  readonly moved: number;
+  readonly cell: number;
+  readonly affairBits: number;
+  readonly sdgBits: number;
+  readonly regionCode: string | null;
+  readonly tops: readonly number[] | null;
+  readonly years: readonly number[] | null;
+  readonly awardYear: number | null;
+  readonly titleKey: string;
+  /** `text_words` as PostgreSQL writes a tsvector. */
+  readonly words: string;
+};
+
+/** Which facets are told by which column. */
+export const facetsOf = {
+  cell: ['stage', 'digital', 'sustainability', 'year'],
+  region: ['region'],
+  affair: ['affair'],
+  sdg: ['sdg'],
+  award: ['award', 'awardYear'],
+} as const satisfies Readonly<Record<string, readonly FacetName[]>>;
+export type ColumnName = keyof typeof facetsOf;
+export const columnNames = Object.keys(facetsOf) as ColumnName[];
+
+const GROWTH = 1.25;
+
+type Numbers = Readonly<Record<'id' | 'moved', Float64Array>> & {
+  readonly awardYear: Int16Array;
+  readonly norm: Float32Array;
+  readonly alive: Uint8Array;
+};
+
+/** What another thread makes the same rows of. */
+export type PackedDocs = Numbers & {
+  readonly columns: Record<ColumnName, Uint32Array>;
+  readonly values: readonly FacetValue[];
+  readonly dictionaries: Readonly<Record<ColumnName, PackedDictionary>>;
+  readonly titleKeys: string[];
+  readonly length: number;
+};
+
+function emptyDocs(capacity: number): Omit<PackedDocs, 'dictionaries'> {
+  const numbers = () => new Uint32Array(capacity);
+  return {
+    columns: { cell: numbers(), region: numbers(), affair: numbers(), sdg: numbers(), award: numbers() },
+    id: new Float64Array(capacity),
+    moved: new Float64Array(capacity),
+    awardYear: new Int16Array(capacity),
+    norm: new Float32Array(capacity),
+    alive: new Uint8Array(capacity),
+    values: [],
+    titleKeys: [],
+    length: 0,
+  };
+}
+
+/** The columns of all rows, a slot a row; a slot is never used for another row, and dies with its own. */
+export class Docs {
+  readonly values: ValueNumbers;
+  readonly dictionaries;
+  columns: Record<ColumnName, Uint32Array>;
+  id: Float64Array;
+  moved: Float64Array;
+  awardYear: Int16Array;
+  norm: Float32Array;
+  alive: Uint8Array;
+  readonly titleKeys: string[];
+  readonly slotOf = new Map<number, number>();
+  /** Slots in use, dead ones included. */
+  length: number;
+
+  constructor(given: number | PackedDocs) {
+    const packed: Omit<PackedDocs, 'dictionaries'> & Partial<PackedDocs> =
+      typeof given === 'number' ? emptyDocs(given) : given;
+    this.values = new ValueNumbers(packed.values);
+    this.dictionaries = dictionariesOf(this.values, packed.dictionaries);
+    this.columns = packed.columns;
+    this.id = packed.id;
+    this.moved = packed.moved;
+    this.awardYear = packed.awardYear;
+    this.norm = packed.norm;
+    this.alive = packed.alive;
+    this.titleKeys = packed.titleKeys;
+    this.length = packed.length;
+    for (let slot = 0; slot < this.length; slot += 1)
+      if (this.alive[slot] === 1) this.slotOf.set(this.id[slot] as number, slot);
+  }
+
+  pack(): PackedDocs {
+    const { columns, id, moved, awardYear, norm, alive, titleKeys, length, dictionaries: d } = this;
+    const dictionaries = {
+      cell: d.cell.pack(),
+      region: d.region.pack(),
+      affair: d.affair.pack(),
+      sdg: d.sdg.pack(),
+      award: d.award.pack(),
+    };
+    return { columns, id, moved, awardYear, norm, alive, titleKeys, length, values: this.values.values, dictionaries };
+  }
+
+  /** Adds a row in a slot of its own and answers the slot; the row that had its id is dead from now on. */
+  add(row: DocRow): number {
+    this.remove(row.id);
+    if (this.length === this.id.length) this.#grow();
+    const slot = this.length++;
+    const { dictionaries: d, columns } = this;
+    columns.cell[slot] = d.cell.numberOf(row.cell, row.cell);
+    columns.region[slot] = d.region.numberOf(row.regionCode, row.regionCode);
+    columns.affair[slot] = d.affair.numberOf(row.affairBits, row.affairBits);
+    columns.sdg[slot] = d.sdg.numberOf(row.sdgBits, row.sdgBits);
+    const awards = row.tops && row.years ? { tops: row.tops, years: row.years } : null;
+    columns.award[slot] = d.award.numberOf(awards, JSON.stringify(awards));
+    this.id[slot] = row.id;
+    this.moved[slot] = row.moved;
+    this.awardYear[slot] = row.awardYear ?? 0;
+    this.alive[slot] = 1;
+    this.titleKeys.push(row.titleKey);
+    this.slotOf.set(row.id, slot);
+    return slot;
+  }
+
+  remove(id: number): void {
+    const slot = this.slotOf.get(id);
+    if (slot === undefined) return;
+    this.alive[slot] = 0;
+    this.slotOf.delete(id);
+  }
+
+  #grow(): void {
+    const capacity = Math.ceil(this.id.length * GROWTH) + 16;
+    const grown = <T extends Float64Array | Float32Array | Uint32Array | Int16Array | Uint8Array>(old: T): T => {
+      const larger = new (old.constructor as new (length: number) => T)(capacity);
+      larger.set(old);
+      return larger;
+    };
+    for (const name of columnNames) this.columns[name] = grown(this.columns[name]);
+    this.id = grown(this.id);
+    this.moved = grown(this.moved);
+    this.awardYear = grown(this.awardYear);
+    this.norm = grown(this.norm);
+    this.alive = grown(this.alive);
+  }
+}
+
+function dictionariesOf(values: ValueNumbers, packed?: PackedDocs['dictionaries']) {
+  return {
+    cell: new Dictionary<number>(values, cellValues, packed?.cell),
+    region: new Dictionary<string | null>(values, regionValues, packed?.region),
+    affair: new Dictionary<number>(values, affairValues, packed?.affair),
+    sdg: new Dictionary<number>(values, sdgValues, packed?.sdg),
+    award: new Dictionary<Awards | null>(values, awardValues, packed?.award),
+  };
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Postings } from './postings.ts';
+
+const words = ['a', 'kata', 'x'.repeat(60)];
+const gaps = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 5_000_000 }));
+const entries = fc.array(fc.tuple(fc.constantFrom(...words), gaps, fc.integer({ min: 0, max: 255 })), {
+  maxLength: 300,
+});
+
+test('what was added is read again, whatever the gaps, also in another thread and with more behind it', () => {
+  fc.assert(
+    fc.property(entries, entries, (first, later) => {
+      const added = new Map(words.map((word) => [word, [] as [number, number][]]));
+      let slot = 0;
+      const add = (to: Postings, given: typeof first) => {
+        for (const [word, gap, code] of given) {
+          slot += gap + 1;
+          added.get(word)?.push([slot, code]);
+          to.add(word, slot, code);
+        }
+      };
+      const here = new Postings();
+      add(here, first);
+      const there = new Postings(structuredClone(here.pack()));
+      add(there, later);
+      for (const word of words) {
+        const read = there.read(word);
+        expect([...read.slots].map((it, n) => [it, read.codes[n]])).toEqual(added.get(word));
+        expect(there.countOf(word)).toBe(added.get(word)?.length);
+      }
+    }),
+    { seed: 3, numRuns: 200 },
+  );
+});
+
+test('a word that stands nowhere has no texts', () => {
+  expect(new Postings().read('tiada')).toEqual({ slots: new Uint32Array(0), codes: new Uint8Array(0), length: 0 });
+});
+
+test('a hundred thousand words in one text each outgrow the first room', () => {
+  const postings = new Postings();
+  for (let n = 0; n < 100_000; n += 1) postings.add(`kata${n}`, n, n % 256);
+  for (const n of [0, 1, 32_766, 32_767, 99_999])
+    expect(postings.read(`kata${n}`)).toEqual({ slots: Uint32Array.of(n), codes: Uint8Array.of(n % 256), length: 1 });
+});
