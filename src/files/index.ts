@@ -4,6 +4,7 @@ export { unuseEvidence, useEvidence } from './actions/use.ts';
 export { fileBytes } from './content/bytes.ts';
 export { checkFiles } from './content/check.ts';
 export { filesToBackUp, filesToRestore } from './content/copies.ts';
+export { type KeptFile, keepFile, lookAt } from './content/keep.ts';
 export type { Evidence, EvidenceId, EvidenceKind, EvidenceRefusal, SubjectReading } from './model.ts';
 export { paths } from './paths.ts';
 export { ailingEvidence, attachable, evidenceOf, provingOnly, type UsedEvidence } from './queries/evidence.ts';

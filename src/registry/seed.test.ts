@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPeople, type Viewer, viewerOfPerson } from '#identity/index.ts';
 import { manifest as identity } from '#identity/manifest.ts';
-import { readConfig } from '#platform/config.ts';
 import { silentLog } from '#platform/log.ts';
 import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
+import { testConfig } from '../../tests/support/people.ts';
 import { registryHome } from './home.ts';
 import { registryInvariants } from './invariants.ts';
 import { tellReturned, tellSubmitted } from './notices.ts';
 import { seedRecords } from './seed.ts';
 
 const now = new Date('2026-11-24T03:00:00Z');
-const config = readConfig({});
+const config = testConfig;
 let test: TestDatabase;
 
 async function viewer(key: string, role: 'innovator' | 'local_admin' | 'hub_admin'): Promise<Viewer> {

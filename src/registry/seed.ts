@@ -18,6 +18,7 @@ import { addKeeper } from './actions/keeper.ts';
 import { setAwards } from './actions/register.ts';
 import { publishVersion, returnVersion, submitVersion } from './actions/version.ts';
 import { type Example, examples, modelCase } from './demo.ts';
+import { type DemoFiles, makeDemoFiles, proveExample } from './evidence/seed.ts';
 import type { InnovationId } from './model/ids.ts';
 
 const KEEPER_OF_THE_CASE = 'inovator.pendidikan';
@@ -25,16 +26,18 @@ const KEEPER_OF_THE_CASE = 'inovator.pendidikan';
 export type Resolve = (key: string) => InnovationId | null;
 
 /** The demonstration's records, each made by the person who would make it; answers where each key went. */
-export async function seedRecords({ db, now, progress }: SeedContext): Promise<Resolve> {
+export async function seedRecords(context: SeedContext): Promise<Resolve> {
+  const { db, now, progress } = context;
   const people = await demoPeople(db.conn);
   const hub = people.get('admin.hub');
   const who = hub ? await viewerOfPerson(db.conn, hub, 'hub_admin') : null;
   if (!who) return () => null;
   progress(t('registry.seed.records'));
+  const files = await makeDemoFiles(context);
   const made = new Map<string, InnovationId>();
   await db.transact(async (tx) => {
     made.set(modelCase.key, await seedModelCase(tx, who, people, now));
-    for (const example of examples) await seedExample(tx, example, people, now);
+    for (const example of examples) await seedExample(tx, example, { people, files }, now);
   });
   return (key) => made.get(key) ?? null;
 }
@@ -57,13 +60,17 @@ async function seedModelCase(tx: Tx, who: Viewer, people: People, now: Date): Pr
   return id;
 }
 
-async function seedExample(tx: Tx, example: Example, people: People, now: Date): Promise<void> {
+type Ground = { readonly people: People; readonly files: DemoFiles };
+
+async function seedExample(tx: Tx, example: Example, { people, files }: Ground, now: Date): Promise<void> {
   const personId = people.get(example.person);
   const who = personId ? await viewerOfPerson(tx, personId, 'innovator') : null;
   if (!who?.acting) return;
   const id = newId<'InnovationId'>(now.getTime());
   const place = { institutionId: who.acting.institutionId, unitId: who.acting.unitId };
   must(await createInnovation(tx, who, { id, ...place, content: example.content, origin: 'form' }, now));
+  // What waits for the admin stays as it was handed in: the proof comes first.
+  await proveExample(tx, who, { record: { key: example.key, id, ...place }, files }, now);
   if (example.state === 'draft') return;
   const { versionId } = must(await submitVersion(tx, who, { id, revision: 1, whatChanged: '' }, now));
   if (example.state === 'with_admin') return;

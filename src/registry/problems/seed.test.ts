@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoPeople } from '#identity/index.ts';
 import { manifest as identity } from '#identity/manifest.ts';
-import { readConfig } from '#platform/config.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
+import { testConfig } from '../../../tests/support/people.ts';
 import { seedRecords } from '../seed.ts';
 import { innovationsOfProblem } from './queries.ts';
 import { seedProblems } from './seed.ts';
@@ -12,7 +12,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
   const now = new Date('2026-11-24T03:00:00Z');
-  const context = { db: database.db, config: readConfig({}), now, baseUrl: 'http://localhost', progress: () => {} };
+  const context = { db: database.db, config: testConfig, now, baseUrl: 'http://localhost', progress: () => {} };
   await seedProblems(context, () => null);
   expect((await database.db.pool.query('select id from problem')).rows).toEqual([]);
   await identity.seed?.(context);
