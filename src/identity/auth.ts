@@ -17,7 +17,7 @@ export const RESET_SECONDS = 60 * MINUTE;
 /** The longest window of any rate limit here; better-auth forgets counters older than its longest window. */
 export const LONGEST_WINDOW_SECONDS = 15 * MINUTE;
 /** A whole clinic signs in behind one address; single accounts are guarded by their own counter. */
-const SIGN_INS_A_MINUTE = 60;
+export const SIGN_INS_A_MINUTE = 60;
 const RESETS_A_WINDOW = 20;
 /** Wrong codes in a row after which an account waits for a quarter of an hour. */
 export const WRONG_CODES = 10;

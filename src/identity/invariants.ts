@@ -21,7 +21,10 @@ export async function breaches(conn: Conn): Promise<readonly InvariantBreach[]> 
         where m.role = 'system_admin' and m.ended_at is null and p.deactivated_at is null)
     union all
     select 'identity.deactivated_sessions', p.id::text, s.id::text
-      from auth_session s join person p on p.id = s.person_id where p.deactivated_at is not null`.execute(tables(conn));
+      from auth_session s join person p on p.id = s.person_id where p.deactivated_at is not null
+    union all
+    select 'identity.deactivated_passkeys', p.id::text, k.id::text
+      from auth_passkey k join person p on p.id = k.person_id where p.deactivated_at is not null`.execute(tables(conn));
   const circles = await sql<{ id: string }>`
     with recursive up as (
       select id as start, parent_unit_id as at, 1 as step from unit where parent_unit_id is not null

@@ -13,6 +13,8 @@ import { firstAdministratorRoutes } from './routes/first-administrator.tsx';
 import { institutionRoutes } from './routes/institutions.tsx';
 import { invitationRoutes } from './routes/invitations.tsx';
 import { membershipRoutes } from './routes/memberships.tsx';
+import { passkeySignInRoutes } from './routes/passkey-sign-in.tsx';
+import { passkeyRoutes } from './routes/passkeys.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { profileRoutes } from './routes/profile.tsx';
 import { resetRoutes } from './routes/reset.tsx';
@@ -34,6 +36,7 @@ export const manifest: Capability<Viewer> = {
   routes: [
     ...signInRoutes,
     ...secondStepRoutes,
+    ...passkeySignInRoutes,
     ...ssoRoutes,
     ...resetRoutes,
     ...firstAdministratorRoutes,
@@ -41,6 +44,7 @@ export const manifest: Capability<Viewer> = {
     ...profileRoutes,
     ...emailChangeRoutes,
     ...secondFactorRoutes,
+    ...passkeyRoutes,
     ...ssoAccountRoutes,
     ...institutionRoutes,
     ...unitRoutes,

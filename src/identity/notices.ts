@@ -34,6 +34,21 @@ export function secondFactorMail(person: Recipient, news: SecondFactorNews, at: 
   }));
 }
 
+/** What happened to a passkey, told to its owner whatever they did themselves. */
+export type PasskeyNews = 'added' | 'removed';
+
+export function passkeyMail(
+  person: Recipient,
+  news: PasskeyNews,
+  it: { readonly passkey: string; readonly at: Date },
+): Mail {
+  return inLocale(person.locale, () => ({
+    to: person.email,
+    subject: t(`identity.mail.passkey.${news}.subject`),
+    text: t(`identity.mail.passkey.${news}.text`, { name: person.name, passkey: it.passkey, at: formatMoment(it.at) }),
+  }));
+}
+
 type Look = { readonly admin: string; readonly reason: string; readonly at: Date; readonly until: Date };
 
 /** To the person through whose eyes support looks. */

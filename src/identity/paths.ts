@@ -1,5 +1,5 @@
 import { listFile } from '#platform/export/address.ts';
-import type { InstitutionId, InvitationId, MembershipId, PersonId, SessionId, UnitId } from './model.ts';
+import type { InstitutionId, InvitationId, MembershipId, PasskeyId, PersonId, SessionId, UnitId } from './model.ts';
 
 const withQuery = (path: string, fields: Record<string, string | undefined>) => {
   const query = new URLSearchParams();
@@ -18,6 +18,7 @@ export const paths = {
     pattern: '/masuk/kode',
     to: (back?: string) => withQuery('/masuk/kode', { kembali: back === '/' ? '' : back }),
   },
+  passkeySignIn: { pattern: '/masuk/kunci-sandi', to: () => '/masuk/kunci-sandi' },
   sso: {
     pattern: '/masuk/sso',
     to: (back?: string, aim?: 'kaitkan') => withQuery('/masuk/sso', { kembali: back === '/' ? '' : back, tujuan: aim }),
@@ -42,6 +43,10 @@ export const paths = {
   confirmSecondFactor: { pattern: '/profil/dua-langkah/pasang', to: () => '/profil/dua-langkah/pasang' },
   recoveryCodes: { pattern: '/profil/dua-langkah/kode-pemulihan', to: () => '/profil/dua-langkah/kode-pemulihan' },
   secondFactorOff: { pattern: '/profil/dua-langkah/matikan', to: () => '/profil/dua-langkah/matikan' },
+  passkeys: { pattern: '/profil/kunci-sandi', to: () => '/profil/kunci-sandi' },
+  newPasskey: { pattern: '/profil/kunci-sandi/baru', to: () => '/profil/kunci-sandi/baru' },
+  passkey: { pattern: '/profil/kunci-sandi/:id', to: (id: PasskeyId) => `/profil/kunci-sandi/${id}` },
+  removePasskey: { pattern: '/profil/kunci-sandi/:id/hapus', to: (id: PasskeyId) => `/profil/kunci-sandi/${id}/hapus` },
   ssoAccount: { pattern: '/profil/sso', to: () => '/profil/sso' },
   linkSso: { pattern: '/profil/sso/kaitkan', to: () => '/profil/sso/kaitkan' },
   unlinkSso: { pattern: '/profil/sso/lepas', to: () => '/profil/sso/lepas' },

@@ -116,15 +116,13 @@ export type IdentityTables = {
   auth_passkey: {
     id: PasskeyId;
     person_id: PersonId;
-    name: string | null;
+    name: string;
     public_key: string;
     credential_id: string;
     counter: number;
-    device_type: string;
     backed_up: boolean;
     transports: string | null;
-    aaguid: string | null;
-    created_at: Date | null;
+    created_at: Date;
     last_used_at: Generated<Date | null>;
   };
   auth_account: {

@@ -1,6 +1,7 @@
 import { newId } from '../../src/platform/ids.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
+import { plantPasskey } from '../support/passkeys.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { wholeContent } from './targets.ts';
 
@@ -113,6 +114,7 @@ async function plantPeople(stage: Stage): Promise<Planted> {
     'select email, token_hash from invitation where id = $1',
     [invitation],
   );
+  const passkey = await plantPasskey(stage.database.db, innovator, 'rahasiakunci');
   const sessions = await stage.database.db.pool.query<{ token: string }>('select token from auth_session');
   const passwords = await stage.database.db.pool.query<{ password: string }>('select password from auth_account');
   const secret = (name: string, word: string, readers: readonly Part[]): Secret => ({ name, word, readers });
@@ -121,11 +123,14 @@ async function plantPeople(stage: Stage): Promise<Planted> {
       secret('address of an innovator', innovator.person.email, ['innovator', ...admins]),
       secret('address of a local admin', local_admin.person.email, admins),
       secret('address of somebody invited', invited.rows[0]?.email ?? '', admins),
+      secret('name of a passkey', 'rahasiakunci', ['innovator']),
+      secret('passkey', passkey, ['innovator']),
       secret('mark of an invitation', invited.rows[0]?.token_hash ?? '', none),
       ...sessions.rows.map(({ token }) => secret('session', token, none)),
       ...passwords.rows.map(({ password }) => secret('password', password, none)),
     ],
     ids: {
+      profil: [passkey],
       undangan: [invitation],
       orang: [innovator.person.id, local_admin.person.id],
       keanggotaan: [innovator.memberships[0]?.id ?? ''],

@@ -9,6 +9,7 @@ import type { InnovationState, ProblemState } from '../../src/registry/model/sta
 import { plantEvidence } from '../support/evidence.ts';
 import { formIn } from '../support/form.ts';
 import { plantImport } from '../support/imports.ts';
+import { plantPasskey } from '../support/passkeys.ts';
 import { testNow, testPassword } from '../support/people.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { plantToken } from '../support/tokens.ts';
@@ -59,6 +60,7 @@ async function recordFor(stage: Stage, last: string): Promise<string> {
 }
 
 async function idFor(stage: Stage, path: string): Promise<string> {
+  if (path.startsWith('/profil/kunci-sandi/')) return plantPasskey(stage.database.db, stage.people.innovator);
   if (path.startsWith('/profil/token/')) return (await plantToken(stage.database.db, stage.people.innovator)).id;
   if (/^\/(?:kelola\/inovasi|api\/v1\/innovations)\//.test(path)) return recordFor(stage, lastOf(path));
   if (path.startsWith('/kelola/serah-terima/')) return plantOffer(stage);
@@ -162,6 +164,8 @@ const fillers: Readonly<Record<string, Filler>> = {
     hari: '30',
     id: pathOf(':id'),
   }),
+  '/profil/kunci-sandi': () => ({ nama: fresh('Ponsel') }),
+  '/profil/kunci-sandi/:id': () => ({ nama: fresh('Ponsel') }),
   '/profil/nama': () => ({ nama: 'Nama Baru', bahasa: 'id' }),
   '/bertindak': ({ people }, part) => ({
     keanggotaan: part === 'anonymous' ? '' : (people[part].memberships[0]?.id ?? ''),

@@ -71,7 +71,7 @@ test('a forgotten password is made anew, and the old one opens nothing', async (
   await told(page, 'Kata sandi baru tersimpan');
   await page.getByLabel('Alamat surel').fill(email);
   await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
-  await page.getByRole('main').getByRole('button', { name: 'Masuk' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Masuk', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('tidak cocok');
   await expect(page.getByLabel('Alamat surel')).toHaveValue(email);
   await look(page);

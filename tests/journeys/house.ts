@@ -84,7 +84,7 @@ export async function signIn(page: Page, hub: Product, email: string, password =
   await page.goto(`${hub.address}/masuk`);
   await page.getByLabel('Alamat surel').fill(email);
   await page.getByLabel('Kata sandi', { exact: true }).fill(password);
-  await page.getByRole('main').getByRole('button', { name: 'Masuk' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Masuk', exact: true }).click();
   await expect(page).toHaveURL(/\/beranda$/);
 }
 

@@ -3,7 +3,7 @@ import { expect, look, PASSWORD, signIn, signOut, test } from './house.ts';
 
 test('two-step verification is set up, asked at the next sign-in, and switched off', async ({ page, hub }) => {
   const email = 'perencana@contoh.example';
-  const button = (name: string) => page.getByRole('main').getByRole('button', { name });
+  const button = (name: string) => page.getByRole('main').getByRole('button', { name, exact: true });
   await signIn(page, hub, email);
   await page.goto(`${hub.address}/profil/dua-langkah`);
   await page.getByLabel('Kata sandi sekarang').fill(PASSWORD);

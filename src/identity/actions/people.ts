@@ -99,7 +99,7 @@ export async function changeProfile(
   return done(null);
 }
 
-/** Closes an account: its sessions end at once, nothing is deleted, and it can be opened again. */
+/** Closes an account: its sessions end at once and its passkeys go; all else stays, and it can be opened again. */
 export async function deactivatePerson(
   tx: Tx,
   viewer: Viewer,
@@ -113,6 +113,7 @@ export async function deactivatePerson(
   if (refusal) return refused(refusal);
   await tables(tx).updateTable('person').set({ deactivated_at: now, updated_at: now }).where('id', '=', id).execute();
   await tables(tx).deleteFrom('auth_session').where('person_id', '=', id).execute();
+  await tables(tx).deleteFrom('auth_passkey').where('person_id', '=', id).execute();
   await record(tx, actorOf(viewer), { event: 'identity.person_deactivated', subject: { kind: 'person', id } }, now);
   return done(null);
 }

@@ -1,4 +1,5 @@
 import { verifyPassword } from 'better-auth/crypto';
+import type { Conn } from '#platform/db.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import { LONGEST_WINDOW_SECONDS, WRONG_CODES } from '../auth.ts';
 import { askEngine, type Caller } from '../engine.ts';
@@ -33,6 +34,31 @@ export async function proveOwner(
   if (seconds > 0) return refused({ code: 'too_many', seconds });
   if (await isOwnCode(caller, person.id, typed)) return done(person);
   return (await isPassword(caller, person.id, typed)) ? done(person) : refused({ code: 'wrong' });
+}
+
+/** How long ago somebody may have come in and still need no other proof. */
+const RECENT_MS = 10 * 60 * 1000;
+
+/** Whether the viewer's session was opened just now, so that nothing more need be asked. */
+export async function cameInJustNow(conn: Conn, { sessionId }: Viewer, now: Date): Promise<boolean> {
+  if (!sessionId) return false;
+  const session = await tables(conn)
+    .selectFrom('auth_session')
+    .select('created_at')
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  return session !== undefined && now.getTime() - session.created_at.getTime() < RECENT_MS;
+}
+
+/** The same for those who have not just come in. */
+export async function proveOwnerNow(
+  caller: Caller,
+  viewer: Viewer,
+  typed: string,
+): Promise<Outcome<Person, WhyNotProven>> {
+  const { person } = viewer;
+  if (person && (await cameInJustNow(caller.db.conn, viewer, caller.now))) return done(person);
+  return proveOwner(caller, viewer, typed);
 }
 
 async function isOwnCode(caller: Caller, id: PersonId, typed: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import { LONGEST_WINDOW_SECONDS } from '../auth.ts';
 import { askEngine, type Caller, type EngineAnswer } from '../engine.ts';
 import type { Person, PersonId, Viewer } from '../model.ts';
 import { type SecondFactorNews, secondFactorMail } from '../notices.ts';
+import { passkeysOf } from '../queries/passkeys.ts';
 import { standingOf } from '../queries/people.ts';
 import { recoveryCodesLeft, secondFactorState } from '../queries/second-factor.ts';
 import { actorOf } from '../rules/guard.ts';
@@ -93,20 +94,35 @@ export async function resetSecondFactor(
   given: { readonly id: PersonId; readonly reason: string },
   now: Date,
 ): Promise<Outcome<null, 'unknown' | 'reason_missing' | WhyNotResetSecondFactor>> {
-  const person = await tables(tx)
-    .selectFrom('person')
-    .select(['id', 'name', 'email', 'locale', 'two_factor_enabled'])
-    .where('id', '=', given.id)
-    .forUpdate()
-    .executeTakeFirst();
+  const person = await lockedPerson(tx, { id: given.id });
   const standing = await standingOf(tx, given.id);
   if (!person || !standing) return refused('unknown');
-  const refusal = whyNotResetSecondFactor(viewer, { ...standing, secondFactor: person.two_factor_enabled });
+  const refusal = whyNotResetSecondFactor(viewer, { ...standing, secondFactor: await hasSecondFactor(tx, person) });
   if (refusal) return refused(refusal);
   const reason = given.reason.trim();
   if (reason === '') return refused('reason_missing');
   await takeAway(tx, actorOf(viewer), { person, after: { name: person.name, reason } }, now);
   return done(null);
+}
+
+type Found = Person & { readonly locale: Locale; readonly two_factor_enabled: boolean };
+
+async function lockedPerson(
+  tx: Tx,
+  by: { readonly id: PersonId } | { readonly email: string },
+): Promise<Found | undefined> {
+  const [column, value] = 'id' in by ? (['id', by.id] as const) : (['email', by.email] as const);
+  return tables(tx)
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'locale', 'two_factor_enabled'])
+    .where(column, '=', value)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** A passkey is one too: on a lost phone it would go on opening the account. */
+async function hasSecondFactor(tx: Tx, person: Found): Promise<boolean> {
+  return person.two_factor_enabled || (await passkeysOf(tx, person.id)).length > 0;
 }
 
 type Losing = {
@@ -116,6 +132,7 @@ type Losing = {
 
 async function takeAway(tx: Tx, who: Actor, { person, after }: Losing, now: Date): Promise<void> {
   await tables(tx).deleteFrom('auth_two_factor').where('person_id', '=', person.id).execute();
+  await tables(tx).deleteFrom('auth_passkey').where('person_id', '=', person.id).execute();
   await tables(tx).updateTable('person').set({ two_factor_enabled: false }).where('id', '=', person.id).execute();
   await tables(tx).deleteFrom('auth_session').where('person_id', '=', person.id).execute();
   const subject = { kind: 'person', id: person.id };
@@ -130,14 +147,9 @@ export async function resetSecondFactorByCommand(
   email: string,
   now: Date,
 ): Promise<Outcome<null, 'unknown' | 'off'>> {
-  const person = await tables(tx)
-    .selectFrom('person')
-    .select(['id', 'name', 'email', 'locale', 'two_factor_enabled'])
-    .where('email', '=', email)
-    .forUpdate()
-    .executeTakeFirst();
+  const person = await lockedPerson(tx, { email });
   if (!person) return refused('unknown');
-  if (!person.two_factor_enabled) return refused('off');
+  if (!(await hasSecondFactor(tx, person))) return refused('off');
   await takeAway(tx, who, { person, after: { name: person.name } }, now);
   return done(null);
 }

@@ -1,5 +1,5 @@
 import { record } from '#audit/index.ts';
-import type { Tx } from '#platform/db.ts';
+import type { Conn, Tx } from '#platform/db.ts';
 import { sendMail } from '#platform/mail.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import { askEngine, type Caller } from '../engine.ts';
@@ -38,6 +38,11 @@ export async function endOtherSessions(tx: Tx, viewer: Viewer, now: Date): Promi
   const entry = { event: 'identity.other_sessions_ended', subject, after: { sessions: ended.length } };
   await record(tx, actorOf(viewer), entry, now);
   return ended.length;
+}
+
+/** The session says that its owner proved two things, whatever the account has here. */
+export async function markStrong(conn: Conn, id: SessionId): Promise<void> {
+  await tables(conn).updateTable('auth_session').set({ strong: true }).where('id', '=', id).execute();
 }
 
 export type WhyNotChangePassword =

@@ -8,7 +8,7 @@ import { actorOf } from '../rules/guard.ts';
 import { tables } from '../schema.ts';
 import { attemptKey, countAttempt, forgetAttempts } from './attempt.ts';
 
-const ACCOUNT_LIMIT = { max: 20, seconds: LONGEST_WINDOW_SECONDS };
+export const ACCOUNT_LIMIT = { max: 20, seconds: LONGEST_WINDOW_SECONDS };
 
 export type WhyNotSignIn =
   | { readonly code: 'wrong' }

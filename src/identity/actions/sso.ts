@@ -11,6 +11,7 @@ import { type Identified, type WhyNotEnter, whyNotEnter } from '../rules/sso.ts'
 import { tables } from '../schema.ts';
 import { joinByProvenAddress } from './acceptance.ts';
 import { proveOwner, type WhyNotProven } from './proof.ts';
+import { markStrong } from './sessions.ts';
 import { recordSignIn, type SignedIn } from './sign-in.ts';
 
 export type SsoCaller = Caller & { readonly issuer: string; readonly locale: Locale };
@@ -37,7 +38,7 @@ export async function enterBySso(caller: SsoCaller, who: Identified): Promise<Ou
   const answer = await enterProven(caller, account.id, secondStep);
   if (answer.status !== 200) return refused({ code: 'deactivated' });
   if (secondStep) return refused({ code: 'second_step', cookies: answer.cookies });
-  if (who.strong) await markStrong(caller, answer.told.session);
+  if (who.strong) await markStrong(caller.db.conn, (answer.told.session as { readonly id: SessionId }).id);
   await recordSignIn(caller, account.id, 'sso');
   return done({ cookies: answer.cookies, personId: account.id });
 }
@@ -79,12 +80,6 @@ async function writeLink(tx: Tx, who: Actor, { issuer, personId, subject }: Link
   const entry = { event: 'identity.sso_linked', subject: { kind: 'person', id: personId }, after: { issuer } };
   await record(tx, who, entry, now);
   return true;
-}
-
-/** The session says that its owner proved two things, whatever the account has here. */
-export async function markStrong(caller: Caller, told: unknown): Promise<void> {
-  const { id } = told as { readonly id: SessionId };
-  await tables(caller.db.conn).updateTable('auth_session').set({ strong: true }).where('id', '=', id).execute();
 }
 
 type Refusal = { readonly account: SsoAccount | null; readonly reason: WhyNotEnter };

@@ -9,11 +9,17 @@ const SECONDS_OF_A_CODE = 120;
 
 /**
  * Takes the code for this person; false when it was tried just before (RFC 6238 §5.2: a code opens once).
- * Asked before the code is checked, so that of two visits with the same code at once only one goes on.
+ * Asked before the code is checked, so that of two visits with the same code at once only one goes on. `seconds`: how long it must not come again.
  */
-export async function takeCode(conn: Conn, personId: PersonId, code: string, now: Date): Promise<boolean> {
+export async function takeCode(
+  conn: Conn,
+  personId: PersonId,
+  code: string,
+  now: Date,
+  seconds = SECONDS_OF_A_CODE,
+): Promise<boolean> {
   const digest = createHash('sha256').update(`${personId}:${code}`).digest('hex');
-  const before = new Date(now.getTime() - SECONDS_OF_A_CODE * 1000);
+  const before = new Date(now.getTime() - seconds * 1000);
   const taken = await sql`
     insert into auth_used_code as it (person_id, code_digest, used_at) values (${personId}, ${digest}, ${now})
     on conflict (person_id, code_digest) do update set used_at = ${now} where it.used_at < ${before}

@@ -63,7 +63,14 @@ export async function viewerOfProgram(
   { membershipId, program, ip }: ByProgram,
 ): Promise<Viewer | null> {
   const found = await standing(conn)
-    .select('p.two_factor_enabled as secondFactor')
+    .select((it) =>
+      it
+        .or([
+          it('p.two_factor_enabled', '=', true),
+          it.exists(it.selectFrom('auth_passkey as k').select('k.id').whereRef('k.person_id', '=', 'p.id')),
+        ])
+        .as('secondFactor'),
+    )
     .where('m.id', '=', membershipId)
     .executeTakeFirst();
   if (!found) return null;

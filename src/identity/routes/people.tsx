@@ -9,6 +9,7 @@ import { peopleExport } from '../exports/people.ts';
 import type { Viewer } from '../model.ts';
 import { paths } from '../paths.ts';
 import { openEmailChange } from '../queries/email-change.ts';
+import { passkeysOf } from '../queries/passkeys.ts';
 import { adminCounts, standingOf } from '../queries/people.ts';
 import { findPeople, type ListedPerson, personFor } from '../queries/people-list.ts';
 import { whyNotStandIn } from '../rules/email-change.ts';
@@ -86,18 +87,20 @@ async function open(visit: IdentityVisit): Promise<Answer> {
   const counts = await adminCounts(db.conn);
   const standing = await standingOf(db.conn, person.id);
   if (!standing) throw new NotFound();
+  const passkeys = (await passkeysOf(db.conn, person.id)).length;
   const change = await openEmailChange(db.conn, person.id, visit.now);
   // The history tells of roles in other institutions too, which an admin lokal does not see.
   const ofHub = isActing(viewer, 'hub_admin', 'system_admin');
   const body = (
     <PersonPage
       person={person}
+      passkeys={passkeys}
       whyNotEnd={endAnswers(viewer, person, counts)}
       whyNotDeactivate={whyNotDeactivate(viewer, standing, counts)}
       whyNotReactivate={whyNotReactivate(viewer, standing)}
       emailChange={change && { newEmail: change.newEmail, whyNot: whyNotStandIn(viewer, standing, change, visit.now) }}
       whyNotViewAs={whyNotViewAs(viewer, standing)}
-      whyNotReset={whyNotResetSecondFactor(viewer, { ...standing, secondFactor: person.secondFactor })}
+      whyNotReset={whyNotResetSecondFactor(viewer, { ...standing, secondFactor: person.secondFactor || passkeys > 0 })}
       history={ofHub ? await historyOf(db.conn, { kind: 'person', id: person.id }) : null}
       actionsHref={auditPaths.log.to({ cari: person.id })}
     />

@@ -8,6 +8,7 @@ import { changeProfile } from '../actions/people.ts';
 import { changePassword, endOtherSessions, endSession, type WhyNotChangePassword } from '../actions/sessions.ts';
 import type { MembershipId, Viewer } from '../model.ts';
 import { landing, paths } from '../paths.ts';
+import { passkeysOf } from '../queries/passkeys.ts';
 import { localeOf } from '../queries/people.ts';
 import { membershipsOf } from '../queries/people-list.ts';
 import { secondFactorState } from '../queries/second-factor.ts';
@@ -76,6 +77,7 @@ async function profile(visit: IdentityVisit): Promise<Answer> {
       locale={await localeOf(conn, person.id)}
       memberships={await membershipsOf(conn, person.id)}
       secondFactor={(await secondFactorState(conn, person.id)) === 'on'}
+      passkeys={(await passkeysOf(conn, person.id)).length}
       sessions={(await sessionsOf(conn, person.id, visit.now)).length}
       sso={await ssoOf(visit)}
       views={await supportViewsOf(conn, person.id)}

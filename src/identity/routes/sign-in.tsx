@@ -7,7 +7,9 @@ import { offersSso, providerOf } from '../oidc.ts';
 import { entrance, landing, paths } from '../paths.ts';
 import { safeBack } from '../rules/back.ts';
 import { anyone } from '../rules/guard.ts';
+import { passkeySiteOf, requestOptions } from '../rules/passkey.ts';
 import { SignIn, type SignInProps } from '../views/sign-in.tsx';
+import { offerChallenge } from './passkey-cookie.ts';
 import { callerOf, faults, type IdentityVisit, isFaulty, redirectWith, waitText } from './visit.ts';
 
 export const signInRoutes: readonly Route<Viewer>[] = [
@@ -36,18 +38,26 @@ export const signInRoutes: readonly Route<Viewer>[] = [
 
 /** The page of signing in, also for those whom another way did not let in. */
 export async function signInPage(
-  { config, now }: Pick<IdentityVisit, 'config' | 'now'>,
-  props: Omit<SignInProps, 'sso'>,
+  visit: IdentityVisit,
+  props: Omit<SignInProps, 'sso' | 'passkey'>,
   status: number,
 ): Promise<Answer> {
+  const { config, now } = visit;
   const title = t('identity.signIn.title');
   const sso = offersSso(config) ? { name: config.oidc.name, up: (await providerOf(config, now)) !== null } : null;
+  const site = passkeySiteOf(visit.baseUrl);
+  const offered = site && (await offerChallenge(visit));
+  const passkey = site && offered && requestOptions(site, offered.challenge);
   return show({
     title: isFaulty(props.errors) ? errorTitle(title) : title,
-    body: <SignIn {...props} sso={sso} />,
+    body: <SignIn {...props} sso={sso} passkey={passkey} />,
     status,
     width: 'reading',
     noindex: true,
+    islands: passkey ? ['passkey'] : [],
+    cookies: offered?.cookies,
+    // A copy would ask devices to sign what was signed before.
+    headers: { 'cache-control': 'no-store' },
   });
 }
 

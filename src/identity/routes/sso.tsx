@@ -75,7 +75,7 @@ async function endJourney(visit: IdentityVisit, kept: KeptJourney, why: Fault): 
     return redirectWith(paths.ssoAccount.to(), [endedSsoCookie(visit)], 'identity.sso.notLinked');
   const answer = await fault(visit, why, kept.back);
   if (answer instanceof Response) return answer;
-  return { page: { ...answer.page, cookies: [endedSsoCookie(visit)] } };
+  return { page: { ...answer.page, cookies: [...(answer.page.cookies ?? []), endedSsoCookie(visit)] } };
 }
 
 function fault(visit: IdentityVisit, why: Fault, back: string): Promise<Answer> {

@@ -6,6 +6,8 @@ const openToHeldBack: readonly string[] = [
   paths.act.pattern,
   paths.secondFactor.pattern,
   paths.confirmSecondFactor.pattern,
+  paths.passkeys.pattern,
+  paths.newPasskey.pattern,
 ];
 
 type Asked = { readonly method: string; readonly path: string; readonly guard: { readonly name: string } };

@@ -21,6 +21,7 @@ import { joinedOn, lastSignInOf } from './people.tsx';
 
 export type PersonPageProps = {
   readonly person: ListedPerson;
+  readonly passkeys: number;
   readonly whyNotEnd: ReadonlyMap<MembershipId, WhyNotEndMembership | null>;
   readonly whyNotDeactivate: WhyNotDeactivate | null;
   readonly whyNotReactivate: 'not_yours' | 'already' | null;
@@ -85,12 +86,16 @@ function PendingAddress({ person, emailChange }: PersonPageProps) {
   );
 }
 
-function SecondFactor({ person, whyNotReset }: PersonPageProps) {
-  if (!person.secondFactor) return t('identity.secondFactor.off');
-  if (whyNotReset) return t('identity.secondFactor.on');
+function SecondFactor({ person, passkeys, whyNotReset }: PersonPageProps) {
+  if (!person.secondFactor && passkeys === 0) return t('identity.secondFactor.off');
+  const has = [
+    ...(person.secondFactor ? [t('identity.secondFactor.on')] : []),
+    ...(passkeys > 0 ? [t('identity.passkey.count', { count: passkeys })] : []),
+  ].join(' · ');
+  if (whyNotReset) return has;
   return (
     <>
-      {t('identity.secondFactor.on')}
+      {has}
       {' · '}
       <a href={paths.resetSecondFactor.to(person.id)}>{t('identity.resetSecondFactor.button')}</a>
     </>

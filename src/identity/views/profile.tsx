@@ -23,13 +23,14 @@ export type ProfileProps = {
   readonly locale: Locale;
   readonly memberships: readonly HeldMembership[];
   readonly secondFactor: boolean;
+  readonly passkeys: number;
   readonly sessions: number;
   /** The provider of single sign-on and whether the account is linked with it; null when the hub has none. */
   readonly sso: { readonly name: string; readonly linked: boolean } | null;
   readonly views: readonly PastView[];
 };
 
-export function Profile({ person, locale, memberships, secondFactor, sessions, sso, views }: ProfileProps) {
+export function Profile({ person, locale, memberships, secondFactor, passkeys, sessions, sso, views }: ProfileProps) {
   const current = memberships.filter((it) => it.endedAt === null);
   return (
     <>
@@ -48,6 +49,11 @@ export function Profile({ person, locale, memberships, secondFactor, sessions, s
             label: t('identity.secondFactor.title'),
             value: t(secondFactor ? 'identity.secondFactor.on' : 'identity.secondFactor.off'),
             change: paths.secondFactor.to(),
+          },
+          {
+            label: t('identity.passkey.title'),
+            value: passkeys > 0 ? t('identity.passkey.count', { count: passkeys }) : t('identity.passkey.none'),
+            change: paths.passkeys.to(),
           },
           ...(sso
             ? [

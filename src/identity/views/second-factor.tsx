@@ -48,6 +48,9 @@ export function SecondFactorOff({ heldBack, unconfirmed, errors }: SecondFactorO
         </p>
       ) : null}
       <p>{t('identity.secondFactor.need')}</p>
+      <p>
+        <a href={paths.passkeys.to()}>{t('identity.passkey.instead')}</a>
+      </p>
       <Form action={paths.secondFactor.to()}>
         <PasswordField errors={errors} />
         <FormActions>

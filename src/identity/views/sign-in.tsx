@@ -7,6 +7,7 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { HiddenField, TextField } from '#platform/ui/text-field.tsx';
 import { paths } from '../paths.ts';
+import { PasskeyForm } from './passkey-form.tsx';
 
 export type SignInProps = {
   readonly email: string;
@@ -14,9 +15,11 @@ export type SignInProps = {
   readonly errors: FieldErrors;
   /** The provider beside the password: what people call it, and whether it answers; null when the hub has none. */
   readonly sso: { readonly name: string; readonly up: boolean } | null;
+  /** What a device is asked to sign; null where browsers know no passkeys. */
+  readonly passkey: object | null;
 };
 
-export function SignIn({ email, back, errors, sso }: SignInProps) {
+export function SignIn({ email, back, errors, sso, passkey }: SignInProps) {
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -28,7 +31,7 @@ export function SignIn({ email, back, errors, sso }: SignInProps) {
           label={t('identity.field.email')}
           type="email"
           inputmode="email"
-          autocomplete="username"
+          autocomplete="username webauthn"
           spellcheck={false}
           value={email}
           errors={errors}
@@ -45,8 +48,31 @@ export function SignIn({ email, back, errors, sso }: SignInProps) {
           <a href={paths.forgotPassword.to()}>{t('identity.signIn.forgot')}</a>
         </FormActions>
       </Form>
+      <ByPasskey passkey={passkey} back={back} errors={errors} />
       <OtherWays sso={sso} back={back} />
       <p>{t('identity.signIn.noAccount')}</p>
+    </>
+  );
+}
+
+/** After a fault the device waits for a press: one that answers by itself would be refused again and again. */
+function ByPasskey({ passkey, back, errors }: Pick<SignInProps, 'passkey' | 'back' | 'errors'>) {
+  if (!passkey) return null;
+  return (
+    <>
+      <PasskeyForm
+        action={paths.passkeySignIn.to()}
+        kind="get"
+        options={passkey}
+        button={t('identity.passkey.signIn')}
+        look="secondary"
+        byItself={Object.keys(errors).length === 0}
+      >
+        <HiddenField name="kembali" value={back} />
+      </PasskeyForm>
+      <noscript>
+        <p class="section">{t('identity.passkey.noScriptSignIn')}</p>
+      </noscript>
     </>
   );
 }
