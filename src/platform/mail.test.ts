@@ -49,9 +49,9 @@ const context = (smtpUrl: string | null): JobContext => ({
 });
 const deliver = (mailId: string, smtpUrl: string | null) => mailJobs[0]?.run({ mailId }, context(smtpUrl));
 
-async function handOver(to: string, subject: string): Promise<string> {
+async function handOver(to: string, subject: string, replyTo?: string): Promise<string> {
   await test.db.transact((tx) =>
-    sendMail(tx, { to, subject, text: 'Tautan: http://hub.example/sandi-baru?token=x' }, now),
+    sendMail(tx, { to, subject, text: 'Tautan: http://hub.example/sandi-baru?token=x', replyTo }, now),
   );
   const found = await test.db.pool.query<{ id: string }>('select id from mail_message where recipient = $1', [to]);
   return found.rows[0]?.id ?? '';
@@ -95,6 +95,20 @@ it('keeps a subject on one line, whatever is put into it', async () => {
   await deliver(id, `smtp://127.0.0.1:${port}`);
   expect(received[0]).toContain('Subject: Halo Bcc: semua@contoh.example');
   expect(received[0]).not.toMatch(/^Bcc:/m);
+});
+
+it('lets an answer go to whoever wrote, and to the hub where nobody is named', async () => {
+  received.length = 0;
+  const named = await handOver('rina@contoh.example', 'Pesan', 'penulis@tamu.example');
+  await deliver(named, `smtp://127.0.0.1:${port}`);
+  const bad = await handOver('joko@contoh.example', 'Pesan', 'penulis@tamu.example\r\nBcc: semua@contoh.example');
+  await deliver(bad, `smtp://127.0.0.1:${port}`);
+  const plain = await handOver('tuti@contoh.example', 'Kabar');
+  await deliver(plain, `smtp://127.0.0.1:${port}`);
+  expect(received[0]).toMatch(/^From: Tuntas <hub@contoh\.example>\r$/m);
+  expect(received[0]).toMatch(/^Reply-To: penulis@tamu\.example\r$/m);
+  expect(received[1]).not.toMatch(/^Bcc:/m);
+  expect(received[2]).not.toContain('Reply-To');
 });
 
 it('fails the job and keeps the reason when the server refuses', async () => {

@@ -120,6 +120,7 @@ export type RegistryTables = {
     sender_institution: string;
     purpose: 'replicate' | 'ask' | 'correct';
     body: string;
+    /** The network, as limits count it. */
     sender_ip: string;
     created_at: Date;
   };

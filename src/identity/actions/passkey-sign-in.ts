@@ -1,4 +1,5 @@
 import { type Actor, record } from '#audit/index.ts';
+import { networkOf } from '#platform/http/network.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import { LONGEST_WINDOW_SECONDS, SIGN_INS_A_MINUTE } from '../auth.ts';
 import { type Caller, enterProven } from '../engine.ts';
@@ -44,7 +45,7 @@ const keyOf = (passkey: PasskeyAtDoor) => attemptKey('passkey', passkey.id);
 async function waitAtDoor({ db, config, ip, now }: Caller, passkey: PasskeyAtDoor | null): Promise<number> {
   if (!config.authRateLimit) return 0;
   const aMinute = { max: SIGN_INS_A_MINUTE, seconds: 60 };
-  const byClient = await countAttempt(db.conn, attemptKey('passkey-client', ip), aMinute, now);
+  const byClient = await countAttempt(db.conn, attemptKey('passkey-client', networkOf(ip)), aMinute, now);
   const byKey = passkey ? await countAttempt(db.conn, keyOf(passkey), ACCOUNT_LIMIT, now) : 0;
   return Math.min(LONGEST_WINDOW_SECONDS, Math.max(byClient, byKey));
 }

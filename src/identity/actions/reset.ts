@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { record } from '#audit/index.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/db.ts';
+import { networkOf } from '#platform/http/network.ts';
 import { enqueue, type JobContext } from '#platform/jobs.ts';
 import { sendMail } from '#platform/mail.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
@@ -34,7 +35,12 @@ export type ResetPerson = {
 export async function askReset(caller: Caller, email: string): Promise<Outcome<null, { readonly seconds: number }>> {
   if (caller.config.authRateLimit) {
     const { conn } = caller.db;
-    const byClient = await countAttempt(conn, attemptKey('reset-client', caller.ip), ASKS_A_CLIENT, caller.now);
+    const byClient = await countAttempt(
+      conn,
+      attemptKey('reset-client', networkOf(caller.ip)),
+      ASKS_A_CLIENT,
+      caller.now,
+    );
     const byAddress = await countAttempt(conn, attemptKey('reset-address', email), ASKS_AN_ADDRESS, caller.now);
     const seconds = Math.max(byClient, byAddress);
     if (seconds > 0) return refused({ seconds });

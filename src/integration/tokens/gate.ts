@@ -2,6 +2,7 @@ import { nobody, type Viewer, viewerOfProgram } from '#identity/index.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/db.ts';
 import { commonProblems, type Problem, tokenRefused } from '#platform/http/api/problem.ts';
+import { networkOf } from '#platform/http/network.ts';
 import { noteUse } from './actions.ts';
 import { limitOf } from './limit.ts';
 import type { Token } from './model.ts';
@@ -26,11 +27,11 @@ export function gateOf(db: Database, config: Config): Gate {
   return async (request, ip, now) => {
     const stranger: Viewer = { ...nobody, ip };
     const header = request.headers.get('authorization');
-    if (header === null) return counted(ip, now, { viewer: stranger });
+    if (header === null) return counted(networkOf(ip), now, { viewer: stranger });
     const secret = secretIn(header);
     const token = secret ? await tokenByDigest(db.conn, digestOf(secret)) : null;
     const viewer = token ? await actingFor(db, config, { token, ip, now }) : null;
-    if (!token || !viewer) return counted(ip, now, { viewer: stranger, refusal: tokenRefused });
+    if (!token || !viewer) return counted(networkOf(ip), now, { viewer: stranger, refusal: tokenRefused });
     await noted(db, token, now);
     const heldBack = viewer.heldBack ? { problem: commonProblems.heldBack } : undefined;
     return counted(token.id, now, { viewer, refusal: heldBack });

@@ -3,6 +3,7 @@ import { record } from '#audit/index.ts';
 import { actorOf, adminsOf, hubAdmins, type PersonId, type Viewer } from '#identity/index.ts';
 import { notify } from '#notification/index.ts';
 import type { Tx } from '#platform/db.ts';
+import { networkOf } from '#platform/http/network.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { InnovationId } from '../../model/ids.ts';
@@ -33,9 +34,10 @@ export async function sendContact(
   const { id, innovationId, contact } = sending;
   const about = await contactableRecord(tx, innovationId);
   if (!about) return refused({ code: 'not_found' });
-  await oneByOne(tx, [`contact:${who.ip}`, `contact:${innovationId}`]);
+  const network = networkOf(who.ip);
+  await oneByOne(tx, [`contact:${network}`, `contact:${innovationId}`]);
   if (await isKept(tx, id)) return done(undefined);
-  const full = await whyFull(tx, { ip: who.ip, innovationId }, now);
+  const full = await whyFull(tx, { network, innovationId }, now);
   if (full) return refused(full);
   await tables(tx)
     .insertInto('contact_message')
@@ -47,7 +49,7 @@ export async function sendContact(
       sender_institution: contact.institution,
       purpose: contact.purpose,
       body: contact.body,
-      sender_ip: who.ip,
+      sender_ip: network,
       created_at: now,
     })
     .execute();
@@ -72,10 +74,10 @@ async function isKept(tx: Tx, id: MessageId): Promise<boolean> {
   return row !== undefined;
 }
 
-type Source = { readonly ip: string; readonly innovationId: InnovationId };
+type Source = { readonly network: string; readonly innovationId: InnovationId };
 
-async function whyFull(tx: Tx, { ip, innovationId }: Source, now: Date): Promise<ContactRefusal | null> {
-  const bySender = await fullUntil(tx, { column: 'sender_ip', value: ip, limit: SENDER_LIMIT }, now);
+async function whyFull(tx: Tx, { network, innovationId }: Source, now: Date): Promise<ContactRefusal | null> {
+  const bySender = await fullUntil(tx, { column: 'sender_ip', value: network, limit: SENDER_LIMIT }, now);
   if (bySender) return { code: 'too_many', of: 'sender', until: bySender };
   const byRecord = await fullUntil(tx, { column: 'innovation_id', value: innovationId, limit: RECORD_LIMIT }, now);
   return byRecord ? { code: 'too_many', of: 'record', until: byRecord } : null;

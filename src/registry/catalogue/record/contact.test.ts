@@ -222,6 +222,14 @@ describe('too many', () => {
     expect((await post(id, form(), ip)).status).toBe(303);
   });
 
+  test('from the addresses of one IPv6 network are those of one sender', async () => {
+    const id = await stage.record({ state: 'published', content: { title: 'Banyak alamat dari satu' } });
+    for (let sent = 0; sent < SENDER_LIMIT.most; sent += 1) await post(id, form(), `2001:db8:1:2::${sent}`);
+    const more = await Promise.all(['2001:db8:1:2:ffff::9', '2001:db8:1:3::1'].map((ip) => post(id, form(), ip)));
+    expect(more.map((it) => it.status)).toEqual([429, 303]);
+    expect((await messagesOf(id)).map((it) => it.sender_ip)).toContain('2001:db8:1:2::/64');
+  });
+
   test('at once are counted one by one', async () => {
     const id = await stage.record({ state: 'published', content: { title: 'Banyak pesan bersamaan' } });
     const answers = await Promise.all(Array.from({ length: 8 }, () => post(id, form(), '203.0.113.60')));
