@@ -5,6 +5,8 @@ export type Tagged = { readonly role: string; readonly alt?: string; readonly ch
 
 export type ReadPdf = {
   readonly pages: number;
+  /** Width and height of the first page in points. */
+  readonly size: readonly number[];
   readonly text: string;
   readonly title: string;
   readonly author: string;
@@ -20,6 +22,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const document = await getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS }).promise;
   const { info } = await document.getMetadata();
   const said = info as { Title?: string; Author?: string; CreationDate?: string; Language?: string };
+  const { view } = await document.getPage(1);
   const [texts, tags, links]: [string[], Tagged[], string[]] = [[], [], []];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
@@ -32,6 +35,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const mark = (await document.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
   const read = {
     pages: document.numPages,
+    size: view.slice(2),
     text: texts.join('\n'),
     title: said.Title ?? '',
     author: said.Author ?? '',

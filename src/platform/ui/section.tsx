@@ -6,14 +6,16 @@ export type SectionProps = {
   /** A link at the end of the heading's line. */
   readonly action?: { readonly text: string; readonly href: string };
   readonly level?: 2 | 3;
+  /** Of deeds and ways on, which are no use on paper. */
+  readonly onScreenOnly?: boolean;
   readonly children: ComponentChildren;
 };
 
 /** A part of a page under its heading. */
-export function Section({ title, id, action, level = 2, children }: SectionProps) {
+export function Section({ title, id, action, level = 2, onScreenOnly = false, children }: SectionProps) {
   const Title = level === 2 ? 'h2' : 'h3';
   return (
-    <section class="section" id={id}>
+    <section class={onScreenOnly ? 'section print:hidden' : 'section'} id={id}>
       <div class="section-head">
         <Title>{title}</Title>
         {action ? <a href={action.href}>{action.text}</a> : null}

@@ -69,7 +69,9 @@ function Results(props: ListPageProps) {
     <div id="hasil" data-part>
       <div class="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2" role="status">
         <h2>{countText(answer)}</h2>
-        <a href={feedPaths.atom.to(fieldsOf({ ...query, sort: null, page: 1 }))}>{t('catalogue.list.feed')}</a>
+        <a class="print:hidden" href={feedPaths.atom.to(fieldsOf({ ...query, sort: null, page: 1 }))}>
+          {t('catalogue.list.feed')}
+        </a>
       </div>
       <div class="mt-3 grid gap-1">
         <Chips query={query} />

@@ -23,8 +23,8 @@ export function FieldShown({ id, field, mayMend, form, mayProve }: FieldShownPro
   const count = countText(field);
   const want = wantText(item);
   return (
-    <section class="section break-inside-avoid" aria-labelledby={`${anchor}-judul`}>
-      <h2 id={`${anchor}-judul`} lang="id">
+    <section class="section break-inside-avoid print:mt-4" aria-labelledby={`${anchor}-judul`}>
+      <h2 id={`${anchor}-judul`} class="print:text-[1.125rem]" lang="id">
         {item.label}
       </h2>
       {currentLocale() === 'id' ? null : <p class="muted">{item.label_en}</p>}

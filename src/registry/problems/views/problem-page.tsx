@@ -94,7 +94,7 @@ function Answers({ problem, innovations, similar, mayLink }: ProblemPageProps) {
           />
         </Section>
       ) : null}
-      <p class="section">
+      <p class="section print:hidden">
         <a href={paths.catalogue.to()}>{t('problems.page.searchAll')}</a>
       </p>
     </>

@@ -28,7 +28,7 @@ export function WorkDeeds({ id, deeds }: { readonly id: InnovationId; readonly d
   const shown = offers(id).filter(({ move }) => isOffered(move, deeds[move]));
   if (shown.length === 0) return null;
   return (
-    <Section title={t('registry.work.deeds')} id="tindakan">
+    <Section title={t('registry.work.deeds')} id="tindakan" onScreenOnly>
       <div class="actions">
         {shown.map(({ move, text, button }) => {
           const reason = deeds[move];

@@ -98,7 +98,7 @@ type ElsewhereProps = { readonly record: Innovation } & Pick<WorkFacts, 'version
 function Elsewhere({ record, versions, mayErase }: ElsewhereProps) {
   const { id } = record;
   return (
-    <Section title={t('registry.work.more')} level={3}>
+    <Section title={t('registry.work.more')} level={3} onScreenOnly>
       <ul class="grid gap-2">
         {record.state === 'published' ? (
           <li>

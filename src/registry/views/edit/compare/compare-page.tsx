@@ -50,7 +50,7 @@ export function ComparePage({ id, from, to, fieldsOf }: ComparePageProps) {
           <SectionDiff name={name} fields={fields} from={from} to={to} />
         </Section>
       ))}
-      <p class="section">
+      <p class="section print:hidden">
         <a href={paths.versions.to(id)}>{t('registry.compare.back')}</a>
       </p>
     </>
