@@ -20,6 +20,8 @@ export async function buildProgram(target: string): Promise<void> {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // What is imported on demand stays apart: without it, every process would hold the client of a store that few have.
+    splitting: true,
     target: 'node22',
     packages: 'external',
     jsx: 'automatic',

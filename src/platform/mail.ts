@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely';
-import { createTransport } from 'nodemailer';
 import type { Tx } from './db.ts';
 import { newId } from './ids.ts';
 import { enqueue, type Job, type JobContext } from './jobs.ts';
@@ -65,6 +64,8 @@ async function deliver(payload: unknown, context: JobContext): Promise<void> {
   );
   const mail = found.rows[0];
   if (!mail) return;
+  // On demand: a hub without a mail server never holds it.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport(context.config.smtpUrl);
   try {
     await transport.sendMail({

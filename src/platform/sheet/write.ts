@@ -1,4 +1,4 @@
-import { type Cell, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { Cell, CellValue, WriteSheet } from 'hucre/xlsx';
 import { looksLikeFormula } from './guard.ts';
 import type { SheetValue } from './model.ts';
 import { sheetNames } from './sheet-name.ts';
@@ -19,6 +19,7 @@ const AS_TEXT = { numFmt: '@' };
  */
 export async function writeTable(table: { readonly sheets: readonly WrittenSheet[] }): Promise<Uint8Array> {
   const names = sheetNames(table.sheets.map((sheet) => sheet.name));
+  const { writeXlsx } = await import('hucre/xlsx');
   return writeXlsx({ sheets: table.sheets.map((sheet, place) => sheetOf(sheet, names[place] ?? '')) });
 }
 

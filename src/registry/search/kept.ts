@@ -4,9 +4,9 @@ import type { Filter } from './filter.ts';
 import type { Queries } from './query-text.ts';
 import { tables } from './schema.ts';
 
-const MOST = 500;
+const MOST = 200;
 /** Every database has its own: tests open several in one process. */
-const kept = new WeakMap<Conn, Map<string, unknown>>();
+const shelves = new WeakMap<Conn, Map<string, unknown>>();
 
 /** Grows with every committed change of the index; what was computed under one number is right while it stands. */
 export async function indexStamp(conn: Conn): Promise<number> {
@@ -16,20 +16,31 @@ export async function indexStamp(conn: Conn): Promise<number> {
   return found.rows[0]?.stamp ?? 0;
 }
 
-/** The result kept under this key, or the work's, kept from now on; the longest unused one makes place. */
-export async function keptUnder<T>(conn: Conn, key: string, work: () => Promise<T>): Promise<T> {
-  const results = kept.get(conn) ?? new Map<string, unknown>();
-  kept.set(conn, results);
-  const known = results.get(key);
-  if (known !== undefined) {
-    results.delete(key);
-    results.set(key, known);
-    return known as T;
-  }
-  const result = await work();
+/** What was kept under this key; asked for once more, it stays longer. */
+export function kept<T>(conn: Conn, key: string): T | undefined {
+  const results = shelves.get(conn);
+  const known = results?.get(key);
+  if (!results || known === undefined) return undefined;
+  results.delete(key);
+  results.set(key, known);
+  return known as T;
+}
+
+/** Keeps a result under a key; the longest unused one makes place. */
+export function keep(conn: Conn, key: string, result: unknown): void {
+  const results = shelves.get(conn) ?? new Map<string, unknown>();
+  shelves.set(conn, results);
   results.set(key, result);
   const oldest = results.keys().next().value;
   if (results.size > MOST && oldest !== undefined) results.delete(oldest);
+}
+
+/** The result kept under this key, or the work's, kept from now on. */
+export async function keptUnder<T>(conn: Conn, key: string, work: () => Promise<T>): Promise<T> {
+  const known = kept<T>(conn, key);
+  if (known !== undefined) return known;
+  const result = await work();
+  keep(conn, key, result);
   return result;
 }
 

@@ -24,13 +24,27 @@ function plain(word: string): string {
   return word.toLowerCase();
 }
 
-function hitsIn(text: string, forms: ReadonlySet<string>): readonly Hit[] {
+/** The words that are looked for, and the first letters that any of them has: most words of a text are none by those alone. */
+type Wanted = { readonly forms: ReadonlySet<string>; readonly firsts: Uint8Array };
+
+function wantedOf(forms: ReadonlySet<string>): Wanted {
+  const firsts = new Uint8Array(128);
+  for (const form of forms) {
+    firsts[form.charCodeAt(0) & 127] = 1;
+    firsts[form.slice(0, 1).toUpperCase().charCodeAt(0) & 127] = 1;
+  }
+  return { forms, firsts };
+}
+
+function hitsIn(text: string, { forms, firsts }: Wanted): readonly Hit[] {
   const hits: Hit[] = [];
   let at = 0;
   while (at < text.length && hits.length < MOST_HITS) {
     while (at < text.length && !isWordSign(text, at)) at += 1;
     const start = at;
     while (at < text.length && isWordSign(text, at)) at += 1;
+    const first = text.charCodeAt(start);
+    if (first < 128 && firsts[first] === 0) continue;
     const word = plain(text.slice(start, at));
     if (forms.has(word)) hits.push({ start, end: at, word });
   }
@@ -39,12 +53,12 @@ function hitsIn(text: string, forms: ReadonlySet<string>): readonly Hit[] {
 
 /** The whole text with marks around the words that stand among `forms` (small letters, no accents). */
 export function marked(text: string, forms: ReadonlySet<string>): string {
-  return withMarks(text, hitsIn(text, forms), 0, text.length);
+  return withMarks(text, hitsIn(text, wantedOf(forms)), 0, text.length);
 }
 
 /** The stretch of the text that holds most of the words, with marks around them; its beginning when it holds none. */
 export function markedSnippet(text: string, forms: ReadonlySet<string>): string {
-  const hits = hitsIn(text, forms);
+  const hits = hitsIn(text, wantedOf(forms));
   const [start, end] = stretchOf(text, hits);
   return withMarks(text, hits, start, end);
 }

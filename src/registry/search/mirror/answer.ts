@@ -1,6 +1,6 @@
 import type { Conn } from '#platform/db.ts';
 import type { Facets } from '../facets.ts';
-import { facetsKey, keptUnder } from '../kept.ts';
+import { facetsKey, keep, kept } from '../kept.ts';
 import { CANDIDATES, type CatalogueQuestion, DEEPEST, type HitRow, PAGE_SIZE, type Sort } from '../page.ts';
 import type { Queries } from '../query-text.ts';
 import { titleKey } from '../words.ts';
@@ -30,26 +30,33 @@ export async function askMirror(
   for (let tried = 0; tried < TRIES; tried += 1) {
     const { now } = mirror;
     if (!now) return null;
-    const picked = pick(now, question, queries);
-    const { hits, stamp } = await hitsOf(conn, picked.ids, queries);
+    // Counting what words find is quick; what everyone sees is worth keeping. Nothing waits in between: others search too.
+    const key = queries ? null : facetsKey(now.stamp, null, question.filter);
+    const { ids, facets } = pick(now, question, queries, key ? kept<Facets>(conn, key) : undefined);
+    const { hits, stamp } = await hitsOf(conn, ids, queries);
     if (stamp === now.stamp) {
-      const key = facetsKey(stamp, queries, question.filter);
-      return { hits, facets: await keptUnder(conn, key, async () => picked.count()) };
+      if (key) keep(conn, key, facets);
+      return { hits, facets };
     }
     await mirror.follow();
   }
   return null;
 }
 
-type Picked = { readonly ids: readonly number[]; readonly count: () => Facets };
+type Picked = { readonly ids: readonly number[]; readonly facets: Facets };
 
-function pick({ index }: Mirrored, { filter, sort, page }: CatalogueQuestion, queries: Queries | null): Picked {
+function pick(
+  { index }: Mirrored,
+  { filter, sort, page }: CatalogueQuestion,
+  queries: Queries | null,
+  counted: Facets | undefined,
+): Picked {
   const narrowing = narrowingOf(index.docs, filter);
   const offset = (page - 1) * PAGE_SIZE;
   if (!queries) {
     const isWanted = (slot: number) => missesOf(index.docs, narrowing, slot) === 0;
     const ids = inOrder(index, isWanted, orderOf(sort), within(offset, DEEPEST));
-    return { ids, count: () => tally(index.docs, narrowing, everything(index)) };
+    return { ids, facets: counted ?? tally(index.docs, narrowing, everything(index)) };
   }
   const { slots, weights } = match(index, { lexemes: queries.lexemes, all: !queries.loose });
   const passed = passing(index.docs, narrowing, slots);
@@ -57,7 +64,7 @@ function pick({ index }: Mirrored, { filter, sort, page }: CatalogueQuestion, qu
     sort === 'relevance'
       ? ranked(index, { slots: passed, weights }, titleKey(queries.text), within(offset, CANDIDATES))
       : inOrder(index, among(index, passed), sort, within(offset, DEEPEST));
-  return { ids, count: () => tally(index.docs, narrowing, slots) };
+  return { ids, facets: tally(index.docs, narrowing, slots) };
 }
 
 const orderOf = (sort: Sort) => (sort === 'relevance' ? 'newest' : sort);

@@ -42,6 +42,7 @@ const GROWTH = 1.25;
 
 type Numbers = Readonly<Record<'id' | 'moved', Float64Array>> & {
   readonly awardYear: Int16Array;
+  readonly titleHash: Int32Array;
   readonly norm: Float32Array;
   readonly alive: Uint8Array;
 };
@@ -62,6 +63,7 @@ function emptyDocs(capacity: number): Omit<PackedDocs, 'dictionaries'> {
     id: new Float64Array(capacity),
     moved: new Float64Array(capacity),
     awardYear: new Int16Array(capacity),
+    titleHash: new Int32Array(capacity),
     norm: new Float32Array(capacity),
     alive: new Uint8Array(capacity),
     values: [],
@@ -78,6 +80,7 @@ export class Docs {
   id: Float64Array;
   moved: Float64Array;
   awardYear: Int16Array;
+  titleHash: Int32Array;
   norm: Float32Array;
   alive: Uint8Array;
   readonly titleKeys: string[];
@@ -94,6 +97,7 @@ export class Docs {
     this.id = packed.id;
     this.moved = packed.moved;
     this.awardYear = packed.awardYear;
+    this.titleHash = packed.titleHash;
     this.norm = packed.norm;
     this.alive = packed.alive;
     this.titleKeys = packed.titleKeys;
@@ -103,7 +107,8 @@ export class Docs {
   }
 
   pack(): PackedDocs {
-    const { columns, id, moved, awardYear, norm, alive, titleKeys, length, dictionaries: d } = this;
+    const { columns, id, moved, awardYear, titleHash, norm, alive, titleKeys, length, dictionaries: d } = this;
+    const numbers = { id, moved, awardYear, titleHash, norm, alive };
     const dictionaries = {
       cell: d.cell.pack(),
       region: d.region.pack(),
@@ -111,7 +116,7 @@ export class Docs {
       sdg: d.sdg.pack(),
       award: d.award.pack(),
     };
-    return { columns, id, moved, awardYear, norm, alive, titleKeys, length, values: this.values.values, dictionaries };
+    return { ...numbers, columns, titleKeys, length, values: this.values.values, dictionaries };
   }
 
   /** Adds a row in a slot of its own and answers the slot; the row that had its id is dead from now on. */
@@ -129,6 +134,7 @@ export class Docs {
     this.id[slot] = row.id;
     this.moved[slot] = row.moved;
     this.awardYear[slot] = row.awardYear ?? 0;
+    this.titleHash[slot] = hashOf(row.titleKey);
     this.alive[slot] = 1;
     this.titleKeys.push(row.titleKey);
     this.slotOf.set(row.id, slot);
@@ -144,7 +150,9 @@ export class Docs {
 
   #grow(): void {
     const capacity = Math.ceil(this.id.length * GROWTH) + 16;
-    const grown = <T extends Float64Array | Float32Array | Uint32Array | Int16Array | Uint8Array>(old: T): T => {
+    const grown = <T extends Float64Array | Float32Array | Uint32Array | Int32Array | Int16Array | Uint8Array>(
+      old: T,
+    ): T => {
       const larger = new (old.constructor as new (length: number) => T)(capacity);
       larger.set(old);
       return larger;
@@ -153,9 +161,17 @@ export class Docs {
     this.id = grown(this.id);
     this.moved = grown(this.moved);
     this.awardYear = grown(this.awardYear);
+    this.titleHash = grown(this.titleHash);
     this.norm = grown(this.norm);
     this.alive = grown(this.alive);
   }
+}
+
+/** Equal for equal texts, and seldom else: FNV-1a over its UTF-16 units. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash | 0;
 }
 
 function dictionariesOf(values: ValueNumbers, packed?: PackedDocs['dictionaries']) {

@@ -1,3 +1,4 @@
+import { hashOf } from './docs.ts';
 import type { MirrorIndex } from './index.ts';
 import type { Matched } from './match.ts';
 import { type OrderName, ordersOf } from './orders.ts';
@@ -41,11 +42,15 @@ export function among({ docs }: MirrorIndex, slots: Uint32Array): (slot: number)
  */
 export function ranked(index: MirrorIndex, { slots, weights }: Matched, titleKey: string, stretch: Stretch): number[] {
   const { docs } = index;
-  const { newest } = ordersOf(docs);
-  const rank = (slot: number) =>
-    (weights[slot] as number) / (docs.norm[slot] as number) + (docs.titleKeys[slot] === titleKey ? SAME_TITLE : 0);
-  const best = new Best(stretch.offset + stretch.limit, newest);
-  for (let n = 0; n < slots.length; n += 1) best.offer(slots[n] as number, rank(slots[n] as number));
+  const { norm, titleHash } = docs;
+  const hash = hashOf(titleKey);
+  const best = new Best(stretch.offset + stretch.limit, ordersOf(docs).newest);
+  for (let n = 0; n < slots.length; n += 1) {
+    const slot = slots[n] as number;
+    let rank = (weights[slot] as number) / (norm[slot] as number);
+    if (titleHash[slot] === hash && docs.titleKeys[slot] === titleKey) rank += SAME_TITLE;
+    if (rank >= best.least) best.offer(slot, rank);
+  }
   return best
     .sorted()
     .slice(stretch.offset)
@@ -59,6 +64,9 @@ class Best {
   readonly #slots: number[] = [];
   readonly #ranks: number[] = [];
 
+  /** Whatever ranks below is not among them. */
+  least = 0;
+
   constructor(most: number, tie: (a: number, b: number) => number) {
     this.#most = most;
     this.#tie = tie;
@@ -69,14 +77,12 @@ class Best {
       this.#slots.push(slot);
       this.#ranks.push(rank);
       this.#rise(this.#slots.length - 1);
-    } else if (
-      rank > (this.#ranks[0] as number) ||
-      (rank === this.#ranks[0] && this.#tie(slot, this.#slots[0] as number) < 0)
-    ) {
+    } else if (this.#most > 0 && (rank > this.least || this.#tie(slot, this.#slots[0] as number) < 0)) {
       this.#slots[0] = slot;
       this.#ranks[0] = rank;
       this.#sink();
     }
+    if (this.#slots.length === this.#most) this.least = this.#ranks[0] ?? 0;
   }
 
   sorted(): number[] {

@@ -1,4 +1,7 @@
-/** The texts that hold a word, as they are read: `slots[n]` with the byte `codes[n]`, slots ascending. */
+/**
+ * The texts that hold a word, as they are read: `slots[n]` with the byte `codes[n]` for n below `length`, slots ascending. The
+ * room is shared: what was read is good until the next word is.
+ */
 export type Read = { readonly slots: Uint32Array; readonly codes: Uint8Array; readonly length: number };
 
 const BLOCK = 32;
@@ -16,6 +19,8 @@ const FILL = 2;
 const LAST = 3;
 const COUNT = 4;
 
+let room: Omit<Read, 'length'> = { slots: new Uint32Array(0), codes: new Uint8Array(0) };
+
 export type PackedPostings = {
   readonly terms: Map<string, number>;
   readonly segments: readonly Uint8Array<ArrayBuffer>[];
@@ -30,13 +35,13 @@ export type PackedPostings = {
  */
 export class Postings {
   readonly #terms: Map<string, number>;
-  readonly #segments: DataView[];
+  readonly #segments: Uint8Array<ArrayBuffer>[];
   #facts: Uint32Array;
   #blocks: number;
 
   constructor(packed?: PackedPostings) {
     this.#terms = packed?.terms ?? new Map();
-    this.#segments = (packed?.segments ?? []).map((bytes) => new DataView(bytes.buffer));
+    this.#segments = [...(packed?.segments ?? [])];
     this.#facts = packed?.facts ?? new Uint32Array(FIELDS * 1024);
     // Block 0 is none.
     this.#blocks = packed?.blocks ?? 1;
@@ -44,8 +49,7 @@ export class Postings {
 
   /** What another thread makes the same of. */
   pack(): PackedPostings {
-    const segments = this.#segments.map((view) => new Uint8Array(view.buffer as ArrayBuffer));
-    return { terms: this.#terms, segments, facts: this.#facts, blocks: this.#blocks };
+    return { terms: this.#terms, segments: this.#segments, facts: this.#facts, blocks: this.#blocks };
   }
 
   add(lexeme: string, slot: number, code: number): void {
@@ -70,34 +74,36 @@ export class Postings {
   read(lexeme: string): Read {
     const term = this.#terms.get(lexeme);
     const length = this.countOf(lexeme);
-    const read = { slots: new Uint32Array(length), codes: new Uint8Array(length), length };
+    if (room.slots.length < length) room = { slots: new Uint32Array(length), codes: new Uint8Array(length) };
+    const read = { ...room, length };
     if (term !== undefined) this.#unchain(FIELDS * term, read);
     return read;
   }
 
   #unchain(at: number, { slots, codes, length }: Read): void {
     let block = this.#fact(at + HEAD);
-    let segment = this.#segmentOf(block);
-    let [start, place, slot, gap, shift] = [offsetOf(block), 0, 0, 0, 0];
-    let isGap = true;
-    for (let n = 0; n < length; ) {
-      if (place === FULL) {
-        block = segment.getUint32(start + FULL);
-        [segment, start, place] = [this.#segmentOf(block), offsetOf(block), 0];
+    let bytes = this.#bytesOf(block);
+    let [place, end] = [offsetOf(block), offsetOf(block) + FULL];
+    /** The next byte of the chain. */
+    const next = (): number => {
+      if (place === end) {
+        block = this.#linkOf(block);
+        bytes = this.#bytesOf(block);
+        [place, end] = [offsetOf(block), offsetOf(block) + FULL];
       }
-      const byte = segment.getUint8(start + place);
-      place += 1;
-      if (isGap) {
+      return bytes[place++] as number;
+    };
+    let slot = 0;
+    for (let n = 0; n < length; n += 1) {
+      let byte = next();
+      let gap = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = next();
         gap |= (byte & 127) << shift;
-        shift += 7;
-        isGap = byte > 127;
-      } else {
-        slot += gap;
-        slots[n] = slot;
-        codes[n] = byte;
-        n += 1;
-        [gap, shift, isGap] = [0, 0, true];
       }
+      slot += gap;
+      slots[n] = slot;
+      codes[n] = next();
     }
   }
 
@@ -121,23 +127,35 @@ export class Postings {
     let [block, fill] = [this.#fact(at + TAIL), this.#fact(at + FILL)];
     if (fill === FULL) {
       const next = this.#newBlock();
-      this.#segmentOf(block).setUint32(offsetOf(block) + FULL, next);
+      this.#link(block, next);
       [block, fill] = [next, 0];
       this.#facts[at + TAIL] = next;
     }
-    this.#segmentOf(block).setUint8(offsetOf(block) + fill, byte);
+    this.#bytesOf(block)[offsetOf(block) + fill] = byte;
     this.#facts[at + FILL] = fill + 1;
   }
 
   #newBlock(): number {
     const block = this.#blocks++;
     if (Math.floor(block / SEGMENT_BLOCKS) >= this.#segments.length)
-      this.#segments.push(new DataView(new ArrayBuffer(SEGMENT_BLOCKS * BLOCK)));
+      this.#segments.push(new Uint8Array(SEGMENT_BLOCKS * BLOCK));
     return block;
   }
 
-  #segmentOf(block: number): DataView {
-    return this.#segments[Math.floor(block / SEGMENT_BLOCKS)] as DataView;
+  #bytesOf(block: number): Uint8Array {
+    return this.#segments[Math.floor(block / SEGMENT_BLOCKS)] as Uint8Array;
+  }
+
+  #link(from: number, to: number): void {
+    const [bytes, at] = [this.#bytesOf(from), offsetOf(from) + FULL];
+    for (let n = 0; n < LINK; n += 1) bytes[at + n] = (to >>> (8 * n)) & 255;
+  }
+
+  #linkOf(block: number): number {
+    const [bytes, at] = [this.#bytesOf(block), offsetOf(block) + FULL];
+    let to = 0;
+    for (let n = 0; n < LINK; n += 1) to |= (bytes[at + n] as number) << (8 * n);
+    return to;
   }
 
   #fact(place: number): number {

@@ -90,11 +90,11 @@ function addUp(docs: Docs, { chosen }: Narrowing, { name, found }: Column, count
     const rows = found[place] as number;
     if (rows === 0) continue;
     const missed = chosen[Math.floor(place / entries.length) - 1];
-    for (const value of entries[place % entries.length] ?? [])
+    for (const value of entries[place % entries.length] as readonly number[])
       if (missed === undefined || values[value]?.[0] === missed) sums[value] = (sums[value] as number) + rows;
   }
-  for (const [number, sum] of sums.entries()) {
-    const value = values[number];
+  for (let number = 0; number < sums.length; number += 1) {
+    const [value, sum] = [values[number], sums[number] as number];
     if (sum > 0 && value) counts[value[0]].set(value[1], sum);
   }
 }

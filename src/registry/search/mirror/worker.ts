@@ -33,7 +33,7 @@ async function readAll(url: string): Promise<Loaded> {
 function buffersOf({ docs, postings, sorted }: PackedIndex): ArrayBuffer[] {
   const arrays = [
     ...Object.values(docs.columns),
-    ...[docs.id, docs.moved, docs.awardYear, docs.norm, docs.alive, postings.facts],
+    ...[docs.id, docs.moved, docs.awardYear, docs.titleHash, docs.norm, docs.alive, postings.facts],
     ...postings.segments,
     ...Object.values(sorted),
   ];
