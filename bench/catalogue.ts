@@ -5,10 +5,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
+import { silentLog } from '../src/platform/log.ts';
+import { keepMirror } from '../src/registry/search/mirror/mirror.ts';
 import { type Load, load, quantile } from './load.ts';
 import { type Page, pagesOf } from './pages.ts';
-import { cpuNow, cpuOf } from './processes.ts';
+import { cpuNow, cpuOf, memoryOf } from './processes.ts';
 import { BENCH_FOLDER, type Bench, openBench } from './seed-records.ts';
 import { statementsOf } from './statements.ts';
 
@@ -27,21 +28,18 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** The built product on the benchmark's database, as it would run in an office, without the worker. */
+/** The built product on the benchmark's database, as it would run in an office, without the worker, its index in memory. */
 async function startWeb(bench: Bench): Promise<Server> {
   const port = await freePort();
   const env = { ...process.env, DATABASE_URL: bench.url, TUNTAS_PORT: String(port), TUNTAS_WORKER: 'false' };
-  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'start', '--no-demo'], {
-    env,
-    stdio: 'ignore',
+  const child = spawn(join(root, 'start'), ['--no-demo'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const lines = createInterface({ input: child.stderr });
+  await new Promise<void>((resolve, reject) => {
+    lines.on('line', (line) => (line.includes('the public index is in memory') ? resolve() : undefined));
+    child.once('exit', () => reject(new Error('the product did not start: `./start` with this DATABASE_URL says why')));
   });
-  for (;;) {
-    if (child.exitCode !== null)
-      throw new Error('the product did not start: `node dist/cli.js start` with this DATABASE_URL says why');
-    const answer = await fetch(`http://127.0.0.1:${port}/sehat`).catch(() => null);
-    if (answer?.ok && child.pid) return { child, pid: child.pid, port };
-    await pause(100);
-  }
+  if (!child.pid) throw new Error('the product has no process');
+  return { child, pid: child.pid, port };
 }
 
 async function startBare(): Promise<Server> {
@@ -113,6 +111,9 @@ const HEAD = [
 async function run(seconds: number, folder: string, only: string): Promise<void> {
   const bench = await openBench(folder);
   const [web, bare] = [await startWeb(bench), await startBare()];
+  const held = new AbortController();
+  void keepMirror({ db: bench.db, log: silentLog, signal: held.signal });
+  console.log(`Memory of the web process before any page: ${memoryOf(web.pid)}\n`);
   console.log(`| ${HEAD.join(' | ')} |\n|${HEAD.map((_, at) => (at === 0 ? '---' : '---:')).join('|')}|`);
   for (const page of await pagesOf(bench.db)) {
     if (!page.name.includes(only)) continue;
@@ -120,10 +121,12 @@ async function run(seconds: number, folder: string, only: string): Promise<void>
     const floor = await floorOf(bare, Math.round(measured.load.bytes / measured.load.requests));
     console.log(rowOf(page, measured, floor, await statementsOf(bench, page, seconds)));
   }
+  console.log(`\nMemory of the web process: ${memoryOf(web.pid)}`);
   for (const { child } of [web, bare]) {
     child.kill();
     await once(child, 'exit');
   }
+  held.abort();
   await bench.stop();
 }
 

@@ -44,3 +44,10 @@ export function cpuNow(webPid: number, clusterDir: string): Cpu {
   const postgres = postgresOf(clusterDir).reduce((sum, pid) => sum + cpuOf(pid), 0);
   return { web: cpuOf(webPid), postgres };
 }
+
+/** Memory that the process holds now and held at most, as the kernel counts it (pages of its own program included). */
+export function memoryOf(pid: number): string {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const mb = (field: string) => Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
+  return `${mb('VmRSS')} MB, at most ${mb('VmHWM')} MB`;
+}

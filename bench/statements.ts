@@ -35,6 +35,6 @@ async function ask({ db }: Bench, { pathname, searchParams }: URL): Promise<void
     await searchCatalogue(conn, { typed: query.text, filter: query.filter, sort: sortOf(query), page: query.page });
   } else {
     const record = await foundRecord(conn, id as InnovationId);
-    await aroundRecord(conn, id as InnovationId, record?.regionCode ?? null);
+    if (record) await aroundRecord(conn, record);
   }
 }

@@ -27,7 +27,7 @@ export async function innovationFor(asked: Asked, id: InnovationId): Promise<Inn
   if (!found) return null;
   const seesWork = whyNotReadWork(found, viewer) === null;
   if (found.state !== 'published' && !seesWork) return null;
-  const around = await aroundRecord(conn, id, found.regionCode);
+  const around = await aroundRecord(conn, found);
   const evidence = await evidenceOf(conn, { kind: 'innovation', id }, { onlyPublic: true });
   const work = seesWork ? await workOf(conn, viewer, id) : noWork;
   return {

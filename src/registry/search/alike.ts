@@ -9,13 +9,13 @@ export type Alike = {
 };
 
 /** Words of title and summary that are looked up: the rarest that stand in other texts too. */
-const WORDS = 8;
+export const WORDS = 8;
 /** A word in more texts than this tells little, and costs much. */
-const MOST_TEXTS = 400;
+export const MOST_TEXTS = 400;
 /** Records looked at for each word. */
 const EACH = 40;
 /** Shared words that make two records alike. */
-const LEAST_SHARED = 2;
+export const LEAST_SHARED = 2;
 
 /**
  * Public records that are about the same thing as this public one, best first: those that share most of the rare words
@@ -42,4 +42,14 @@ export function alikeQuery(id: InnovationId, limit: number): RawBuilder<Alike> {
     select d.innovation_id as id, d.title, i.name as "institutionName", d.region_code as "regionCode"
     from shared join search_doc d on d.id = shared.id left join institution i on i.id = d.institution_id
     order by shared.weight desc, d.id desc`;
+}
+
+/** Those of these rows that are there, in their order, without the record itself. A part of a larger question. */
+export function alikeAmong(rows: readonly number[], id: InnovationId): RawBuilder<Alike> {
+  return sql<Alike>`
+    select d.innovation_id as id, d.title, i.name as "institutionName", d.region_code as "regionCode"
+    from unnest(${rows}::bigint[]) with ordinality as given (id, place) join search_doc d on d.id = given.id
+      left join institution i on i.id = d.institution_id
+    where d.is_public and d.innovation_id <> ${id}
+    order by given.place`;
 }

@@ -8,7 +8,8 @@ import type { ExternalId } from '../../model/register.ts';
 import { type AnsweredProblem, answeredQuery } from '../../problems/queries.ts';
 import { awardsQuery, externalIdsQuery } from '../../queries/register.ts';
 import { tables } from '../../schema.ts';
-import { type Alike, alikeQuery } from '../../search/alike.ts';
+import { type Alike, alikeAmong, alikeQuery } from '../../search/alike.ts';
+import { alikeRows } from '../../search/mirror/alike.ts';
 import type { FoundRecord, MessageId, Origins, ReceivedMessage, Replica, Replicas } from './model.ts';
 
 const MOST_REPLICAS = 30;
@@ -115,25 +116,42 @@ export type Around = {
   readonly alike: readonly Alike[];
 };
 
+/** Whose surroundings are asked for. */
+export type Surrounded = Pick<FoundRecord, 'id' | 'regionCode' | 'content'>;
+
 const MOST_ALIKE = 4;
+/** The record itself and its relatives may be among them, and are left out. */
+const MOST_ALIKE_ROWS = 16;
 
 /** A part of a larger question: the rows of a statement as one array. */
 const rowsOf = (statement: RawBuilder<unknown>) =>
   sql`(select coalesce(json_agg(item), '[]') from (${statement}) as item)`;
 
-const partsAround = statement<{ id: InnovationId; ownRegion: string | null }, Parts>(
-  (conn, { id, ownRegion }) => sql`select ${jsonArrayFrom(awardsQuery(conn, id))} as awards,
+type Asked = { id: InnovationId; ownRegion: string | null };
+
+const partsWith = (conn: Conn, { id, ownRegion }: Asked, alike: RawBuilder<Alike>) =>
+  sql`select ${jsonArrayFrom(awardsQuery(conn, id))} as awards,
     ${jsonArrayFrom(externalIdsQuery(conn, id))} as "externalIds", ${jsonArrayFrom(originQuery(conn, id))} as origins,
     ${jsonArrayFrom(answeredQuery(conn, id))} as problems, ${rowsOf(replicasQuery(id, ownRegion))} as copies,
-    ${rowsOf(alikeQuery(id, MOST_ALIKE + MOST_REPLICAS + 1))} as alike`,
+    ${rowsOf(alike)} as alike`;
+
+const partsAround = statement<Asked, Parts>((conn, asked) =>
+  partsWith(conn, asked, alikeQuery(asked.id, MOST_ALIKE + MOST_REPLICAS + 1)),
+);
+
+const partsAroundWith = statement<Asked & { rows: readonly number[] }, Parts>((conn, asked) =>
+  partsWith(conn, asked, alikeAmong(asked.rows, asked.id)),
 );
 
 /** What stands around a public record on its page, asked in one statement that each connection plans once. */
-export async function aroundRecord(conn: Conn, id: InnovationId, ownRegion: string | null): Promise<Around> {
-  const [parts] = await partsAround(conn, { id, ownRegion });
+export async function aroundRecord(conn: Conn, record: Surrounded): Promise<Around> {
+  const asked = { id: record.id, ownRegion: record.regionCode };
+  const text = record.content ? `${record.content.title} ${record.content.summary}` : '';
+  const rows = await alikeRows(conn, text, MOST_ALIKE_ROWS);
+  const [parts] = rows ? await partsAroundWith(conn, { ...asked, rows }) : await partsAround(conn, asked);
   if (!parts) throw new Error('a select without from has one row');
-  const { origins: rows, copies, alike, ...rest } = parts;
-  const [origins, replicas] = [originsOf(rows[0]), counted(copies)];
+  const { origins: found, copies, alike, ...rest } = parts;
+  const [origins, replicas] = [originsOf(found[0]), counted(copies)];
   const relatives = [...replicas.items, ...(origins?.record ? [origins.record] : [])].map((it) => it.id);
   const others = alike.filter((it) => !relatives.includes(it.id)).slice(0, MOST_ALIKE);
   return { ...rest, origins, replicas, alike: others };

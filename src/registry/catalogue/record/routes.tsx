@@ -66,7 +66,7 @@ async function shown(visit: RegistryVisit, record: PublicRecord, canonical: stri
   const { baseUrl, viewer } = visit;
   const { conn } = visit.db;
   const { id, content } = record;
-  const around = await aroundRecord(conn, id, record.regionCode);
+  const around = await aroundRecord(conn, record);
   const { awards, externalIds, origins } = around;
   const evidence = await evidenceOf(conn, { kind: 'innovation', id }, { onlyPublic: true });
   const body = { record, ...around, evidence, work: await workOf(visit, record) };

@@ -15,7 +15,7 @@ import type { WholeRecord } from './whole.ts';
 export async function publicWhole(conn: Conn, id: InnovationId, baseUrl: string): Promise<WholeRecord | null> {
   const found = await foundRecord(conn, id);
   if (!found?.content || found.state !== 'published' || !found.publishedAt) return null;
-  const { awards, externalIds, origins, replicas } = await aroundRecord(conn, id, found.regionCode);
+  const { awards, externalIds, origins, replicas } = await aroundRecord(conn, found);
   return {
     id,
     institutionName: found.institutionName,

@@ -5,7 +5,8 @@ import { type Database, openDatabase } from '#platform/db.ts';
 import { silentLog } from '#platform/log.ts';
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts';
 import { NOON, Planter } from '../../../../tests/support/registry-records.ts';
-import { type Stage, stages } from '../../model/content.ts';
+import { aroundRecord } from '../../catalogue/record/queries.ts';
+import { contentSchema, type Stage, stages } from '../../model/content.ts';
 import type { InnovationId } from '../../model/ids.ts';
 import { searchCatalogue } from '../catalogue-search.ts';
 import { facetNames, filterOf, noFilter } from '../filter.ts';
@@ -167,6 +168,26 @@ test('a change is there with its commit: new, changed, taken back and deleted', 
   expect(await idsOf({ ...bySepeda, typed: 'gerobak' })).toEqual([]);
   expect(held()).toBe(before);
   await agree(everything);
+});
+
+test('records about the same thing are those that PostgreSQL finds', async () => {
+  const title = 'Kompos Kandang Kelinci';
+  const record = (over: string) =>
+    plant.innovation({
+      institutionId: places[1] as InstitutionId,
+      content: { title: over, summary: 'Biogas untuk dapur.' },
+    });
+  const own = await record(title);
+  const near = await record('Kandang Kelinci Bersih');
+  await record('Kompos dari Pasar');
+  await plant.innovation({ institutionId: places[1] as InstitutionId, content: { title: 'Kelinci Saja' } });
+  await base.db.transact(refreshVocabulary);
+  const content = contentSchema.parse({ title, summary: 'Biogas untuk dapur.' });
+  const found = async (db: Database) => (await aroundRecord(db.conn, { id: own, regionCode: '12.07', content })).alike;
+  await idsOf(everything);
+  expect((await found(base.db)).map((it) => it.id)[0]).toBe(near);
+  expect(await found(base.db)).toEqual(await found(plain));
+  expect(await found(base.db)).toHaveLength(2);
 });
 
 test('what is committed later than what was begun after it is not missed', async () => {

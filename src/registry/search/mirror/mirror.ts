@@ -110,6 +110,7 @@ export async function keepMirror({ db, log, signal, leastRows = LEAST_ROWS, most
       if ((await countPublic(db.conn)) >= leastRows) {
         const loaded = await loadIndex(db.url, signal);
         if (loaded) await mirror.take(loaded);
+        if (loaded) log.info({ rows: loaded.index.docs.length }, 'the public index is in memory');
         await Promise.race([mirror.wanted, aborted]);
         continue;
       }
