@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
 import { anyone, type Viewer } from '#identity/index.ts';
+import { bodyOf } from '#platform/http/body.ts';
 import { NotFound, type Route } from '#platform/http/route.ts';
 import { storageOf } from '../content/open.ts';
 import { talk } from '../content/uploads.ts';
@@ -75,7 +75,7 @@ async function download(visit: FilesVisit, doors: readonly SubjectDoor[]): Promi
   if (method === 'HEAD') return new Response(null, { headers: { ...headers, ...lengthOf(file, null) } });
   const stream = await (await storageOf(visit.config)).read(file.storageKey, span ?? undefined);
   const answer = { status: span ? 206 : 200, headers: { ...headers, ...lengthOf(file, span) } };
-  return new Response(Readable.toWeb(stream) as ReadableStream, answer);
+  return new Response(bodyOf(stream), answer);
 }
 
 /** A file is no page of ours: whatever it holds, it may load nothing, run nothing and is no part of the site. */

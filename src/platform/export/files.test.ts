@@ -116,7 +116,7 @@ describe('a spooled file', () => {
       })(),
     );
     expect(file.size).toBe(8);
-    expect(await new Response(file.body()).text()).toBe('satu dua');
+    expect(await new Response(file.body).text()).toBe('satu dua');
     expect(readdirSync(folder)).toEqual([]);
   });
 

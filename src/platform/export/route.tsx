@@ -53,8 +53,13 @@ async function answer<Viewer>(visit: Visit<Viewer>, list: ListExport<Viewer>): P
   }
   if (file === 'absent') return refusal(503, t('platform.print.absent'), t('platform.print.absentText'), made.address);
   const what = { format, rows: file.rows, filter: filterText(made) };
-  await visit.db.transact(async (tx) => list.taken?.(tx, visit, what));
-  return new Response(file.body(), { headers: { ...headers, 'content-length': String(file.size) } });
+  try {
+    await visit.db.transact(async (tx) => list.taken?.(tx, visit, what));
+  } catch (error) {
+    await file.body.cancel();
+    throw error;
+  }
+  return new Response(file.body, { headers: { ...headers, 'content-length': String(file.size) } });
 }
 
 const filterText = ({ filter }: MadeList): string => filter.map(({ name, text }) => `${name}: ${text}`).join('; ');

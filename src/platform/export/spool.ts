@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { bodyOf } from '../http/body.ts';
 
-export type Spooled = { readonly size: number; readonly body: () => ReadableStream };
+/** Whoever does not read the body cancels it. */
+export type Spooled = { readonly size: number; readonly body: ReadableStream<Uint8Array> };
+
+const PIECE = 256 * 1024;
 
 /**
  * Takes all bytes into a file that has no name any more, so that nothing of it stays behind however the program ends.
  * The database is left as soon as the file is whole, not when a slow line has taken it; a fault on the way is a page,
- * not half a file. `body` may be called once.
+ * not half a file.
  */
 export async function spool(bytes: AsyncIterable<Uint8Array | string>): Promise<Spooled> {
   const path = join(tmpdir(), `tuntas-${randomUUID()}`);
@@ -21,8 +24,7 @@ export async function spool(bytes: AsyncIterable<Uint8Array | string>): Promise<
       const { bytesWritten } = await file.write(typeof piece === 'string' ? Buffer.from(piece) : piece);
       size += bytesWritten;
     }
-    const stream = () => Readable.toWeb(file.createReadStream({ start: 0, autoClose: true })) as ReadableStream;
-    return { size, body: stream };
+    return { size, body: bodyOf(file.createReadStream({ start: 0, highWaterMark: PIECE })) };
   } catch (error) {
     await file.close();
     throw error;
