@@ -30,15 +30,17 @@ export type Planting = {
   readonly validityYear?: number;
   /** Id of an innovation. */
   readonly usedBy?: string;
+  /** A file of another content than the paper. */
+  readonly content?: { readonly bytes: Uint8Array; readonly name: string };
 };
 
 /** A file of Toba's unit, put into the locker by its innovator. */
 export async function plantEvidence(stage: Stage, given: Planting = {}): Promise<EvidenceId> {
   const { db } = stage.database;
   const { innovator } = stage.people;
-  const { usedBy, archived, ...said } = given;
+  const { usedBy, archived, content = { bytes: paperBytes, name: 'sk.pdf' }, ...said } = given;
   const keeping = { config: testConfig, db, now: testNow };
-  const file = await keepFile(keeping, must(await lookAt(testConfig, { bytes: paperBytes, name: 'sk.pdf' })));
+  const file = await keepFile(keeping, must(await lookAt(testConfig, content)));
   const place = { institutionId: stage.places.toba, unitId: stage.places.unit };
   const id = newId<'EvidenceId'>();
   const evidence = { id, ...place, kind: 'file' as const, file, paper: { ...plainPaper, ...said } };

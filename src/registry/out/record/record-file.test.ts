@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plantEvidence } from '../../../../tests/support/evidence.ts';
 import { type ReadPdf, readPdf } from '../../../../tests/support/pdf.ts';
@@ -60,6 +61,22 @@ describe('the PDF of a record', () => {
     expect(alts).toEqual(
       expect.arrayContaining(['Kode QR ke halaman catatan ini', 'Waktu tunggu (menit): sebelum 90, sesudah 19.']),
     );
+  });
+
+  test('shows its pictures once, each with its title for who does not see it', async () => {
+    const pictured = await stage.record({ state: 'published', content: { ...content, title: 'Catatan bergambar' } });
+    const create = { width: 40, height: 30, channels: 3, background: '#2a7' } as const;
+    const bytes = new Uint8Array(await sharp({ create }).png().toBuffer());
+    const title = 'Warga antre di loket "Sehat" — sebelum';
+    const picture = { usedBy: pictured, isPublic: true, content: { bytes, name: 'foto.png' } };
+    await plantEvidence(stage, { ...picture, title });
+    await plantEvidence(stage, { ...picture, title: 'Foto dalam', isPublic: false });
+    const pdf = await pdfOf(`/inovasi/${pictured}/unduh.pdf`);
+    const figures = pdf.tags.filter((it) => it.role === 'Figure').map((it) => it.alt);
+    expect(figures.filter((alt) => alt === undefined)).toEqual([]);
+    expect(figures.filter((alt) => alt === title)).toEqual([title]);
+    expect(pdf.text.split(title)).toHaveLength(3);
+    expect([pdf.text, ...figures].join('\n')).not.toContain('Foto dalam');
   });
 
   test('keeps what people wrote as text, whatever it looks like', async () => {
