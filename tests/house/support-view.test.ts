@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { capabilities } from '../../src/app/capabilities.ts';
+import { contentsOf } from '../support/contents.ts';
 import { raiseStage, type Stage } from '../support/stage.ts';
 import { formFor, targetOf } from './targets.ts';
 
@@ -20,18 +21,8 @@ afterAll(() => stage.database.close());
 const routes = capabilities.flatMap((it) => it.routes);
 const ending = '/akhiri-lihat-sebagai';
 
-/** What every table holds, as one digest each; the log is left out where reading may leave its trace. */
-async function contents(without: readonly string[] = []): Promise<readonly string[]> {
-  const { pool } = stage.database.db;
-  const found = await pool.query<{ name: string }>(
-    "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
-  );
-  const names = found.rows.map((it) => it.name).filter((it) => !without.includes(it));
-  const digest = (name: string) =>
-    `select '${name} ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as it from ${name} t`;
-  const rows = await pool.query<{ it: string }>(names.map(digest).join(' union all '));
-  return rows.rows.map((it) => it.it).sort();
-}
+/** What the tables hold; the log is left out where reading may leave its trace. */
+const contents = (without: readonly string[] = []) => contentsOf(stage.database.db, without);
 
 test('while viewing as the admin of the hub, no form changes anything', { timeout: 240_000 }, async () => {
   // Programs come by tokens: cookies say nothing there.

@@ -97,12 +97,15 @@ export function readAffairs(cell: string): Reading<readonly string[]> {
   return parts.includes(null) ? doubtful('unknown_affair', cell, found) : said(found);
 }
 
+/** No name falls into more pieces at its commas than it has words: a cell of commas alone is not tried for ever. */
+const MOST_PIECES = Math.max(...[...codes.keys()].map((key) => key.split(' ').length));
+
 /** The longest run of comma-separated words that names an affair comes first. */
 function affairsInPart(part: string): readonly (string | null)[] {
   const words = part.split(',').filter((word) => !isBlank(word));
   const found: (string | null)[] = [];
   for (let at = 0; at < words.length; ) {
-    let length = words.length - at;
+    let length = Math.min(words.length - at, MOST_PIECES);
     while (length > 1 && affairOf(words.slice(at, at + length).join(',')) === null) length--;
     found.push(affairOf(words.slice(at, at + length).join(',')));
     at += length;

@@ -5,6 +5,8 @@ export type Point = { readonly latitude: number; readonly longitude: number };
 /** Indonesia from Rote to Weh and from Weh to Merauke, with some sea around. */
 const LATITUDES = [-11.5, 6.5] as const;
 const LONGITUDES = [94.5, 141.5] as const;
+/** Letters of the longest way to write a point; a cell of more is none, and is not looked at closely. */
+const LONGEST = 200;
 const DEGREES =
   /(-?\d+(?:[.,]\d+)?) ?°? ?(?:(\d+(?:[.,]\d+)?) ?['′’])? ?(?:(\d+(?:[.,]\d+)?) ?(?:["″”]|''))? ?([NSEWUTB]|LU|LS|BT|BB)?/i;
 
@@ -14,6 +16,7 @@ const DEGREES =
  */
 export function readPoint(cell: string): Reading<Point> {
   if (isBlank(cell)) return unsaid;
+  if (cell.length > LONGEST) return doubtful('unknown_coordinates', cell);
   const parts = halves(cell.trim());
   const [latitude, longitude] = parts.map(degreesOf);
   if (
@@ -30,7 +33,7 @@ export function readPoint(cell: string): Reading<Point> {
 /** One half of a point in a column of its own. */
 export function readDegrees(cell: string): Reading<number> {
   if (isBlank(cell)) return unsaid;
-  const value = degreesOf(cell.trim());
+  const value = cell.length > LONGEST ? null : degreesOf(cell.trim());
   return value === null ? doubtful('unknown_coordinates', cell) : said(value);
 }
 

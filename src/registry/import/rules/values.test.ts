@@ -110,6 +110,11 @@ describe('an affair', () => {
   ])('several in one cell: "%s"', (text, expected) => {
     expect(readAffairs(text)).toEqual(expected);
   });
+
+  test('a cell full of commas is read at once', () => {
+    expect(readAffairs('1,'.repeat(16_000)).fault?.code).toBe('unknown_affair');
+    expect(readAffairs(`${'Kesehatan,'.repeat(3000)}Pangan`)).toEqual(said(['kesehatan', 'pangan']));
+  });
 });
 
 describe('goals of sustainable development', () => {
