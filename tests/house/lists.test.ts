@@ -22,6 +22,10 @@ beforeAll(async () => {
     await plantEvidence(stage, { title: '+62 811 000' });
     await plantImport(stage, 'staged');
   }
+  for (const sign of formulas) {
+    const id = await plantEvidence(stage);
+    await stage.database.db.pool.query('update evidence set title = $2 where id = $1', [id, `${sign}1+${sign}cmd`]);
+  }
   await stage.database.db.pool.query(
     `insert into notice (id, person_id, kind, values, href, occasion, created_at)
      select uuidv7(), $1, 'registry.notice.submitted', '{}', '/beranda', n::text, now() from generate_series(1, 3) as n`,
@@ -29,6 +33,9 @@ beforeAll(async () => {
   );
 });
 afterAll(() => stage.database.close());
+
+/** With which a spreadsheet lets a formula begin (OWASP, "CSV Injection"). */
+const formulas = ['=', '+', '-', '@', '\t', '\r'];
 
 const gets = capabilities.flatMap((it) => it.routes).filter((it) => it.method === 'get');
 const files = gets.filter((it) => it.path.includes(':berkas{'));
@@ -151,13 +158,15 @@ describe('the file of a list', () => {
     }
   });
 
-  test('keeps a formula a text', async () => {
-    const answer = await ask('hub_admin', '/kelola/inovasi/unduh.csv');
-    const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer());
+  test.each(formulas)('keeps what begins with %j a text', async (sign) => {
+    const text = `${sign}1+${sign}cmd`;
+    const file = async (format: string) => (await ask('hub_admin', `/berkas/unduh.${format}?cari=1%2B`)).arrayBuffer();
+    const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file('csv'));
     expect(csv.charCodeAt(0)).toBe(0xfeff);
-    expect(csv).toContain("\r\n'=cmd|' /C calc'!A0;");
-    const evidence = await (await ask('hub_admin', '/berkas/unduh.csv')).text();
-    expect(evidence).toContain("\r\n'+62 811 000;");
+    expect(csv).toContain(sign === '\r' ? `\n"'${text}";` : `\n'${text};`);
+    const book = await readTable(new Uint8Array(await file('xlsx')), { trim: false });
+    const titles = book.ok ? book.value.rows.map((it) => it.cells[0]) : [];
+    expect(titles).toContain(text);
   });
 
   test('is narrowed as its page is, and says so', async () => {
