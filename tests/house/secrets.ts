@@ -3,18 +3,10 @@ import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
 import { plantPasskey } from '../support/passkeys.ts';
 import type { Part, Stage } from '../support/stage.ts';
+import { BAIT, type Planted, type Secret } from './bait.ts';
+import { plantErasures, plantOffer } from './more-secrets.ts';
 import { wholeContent } from './targets.ts';
 
-/** A word that stands in one place only, and who may ever read it. */
-export type Secret = { readonly name: string; readonly word: string; readonly readers: readonly Part[] };
-/** `ids`: what may stand for `:id`, by the first folder of the addresses that lead to it. */
-export type Planted = {
-  readonly secrets: readonly Secret[];
-  readonly ids: Readonly<Record<string, readonly string[]>>;
-};
-
-/** A plain word beside each secret, by which a curious person would search. */
-export const BAIT = 'kembangturi';
 /** Read rule of a record of Toba's unit that is not public (visibility.ts). */
 const ofToba: readonly Part[] = ['innovator', 'local_admin', 'hub_admin', 'system_admin', 'leader', 'planner'];
 const admins: readonly Part[] = ['local_admin', 'hub_admin', 'system_admin'];
@@ -175,6 +167,13 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantPeople(stage),
     await plantImports(stage),
     await plantLocker(stage),
+    await plantOffer(stage),
+    await plantErasures(stage),
   ];
-  return { secrets: all.flatMap((it) => it.secrets), ids: Object.assign({}, ...all.map((it) => it.ids)) };
+  const folders = new Set(all.flatMap((it) => Object.keys(it.ids)));
+  const idsIn = (folder: string) => all.flatMap((it) => it.ids[folder] ?? []);
+  return {
+    secrets: all.flatMap((it) => it.secrets),
+    ids: Object.fromEntries([...folders].map((folder) => [folder, idsIn(folder)])),
+  };
 }

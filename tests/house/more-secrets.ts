@@ -1,0 +1,55 @@
+import { newId } from '../../src/platform/ids.ts';
+import { must } from '../../src/platform/outcome.ts';
+import { confirmErasure } from '../../src/registry/erasure/actions/erase.ts';
+import { requestErasure } from '../../src/registry/erasure/actions/request.ts';
+import { offerKeeping } from '../../src/registry/handover/actions/offer.ts';
+import { testNow } from '../support/people.ts';
+import type { Stage } from '../support/stage.ts';
+import { BAIT, type Planted } from './bait.ts';
+import { wholeContent } from './targets.ts';
+
+/** What the innovator wrote to a colleague with an offer; for the two, and for who runs the institution or the hub. */
+export async function plantOffer(stage: Stage): Promise<Planted> {
+  const { innovator } = stage.people;
+  const record = await stage.record({ content: { ...wholeContent, title: 'Program yang dititipkan' } });
+  const parties = { from: innovator.person.id, to: (await stage.newcomer()).personId };
+  const offer = { ...parties, id: newId<'OfferId'>(), ids: [record], note: `Tolong ${BAIT} rahasiatitipan` };
+  must(await stage.database.db.transact((tx) => offerKeeping(tx, innovator, offer, testNow)));
+  // Who runs the system reads it in the log, where every text stands that somebody wrote to go with a deed.
+  const readers = ['innovator', 'local_admin', 'hub_admin', 'system_admin'] as const;
+  return {
+    secrets: [{ name: 'note of an offer', word: 'rahasiatitipan', readers }],
+    ids: { kelola: [offer.id] },
+  };
+}
+
+/** Two records that a court wants erased: of one nothing is left for anybody, the other waits for the second administrator. */
+export async function plantErasures(stage: Stage): Promise<Planted> {
+  const { hub_admin, system_admin } = stage.people;
+  const { db } = stage.database;
+  const asked = async (title: string, summary: string, letter: string) => {
+    const content = { ...wholeContent, title, summary };
+    const innovationId = await stage.record({ state: 'published', content });
+    const request = {
+      basis: 'court',
+      letterNumber: letter,
+      letterDate: '2026-02-01',
+      askedBy: `Pemohon ${letter}`,
+    } as const;
+    const erasure = { id: newId<'ErasureId'>(), innovationId, request };
+    must(await db.transact((tx) => requestErasure(tx, hub_admin, erasure, testNow)));
+    return { innovationId, typed: content.title, placeholder: 'Catatan yang dihapus' };
+  };
+  const gone = await asked('Program rahasiahapus', `Ringkasan ${BAIT} rahasiahapus`, 'rahasiasurat');
+  must(await db.transact((tx) => confirmErasure(tx, system_admin, gone, testNow)));
+  const waiting = await asked('Program yang digugat', 'Masih terbuka.', 'rahasiaputusan');
+  const administrators = ['hub_admin', 'system_admin'] as const;
+  return {
+    secrets: [
+      { name: 'erased text', word: 'rahasiahapus', readers: [] },
+      { name: 'letter of an erasure', word: 'rahasiasurat', readers: administrators },
+      { name: 'letter of an erasure that waits', word: 'rahasiaputusan', readers: administrators },
+    ],
+    ids: { inovasi: [gone.innovationId], kelola: [gone.innovationId, waiting.innovationId] },
+  };
+}
