@@ -4,7 +4,7 @@ import { compilePdf, templateText } from '../pdf/index.ts';
 import type { Made, Rows } from './files.ts';
 import type { Cell, Column } from './list.ts';
 
-/** Set by the thread for PDF whole: a printed list is short. */
+/** Set whole by the process for PDF: a printed list is short. */
 export async function writePdf(made: Made, rows: Rows): Promise<Uint8Array> {
   const { list, baseUrl, now } = made;
   const shown = list.columns.flatMap((column, at) => (column.paper > 0 ? [{ column, at }] : []));

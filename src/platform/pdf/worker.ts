@@ -1,7 +1,6 @@
-// The thread that sets PDFs: Typst is native and busy for as long as a document takes, which no page should wait for.
+// The process that sets PDFs: Typst is native, busy for as long as a document takes, and gives memory back only by ending.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { parentPort } from 'node:worker_threads';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PdfAnswer, PdfJob } from './job.ts';
 
@@ -63,4 +62,6 @@ function answer(sent: Sent): PdfAnswer {
   }
 }
 
-parentPort?.on('message', (sent: Sent) => parentPort?.postMessage(answer(sent)));
+process.on('message', (sent: Sent) => process.send?.(answer(sent)));
+// Whoever asked is gone.
+process.on('disconnect', () => process.exit());
