@@ -5,8 +5,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { silentLog } from '../src/platform/log.ts';
-import { keepMirror } from '../src/registry/search/mirror/mirror.ts';
+import { keepMirror, mirrorOf } from '../src/registry/search/mirror/mirror.ts';
 import { type Load, load, quantile } from './load.ts';
 import { type Page, pagesOf } from './pages.ts';
 import { cpuNow, cpuOf, memoryOf } from './processes.ts';
@@ -113,6 +114,7 @@ async function run(seconds: number, folder: string, only: string): Promise<void>
   const [web, bare] = [await startWeb(bench), await startBare()];
   const held = new AbortController();
   void keepMirror({ db: bench.db, log: silentLog, signal: held.signal });
+  while (!mirrorOf(bench.db.conn)?.now) await pause(100);
   console.log(`Memory of the web process before any page: ${memoryOf(web.pid)}\n`);
   console.log(`| ${HEAD.join(' | ')} |\n|${HEAD.map((_, at) => (at === 0 ? '---' : '---:')).join('|')}|`);
   for (const page of await pagesOf(bench.db)) {

@@ -2,7 +2,7 @@ import { readList, sortOf } from '../src/registry/catalogue/list-query.ts';
 import { awardedRecords, newestRecords } from '../src/registry/catalogue/queries/start.ts';
 import { aroundRecord, foundRecord } from '../src/registry/catalogue/record/queries.ts';
 import type { InnovationId } from '../src/registry/model/ids.ts';
-import { publicFacets, searchCatalogue } from '../src/registry/search/catalogue-search.ts';
+import { searchCatalogue } from '../src/registry/search/catalogue-search.ts';
 import type { Page } from './pages.ts';
 import { cpuOf, postgresOf } from './processes.ts';
 import type { Bench } from './seed-records.ts';
@@ -29,7 +29,7 @@ async function ask({ db }: Bench, { pathname, searchParams }: URL): Promise<void
   const { conn } = db;
   const [, first = '', id = ''] = pathname.split('/');
   if (first === '') {
-    await Promise.all([publicFacets(conn), newestRecords(conn, 6), awardedRecords(conn, 12)]);
+    await Promise.all([newestRecords(conn, 6), awardedRecords(conn, 12)]);
   } else if (id === '') {
     const query = readList(searchParams);
     await searchCatalogue(conn, { typed: query.text, filter: query.filter, sort: sortOf(query), page: query.page });

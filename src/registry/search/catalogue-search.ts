@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
 import { countFacets, type Facets } from './facets.ts';
-import { noFilter } from './filter.ts';
 import { facetsKey, indexStamp, keptUnder } from './kept.ts';
 import { anyInMirror, askMirror } from './mirror/answer.ts';
 import { CANDIDATES, type CatalogueQuestion, DEEPEST, findPage, type HitRow, PAGE_SIZE } from './page.ts';
@@ -48,11 +47,4 @@ export async function anyIn(conn: Conn, scope: Scope): Promise<boolean> {
   const found = await sql`
     select 1 from search_doc d where ${baseOf(scope)} and ${textOf(scope.queries)} limit 1`.execute(tables(conn));
   return found.rows.length > 0;
-}
-
-/** Counts of everything public: for the map and the home page. */
-export async function publicFacets(conn: Conn): Promise<Facets> {
-  const stamp = await indexStamp(conn);
-  const scope = publicScope('innovation', null);
-  return keptUnder(conn, facetsKey(stamp, null, noFilter), () => countFacets(conn, scope));
 }

@@ -3,7 +3,6 @@ import type { Answer, Route, Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { noProblemFilter } from '../../problems/model.ts';
 import { listProblems } from '../../problems/queries.ts';
-import { publicFacets } from '../../search/catalogue-search.ts';
 import { FeedLinks } from '../feeds/views/feed-links.tsx';
 import { paths } from '../paths.ts';
 import { awardedRecords, newestRecords } from '../queries/start.ts';
@@ -21,8 +20,7 @@ export const startRoutes: readonly Route<Viewer>[] = [
 async function start(visit: Visit<Viewer>): Promise<Answer> {
   const { conn } = visit.db;
   const { hubRegion } = visit.config;
-  const [facets, newest, awarded, problems] = await Promise.all([
-    publicFacets(conn),
+  const [{ newest, facets }, awarded, problems] = await Promise.all([
     newestRecords(conn, NEWEST),
     awardedRecords(conn, AWARDED + NEWEST),
     listProblems(conn, nobody, { ...noProblemFilter, states: ['open'] }, { size: PROBLEMS, offset: 0 }),
