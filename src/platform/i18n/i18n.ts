@@ -56,12 +56,30 @@ export function isMessageKey(key: string): key is MessageKey {
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** The number as people write it in the ambient language (1.234,5 in Indonesian). */
-export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
-  const language = currentLocale() === 'id' ? 'id-ID' : 'en-GB';
+export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
+  if (!options) return plainNumber(value);
+  const language = languageOf(currentLocale());
   const key = `${language}${JSON.stringify(options)}`;
   const known = numberFormats.get(key) ?? new Intl.NumberFormat(language, options);
   numberFormats.set(key, known);
   return known.format(value);
+}
+
+const languageOf = (locale: Locale) => (locale === 'id' ? 'id-ID' : 'en-GB');
+
+const plainFormats = { id: new Intl.NumberFormat('id-ID'), en: new Intl.NumberFormat('en-GB') };
+const MOST_WRITTEN = 10_000;
+const written = { id: new Map<number, string>(), en: new Map<number, string>() };
+
+/** A list shows some hundred numbers, mostly small ones that stood on the page before: writing one takes a microsecond. */
+function plainNumber(value: number): string {
+  const locale = currentLocale();
+  const known = written[locale].get(value);
+  if (known !== undefined) return known;
+  if (written[locale].size >= MOST_WRITTEN) written[locale].clear();
+  const text = plainFormats[locale].format(value);
+  written[locale].set(value, text);
+  return text;
 }
 
 /** A message whose key was kept in the database; the key itself when no message bears it any more. */
