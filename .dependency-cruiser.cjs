@@ -8,7 +8,7 @@ const mayKnow = {
   identity: ['audit'],
   files: ['audit', 'identity'],
   notification: ['audit', 'identity'],
-  integration: ['audit', 'identity'],
+  integration: ['audit', 'identity', 'notification'],
   registry: base,
   evaluation: base,
   instrument: base,

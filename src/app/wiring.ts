@@ -1,11 +1,18 @@
 import { on, type Reaction } from '#platform/outbox.ts';
 import {
+  announceArchived,
+  announceErased,
+  announcePublished,
+  announceRestored,
   bulkUndone,
   handoverAnswered,
   handoverExpired,
   handoverOffered,
   handoverWithdrawn,
+  innovationArchived,
+  innovationErased,
   innovationPublished,
+  innovationRestored,
   innovationReturned,
   innovationSubmitted,
   keeperAssigned,
@@ -25,6 +32,10 @@ export const reactions: readonly Reaction[] = [
   on(innovationSubmitted, 'tell_deciders', tellSubmitted),
   on(innovationReturned, 'tell_keepers', tellReturned),
   on(innovationPublished, 'tell_keepers', tellPublished),
+  on(innovationPublished, 'tell_programs', announcePublished),
+  on(innovationArchived, 'tell_programs', announceArchived),
+  on(innovationRestored, 'tell_programs', announceRestored),
+  on(innovationErased, 'tell_programs', announceErased),
   on(keeperAssigned, 'tell_keeper', tellKeeper),
   on(bulkUndone, 'tell_keepers', tellUndone),
   on(handoverOffered, 'tell_receiver', tellHandoverOffered),
@@ -33,11 +44,5 @@ export const reactions: readonly Reaction[] = [
   on(handoverExpired, 'tell_givers', tellHandoverExpired),
 ];
 
-/** Facts that nobody here reacts to: the feeds and webhooks of other hubs will. */
-export const forOthers: readonly string[] = [
-  'registry.innovation_archived',
-  'registry.innovation_restored',
-  'registry.innovation_erased',
-  'registry.problem_raised',
-  'registry.problem_solved',
-];
+/** Facts that nobody here reacts to: the feeds of other hubs will. */
+export const forOthers: readonly string[] = ['registry.problem_raised', 'registry.problem_solved'];

@@ -31,6 +31,7 @@ export {
   membersOfInstitution,
   membersOfUnit,
   peopleByIds,
+  systemAdmins,
 } from './queries/people.ts';
 export { viewerOfMembership, viewerOfPerson, viewerOfProgram } from './queries/standing-viewer.ts';
 export type { Unit } from './queries/units.ts';
@@ -43,5 +44,6 @@ export { tileLayout } from './regions/tiles.ts';
 export { barOf } from './routes/bar.tsx';
 export { acting, actorOf, anyone, isActing, signedIn } from './rules/guard.ts';
 export { nameKey } from './rules/name.ts';
+export { seal, unseal } from './sealed.ts';
 export { demoAccounts, demoPeople } from './seed/demo.ts';
 export { deviceOf } from './wording.ts';

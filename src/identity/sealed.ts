@@ -5,7 +5,7 @@ import { authOf } from './auth.ts';
 
 type House = { readonly db: Database; readonly config: Config };
 
-/** The value as a text that only this hub can read or make, for a cookie of a few minutes. */
+/** The value as a text that only this hub can read or make: for a cookie of a few minutes, or a secret of another program. */
 export async function seal({ db, config }: House, value: object): Promise<string> {
   const { secretConfig } = await (await authOf(db, config)).$context;
   return symmetricEncrypt({ key: secretConfig, data: JSON.stringify(value) });

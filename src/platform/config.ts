@@ -25,6 +25,7 @@ const settings = z.object({
   TUNTAS_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   TUNTAS_AUTH_RATE_LIMIT: flag.default(true),
   TUNTAS_API_PER_MINUTE: z.coerce.number().int().min(0).max(100_000).default(300),
+  TUNTAS_WEBHOOK_LOCAL: flag.default(false),
   TUNTAS_TOTP_ROLES: z
     .string()
     .regex(/^[a-z_]+(,[a-z_]+)*$/)
@@ -74,6 +75,8 @@ export type Config = {
   readonly authRateLimit: boolean;
   /** Requests of one program in a minute; 0 for as many as come. */
   readonly apiPerMinute: number;
+  /** Whether webhooks may go to the network of one's own house, and by plain http. */
+  readonly webhookLocal: boolean;
   /** Roles that nobody acts in without a second factor. */
   readonly totpRoles: readonly string[];
   /** Single sign-on at an OpenID Connect provider; none without an issuer. */
@@ -126,6 +129,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     poolSize: it.TUNTAS_POOL_SIZE,
     authRateLimit: it.TUNTAS_AUTH_RATE_LIMIT,
     apiPerMinute: it.TUNTAS_API_PER_MINUTE,
+    webhookLocal: it.TUNTAS_WEBHOOK_LOCAL,
     totpRoles: it.TUNTAS_TOTP_ROLES?.split(',') ?? [],
     oidc: oidcOf(it),
     fileLimitMb: it.TUNTAS_FILE_LIMIT_MB,

@@ -25,6 +25,10 @@ export type EnqueueOptions = {
   readonly key?: string;
   readonly runAt?: Date;
   readonly maxAttempts?: number;
+  /** Jobs of one queue run one after the other, so that a slow neighbour holds one worker at most. */
+  readonly queue?: string;
+  /** Stands behind what somebody waits for. */
+  readonly patient?: boolean;
 };
 
 /** Queues a job in the transaction of the change that wants it. */
@@ -33,16 +37,23 @@ export async function enqueue(tx: Tx, name: string, payload: object, options: En
   await sql`select graphile_worker.add_job(
     identifier => ${name}, payload => ${JSON.stringify(payload)}::json,
     job_key => ${options.key ?? null}, run_at => ${options.runAt ?? null}::timestamptz,
+    queue_name => ${options.queue ?? null}, priority => ${options.patient ? BULK_PRIORITY : 0}::integer,
     max_attempts => ${options.maxAttempts ?? 10})`.execute(kysely);
 }
 
 /** Work that comes in thousands at once stands behind what somebody waits for (the smaller the sooner, 0 otherwise). */
 const BULK_PRIORITY = 10;
 
-/** Queues many jobs of one kind in one statement. */
-export async function enqueueAll(tx: Tx, name: string, payloads: readonly object[]): Promise<void> {
+/** Queues many jobs of one kind in one statement, each in the queue that is said for it. */
+export async function enqueueAll<Payload extends object>(
+  tx: Tx,
+  name: string,
+  payloads: readonly Payload[],
+  queueOf: (payload: Payload) => string | null = () => null,
+): Promise<void> {
   if (payloads.length === 0) return;
+  const jobs = payloads.map((payload) => ({ payload, queue: queueOf(payload) }));
   await sql`select from graphile_worker.add_jobs(array(
-    select row(${name}, payload, null, null, 10, null, ${BULK_PRIORITY}::integer, null)::graphile_worker.job_spec
-    from json_array_elements(${JSON.stringify(payloads)}::json) as payload))`.execute(tx as unknown as Kysely<unknown>);
+    select row(${name}, job -> 'payload', job ->> 'queue', null, 10, null, ${BULK_PRIORITY}::integer, null)::graphile_worker.job_spec
+    from json_array_elements(${JSON.stringify(jobs)}::json) as job))`.execute(tx as unknown as Kysely<unknown>);
 }

@@ -6,10 +6,13 @@ import { enqueue, enqueueAll, type Job, type JobContext } from './jobs.ts';
 /** A kind of fact that a capability announces; the payload holds ids, not content. */
 export type EventKind<Payload extends object> = { readonly name: string; readonly payload?: Payload };
 
+/** Which fact it is and when it happened: the same however often it is told. */
+export type FactMark = { readonly id: string; readonly at: Date };
+
 export type Reaction = {
   readonly event: string;
   readonly name: string;
-  readonly run: (payload: unknown, context: JobContext) => Promise<void>;
+  readonly run: (payload: unknown, context: JobContext, fact: FactMark) => Promise<void>;
 };
 
 export function eventKind<Payload extends object>(name: string): EventKind<Payload> {
@@ -54,9 +57,9 @@ export async function emitAll<Payload extends object>(
 export function on<Payload extends object>(
   kind: EventKind<Payload>,
   name: string,
-  run: (payload: Payload, context: JobContext) => Promise<void>,
+  run: (payload: Payload, context: JobContext, fact: FactMark) => Promise<void>,
 ): Reaction {
-  return { event: kind.name, name, run: (payload, context) => run(payload as Payload, context) };
+  return { event: kind.name, name, run: (payload, context, fact) => run(payload as Payload, context, fact) };
 }
 
 const jobName = (reaction: Reaction) => `${reaction.event}>${reaction.name}`;
@@ -68,17 +71,32 @@ export function outboxJobs(reactions: readonly Reaction[]): readonly Job[] {
     run: (payload, context) =>
       context.db.transact((tx) => dispatchFact(tx, (payload as { factId: string }).factId, reactions, context.now)),
   };
-  return [dispatch, ...reactions.map((reaction) => ({ name: jobName(reaction), run: reaction.run }))];
+  return [dispatch, ...reactions.map(reactionJob)];
+}
+
+/** What the queue keeps of a fact beside its payload; not in jobs that an earlier version queued. */
+type Carried = { readonly $fact?: { readonly id: string; readonly at: string } };
+
+function reactionJob(reaction: Reaction): Job {
+  return {
+    name: jobName(reaction),
+    run: (carried, context) => {
+      const { $fact, ...payload } = carried as Carried;
+      const fact = $fact ? { id: $fact.id, at: new Date($fact.at) } : { id: newId<'FactId'>(), at: context.now };
+      return reaction.run(payload, context, fact);
+    },
+  };
 }
 
 async function dispatchFact(tx: Tx, factId: string, reactions: readonly Reaction[], now: Date): Promise<void> {
   const kysely = tx as unknown as Kysely<unknown>;
-  const found = await sql<{ name: string; payload: object }>`
+  const found = await sql<{ name: string; payload: object; at: Date }>`
     update outbox_fact set dispatched_at = ${now}
-    where id = ${factId} and dispatched_at is null returning name, payload`.execute(kysely);
+    where id = ${factId} and dispatched_at is null returning name, payload, at`.execute(kysely);
   const fact = found.rows[0];
   if (!fact) return;
+  const carried: Carried = { ...fact.payload, $fact: { id: factId, at: fact.at.toISOString() } };
   for (const reaction of reactions.filter((it) => it.event === fact.name)) {
-    await enqueue(tx, jobName(reaction), fact.payload, { key: `${factId}:${reaction.name}` });
+    await enqueue(tx, jobName(reaction), carried, { key: `${factId}:${reaction.name}` });
   }
 }

@@ -1,4 +1,6 @@
+export { announceArchived, announceErased, announcePublished, announceRestored } from './api/announce.ts';
 export { bulkUndone } from './bulk/events.ts';
+export { innovationErased } from './erasure/events.ts';
 export { erasedRecords } from './erasure/queries.ts';
 export {
   innovationArchived,

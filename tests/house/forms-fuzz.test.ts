@@ -9,7 +9,8 @@ import type { Route } from '../../src/platform/http/route.ts';
 import { contentsOf } from '../support/contents.ts';
 import type { Ask } from '../support/server.ts';
 import { type Part, parts, raiseStage, type Stage } from '../support/stage.ts';
-import { bodyFor, formFor, targetOf } from './targets.ts';
+import { bodyFor } from './bodies.ts';
+import { formFor, targetOf } from './targets.ts';
 
 // Whatever is sent to a route that writes, by somebody who may: no fault of ours, and what is refused leaves nothing.
 

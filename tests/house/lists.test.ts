@@ -6,6 +6,7 @@ import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
 import { readPdf } from '../support/pdf.ts';
 import { type Part, raiseStage, type Stage } from '../support/stage.ts';
+import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
 import { wholeContent } from './targets.ts';
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
     await stage.invitation();
     await plantEvidence(stage, { title: '+62 811 000' });
     await plantImport(stage, 'staged');
+    await plantFailed(stage.database.db, (await plantHook(stage.database.db, stage.people.hub_admin)).id);
   }
   for (const sign of formulas) {
     const id = await plantEvidence(stage);

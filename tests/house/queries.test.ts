@@ -3,6 +3,7 @@ import { capabilities } from '../../src/app/capabilities.ts';
 import { countQueries } from '../support/database.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { raiseStage, type Stage } from '../support/stage.ts';
+import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { targetOf, wholeContent } from './targets.ts';
 
 // A page asks the database as often for three rows as for one: no query stands in a loop.
@@ -28,6 +29,7 @@ async function plantOneOfEach(): Promise<void> {
   await stage.record({ state: 'published', content, working: content, workingState: 'with_admin' });
   for (const state of ['open', 'being_solved', 'solved', 'dropped'] as const) await stage.problem(state);
   await plantEvidence(stage, { usedBy: await stage.record({ state: 'published', content }), isPublic: true });
+  await plantFailed(stage.database.db, (await plantHook(stage.database.db, stage.people.hub_admin)).id);
   await stage.newcomer();
   await stage.invitation();
   await stage.emptyUnit();

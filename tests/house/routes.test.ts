@@ -5,8 +5,9 @@ import type { Viewer } from '../../src/identity/index.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import type { Ask } from '../support/server.ts';
 import { type Part, parts, raiseStage, type Stage } from '../support/stage.ts';
+import { bodyFor } from './bodies.ts';
 import { kept } from './expected.ts';
-import { bodyFor, formFor, targetName, targetOf } from './targets.ts';
+import { formFor, targetName, targetOf } from './targets.ts';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -3,6 +3,7 @@ import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
 import { plantPasskey } from '../support/passkeys.ts';
 import type { Part, Stage } from '../support/stage.ts';
+import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
 import { plantErasures, plantOffer } from './more-secrets.ts';
 import { wholeContent } from './targets.ts';
@@ -159,6 +160,26 @@ async function plantLocker(stage: Stage): Promise<Planted> {
   return { secrets: words.map((word) => ({ name: `evidence: ${word}`, word, readers: ofToba })), ids: { berkas: ids } };
 }
 
+/** A hook whose address holds a key of the receiver's own; nobody ever reads the secret again. */
+async function plantHooks(stage: Stage): Promise<Planted> {
+  const { db } = stage.database;
+  const url = `https://penerima.example/rahasiakait/${BAIT}`;
+  const { id, secret } = await plantHook(db, stage.people.hub_admin, { url });
+  const delivery = await plantFailed(db, id);
+  await db.pool.query("update webhook_attempt set answer = 'rahasiajawab' where delivery_id = $1", [delivery]);
+  const sealed = await db.pool.query<{ sealed: string }>('select sealed from webhook_secret');
+  const admins: readonly Part[] = ['hub_admin', 'system_admin'];
+  return {
+    secrets: [
+      { name: 'address of a webhook', word: 'rahasiakait', readers: admins },
+      { name: 'answer to a webhook', word: 'rahasiajawab', readers: admins },
+      { name: 'secret of a webhook', word: secret, readers: none },
+      ...sealed.rows.map((row) => ({ name: 'sealed secret', word: row.sealed, readers: none })),
+    ],
+    ids: { webhook: [id, delivery] },
+  };
+}
+
 /** Plants everything that somebody must not see. */
 export async function plantSecrets(stage: Stage): Promise<Planted> {
   const all = [
@@ -169,6 +190,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantLocker(stage),
     await plantOffer(stage),
     await plantErasures(stage),
+    await plantHooks(stage),
   ];
   const folders = new Set(all.flatMap((it) => Object.keys(it.ids)));
   const idsIn = (folder: string) => all.flatMap((it) => it.ids[folder] ?? []);

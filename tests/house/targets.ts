@@ -13,6 +13,7 @@ import { plantPasskey } from '../support/passkeys.ts';
 import { testNow, testPassword } from '../support/people.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { plantToken } from '../support/tokens.ts';
+import { hookTarget, typedHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
 
 /** Enough to be handed in and published. */
@@ -59,22 +60,30 @@ async function recordFor(stage: Stage, last: string): Promise<string> {
   return stage.record({ state: recordStates[last] ?? 'draft', content: wholeContent, keepers });
 }
 
+/** What stands in the place of `:id`, by how the path begins; the first that fits. */
+const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) => string | Promise<string>])[] = [
+  ['/profil/kunci-sandi/', ({ database, people }) => plantPasskey(database.db, people.innovator)],
+  ['/profil/token/', async ({ database, people }) => (await plantToken(database.db, people.innovator)).id],
+  ['/kelola/webhook/', hookTarget],
+  ['/kelola/inovasi/', (stage, path) => recordFor(stage, lastOf(path))],
+  ['/api/v1/innovations/', (stage, path) => recordFor(stage, lastOf(path))],
+  ['/kelola/serah-terima/', plantOffer],
+  ['/kelola/massal/', plantRun],
+  ['/inovasi/', (stage) => stage.record({ state: 'published', content: wholeContent })],
+  ['/masalah/', (stage, path) => stage.problem(problemStates[lastOf(path)])],
+  ['/api/v1/problems/', (stage, path) => stage.problem(problemStates[lastOf(path)])],
+  ['/orang/', async (stage) => (await stage.newcomer()).personId],
+  ['/keanggotaan/', async (stage) => (await stage.newcomer()).membershipId],
+  ['/undangan/', (stage) => stage.invitation()],
+  ['/instansi/', ({ places }) => places.toba],
+  ['/unit/', (stage) => stage.emptyUnit()],
+  ['/berkas/', (stage, path) => plantEvidence(stage, { archived: lastOf(path) === 'pulihkan' })],
+  ['/impor/', (stage, path) => plantImport(stage, importStates[lastOf(path)] ?? 'staged')],
+];
+
 async function idFor(stage: Stage, path: string): Promise<string> {
-  if (path.startsWith('/profil/kunci-sandi/')) return plantPasskey(stage.database.db, stage.people.innovator);
-  if (path.startsWith('/profil/token/')) return (await plantToken(stage.database.db, stage.people.innovator)).id;
-  if (/^\/(?:kelola\/inovasi|api\/v1\/innovations)\//.test(path)) return recordFor(stage, lastOf(path));
-  if (path.startsWith('/kelola/serah-terima/')) return plantOffer(stage);
-  if (path.startsWith('/kelola/massal/')) return plantRun(stage);
-  if (path.startsWith('/inovasi/')) return stage.record({ state: 'published', content: wholeContent });
-  if (/^\/(?:masalah|api\/v1\/problems)\//.test(path)) return stage.problem(problemStates[lastOf(path)]);
-  if (path.startsWith('/orang/')) return (await stage.newcomer()).personId;
-  if (path.startsWith('/keanggotaan/')) return (await stage.newcomer()).membershipId;
-  if (path.startsWith('/undangan/')) return stage.invitation();
-  if (path.startsWith('/instansi/')) return stage.places.toba;
-  if (path.startsWith('/unit/')) return stage.emptyUnit();
-  if (path.startsWith('/berkas/')) return plantEvidence(stage, { archived: lastOf(path) === 'pulihkan' });
-  if (path.startsWith('/impor/')) return plantImport(stage, importStates[lastOf(path)] ?? 'staged');
-  return pathOf(':id');
+  const [, id] = ids.find(([begins]) => path.startsWith(begins)) ?? [];
+  return id ? id(stage, path) : pathOf(':id');
 }
 
 /** A path of the route with a target of its own that has something to do, all of a unit in Toba. */
@@ -130,7 +139,8 @@ const published: Filler = async (stage) => ({
 });
 const keeper: Filler = ({ people }) => ({ orang: people.innovator.person.id });
 let count = 0;
-const fresh = (text: string): string => {
+/** The text with a number that no other has. */
+export const fresh = (text: string): string => {
   count += 1;
   return `${text} ${count}`;
 };
@@ -166,6 +176,8 @@ const fillers: Readonly<Record<string, Filler>> = {
   }),
   '/profil/kunci-sandi': () => ({ nama: fresh('Ponsel') }),
   '/profil/kunci-sandi/:id': () => ({ nama: fresh('Ponsel') }),
+  '/kelola/webhook/baru': () => ({ ...typedHook, id: pathOf(':id') }),
+  '/kelola/webhook/:id/ubah': () => typedHook,
   '/profil/nama': () => ({ nama: 'Nama Baru', bahasa: 'id' }),
   '/bertindak': ({ people }, part) => ({
     keanggotaan: part === 'anonymous' ? '' : (people[part].memberships[0]?.id ?? ''),
@@ -272,28 +284,4 @@ export async function formFor(
   const answer = await stage.server.ask(page, { cookies: stage.cookiesOf('hub_admin') });
   const found = answer.status === 200 ? formIn(await answer.text(), path) : null;
   return { ...found, ...(await fillers[route.path]?.(stage, part)) };
-}
-
-type Body = Readonly<Record<string, unknown>>;
-
-/** What a program would send so that the operation has what it asks for, by the route's path. */
-const bodies: Readonly<Record<string, (stage: Stage, path: string) => Body | Promise<Body>>> = {
-  '/api/v1/innovations': ({ places }) => ({
-    institutionId: places.toba,
-    unitId: places.unit,
-    content: { title: fresh('Catatan program') },
-  }),
-  '/api/v1/innovations/:id': () => ({ revision: 1, content: { summary: 'Ringkasan dari program.' } }),
-  '/api/v1/innovations/:id/submit': () => ({ revision: 1 }),
-  '/api/v1/innovations/:id/publish': async (stage, path) => {
-    const headers = stage.bearerOf('hub_admin');
-    const answer = await stage.server.ask(path.replace(/\/publish$/, ''), { headers });
-    const { work } = (await answer.json()) as { work: { versionId: string } };
-    return { versionId: work.versionId };
-  },
-  '/api/v1/innovations/:id/archive': () => ({ reason: 'Sudah berhenti.' }),
-};
-
-export async function bodyFor(stage: Stage, route: Pick<Route<Viewer>, 'path'>, path: string): Promise<Body> {
-  return (await bodies[route.path]?.(stage, path)) ?? {};
 }

@@ -15,7 +15,8 @@ type Shared = { readonly hub: Product; readonly emptyHub: Product };
 async function withProduct(name: string, demo: boolean, use: (product: Product) => Promise<void>): Promise<void> {
   const data = join(DATA, name);
   rmSync(data, { recursive: true, force: true });
-  const product = await startProduct({ data, demo });
+  // Receivers of webhooks stand on this machine.
+  const product = await startProduct({ data, demo, env: { TUNTAS_WEBHOOK_LOCAL: 'true' } });
   await use(product);
   expect(await product.stop()).toBe(0);
 }

@@ -1,4 +1,5 @@
-import { anyone, type Viewer } from '#identity/index.ts';
+import { anyone, isActing, type Viewer } from '#identity/index.ts';
+import { hookAdminRoles } from '#integration/index.ts';
 import type { Capability } from '#platform/capability.ts';
 import { openApi } from '#platform/http/api/openapi.ts';
 import { paths } from '#platform/http/api/paths.ts';
@@ -9,12 +10,12 @@ import { ApiPage } from '../views/api/page.tsx';
 /** What tells about the interface for programs: a page for people and the description for their tools. */
 export function apiRoutes(rooms: readonly Capability<Viewer>[]): readonly Route<Viewer>[] {
   const operations = rooms.flatMap((it) => it.api ?? []);
-  const page = ({ baseUrl }: Visit<Viewer>): Answer =>
+  const page = ({ baseUrl, viewer }: Visit<Viewer>): Answer =>
     show({
       title: t('app.api.title'),
       description: t('app.api.lead'),
       width: 'wide',
-      body: <ApiPage operations={operations} baseUrl={baseUrl} />,
+      body: <ApiPage operations={operations} baseUrl={baseUrl} mayManage={isActing(viewer, ...hookAdminRoles)} />,
     });
   const description = ({ baseUrl }: Visit<Viewer>): Answer => {
     const info = { title: t('app.api.title'), description: t('app.api.lead'), baseUrl };

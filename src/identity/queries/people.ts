@@ -80,6 +80,11 @@ export async function hubAdmins(conn: Conn): Promise<readonly Contact[]> {
   return holdersOf(conn, { role: 'hub_admin' });
 }
 
+/** The living administrators of the system. */
+export async function systemAdmins(conn: Conn): Promise<readonly Contact[]> {
+  return holdersOf(conn, { role: 'system_admin' });
+}
+
 /** The living people of a unit, whatever their role. */
 export async function membersOfUnit(conn: Conn, unitId: UnitId): Promise<readonly Contact[]> {
   return holdersOf(conn, { unitId });

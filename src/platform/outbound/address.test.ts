@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPublicAddress, parseAddress } from './address.ts';
+import { isLocalAddress, isPublicAddress, parseAddress } from './address.ts';
 
 describe('addresses that the house may reach', () => {
   test.each(['8.8.8.8', '103.28.12.9', '172.15.0.1', '172.32.0.1', '2404:6800:4003::1'])('%s is public', (address) => {
@@ -35,6 +35,18 @@ describe('addresses that the house may reach', () => {
   ])('%s is not', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
+});
+
+describe("addresses of a network of one's own", () => {
+  test.each(['127.0.0.1', '10.1.2.3', '172.31.255.255', '192.168.1.1', '::1', 'fd12::1'])('%s is one', (address) => {
+    expect(isLocalAddress(address)).toBe(true);
+  });
+  test.each(['8.8.8.8', '169.254.169.254', '0.0.0.0', '100.64.0.1', '::ffff:127.0.0.1', 'fe80::1', '::', 'localhost'])(
+    '%s is not',
+    (address) => {
+      expect(isLocalAddress(address)).toBe(false);
+    },
+  );
 });
 
 describe('an address to call', () => {

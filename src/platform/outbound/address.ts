@@ -40,6 +40,23 @@ export function isPublicAddress(address: string): boolean {
   return family === 6 && global6.check(address, 'ipv6') && !blocked.check(address, 'ipv6');
 }
 
+/** Networks of one's own house (RFC 1918, RFC 4193) and the machine itself; not those by which clouds tell their secrets. */
+const local4 = new BlockList();
+local4.addSubnet('10.0.0.0', 8, 'ipv4');
+local4.addSubnet('127.0.0.0', 8, 'ipv4');
+local4.addSubnet('172.16.0.0', 12, 'ipv4');
+local4.addSubnet('192.168.0.0', 16, 'ipv4');
+const local6 = new BlockList();
+local6.addSubnet('fc00::', 7, 'ipv6');
+local6.addAddress('::1', 'ipv6');
+
+/** Whether the address is of a network that a house keeps for itself, or of the machine. */
+export function isLocalAddress(address: string): boolean {
+  const family = isIP(address);
+  if (family === 4) return local4.check(address, 'ipv4');
+  return family === 6 && local6.check(address, 'ipv6') && !address.includes('.');
+}
+
 /** Which addresses a caller may be sent to. */
 export type Reach = {
   /** Plain http beside https. */

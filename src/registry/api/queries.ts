@@ -70,6 +70,45 @@ export async function listedInnovations(
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
+/** A record as the public reads it now, as thin as outside programs are told. */
+export type PublicNow = {
+  readonly id: InnovationId;
+  readonly title: string;
+  readonly versionNo: number;
+  readonly institutionId: InstitutionId;
+  readonly institutionName: string;
+  readonly regionCode: string | null;
+  readonly publishedAt: Date;
+  readonly changedAt: Date;
+  /** Whether the public has read another version before the given one, or a later one that was taken back. */
+  readonly wasRead: boolean;
+};
+
+/** What the public reads of the record, null when it reads nothing; `versionId` is the version that an event is about. */
+export async function publicNow(conn: Conn, id: InnovationId, versionId: VersionId | null): Promise<PublicNow | null> {
+  const row = await tables(conn)
+    .selectFrom('innovation as i')
+    .innerJoin('innovation_version as v', 'v.id', 'i.published_version_id')
+    .innerJoin('institution as n', 'n.id', 'i.institution_id')
+    .leftJoin('innovation_version as e', (join) => join.on('e.id', '=', versionId))
+    .select([
+      'i.id',
+      'v.no as versionNo',
+      'i.institution_id as institutionId',
+      'n.name as institutionName',
+      'n.region_code as regionCode',
+      sql<string>`v.content ->> 'title'`.as('title'),
+      sql<Date>`coalesce(i.published_at, v.saved_at)`.as('publishedAt'),
+      sql<Date>`coalesce(v.decided_at, v.saved_at)`.as('changedAt'),
+      sql<boolean>`exists (select from innovation_version o where o.innovation_id = i.id and o.id <> e.id
+        and ((o.state = 'superseded' and o.no < e.no) or (o.state = 'withdrawn' and o.no > e.no)))`.as('wasRead'),
+    ])
+    .where('i.id', '=', id)
+    .where('i.state', '=', 'published')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 export type PublishedVersion = {
   readonly id: VersionId;
   readonly no: number;

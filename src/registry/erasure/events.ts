@@ -1,7 +1,11 @@
 import { eventKind } from '#platform/outbox.ts';
 import type { InnovationId } from '../model/ids.ts';
 
-type OfRecord = { readonly innovationId: InnovationId };
+type OfRecord = {
+  readonly innovationId: InnovationId;
+  /** Whether the public could ever read it: of what it never knew, it is told nothing. */
+  readonly wasPublic: boolean;
+};
 
 /** The record is gone for good: whoever keeps a copy lets it go. */
 export const innovationErased = eventKind<OfRecord>('registry.innovation_erased');

@@ -8,11 +8,17 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section, SideLayout } from '#platform/ui/section.tsx';
 import { Operation, operationAnchor } from './operation.tsx';
 import { Problems } from './problems.tsx';
+import { Webhooks } from './webhooks.tsx';
 
-export type ApiPageProps = { readonly operations: readonly ApiOperation<Viewer>[]; readonly baseUrl: string };
+export type ApiPageProps = {
+  readonly operations: readonly ApiOperation<Viewer>[];
+  readonly baseUrl: string;
+  /** Whether the reader may register webhooks. */
+  readonly mayManage: boolean;
+};
 
 /** How another program works with the hub: what to know first, then every operation with a real example. */
-export function ApiPage({ operations, baseUrl }: ApiPageProps) {
+export function ApiPage({ operations, baseUrl, mayManage }: ApiPageProps) {
   const groups = [...new Set(operations.map((it) => it.group))];
   return (
     <>
@@ -28,6 +34,7 @@ export function ApiPage({ operations, baseUrl }: ApiPageProps) {
               ))}
           </Section>
         ))}
+        <Webhooks baseUrl={baseUrl} mayManage={mayManage} />
         <Problems operations={operations} />
       </SideLayout>
     </>
@@ -44,6 +51,9 @@ function Contents({ operations }: { readonly operations: readonly ApiOperation<V
             <a href={`#${operationAnchor(it.name)}`}>{t(it.summary)}</a>
           </li>
         ))}
+        <li>
+          <a href="#webhooks">{t('app.api.webhooks.title')}</a>
+        </li>
         <li>
           <a href="#problems">{t('app.api.problems')}</a>
         </li>

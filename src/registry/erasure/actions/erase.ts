@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { eraseDetails, record } from '#audit/index.ts';
 import { eraseEvidence } from '#files/index.ts';
 import { actorOf, type Viewer } from '#identity/index.ts';
+import { forgetDeliveries } from '#integration/index.ts';
 import { forgetNotices } from '#notification/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { enqueue } from '#platform/jobs.ts';
@@ -32,7 +33,7 @@ export type Confirmation = {
 
 /**
  * Erases a record for good, with everything that holds a text of it: versions, drafts, notes, evidence that proves nothing
- * else, what was imported, messages, notices, mails, search rows and the details of its events in the log. What stays is
+ * else, what was imported, messages, notices, mails, deliveries to webhooks, search rows and the details of its events in the log. What stays is
  * that it was erased: id, when, who, on which ground, and a digest.
  */
 export async function confirmErasure(
@@ -59,7 +60,8 @@ export async function confirmErasure(
     .set({ state: 'erased', decided_by: who.person.id, decided_at: now, digest })
     .where('id', '=', request.id)
     .execute();
-  await tell(tx, who, { request, digest }, now);
+  const wasPublic = versions.some((it) => it.wasPublic);
+  await tell(tx, who, { request, digest, wasPublic }, now);
   return done(null);
 }
 
@@ -67,7 +69,9 @@ async function versionsOf(tx: Tx, id: InnovationId) {
   const found = await sql<{
     title: string;
     content: string;
-  }>`select content ->> 'title' as title, content::text as content
+    wasPublic: boolean;
+  }>`select content ->> 'title' as title, content::text as content,
+    state in ('published', 'superseded', 'withdrawn') as "wasPublic"
     from innovation_version where innovation_id = ${id} order by no`.execute(tables(tx));
   return found.rows;
 }
@@ -79,6 +83,7 @@ async function eraseAll(tx: Tx, who: Viewer, { id, titles, placeholder }: Target
   await forgetMany(tx, [id]);
   await dropRows(tx, { id, placeholder });
   await forgetNotices(tx, id);
+  await forgetDeliveries(tx, id);
   const telling = [...new Set(titles)].filter((title) => title.length >= TELLING_TITLE);
   await forgetMails(tx, [id, ...telling]);
   const subjects = [
@@ -94,11 +99,11 @@ async function eraseAll(tx: Tx, who: Viewer, { id, titles, placeholder }: Target
 async function tell(
   tx: Tx,
   who: Viewer,
-  { request, digest }: { readonly request: Erasure; readonly digest: string },
+  { request, digest, wasPublic }: { readonly request: Erasure; readonly digest: string; readonly wasPublic: boolean },
   now: Date,
 ): Promise<void> {
   const after = { basis: request.basis, letterNumber: request.letterNumber, innovation: request.innovationId, digest };
   const subject = { kind: 'erasure', id: request.id };
   await record(tx, actorOf(who), { event: 'registry.erasure.confirm', subject, after }, now);
-  await emit(tx, innovationErased, { innovationId: request.innovationId }, now);
+  await emit(tx, innovationErased, { innovationId: request.innovationId, wasPublic }, now);
 }

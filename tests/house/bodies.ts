@@ -1,0 +1,28 @@
+import type { Viewer } from '../../src/identity/index.ts';
+import type { Route } from '../../src/platform/http/route.ts';
+import type { Stage } from '../support/stage.ts';
+import { fresh } from './targets.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What a program would send so that the operation has what it asks for, by the route's path. */
+const bodies: Readonly<Record<string, (stage: Stage, path: string) => Body | Promise<Body>>> = {
+  '/api/v1/innovations': ({ places }) => ({
+    institutionId: places.toba,
+    unitId: places.unit,
+    content: { title: fresh('Catatan program') },
+  }),
+  '/api/v1/innovations/:id': () => ({ revision: 1, content: { summary: 'Ringkasan dari program.' } }),
+  '/api/v1/innovations/:id/submit': () => ({ revision: 1 }),
+  '/api/v1/innovations/:id/publish': async (stage, path) => {
+    const headers = stage.bearerOf('hub_admin');
+    const answer = await stage.server.ask(path.replace(/\/publish$/, ''), { headers });
+    const { work } = (await answer.json()) as { work: { versionId: string } };
+    return { versionId: work.versionId };
+  },
+  '/api/v1/innovations/:id/archive': () => ({ reason: 'Sudah berhenti.' }),
+};
+
+export async function bodyFor(stage: Stage, route: Pick<Route<Viewer>, 'path'>, path: string): Promise<Body> {
+  return (await bodies[route.path]?.(stage, path)) ?? {};
+}
