@@ -45,3 +45,17 @@ test('a hundred thousand words in one text each outgrow the first room', () => {
   for (let n = 0; n < 100_000; n += 1) postings.add(`kata${n}`, n, n % 256);
   for (const n of [0, 1, 32_766, 32_767, 99_999]) expect(listOf(postings.read(`kata${n}`))).toEqual([[n, n % 256]]);
 });
+
+test('a word in many texts is read whole, over blocks of every size and from segment to segment', () => {
+  const postings = new Postings();
+  const slots = Array.from({ length: 400_000 }, (_, n) => n * 3 + (n % 2));
+  for (const [n, slot] of slots.entries()) {
+    postings.add('sering', slot, n % 256);
+    if (n % 1000 === 0) postings.add(`jarang${n}`, slot, 1);
+  }
+  const read = postings.read('sering');
+  expect(read.length).toBe(slots.length);
+  expect([...read.slots.subarray(0, read.length)]).toEqual(slots);
+  expect(read.codes.subarray(0, read.length).every((code, n) => code === n % 256)).toBe(true);
+  expect(listOf(postings.read('jarang399000'))).toEqual([[slots[399_000], 1]]);
+});

@@ -4,52 +4,61 @@
  */
 export type Read = { readonly slots: Uint32Array; readonly codes: Uint8Array; readonly length: number };
 
-const BLOCK = 32;
-/** The end of a block says which block goes on: its number in the pool, 0 for none. */
+/** Bytes of the smallest block; larger ones are so many of these in a row. */
+const UNIT = 32;
+const SEGMENT_UNITS = 1 << 15;
+/** The end of a block says which unit goes on: its number in the pool, 0 for none. */
 const LINK = 4;
-const FULL = BLOCK - LINK;
-/** Blocks of one segment: a megabyte. */
-const SEGMENT_BLOCKS = 1 << 15;
 
-/** What is known of each word: where its first and last block lie, how full the last is, its last text and how many. */
-const FIELDS = 5;
+/** Units of the blocks of a chain by their place in it: most words stand in few texts, and the common ones are read in long rows. */
+const unitsAt = (place: number): number => {
+  if (place < 4) return 1;
+  return place < 16 ? 4 : 32;
+};
+/** Bytes of a block that hold texts. */
+const roomAt = (place: number): number => unitsAt(place) * UNIT - LINK;
+
+/** What is known of each word: where its first and last block lie, the place of the last in the chain, how full it is, its last text and how many. */
+const FIELDS = 6;
 const HEAD = 0;
 const TAIL = 1;
-const FILL = 2;
-const LAST = 3;
-const COUNT = 4;
+const PLACE = 2;
+const FILL = 3;
+const LAST = 4;
+const COUNT = 5;
 
 let room: Omit<Read, 'length'> = { slots: new Uint32Array(0), codes: new Uint8Array(0) };
+let chain = new Uint8Array(0);
 
 export type PackedPostings = {
   readonly terms: Map<string, number>;
   readonly segments: readonly Uint8Array<ArrayBuffer>[];
   readonly facts: Uint32Array;
-  readonly blocks: number;
+  readonly units: number;
 };
 
 /**
  * In which texts each word stands: for each text the gap to the one before (seven bits a byte, as in LEB128) and the byte of
- * its weight, in chains of small blocks out of large segments. Three bytes a text, where an array of objects takes sixty; a
- * text is added at the end of its words' chains at any time, as long as its slot is larger than all before.
+ * its weight, in chains of blocks out of large segments. Three bytes a text, where an array of objects takes sixty; a text is
+ * added at the end of its words' chains at any time, as long as its slot is larger than all before.
  */
 export class Postings {
   readonly #terms: Map<string, number>;
   readonly #segments: Uint8Array<ArrayBuffer>[];
   #facts: Uint32Array;
-  #blocks: number;
+  #units: number;
 
   constructor(packed?: PackedPostings) {
     this.#terms = packed?.terms ?? new Map();
     this.#segments = [...(packed?.segments ?? [])];
     this.#facts = packed?.facts ?? new Uint32Array(FIELDS * 1024);
-    // Block 0 is none.
-    this.#blocks = packed?.blocks ?? 1;
+    // Unit 0 is none.
+    this.#units = packed?.units ?? 1;
   }
 
   /** What another thread makes the same of. */
   pack(): PackedPostings {
-    return { terms: this.#terms, segments: this.#segments, facts: this.#facts, blocks: this.#blocks };
+    return { terms: this.#terms, segments: this.#segments, facts: this.#facts, units: this.#units };
   }
 
   add(lexeme: string, slot: number, code: number): void {
@@ -76,34 +85,23 @@ export class Postings {
     const length = this.countOf(lexeme);
     if (room.slots.length < length) room = { slots: new Uint32Array(length), codes: new Uint8Array(length) };
     const read = { ...room, length };
-    if (term !== undefined) this.#unchain(FIELDS * term, read);
+    if (term === undefined) return read;
+    this.#gather(FIELDS * term);
+    unpack(read);
     return read;
   }
 
-  #unchain(at: number, { slots, codes, length }: Read): void {
-    let block = this.#fact(at + HEAD);
-    let bytes = this.#bytesOf(block);
-    let [place, end] = [offsetOf(block), offsetOf(block) + FULL];
-    /** The next byte of the chain. */
-    const next = (): number => {
-      if (place === end) {
-        block = this.#linkOf(block);
-        bytes = this.#bytesOf(block);
-        [place, end] = [offsetOf(block), offsetOf(block) + FULL];
-      }
-      return bytes[place++] as number;
-    };
-    let slot = 0;
-    for (let n = 0; n < length; n += 1) {
-      let byte = next();
-      let gap = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = next();
-        gap |= (byte & 127) << shift;
-      }
-      slot += gap;
-      slots[n] = slot;
-      codes[n] = next();
+  /** Puts the blocks of a chain together in a row. */
+  #gather(at: number): void {
+    let [unit, length] = [this.#fact(at + HEAD), 0];
+    const last = this.#fact(at + PLACE);
+    for (let place = 0; place <= last; place += 1) {
+      const size = place === last ? this.#fact(at + FILL) : roomAt(place);
+      if (chain.length < length + size) chain = grown(chain, length + size);
+      const [bytes, start] = [this.#bytesOf(unit), offsetOf(unit)];
+      chain.set(bytes.subarray(start, start + size), length);
+      length += size;
+      unit = place === last ? 0 : linkAt(bytes, start + size);
     }
   }
 
@@ -118,44 +116,37 @@ export class Postings {
       larger.set(this.#facts);
       this.#facts = larger;
     }
-    const block = this.#newBlock();
-    this.#facts.set([block, block, 0, 0, 0], FIELDS * term);
+    const unit = this.#newBlock(0);
+    this.#facts.set([unit, unit, 0, 0, 0, 0], FIELDS * term);
     return term;
   }
 
   #put(at: number, byte: number): void {
-    let [block, fill] = [this.#fact(at + TAIL), this.#fact(at + FILL)];
-    if (fill === FULL) {
-      const next = this.#newBlock();
-      this.#link(block, next);
-      [block, fill] = [next, 0];
+    let [unit, place, fill] = [this.#fact(at + TAIL), this.#fact(at + PLACE), this.#fact(at + FILL)];
+    if (fill === roomAt(place)) {
+      const next = this.#newBlock(place + 1);
+      link(this.#bytesOf(unit), offsetOf(unit) + fill, next);
+      [unit, place, fill] = [next, place + 1, 0];
       this.#facts[at + TAIL] = next;
+      this.#facts[at + PLACE] = place;
     }
-    this.#bytesOf(block)[offsetOf(block) + fill] = byte;
+    this.#bytesOf(unit)[offsetOf(unit) + fill] = byte;
     this.#facts[at + FILL] = fill + 1;
   }
 
-  #newBlock(): number {
-    const block = this.#blocks++;
-    if (Math.floor(block / SEGMENT_BLOCKS) >= this.#segments.length)
-      this.#segments.push(new Uint8Array(SEGMENT_BLOCKS * BLOCK));
-    return block;
+  /** The first unit of a new block; a block lies in one segment, and what is too short for it stays empty. */
+  #newBlock(place: number): number {
+    const size = unitsAt(place);
+    const left = SEGMENT_UNITS - (this.#units % SEGMENT_UNITS);
+    const unit = left < size ? this.#units + left : this.#units;
+    this.#units = unit + size;
+    if (Math.floor(unit / SEGMENT_UNITS) >= this.#segments.length)
+      this.#segments.push(new Uint8Array(SEGMENT_UNITS * UNIT));
+    return unit;
   }
 
-  #bytesOf(block: number): Uint8Array {
-    return this.#segments[Math.floor(block / SEGMENT_BLOCKS)] as Uint8Array;
-  }
-
-  #link(from: number, to: number): void {
-    const [bytes, at] = [this.#bytesOf(from), offsetOf(from) + FULL];
-    for (let n = 0; n < LINK; n += 1) bytes[at + n] = (to >>> (8 * n)) & 255;
-  }
-
-  #linkOf(block: number): number {
-    const [bytes, at] = [this.#bytesOf(block), offsetOf(block) + FULL];
-    let to = 0;
-    for (let n = 0; n < LINK; n += 1) to |= (bytes[at + n] as number) << (8 * n);
-    return to;
+  #bytesOf(unit: number): Uint8Array {
+    return this.#segments[Math.floor(unit / SEGMENT_UNITS)] as Uint8Array;
   }
 
   #fact(place: number): number {
@@ -163,4 +154,37 @@ export class Postings {
   }
 }
 
-const offsetOf = (block: number): number => (block % SEGMENT_BLOCKS) * BLOCK;
+const offsetOf = (unit: number): number => (unit % SEGMENT_UNITS) * UNIT;
+
+function link(bytes: Uint8Array, at: number, to: number): void {
+  for (let n = 0; n < LINK; n += 1) bytes[at + n] = (to >>> (8 * n)) & 255;
+}
+
+function linkAt(bytes: Uint8Array, at: number): number {
+  let to = 0;
+  for (let n = 0; n < LINK; n += 1) to |= (bytes[at + n] as number) << (8 * n);
+  return to;
+}
+
+function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(least, bytes.length * 2));
+  larger.set(bytes);
+  return larger;
+}
+
+/** Reads the gathered chain from its beginning. */
+function unpack({ slots, codes, length }: Read): void {
+  const bytes = chain;
+  let [at, slot] = [0, 0];
+  for (let n = 0; n < length; n += 1) {
+    let byte = bytes[at++] as number;
+    let gap = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] as number;
+      gap |= (byte & 127) << shift;
+    }
+    slot += gap;
+    slots[n] = slot;
+    codes[n] = bytes[at++] as number;
+  }
+}
