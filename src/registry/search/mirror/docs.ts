@@ -84,9 +84,13 @@ export class Docs {
   norm: Float32Array;
   alive: Uint8Array;
   readonly titleKeys: string[];
-  readonly slotOf = new Map<number, number>();
   /** Slots in use, dead ones included. */
   length: number;
+  /** Slots that are not dead. */
+  living = 0;
+  /** So many slots stand in the order of their ids; those of the others are looked up. */
+  #inOrder = 0;
+  readonly #late = new Map<number, number>();
 
   constructor(given: number | PackedDocs) {
     const packed: Omit<PackedDocs, 'dictionaries'> & Partial<PackedDocs> =
@@ -102,8 +106,10 @@ export class Docs {
     this.alive = packed.alive;
     this.titleKeys = packed.titleKeys;
     this.length = packed.length;
-    for (let slot = 0; slot < this.length; slot += 1)
-      if (this.alive[slot] === 1) this.slotOf.set(this.id[slot] as number, slot);
+    for (let slot = 0; slot < this.length; slot += 1) {
+      this.#place(slot);
+      this.living += this.alive[slot] as number;
+    }
   }
 
   pack(): PackedDocs {
@@ -137,15 +143,35 @@ export class Docs {
     this.titleHash[slot] = hashOf(row.titleKey);
     this.alive[slot] = 1;
     this.titleKeys.push(row.titleKey);
-    this.slotOf.set(row.id, slot);
+    this.#place(slot);
+    this.living += 1;
     return slot;
   }
 
   remove(id: number): void {
-    const slot = this.slotOf.get(id);
-    if (slot === undefined) return;
+    const slot = this.#slotOf(id);
+    if (slot === null || this.alive[slot] === 0) return;
     this.alive[slot] = 0;
-    this.slotOf.delete(id);
+    this.living -= 1;
+  }
+
+  #place(slot: number): void {
+    const id = this.id[slot] as number;
+    if (slot === this.#inOrder && (slot === 0 || id > (this.id[slot - 1] as number))) this.#inOrder += 1;
+    else this.#late.set(id, slot);
+  }
+
+  /** The newest slot of this id, dead or not. */
+  #slotOf(id: number): number | null {
+    const late = this.#late.get(id);
+    if (late !== undefined) return late;
+    let [low, high] = [0, this.#inOrder];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.id[middle] as number) < id) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.#inOrder && this.id[low] === id ? low : null;
   }
 
   #grow(): void {

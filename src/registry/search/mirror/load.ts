@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Loaded } from './worker.ts';
 
 /** The young objects of the thread are rubbish at once: little room for them keeps the whole process small. */
-const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
+const limits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 };
 
 /** Reads the whole public index of this database in a thread of its own; null when the signal comes first. */
 export async function loadIndex(url: string, signal: AbortSignal): Promise<Loaded | null> {

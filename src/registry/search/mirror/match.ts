@@ -54,7 +54,7 @@ function gathered(alive: Uint8Array, length: number, wanted: number): Uint32Arra
 
 /** All living rows. */
 export function everything({ docs }: MirrorIndex): Uint32Array {
-  const slots = new Uint32Array(docs.slotOf.size);
+  const slots = new Uint32Array(docs.living);
   let n = 0;
   for (let slot = 0; slot < docs.length; slot += 1) if (docs.alive[slot] === 1) slots[n++] = slot;
   return slots;

@@ -82,7 +82,7 @@ afterAll(async () => {
 });
 
 const isHeld = () => vi.waitFor(() => expect(mirrorOf(base.db.conn)?.now).not.toBeNull(), { timeout: 20_000 });
-const held = () => mirrorOf(base.db.conn)?.now?.index.docs.slotOf.size;
+const held = () => mirrorOf(base.db.conn)?.now?.index.docs.living;
 
 const chosen: Record<string, readonly string[]> = {
   region: ['12', '12.00', '12.07', '35', 'pusat', '99.99'],

@@ -80,7 +80,7 @@ export class Mirror {
     for (const id of changes.gone) index.remove(id);
     [this.#moment, this.#followedAt] = [moment, Date.now()];
     const { docs } = index;
-    if (docs.length - docs.slotOf.size > MOST_LATE * this.#atFirst || docs.length > (1 + MOST_LATE) * this.#atFirst)
+    if (docs.length - docs.living > MOST_LATE * this.#atFirst || docs.length > (1 + MOST_LATE) * this.#atFirst)
       this.#wanting.resolve();
   }
 }
