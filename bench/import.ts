@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import { systemActor } from '../src/audit/index.ts';
 import { addPerson, hubInstitution, startMembership, type Viewer, viewerOfPerson } from '../src/identity/index.ts';
-import { manifest as identity } from '../src/identity/manifest.ts';
+import { identityManifest } from '../src/identity/manifest.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { type Database, openDatabase } from '../src/platform/db.ts';
 import { silentLog } from '../src/platform/log.ts';
@@ -78,7 +78,7 @@ function sheetOf(rows: readonly string[][]): Promise<Uint8Array> {
 
 async function adminOf(db: Database): Promise<Viewer> {
   const context = { db, config: readConfig({}), now: new Date(), baseUrl: 'http://localhost', progress: () => {} };
-  await identity.seed?.(context);
+  await identityManifest([]).seed?.(context);
   const institution = await hubInstitution(db.conn, '12');
   if (!institution) throw new Error('the hub has no institution');
   const account = {

@@ -1,14 +1,16 @@
 import { manifest as audit } from '#audit/manifest.ts';
 import { filesManifest } from '#files/manifest.ts';
 import type { Viewer } from '#identity/index.ts';
-import { manifest as identity } from '#identity/manifest.ts';
+import { identityManifest } from '#identity/manifest.ts';
 import { manifest as integration } from '#integration/manifest.ts';
 import { notificationManifest } from '#notification/manifest.ts';
 import type { Capability } from '#platform/capability.ts';
-import { innovationSubject } from '#registry/index.ts';
+import { innovationSubject, keepingOf } from '#registry/index.ts';
 import { manifest as registry } from '#registry/manifest.ts';
 import { ownManifest } from './own.tsx';
 
+/** Identity asks those above it what a person has in hand. */
+const identity = identityManifest([keepingOf]);
 const speakers: readonly Capability<Viewer>[] = [audit, identity, integration, registry];
 const notification = notificationManifest(speakers.flatMap((it) => it.notices));
 /** Files asks those above it who may read what an evidence proves. */

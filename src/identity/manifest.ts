@@ -1,6 +1,8 @@
-import type { Capability } from '#platform/capability.ts';
+import type { Capability, MenuEntry } from '#platform/capability.ts';
+import type { Route } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { auditEvents } from './events.ts';
+import type { HoldingOf } from './holding.ts';
 import { homeOf } from './home.ts';
 import { breaches } from './invariants.ts';
 import { jobs } from './jobs.ts';
@@ -31,50 +33,57 @@ import { isActing } from './rules/guard.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
 
-export const manifest: Capability<Viewer> = {
-  name: 'identity',
-  routes: [
-    ...signInRoutes,
-    ...secondStepRoutes,
-    ...passkeySignInRoutes,
-    ...ssoRoutes,
-    ...resetRoutes,
-    ...firstAdministratorRoutes,
-    ...acceptanceRoutes,
-    ...profileRoutes,
-    ...emailChangeRoutes,
-    ...secondFactorRoutes,
-    ...passkeyRoutes,
-    ...ssoAccountRoutes,
-    ...institutionRoutes,
-    ...unitRoutes,
-    ...peopleRoutes,
-    ...resetSecondFactorRoutes,
-    ...standInRoutes,
-    ...supportViewRoutes,
-    ...membershipRoutes,
-    ...invitationRoutes,
-  ],
-  auditEvents,
-  facts: [],
-  jobs,
-  notices,
-  menu: [
-    {
-      text: () => t('identity.menu.institutions'),
-      href: paths.institutions.to(),
-      visible: (viewer) => viewer.person !== null,
-      order: 50,
-    },
-    {
-      text: () => t('identity.menu.people'),
-      href: paths.people.to(),
-      visible: (viewer) => isActing(viewer, 'local_admin', 'hub_admin', 'system_admin'),
-      order: 60,
-    },
-  ],
-  home: homeOf,
-  seed: seedReference,
-  seedDemo,
-  invariants: breaches,
-};
+const routesFor = (holdings: readonly HoldingOf[]): readonly Route<Viewer>[] => [
+  ...signInRoutes,
+  ...secondStepRoutes,
+  ...passkeySignInRoutes,
+  ...ssoRoutes,
+  ...resetRoutes,
+  ...firstAdministratorRoutes,
+  ...acceptanceRoutes,
+  ...profileRoutes,
+  ...emailChangeRoutes,
+  ...secondFactorRoutes,
+  ...passkeyRoutes,
+  ...ssoAccountRoutes,
+  ...institutionRoutes,
+  ...unitRoutes,
+  ...peopleRoutes(holdings),
+  ...resetSecondFactorRoutes,
+  ...standInRoutes,
+  ...supportViewRoutes,
+  ...membershipRoutes,
+  ...invitationRoutes,
+];
+
+const menu: readonly MenuEntry<Viewer>[] = [
+  {
+    text: () => t('identity.menu.institutions'),
+    href: paths.institutions.to(),
+    visible: (viewer) => viewer.person !== null,
+    order: 50,
+  },
+  {
+    text: () => t('identity.menu.people'),
+    href: paths.people.to(),
+    visible: (viewer) => isActing(viewer, 'local_admin', 'hub_admin', 'system_admin'),
+    order: 60,
+  },
+];
+
+/** People and places; `holdings`: what those above know that a person has in hand. */
+export function identityManifest(holdings: readonly HoldingOf[]): Capability<Viewer> {
+  return {
+    name: 'identity',
+    routes: routesFor(holdings),
+    auditEvents,
+    facts: [],
+    jobs,
+    notices,
+    menu,
+    home: homeOf,
+    seed: seedReference,
+    seedDemo,
+    invariants: breaches,
+  };
+}

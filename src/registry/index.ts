@@ -19,6 +19,7 @@ export {
   handoverOffered,
   handoverWithdrawn,
 } from './handover/events.ts';
+export { keepingOf } from './handover/holding.ts';
 export {
   tellHandoverAnswered,
   tellHandoverExpired,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPeople, type Viewer, viewerOfPerson } from '#identity/index.ts';
-import { manifest as identity } from '#identity/manifest.ts';
+import { identityManifest } from '#identity/manifest.ts';
 import { silentLog } from '#platform/log.ts';
 import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
 import { testConfig } from '../../tests/support/people.ts';
@@ -28,6 +28,7 @@ async function owed(who: Viewer, kind: 'mine' | 'others'): Promise<readonly (rea
 beforeAll(async () => {
   test = await testDatabase();
   const context = { db: test.db, config, now, baseUrl: 'http://localhost:3000', progress: () => {} };
+  const identity = identityManifest([]);
   await identity.seed?.(context);
   await identity.seedDemo?.(context);
   await seedRecords(context);

@@ -6,7 +6,8 @@ import { parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { deactivatePerson, reactivatePerson } from '../actions/people.ts';
 import { peopleExport } from '../exports/people.ts';
-import type { Viewer } from '../model.ts';
+import type { Holding, HoldingOf } from '../holding.ts';
+import type { PersonId, Viewer } from '../model.ts';
 import { paths } from '../paths.ts';
 import { openEmailChange } from '../queries/email-change.ts';
 import { passkeysOf } from '../queries/passkeys.ts';
@@ -30,10 +31,17 @@ import { type IdentityVisit, isFaulty, pageNumber } from './visit.ts';
 const PAGE = 50;
 const guard = acting('local_admin', 'hub_admin', 'system_admin');
 
-export const peopleRoutes: readonly Route<Viewer>[] = [
+/** `holdings`: what a person has in hand elsewhere. */
+export const peopleRoutes = (holdings: readonly HoldingOf[]): readonly Route<Viewer>[] => [
   { method: 'get', path: paths.people.pattern, guard, event: 'identity.people', handle: list },
   exportRoute(peopleExport),
-  { method: 'get', path: paths.person.pattern, guard, event: 'identity.person', handle: open },
+  {
+    method: 'get',
+    path: paths.person.pattern,
+    guard,
+    event: 'identity.person',
+    handle: (visit) => open(visit, holdings),
+  },
   { method: 'get', path: paths.deactivatePerson.pattern, guard, event: 'identity.deactivate_form', handle: ask },
   {
     method: 'post',
@@ -81,7 +89,7 @@ function endAnswers(viewer: Viewer, person: ListedPerson, counts: AdminCounts) {
   return new Map(person.memberships.map((it) => [it.id, whyNotEndMembership(viewer, { ...it, active }, counts)]));
 }
 
-async function open(visit: IdentityVisit): Promise<Answer> {
+async function open(visit: IdentityVisit, holdings: readonly HoldingOf[]): Promise<Answer> {
   const person = await personAt(visit);
   const { viewer, db } = visit;
   const counts = await adminCounts(db.conn);
@@ -95,6 +103,7 @@ async function open(visit: IdentityVisit): Promise<Answer> {
     <PersonPage
       person={person}
       passkeys={passkeys}
+      holdings={await heldBy(visit, person.id, holdings)}
       whyNotEnd={endAnswers(viewer, person, counts)}
       whyNotDeactivate={whyNotDeactivate(viewer, standing, counts)}
       whyNotReactivate={whyNotReactivate(viewer, standing)}
@@ -106,6 +115,19 @@ async function open(visit: IdentityVisit): Promise<Answer> {
     />
   );
   return show({ noindex: true, trail: trail(), title: person.name, body });
+}
+
+async function heldBy(
+  { db, viewer }: IdentityVisit,
+  id: PersonId,
+  holdings: readonly HoldingOf[],
+): Promise<readonly Holding[]> {
+  const found: Holding[] = [];
+  for (const holdingOf of holdings) {
+    const held = await holdingOf(db.conn, viewer, id);
+    if (held) found.push(held);
+  }
+  return found;
 }
 
 async function ask(visit: IdentityVisit): Promise<Answer> {

@@ -10,6 +10,7 @@ import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { TextArea } from '#platform/ui/text-field.tsx';
+import type { Holding } from '../holding.ts';
 import type { MembershipId } from '../model.ts';
 import { paths } from '../paths.ts';
 import type { HeldMembership, ListedPerson } from '../queries/people-list.ts';
@@ -22,6 +23,8 @@ import { joinedOn, lastSignInOf } from './people.tsx';
 export type PersonPageProps = {
   readonly person: ListedPerson;
   readonly passkeys: number;
+  /** What the person has in hand elsewhere in the house. */
+  readonly holdings: readonly Holding[];
   readonly whyNotEnd: ReadonlyMap<MembershipId, WhyNotEndMembership | null>;
   readonly whyNotDeactivate: WhyNotDeactivate | null;
   readonly whyNotReactivate: 'not_yours' | 'already' | null;
@@ -57,6 +60,9 @@ export function PersonPage(props: PersonPageProps) {
       <Section title={t('identity.personPage.roles')}>
         {person.memberships.length === 0 ? <p>{t('identity.people.noRole')}</p> : <Roles {...props} />}
       </Section>
+      {props.holdings.map((it) => (
+        <Held key={it.title} {...it} />
+      ))}
       <Section title={t('identity.personPage.account')}>
         <Account {...props} />
         <ViewAs {...props} />
@@ -70,6 +76,21 @@ export function PersonPage(props: PersonPageProps) {
         </Section>
       ) : null}
     </>
+  );
+}
+
+function Held({ title, items, more, handOver }: Holding) {
+  return (
+    <Section title={title} action={handOver ?? undefined}>
+      <ul class="plain-list">
+        {items.map((it) => (
+          <li key={it.href}>
+            <a href={it.href}>{it.text}</a>
+          </li>
+        ))}
+      </ul>
+      {more ? <p>{more}</p> : null}
+    </Section>
   );
 }
 

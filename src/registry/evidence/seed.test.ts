@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { manifest as identity } from '#identity/manifest.ts';
+import { identityManifest } from '#identity/manifest.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { readPdf } from '../../../tests/support/pdf.ts';
 import { testConfig, testNow } from '../../../tests/support/people.ts';
@@ -20,6 +20,7 @@ beforeAll(async () => {
     baseUrl: 'http://localhost',
     progress: () => {},
   };
+  const identity = identityManifest([]);
   await identity.seed?.(context);
   await identity.seedDemo?.(context);
   await seedRecords(context);

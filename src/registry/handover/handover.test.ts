@@ -159,3 +159,25 @@ test('the pages: the form, the offer with what is owed, the answer, and 404 for 
   expect(yes.to).toBe(paths.one.to(id));
   expect(await namesOf(record)).toEqual(['Rekan']);
 });
+
+test('the page of somebody whose account is off lists what he kept, and leads an admin to handing it over', async () => {
+  const { institutionId, unitId } = stage.who.writer.acting!;
+  const leaving = await personWith(stage.db, 'Yang Pergi', [{ role: 'innovator', institutionId, unitId }]);
+  const record = await stage.plant();
+  await stage.db.pool.query('update innovation_keeper set person_id = $1 where innovation_id = $2', [
+    idOf(leaving),
+    record.id,
+  ]);
+  await deactivate(stage.db, idOf(leaving));
+  const person = `/orang/${idOf(leaving)}`;
+  const to = paths.new.to({ dari: idOf(leaving) });
+  const { html } = await stage.get('admin', person);
+  expect(html).toContain(`href="/kelola/inovasi/${record.id}"`);
+  expect(html).toContain(`href="${to}"`);
+  expect((await stage.get('admin', to)).html).toContain(`value="${record.id}"`);
+  const given = offerOf([record], { from: idOf(leaving) });
+  must(await offer(stage.who.admin, given));
+  must(await stage.db.transact((tx) => acceptOffer(tx, colleague, { id: given.id, ids: [record.id] }, testNow)));
+  expect(await namesOf(record)).toEqual(['Rekan']);
+  expect((await stage.get('admin', person)).html).not.toContain(to);
+});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoPeople } from '#identity/index.ts';
-import { manifest as identity } from '#identity/manifest.ts';
+import { identityManifest } from '#identity/manifest.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { testConfig } from '../../../tests/support/people.ts';
 import { seedRecords } from '../seed.ts';
@@ -15,6 +15,7 @@ beforeAll(async () => {
   const context = { db: database.db, config: testConfig, now, baseUrl: 'http://localhost', progress: () => {} };
   await seedProblems(context, () => null);
   expect((await database.db.pool.query('select id from problem')).rows).toEqual([]);
+  const identity = identityManifest([]);
   await identity.seed?.(context);
   await identity.seedDemo?.(context);
   await seedProblems(context, await seedRecords(context));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { manifest as identity } from '#identity/manifest.ts';
+import { identityManifest } from '#identity/manifest.ts';
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts';
 import { testConfig } from '../../../../tests/support/people.ts';
 import { type TestServer, testServer } from '../../../../tests/support/server.ts';
@@ -16,6 +16,7 @@ beforeAll(async () => {
   database = await testDatabase();
   const now = new Date('2026-11-24T03:00:00Z');
   const context = { db: database.db, config: testConfig, now, baseUrl: 'http://localhost:3000', progress: () => {} };
+  const identity = identityManifest([]);
   await identity.seed?.(context);
   await identity.seedDemo?.(context);
   const resolve = await seedRecords(context);

@@ -1,0 +1,18 @@
+import type { Conn } from '#platform/db.ts';
+import type { PersonId, Viewer } from './model.ts';
+
+type Link = { readonly text: string; readonly href: string };
+
+/** What a person has in hand elsewhere in the house, told on the person's page so that it can be handed over. */
+export type Holding = {
+  readonly title: string;
+  /** The first of them. */
+  readonly items: readonly Link[];
+  /** How many there are beside. */
+  readonly more: string | null;
+  /** Where the viewer hands it over; null when the viewer may not. */
+  readonly handOver: Link | null;
+};
+
+/** Asked of those above identity, by the app; null when the person holds nothing that the viewer may see. */
+export type HoldingOf = (conn: Conn, viewer: Viewer, id: PersonId) => Promise<Holding | null>;
