@@ -8,10 +8,12 @@ import {
   beginAdding,
   enterWith,
   passkeyPages,
+  plantPasskey,
   softDevice,
 } from '../../../tests/support/passkeys.ts';
 import { governmentOf, personWith, testPassword, withRegions } from '../../../tests/support/people.ts';
 import { type TestServer, testServer } from '../../../tests/support/server.ts';
+import { breaches } from '../invariants.ts';
 import { tables } from '../schema.ts';
 import { takeSecondFactorAway } from './command-line.ts';
 
@@ -212,6 +214,11 @@ describe('a passkey that stands', () => {
     const cookies = await server.cookiesOf('hendra@contoh.example');
     await server.ask(`/orang/${sari.person.id}/nonaktifkan`, { cookies, form: {} });
     expect(await kept()).toEqual([]);
+    // One that is there all the same is a fault that an operator is told.
+    const detail = await plantPasskey(database.db, sari);
+    const fault = { name: 'identity.deactivated_passkeys', subject: sari.person.id, detail };
+    expect(await breaches(database.db.conn)).toContainEqual(fault);
+    await tables(database.db.conn).deleteFrom('auth_passkey').execute();
     await server.ask(`/orang/${sari.person.id}/aktifkan`, { cookies, form: {} });
     expect(await kept()).toEqual([]);
   });
