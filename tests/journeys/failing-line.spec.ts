@@ -15,10 +15,8 @@ const PART = 2 * MEGABYTE;
 /** Parts that come through before the line breaks. */
 const WHOLE = 4;
 
-const paper = (() => {
-  const head = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
-  return Buffer.concat([head, Buffer.alloc(20 * MEGABYTE - head.length, 32)]);
-})();
+const leaf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+const paper = Buffer.concat([leaf, Buffer.alloc(20 * MEGABYTE - leaf.length, 32)]);
 
 /** A program that the keeper trusts writes the first version, as it may by the interface. */
 async function firstVersion(page: Page, hub: Product, title: string): Promise<string> {
@@ -63,24 +61,30 @@ function onDisk({ data }: Product): number {
   return name ? statSync(join(folder, name)).size : 0;
 }
 
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.getByLabel('Berkas', { exact: true }).setInputFiles({ name, mimeType: 'application/pdf', buffer });
+}
+
 /** Chooses the file and saves; in the middle of a part the line goes dead, until the page has said so. */
 async function upload(phone: Page, line: Line, hub: Product): Promise<{ readonly stood: number }> {
   let stood = 0;
-  await phone.getByLabel('Berkas', { exact: true }).setInputFiles({
-    name: 'sk-perahu-imunisasi.pdf',
-    mimeType: 'application/pdf',
-    buffer: paper,
-  });
+  await choose(phone, 'sk-perahu-imunisasi.pdf', paper);
   await phone.getByLabel('Judul', { exact: true }).fill('SK Tim Perahu Imunisasi');
   await phone.getByLabel('Nomor').fill('440/17/2026');
+  // With the page's clock at rest no attempt is made after a time: only the news that the line is back can bring it on.
+  await phone.clock.install();
+  await phone.clock.pauseAt(Date.now() + 60_000);
   line.breakAt(WHOLE * PART + PART / 2, async () => {
     await expect.poll(() => onDisk(hub)).toBeGreaterThan(WHOLE * PART);
     stood = onDisk(hub);
+    await phone.context().setOffline(true);
   });
   await phone.getByRole('button', { name: 'Simpan' }).click();
   await expect(phone.getByRole('status').filter({ hasText: 'Sambungan terputus' })).toBeVisible();
   line.mend();
+  await phone.context().setOffline(false);
   await told(phone, 'Bukti dipasang');
+  await phone.clock.resume();
   return { stood };
 }
 
@@ -116,7 +120,6 @@ test('a keeper on a failing line proves, writes, publishes, hands over, and a co
   });
 
   await test.step('a minute of writing without a line is kept and sent', async () => {
-    await phone.clock.install();
     await phone.goto(`${line.address}${work}/bagian/latar-belakang`);
     const box = phone.getByLabel(/^Tujuan/);
     await phone.context().setOffline(true);
@@ -169,5 +172,29 @@ test('a keeper on a failing line proves, writes, publishes, hands over, and a co
     expect(printed).not.toContain('Tunjuk bukti');
   });
   await desk.context().close();
+  await line.close();
+});
+
+test('whoever chooses another file instead saves that one, and the hub keeps nothing of the first', async ({
+  page,
+  hub,
+}) => {
+  const line = await lineTo(hub.address);
+  await signIn(page, { ...hub, address: line.address }, KEEPER);
+  await page.goto(`${line.address}/berkas/baru`);
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await choose(page, 'pertama.pdf', paper);
+  await page.getByLabel('Judul', { exact: true }).fill('Surat tugas kader');
+  line.breakAt(PART + PART / 2, async () => {});
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Sambungan terputus' })).toBeVisible();
+  expect(onDisk(hub)).toBeGreaterThanOrEqual(PART);
+  line.mend();
+  await choose(page, 'kedua.pdf', leaf);
+  await expect.poll(() => onDisk(hub)).toBe(0);
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Surat tugas kader');
+  await expect(page.getByRole('main')).toContainText('kedua.pdf');
   await line.close();
 });

@@ -37,7 +37,9 @@ const refusedBy = (error: unknown): number =>
 /** Ends without an answer, and takes away what was sent, when it is told to stop. */
 async function bring(parts: Parts, file: File, stop: AbortSignal): Promise<string> {
   const { box } = parts;
+  let isWaiting = false;
   const going = (sent: number, all: number) => {
+    isWaiting = false;
     const percent = all === 0 ? 0 : Math.floor((100 * sent) / all);
     // Ten steps are enough for the ear.
     say(parts, (box.dataset.uploadGoing ?? '').replace('{n}', String(percent - (percent % 10))), percent);
@@ -54,11 +56,20 @@ async function bring(parts: Parts, file: File, stop: AbortSignal): Promise<strin
         const status = refusedBy(error);
         const again = status === 0 || status >= 500 || status === 409 || status === 423;
         if (again) say(parts, box.dataset.uploadWaiting ?? '', parts.bar.value);
+        isWaiting = again;
         return again;
       },
       onError: reject,
       onSuccess: () => resolve(upload.url?.split('/').at(-1) ?? ''),
     });
+    // The device tells of its line sooner than the next attempt would find it.
+    const again = async () => {
+      if (!isWaiting || stop.aborted) return;
+      isWaiting = false;
+      await upload.abort();
+      upload.start();
+    };
+    addEventListener('online', again, { signal: stop });
     stop.addEventListener('abort', () => {
       void upload.abort(true).catch(() => {});
       reject(stop.reason);
