@@ -1,5 +1,6 @@
 export { eraseEvidence } from './actions/erase.ts';
 export { addEvidence, type NewEvidence } from './actions/evidence.ts';
+export { moveEvidence, ownEvidence } from './actions/move.ts';
 export { unuseEvidence, useEvidence } from './actions/use.ts';
 export { fileBytes } from './content/bytes.ts';
 export { checkFiles } from './content/check.ts';

@@ -1,6 +1,7 @@
 export { announceArchived, announceErased, announcePublished, announceRestored } from './api/announce.ts';
 export { bulkUndone } from './bulk/events.ts';
-export { innovationErased } from './erasure/events.ts';
+export { erasureDecided, erasureRequested, innovationErased } from './erasure/events.ts';
+export { tellErasureDecided, tellErasureRequested } from './erasure/notices.ts';
 export { erasedRecords } from './erasure/queries.ts';
 export {
   innovationArchived,
@@ -32,4 +33,6 @@ export type { InnovationId, ProblemId, VersionId } from './model/ids.ts';
 export type { Innovation, Problem, Version } from './model/record.ts';
 export { tellKeeper, tellPublished, tellReturned, tellSubmitted, tellUndone } from './notices.ts';
 export { paths } from './paths.ts';
+export { innovationRelocated, relocationDeclined, relocationOffered } from './relocation/events.ts';
+export { tellRelocated, tellRelocationDeclined, tellRelocationOffered } from './relocation/notices.ts';
 export { visibleTo, whyNotRead } from './visibility.ts';

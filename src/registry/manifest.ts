@@ -14,6 +14,7 @@ import { draftHome } from './drafts/home.ts';
 import { draftJobs } from './drafts/jobs.ts';
 import { erasureEvents, erasureFacts } from './erasure/events.ts';
 import { erasureHome } from './erasure/home.ts';
+import { erasureNotices } from './erasure/notices.ts';
 import { coreFacts } from './events.ts';
 import { evidenceEvents } from './evidence/events.ts';
 import { handoverEvents, handoverFacts } from './handover/events.ts';
@@ -33,6 +34,9 @@ import { paths } from './paths.ts';
 import { problemEvents } from './problems/audit-events.ts';
 import { problemHome } from './problems/home.ts';
 import { seedProblems } from './problems/seed.ts';
+import { relocationEvents, relocationFacts } from './relocation/events.ts';
+import { relocationHome } from './relocation/home.ts';
+import { relocationNotices } from './relocation/notices.ts';
 import { routes } from './routes.tsx';
 import { keepMirror } from './search/mirror/mirror.ts';
 import { searchJobs } from './search/vocabulary.ts';
@@ -54,10 +58,11 @@ export const manifest: Capability<Viewer> = {
     ...bulkEvents,
     ...apiEvents,
     ...erasureEvents,
+    ...relocationEvents,
   ],
-  facts: [...coreFacts, ...handoverFacts, ...bulkFacts, ...erasureFacts],
+  facts: [...coreFacts, ...handoverFacts, ...bulkFacts, ...erasureFacts, ...relocationFacts],
   jobs: [...searchJobs, ...draftJobs, ...importJobs, ...handoverJobs],
-  notices: [...noticeKinds, ...handoverNotices],
+  notices: [...noticeKinds, ...handoverNotices, ...relocationNotices, ...erasureNotices],
   menu: [
     { text: () => t('catalogue.menu.list'), href: cataloguePaths.list.to(), visible: () => true, order: 10 },
     {
@@ -83,6 +88,7 @@ export const manifest: Capability<Viewer> = {
   home: async (conn, viewer, now) => [
     ...(await draftHome(conn, viewer)),
     ...(await handoverHome(conn, viewer, now)),
+    ...(await relocationHome(conn, viewer)),
     ...(await erasureHome(conn, viewer)),
     ...(await registryHome(conn, viewer)),
     ...(await problemHome(conn, viewer)),

@@ -13,6 +13,7 @@ import { listFileRoutes } from './out/lists/all.ts';
 import { recordFileRoutes } from './out/record/routes.tsx';
 import { outRoutes } from './out/routes.tsx';
 import { problemRoutes } from './problems/routes/all.ts';
+import { relocationRoutes } from './relocation/routes.tsx';
 import { bulkRoutes } from './routes/bulk.tsx';
 import { decideRoutes } from './routes/edit/decide.tsx';
 import { keeperRoutes } from './routes/edit/keepers.tsx';
@@ -36,6 +37,7 @@ export const routes: readonly Route<Viewer>[] = [
   ...bulkRunRoutes,
   ...handoverRoutes,
   ...erasureRoutes,
+  ...relocationRoutes,
   ...newRoutes,
   ...replicateRoutes,
   ...replicaDraftRoutes,

@@ -8,7 +8,7 @@ import { readPdf } from '../support/pdf.ts';
 import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
-import { wholeContent } from './targets.ts';
+import { wholeContent } from './planted.ts';
 
 // A page that lists things offers them as files, and the files hold what the page counts.
 

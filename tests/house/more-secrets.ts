@@ -6,7 +6,7 @@ import { offerKeeping } from '../../src/registry/handover/actions/offer.ts';
 import { testNow } from '../support/people.ts';
 import type { Stage } from '../support/stage.ts';
 import { BAIT, type Planted } from './bait.ts';
-import { wholeContent } from './targets.ts';
+import { wholeContent } from './planted.ts';
 
 /** What the innovator wrote to a colleague with an offer; for the two, and for who runs the institution or the hub. */
 export async function plantOffer(stage: Stage): Promise<Planted> {

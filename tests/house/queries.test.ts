@@ -4,7 +4,8 @@ import { countQueries } from '../support/database.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
-import { targetOf, wholeContent } from './targets.ts';
+import { wholeContent } from './planted.ts';
+import { targetOf } from './targets.ts';
 
 // A page asks the database as often for three rows as for one: no query stands in a loop.
 

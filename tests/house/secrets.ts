@@ -6,7 +6,7 @@ import type { Part, Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
 import { plantErasures, plantOffer } from './more-secrets.ts';
-import { wholeContent } from './targets.ts';
+import { wholeContent } from './planted.ts';
 
 /** Read rule of a record of Toba's unit that is not public (visibility.ts). */
 const ofToba: readonly Part[] = ['innovator', 'local_admin', 'hub_admin', 'system_admin', 'leader', 'planner'];

@@ -1,30 +1,18 @@
 import type { Viewer } from '../../src/identity/index.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { must } from '../../src/platform/outcome.ts';
-import { moveMany } from '../../src/registry/bulk/actions/run.ts';
-import { offerKeeping } from '../../src/registry/handover/actions/offer.ts';
 import type { ImportState } from '../../src/registry/import/model.ts';
 import type { InnovationState, ProblemState } from '../../src/registry/model/states.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { formIn } from '../support/form.ts';
 import { plantImport } from '../support/imports.ts';
 import { plantPasskey } from '../support/passkeys.ts';
-import { testNow, testPassword } from '../support/people.ts';
+import { testPassword } from '../support/people.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { plantToken } from '../support/tokens.ts';
 import { hookTarget, typedHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
-
-/** Enough to be handed in and published. */
-export const wholeContent = {
-  title: 'Catatan yang diuji',
-  stage: 'initiative' as const,
-  digital: false,
-  summary: 'Ringkasan.',
-  background: 'Latar belakang.',
-  mainAffair: 'pendidikan',
-};
+import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
 
 /** In which state a record must be for the form to have something to do. */
 const recordStates: Readonly<Record<string, InnovationState>> = {
@@ -69,6 +57,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/api/v1/innovations/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/kelola/serah-terima/', plantOffer],
   ['/kelola/massal/', plantRun],
+  ['/kelola/pindah/', plantRelocation],
   ['/inovasi/', (stage) => stage.record({ state: 'published', content: wholeContent })],
   ['/masalah/', (stage, path) => stage.problem(problemStates[lastOf(path)])],
   ['/api/v1/problems/', (stage, path) => stage.problem(problemStates[lastOf(path)])],
@@ -107,24 +96,6 @@ export function targetName(path: string): string {
   if (path.startsWith('/masalah/')) return problemStates[lastOf(path)] ?? 'open';
   if (path.startsWith('/impor/')) return importStates[lastOf(path)] ?? 'staged';
   return 'of Toba';
-}
-
-/** A record of a newcomer, offered to the innovator of the unit. */
-async function plantOffer(stage: Stage): Promise<string> {
-  const { personId } = await stage.newcomer();
-  const innovationId = await stage.record({ content: wholeContent, keepers: [personId] });
-  const parties = { from: personId, to: stage.people.innovator.person.id };
-  const offer = { ...parties, id: newId<'OfferId'>(), ids: [innovationId], note: '' };
-  return must(await stage.database.db.transact((tx) => offerKeeping(tx, stage.people.local_admin, offer, testNow))).id;
-}
-
-/** A record that the local admin archived as one of many. */
-async function plantRun(stage: Stage): Promise<string> {
-  const [id, innovationId] = [newId<'BulkRunId'>(), await stage.record({ state: 'published', content: wholeContent })];
-  const deed = { move: 'archive', reason: 'Salah centang.' } as const;
-  const items = [{ id: innovationId, versionId: null }];
-  await moveMany(stage.database.db, stage.people.local_admin, { id, items, deed }, new Date());
-  return id;
 }
 
 type Form = Readonly<Record<string, string>>;
@@ -240,6 +211,8 @@ const fillers: Readonly<Record<string, Filler>> = {
     inovasi: await stage.record({ keepers: part === 'anonymous' ? [] : [stage.people[part].person.id] }),
     ...(await newcomer('kepada')(stage, part)),
   }),
+  '/kelola/inovasi/:id/pindah': () => ({ alasan: 'Unit digabung.', unit: '' }),
+  '/kelola/pindah/:id/jawab': () => ({ jawaban: 'tolak', alasan: 'Bukan unit kami.' }),
   '/kelola/serah-terima/:id/jawab': async (stage) => ({
     jawaban: 'terima',
     inovasi: await offeredLast(stage),
@@ -250,6 +223,12 @@ const fillers: Readonly<Record<string, Filler>> = {
     dari: stage.people.innovator.person.id,
     ...(await newcomer('kepada')(stage, part)),
   }),
+  '/kelola/inovasi/:id/penghargaan': () => ({
+    'awards.0.titleUsed': 'A',
+    'awards.0.competition': 'KIPP',
+    'awards.0.levelText': 'Top 9',
+  }),
+  '/kelola/inovasi/:id/nomor-luar': () => ({ 'externalIds.0.system': 'NRI', 'externalIds.0.value': '12' }),
   '/kelola/inovasi/:id/asal': () => ({ asal: 'luar', nama: 'Inovasi di Sleman', adaptasi: '' }),
   '/impor/:id/jalankan': () => ({ cara: 'konsep', ganda: 'perbarui' }),
   '/inovasi/:id/hubungi': () => ({ perihal: 'ask', nama: 'Pengirim', surel: 'a@contoh.example', pesan: 'Halo.' }),

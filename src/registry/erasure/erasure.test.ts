@@ -11,14 +11,18 @@ import { saveSection } from '../actions/innovation.ts';
 import { setLineage } from '../actions/register.ts';
 import { startVersion } from '../actions/version.ts';
 import { offerKeeping } from '../handover/actions/offer.ts';
+import { tellHandoverOffered } from '../handover/notices.ts';
 import { registryInvariants } from '../invariants.ts';
 import { tellPublished } from '../notices.ts';
 import { paths as registryPaths } from '../paths.ts';
+import { offerRelocation } from '../relocation/actions/offer.ts';
+import { tellRelocationOffered } from '../relocation/notices.ts';
 import { lineageMark } from '../rules/fingerprint.ts';
 import { rebuildVocabulary } from '../search/vocabulary.ts';
 import { confirmErasure } from './actions/erase.ts';
 import { cancelErasure, requestErasure } from './actions/request.ts';
-import type { ErasureRequest } from './model.ts';
+import type { ErasureId, ErasureRequest } from './model.ts';
+import { tellErasureDecided, tellErasureRequested } from './notices.ts';
 import { paths } from './paths.ts';
 import { erasedRecords } from './queries.ts';
 
@@ -80,6 +84,11 @@ async function spread(): Promise<Planted> {
   const parties = { from: writer.person?.id as PersonId, to: admin.person?.id as PersonId };
   const offer = { id: newId<'OfferId'>(), ...parties, ids: [id], note: `Berkas ${SECRET}` };
   must(await stage.db.transact((tx) => offerKeeping(tx, writer, offer, testNow)));
+  await tellHandoverOffered({ offerId: offer.id }, context);
+  const to = stage.who.toba.acting!.institutionId;
+  const move = { id: newId<'RelocationId'>(), innovationId: id, to, reason: `Pindah ${SECRET}` };
+  must(await stage.db.transact((tx) => offerRelocation(tx, admin, move, testNow)));
+  await tellRelocationOffered({ offerId: move.id }, context);
   await stage.db.pool.query(
     `insert into contact_message (id, innovation_id, sender_name, sender_email, purpose, body, sender_ip, created_at)
      values ($1, $2, 'Tamu', 'tamu@contoh.example', 'ask', $3, '192.0.2.9', now())`,
@@ -149,6 +158,32 @@ test('the page says what goes, keeps what was typed, and the log itself refuses 
   const change = (statement: string) => expect(stage.db.pool.query(statement)).rejects.toThrow('append-only');
   await change("update audit_event set changes = '[]'");
   await change('update audit_event set erased_at = now()');
+});
+
+test('the other administrators are told of a request, and whoever asked is told what became of it, without the title', async () => {
+  const record = await stage.submitted({ ...readyContent, title: TITLE });
+  const context = { db: stage.db, config: testConfig, log: silentLog, baseUrl: HERE, now: testNow };
+  const newest = async (kind: string) =>
+    (
+      await stage.db.pool.query<{ person_id: string; told: string }>(
+        `select person_id, values::text as told from notice where kind = $1 and created_at = $2`,
+        [`registry.notice.${kind}`, testNow],
+      )
+    ).rows;
+  must(await ask(stage.who.hub, record, { ...request, letterNumber: '99/2026' }));
+  const { id: erasureId } = (
+    await stage.db.pool.query<{ id: ErasureId }>('select id from erasure where innovation_id = $1', [record.id])
+  ).rows[0] as { id: ErasureId };
+  await tellErasureRequested({ erasureId }, context);
+  await tellErasureDecided({ erasureId }, context);
+  const asked = await newest('erasure_requested');
+  expect(asked.map((it) => it.person_id)).toEqual([second.person?.id]);
+  expect([asked[0]?.told.includes('99/2026'), asked[0]?.told.includes(SECRET)]).toEqual([true, false]);
+  expect(await newest('erasure_decided')).toEqual([]);
+  must(await confirm(second, record));
+  await tellErasureDecided({ erasureId }, context);
+  expect((await newest('erasure_decided')).map((it) => it.person_id)).toEqual([stage.who.hub.person?.id]);
+  expect(await newest('erasure_requested')).toEqual([]);
 });
 
 test('an event changed under cover of an erasure is found, and nothing is erased out of a broken log', async () => {

@@ -32,6 +32,7 @@ export type Erasure = ErasureRequest & {
   readonly requestedBy: PersonId;
   readonly requestedByName: string;
   readonly requestedAt: Date;
+  readonly decidedBy: PersonId | null;
   readonly decidedByName: string | null;
   readonly decidedAt: Date | null;
   readonly digest: string | null;

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { provingOnly } from '#files/index.ts';
+import type { PersonId } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { InnovationId } from '../model/ids.ts';
-import type { Erasure, Toll } from './model.ts';
+import type { Erasure, ErasureId, Toll } from './model.ts';
 import { tables } from './schema.ts';
 
 function erasures(conn: Conn) {
@@ -21,6 +22,7 @@ function erasures(conn: Conn) {
       'e.requested_by as requestedBy',
       'r.name as requestedByName',
       'e.requested_at as requestedAt',
+      'e.decided_by as decidedBy',
       'd.name as decidedByName',
       'e.decided_at as decidedAt',
       'e.digest',
@@ -30,6 +32,11 @@ function erasures(conn: Conn) {
 /** Every request, newest first; for those who may erase. */
 export async function allErasures(conn: Conn): Promise<readonly Erasure[]> {
   return erasures(conn).orderBy('e.requested_at', 'desc').orderBy('e.id').execute();
+}
+
+/** The request of this id, for jobs, which look as the house itself. */
+export async function erasureById(conn: Conn, id: ErasureId): Promise<Erasure | null> {
+  return (await erasures(conn).where('e.id', '=', id).executeTakeFirst()) ?? null;
 }
 
 /** The request about this record that waits for its confirmation. */
@@ -50,17 +57,18 @@ export async function erasedRecords(conn: Conn): Promise<readonly { readonly id:
   return rows.flatMap((row) => (row.decidedAt ? [{ id: row.innovationId, at: row.decidedAt }] : []));
 }
 
-/** How many people could confirm: whose account is on, with the role of an administrator of hub or system. */
-export async function countAdministrators(conn: Conn): Promise<number> {
-  const row = await tables(conn)
+/** Who could confirm: the people whose account is on, with the role of an administrator of hub or system. */
+export async function administrators(conn: Conn): Promise<readonly PersonId[]> {
+  const rows = await tables(conn)
     .selectFrom('person as p')
     .innerJoin('membership as m', 'm.person_id', 'p.id')
-    .select(sql<number>`count(distinct p.id)`.as('n'))
+    .select('p.id')
+    .distinct()
     .where('p.deactivated_at', 'is', null)
     .where('m.ended_at', 'is', null)
     .where('m.role', 'in', ['hub_admin', 'system_admin'])
-    .executeTakeFirstOrThrow();
-  return row.n;
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** What would go with the record. */

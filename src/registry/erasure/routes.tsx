@@ -9,7 +9,7 @@ import { confirmErasure } from './actions/erase.ts';
 import { cancelErasure, requestErasure } from './actions/request.ts';
 import { type ErasureRequest, requestSchema } from './model.ts';
 import { paths } from './paths.ts';
-import { allErasures, countAdministrators, openErasure, tollOf } from './queries.ts';
+import { administrators, allErasures, openErasure, tollOf } from './queries.ts';
 import { ErasePage } from './views/erase-page.tsx';
 import { ErasuresPage } from './views/list-page.tsx';
 
@@ -37,7 +37,7 @@ async function page(visit: RegistryVisit, errors: FieldErrors = {}): Promise<Ans
   const { db, viewer, form } = visit;
   const title = (await shownContents(db.conn, [record.id])).get(record.id)?.title ?? '';
   const request = await openErasure(db.conn, record.id);
-  const alone = (await countAdministrators(db.conn)) < 2;
+  const alone = (await administrators(db.conn)).length < 2;
   return workPage(
     {
       title: t('erasure.erase.title'),

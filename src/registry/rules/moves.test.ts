@@ -92,6 +92,7 @@ test('what a writer may do, and where', () => {
     restore: [],
     assign_keeper: ['draft', 'with_admin', 'returned', 'published', 'new_draft', 'new_with_admin', 'new_returned'],
     appoint_keeper: [],
+    relocate: [],
     set_register: ['draft', 'returned'],
   });
 });
@@ -112,6 +113,7 @@ test('what an admin may do, and where', () => {
     restore: ['archived'],
     assign_keeper: [...living, 'archived'],
     appoint_keeper: [...living, 'archived'],
+    relocate: [...living, 'archived'],
     set_register: living,
   });
 });

@@ -16,6 +16,7 @@ export const moveNames = [
   'restore',
   'assign_keeper',
   'appoint_keeper',
+  'relocate',
   'set_register',
 ] as const;
 export type Move = (typeof moveNames)[number];
@@ -66,6 +67,7 @@ export const moves = {
   // Offering to a colleague, who answers; an admin also appoints without asking.
   assign_keeper: { writer: living, decider: [...living, 'archived'], lone_decider: nowhere },
   appoint_keeper: { writer: nowhere, decider: [...living, 'archived'], lone_decider: nowhere },
+  relocate: { writer: nowhere, decider: [...living, 'archived'], lone_decider: nowhere },
   set_register: { writer: unpublished, decider: living, lone_decider: nowhere },
 } as const satisfies Record<Move, Reach>;
 
@@ -82,6 +84,7 @@ const unfit: Readonly<Record<Move, RecordRefusal>> = {
   restore: 'not_archived',
   assign_keeper: 'archived',
   appoint_keeper: 'archived',
+  relocate: 'archived',
   set_register: 'in_public',
 };
 

@@ -1,7 +1,11 @@
+import { ownEvidence } from '#files/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { holdRecord } from '../../actions/load.ts';
+import { strangersIn } from '../../relocation/queries.ts';
 import type { BulkDeed, BulkItem, Former } from '../model.ts';
 import { tables } from '../schema.ts';
+
+const subjectOf = (id: BulkItem['id']) => ({ kind: 'innovation', id });
 
 /** What the record is before the deed, its row locked; null when the deed would change nothing. */
 export async function formerOf(tx: Tx, item: BulkItem, deed: BulkDeed): Promise<Former | null> {
@@ -15,6 +19,12 @@ export async function formerOf(tx: Tx, item: BulkItem, deed: BulkDeed): Promise<
   if (deed.move === 'hand_over') {
     const { from, to } = deed;
     return { move: 'hand_over', from, to, toKeptIt: held.keeperIds.includes(to) };
+  }
+  if (deed.move === 'relocate') {
+    const { institutionId, unitId } = held;
+    if (institutionId === deed.institutionId && unitId === deed.unitId) return null;
+    const keepers = await strangersIn(tx, held, deed.institutionId);
+    return { move: 'relocate', institutionId, unitId, keepers, evidence: await ownEvidence(tx, subjectOf(item.id)) };
   }
   if (!held.open) return null;
   const { id: versionId, state } = held.open;

@@ -6,6 +6,8 @@ import { archiveInnovation } from '../../actions/innovation.ts';
 import { addKeeper, handOver, nameOf } from '../../actions/keeper.ts';
 import { publishVersion, returnVersion } from '../../actions/version.ts';
 import type { RecordRefusal } from '../../model/refusal.ts';
+import { relocateInnovation } from '../../relocation/actions/relocate.ts';
+import { placeName } from '../../relocation/queries.ts';
 import type { BulkDeed, BulkItem, BulkRunId, Former } from '../model.ts';
 import { tables } from '../schema.ts';
 import { formerOf } from './former.ts';
@@ -52,6 +54,7 @@ async function saidOf(tx: Tx, deed: BulkDeed): Promise<string> {
   if (deed.move === 'return') return deed.note.trim();
   if (deed.move === 'assign_keeper') return nameOf(tx, deed.personId);
   if (deed.move === 'hand_over') return `${await nameOf(tx, deed.from)} → ${await nameOf(tx, deed.to)}`;
+  if (deed.move === 'relocate') return `${await placeName(tx, deed)}: ${deed.reason.trim()}`;
   return '';
 }
 
@@ -91,6 +94,7 @@ async function doTo(
   if (deed.move === 'archive') return archiveInnovation(tx, who, { id, reason: deed.reason }, now);
   if (deed.move === 'assign_keeper') return addKeeper(tx, who, { id, personId: deed.personId }, now);
   if (deed.move === 'hand_over') return handOver(tx, who, { id, from: deed.from, to: deed.to }, now);
+  if (deed.move === 'relocate') return relocateInnovation(tx, who, { id, ...deed }, now);
   if (item.versionId === null) return { ok: false, why: 'nothing_open' };
   const decision = { id, versionId: item.versionId };
   if (deed.move === 'publish') return publishVersion(tx, who, decision, now);

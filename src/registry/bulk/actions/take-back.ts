@@ -5,6 +5,8 @@ import { beginKeeping, endKeeping, nameOf } from '../../actions/keeper.ts';
 import type { HeldRecord } from '../../actions/load.ts';
 import { leaveTrace } from '../../actions/trace.ts';
 import { innovationRestored } from '../../events.ts';
+import { putAt } from '../../relocation/actions/relocate.ts';
+import { placeName } from '../../relocation/queries.ts';
 import type { BulkRun, Former } from '../model.ts';
 import { tables } from '../schema.ts';
 import { takeBackPublishing } from './unpublish.ts';
@@ -23,6 +25,7 @@ export async function takeBack(tx: Tx, who: Viewer, taking: Taking, now: Date): 
   if (former.move === 'return') return takeBackReturning(tx, who, { run, held, former }, now);
   if (former.move === 'archive') return takeBackArchiving(tx, who, { run, held, former }, now);
   if (former.move === 'assign_keeper') return takeBackAppointing(tx, who, { run, held, former }, now);
+  if (former.move === 'relocate') return takeBackRelocation(tx, who, { run, held, former }, now);
   return takeBackHandover(tx, who, { run, held, former }, now);
 }
 
@@ -78,6 +81,18 @@ async function takeBackHandover(tx: Tx, who: Viewer, { held, former }: Of<'hand_
   await beginKeeping(tx, who, { id: held.id, personId: former.from }, now);
   const before = { keeper: await nameOf(tx, former.to) };
   const after = { undone: 'hand_over', keeper: await nameOf(tx, former.from) };
+  await leaveTrace(tx, who, { id: held.id, verb: 'undo_bulk', before, after }, now);
+  return true;
+}
+
+/** Back where it was, with the evidence that went along and the keepers who did not. */
+async function takeBackRelocation(tx: Tx, who: Viewer, { held, former }: Of<'relocate'>, now: Date) {
+  const { institutionId, unitId, evidence, keepers } = former;
+  const before = { place: await placeName(tx, held) };
+  await putAt(tx, held.id, { institutionId, unitId, evidence }, now);
+  for (const personId of keepers)
+    if (!held.keeperIds.includes(personId)) await beginKeeping(tx, who, { id: held.id, personId }, now);
+  const after = { undone: 'relocate', place: await placeName(tx, former) };
   await leaveTrace(tx, who, { id: held.id, verb: 'undo_bulk', before, after }, now);
   return true;
 }

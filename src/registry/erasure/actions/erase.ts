@@ -13,9 +13,9 @@ import { done, type Outcome, refused } from '#platform/outcome.ts';
 import { holdRecord } from '../../actions/load.ts';
 import type { InnovationId } from '../../model/ids.ts';
 import { forgetMany } from '../../search/index-record.ts';
-import { innovationErased } from '../events.ts';
+import { erasureDecided, innovationErased } from '../events.ts';
 import type { Erasure, ErasureRefusal } from '../model.ts';
-import { countAdministrators, openErasure } from '../queries.ts';
+import { administrators, openErasure } from '../queries.ts';
 import { whyNotConfirm } from '../rules.ts';
 import { tables } from '../schema.ts';
 import { dropRows } from './drop-rows.ts';
@@ -48,8 +48,8 @@ export async function confirmErasure(
   if (!held || !request) return refused(held ? 'none_open' : 'not_found');
   const versions = await versionsOf(tx, id);
   const title = versions.at(-1)?.title ?? '';
-  const administrators = await countAdministrators(tx);
-  const forbidden = whyNotConfirm(request, who, { administrators, title, typed: input.typed });
+  const { length } = await administrators(tx);
+  const forbidden = whyNotConfirm(request, who, { administrators: length, title, typed: input.typed });
   if (forbidden || !who.person) return refused(forbidden ?? 'not_found');
   const digest = createHash('sha256')
     .update(versions.map((it) => it.content).join('\n'))
@@ -76,13 +76,21 @@ async function versionsOf(tx: Tx, id: InnovationId) {
   return found.rows;
 }
 
+/** Offers in which the record was to pass to another keeper or place. */
+async function offersAbout(tx: Tx, id: InnovationId): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`select offer_id as id from keeper_offer_record where innovation_id = ${id}
+    union select id from relocation_offer where innovation_id = ${id}`.execute(tables(tx));
+  return found.rows.map((row) => row.id);
+}
+
 type Target = { readonly id: InnovationId; readonly titles: readonly string[]; readonly placeholder: string };
 
 async function eraseAll(tx: Tx, who: Viewer, { id, titles, placeholder }: Target, now: Date): Promise<void> {
   const evidence = await eraseEvidence(tx, { kind: 'innovation', id });
   await forgetMany(tx, [id]);
+  // Notices of an offer lead to the offer, and name the record.
+  for (const about of [id, ...(await offersAbout(tx, id))]) await forgetNotices(tx, about);
   await dropRows(tx, { id, placeholder });
-  await forgetNotices(tx, id);
   await forgetDeliveries(tx, id);
   const telling = [...new Set(titles)].filter((title) => title.length >= TELLING_TITLE);
   await forgetMails(tx, [id, ...telling]);
@@ -106,4 +114,5 @@ async function tell(
   const subject = { kind: 'erasure', id: request.id };
   await record(tx, actorOf(who), { event: 'registry.erasure.confirm', subject, after }, now);
   await emit(tx, innovationErased, { innovationId: request.innovationId, wasPublic }, now);
+  await emit(tx, erasureDecided, { erasureId: request.id }, now);
 }

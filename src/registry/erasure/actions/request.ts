@@ -1,9 +1,11 @@
 import { record } from '#audit/index.ts';
 import { actorOf, type Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
+import { emit } from '#platform/outbox.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import { holdRecord } from '../../actions/load.ts';
 import type { InnovationId } from '../../model/ids.ts';
+import { erasureDecided, erasureRequested } from '../events.ts';
 import { type ErasureId, type ErasureRefusal, type ErasureRequest, requestSchema } from '../model.ts';
 import { openErasure } from '../queries.ts';
 import { mayErase } from '../rules.ts';
@@ -47,6 +49,7 @@ export async function requestErasure(
   const after = { basis, letterNumber, letterDate, innovation: input.innovationId };
   const subject = { kind: 'erasure', id: input.id };
   await record(tx, actorOf(who), { event: 'registry.erasure.request', subject, after }, now);
+  await emit(tx, erasureRequested, { erasureId: input.id }, now);
   return done(null);
 }
 
@@ -68,5 +71,6 @@ export async function cancelErasure(
   if (!ended) return refused('none_open');
   const subject = { kind: 'erasure', id: ended.id };
   await record(tx, actorOf(who), { event: 'registry.erasure.cancel', subject }, now);
+  await emit(tx, erasureDecided, { erasureId: ended.id }, now);
   return done(null);
 }

@@ -5,6 +5,7 @@ import { Section } from '#platform/ui/section.tsx';
 import type { InnovationId } from '../../model/ids.ts';
 import type { RecordRefusal } from '../../model/refusal.ts';
 import { paths } from '../../paths.ts';
+import { paths as relocationPaths } from '../../relocation/paths.ts';
 import type { Move } from '../../rules/moves.ts';
 
 /** The answer to each move: why it cannot be made now, or null. */
@@ -55,7 +56,7 @@ function offers(id: InnovationId): readonly Offer[] {
       </PostButton>
     ),
   });
-  const go = (move: 'submit' | 'publish' | 'archive' | 'discard', href: string): Offer => ({
+  const go = (move: 'submit' | 'publish' | 'archive' | 'discard' | 'relocate', href: string): Offer => ({
     move,
     text: t(`registry.deed.${move}`),
     button: (
@@ -71,6 +72,7 @@ function offers(id: InnovationId): readonly Offer[] {
     post('withdraw', paths.withdraw.to(id)),
     post('restore', paths.restore.to(id)),
     go('archive', paths.archive.to(id)),
+    go('relocate', relocationPaths.form.to(id)),
     go('discard', paths.discard.to(id)),
   ];
 }
