@@ -110,6 +110,17 @@ const steps: readonly Step[] = [
     },
   ],
   ['submitInnovation', ({ made, revision }) => ({ part: 'innovator', params: { id: made }, body: { revision } })],
+  ['withdrawInnovation', ({ made }) => ({ part: 'innovator', params: { id: made } })],
+  ['submitInnovation', ({ made, revision }) => ({ part: 'innovator', params: { id: made }, body: { revision } })],
+  [
+    'returnInnovation',
+    ({ made, versionId }) => ({
+      part: 'local_admin',
+      params: { id: made },
+      body: { versionId, notes: [{ section: 'impact', body: 'Sebutkan sumber angkanya.' }] },
+    }),
+  ],
+  ['submitInnovation', ({ made, revision }) => ({ part: 'innovator', params: { id: made }, body: { revision } })],
   ['publishInnovation', ({ made, versionId }) => ({ part: 'local_admin', params: { id: made }, body: { versionId } })],
   ['startVersion', ({ made }) => ({ part: 'innovator', params: { id: made } })],
   [

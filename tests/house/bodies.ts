@@ -5,6 +5,13 @@ import { fresh } from './targets.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
+async function waitingVersion(stage: Stage, path: string): Promise<{ readonly versionId: string }> {
+  const headers = stage.bearerOf('hub_admin');
+  const answer = await stage.server.ask(path.replace(/\/\w+$/, ''), { headers });
+  const { work } = (await answer.json()) as { work: { versionId: string } };
+  return { versionId: work.versionId };
+}
+
 /** What a program would send so that the operation has what it asks for, by the route's path. */
 const bodies: Readonly<Record<string, (stage: Stage, path: string) => Body | Promise<Body>>> = {
   '/api/v1/innovations': ({ places }) => ({
@@ -14,12 +21,11 @@ const bodies: Readonly<Record<string, (stage: Stage, path: string) => Body | Pro
   }),
   '/api/v1/innovations/:id': () => ({ revision: 1, content: { summary: 'Ringkasan dari program.' } }),
   '/api/v1/innovations/:id/submit': () => ({ revision: 1 }),
-  '/api/v1/innovations/:id/publish': async (stage, path) => {
-    const headers = stage.bearerOf('hub_admin');
-    const answer = await stage.server.ask(path.replace(/\/publish$/, ''), { headers });
-    const { work } = (await answer.json()) as { work: { versionId: string } };
-    return { versionId: work.versionId };
-  },
+  '/api/v1/innovations/:id/publish': waitingVersion,
+  '/api/v1/innovations/:id/return': async (stage, path) => ({
+    ...(await waitingVersion(stage, path)),
+    notes: [{ section: 'summary', body: 'Lengkapi.' }],
+  }),
   '/api/v1/innovations/:id/archive': () => ({ reason: 'Sudah berhenti.' }),
 };
 

@@ -24,6 +24,8 @@ const recordStates: Readonly<Record<string, InnovationState>> = {
   arsipkan: 'published',
   pulihkan: 'archived',
   publish: 'with_admin',
+  withdraw: 'with_admin',
+  return: 'with_admin',
   versions: 'published',
   archive: 'published',
   restore: 'archived',

@@ -15,7 +15,7 @@ import { tables } from '../schema.ts';
 import { type HeldRecord, holdRecord, type OpenVersion } from './load.ts';
 import { leaveTrace } from './trace.ts';
 
-const MAX_NOTE = 5000;
+export const LONGEST_RETURN_NOTE = 5000;
 
 type Result<T = null> = Promise<Outcome<T, RecordRefusal>>;
 type Held = { readonly record: HeldRecord; readonly open: OpenVersion };
@@ -130,7 +130,7 @@ export async function returnVersion(tx: Tx, who: Viewer, input: Return, now: Dat
   if (open.id !== input.versionId) return refused('stale');
   const notes = input.notes.map((note) => ({ ...note, body: note.body.trim() })).filter((note) => note.body !== '');
   if (notes.length === 0) return refused('notes_missing');
-  if (notes.some((note) => note.body.length > MAX_NOTE)) return refused('invalid');
+  if (notes.some((note) => note.body.length > LONGEST_RETURN_NOTE)) return refused('invalid');
   const by = who.person?.id ?? null;
   await tables(tx)
     .insertInto('innovation_note')

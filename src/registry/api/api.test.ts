@@ -126,6 +126,39 @@ describe('writing', () => {
     expect(await events()).toBe(before);
   });
 
+  test('an older revision is joined where other fields were changed', async () => {
+    const id = await make();
+    const path = `/innovations/${id}`;
+    await asks('innovator', path, { method: 'PATCH', body: { revision: 1, content: { novelty: 'Baru.' } } });
+    const late = { revision: 1, content: { summary: 'Ringkasan lain.' } };
+    const joined = await asks('innovator', path, { method: 'PATCH', body: late });
+    expect(joined).toMatchObject({ status: 200, data: { work: { revision: 3 } } });
+    expect(joined.data.work?.content).toMatchObject({ novelty: 'Baru.', summary: 'Ringkasan lain.' });
+  });
+
+  test('what was handed in is taken back by its writer, or returned by the admin with notes', async () => {
+    const path = `/innovations/${await make()}`;
+    const submit = () => asks('innovator', `${path}/submit`, { method: 'POST', body: { revision: 1 } });
+    expect((await submit()).data.state).toBe('with_admin');
+    expect((await asks('innovator', `${path}/withdraw`, { method: 'POST' })).data.state).toBe('draft');
+    expect(await asks('innovator', `${path}/withdraw`, { method: 'POST' })).toMatchObject({
+      status: 409,
+      data: { code: 'not_submitted' },
+    });
+    const { versionId } = (await submit()).data.work as unknown as { versionId: string };
+    const give = (part: Part, notes: object[]) =>
+      asks(part, `${path}/return`, { method: 'POST', body: { versionId, notes } });
+    const notes = [{ section: 'summary', body: 'Sebutkan hasilnya.' }];
+    expect(await give('innovator', notes)).toMatchObject({ status: 403, data: { code: 'admin_only' } });
+    const empty = await give('local_admin', [{ section: 'summary', body: ' ' }]);
+    expect(empty).toMatchObject({ status: 422, data: { code: 'notes_missing', errors: [{ pointer: '#/notes' }] } });
+    expect((await give('local_admin', notes)).data.state).toBe('returned');
+    const kept = await stage.database.db.pool.query('select body from innovation_note where version_id = $1', [
+      versionId,
+    ]);
+    expect(kept.rows).toEqual([{ body: 'Sebutkan hasilnya.' }]);
+  });
+
   test('says what is missing before a record goes to the admin', async () => {
     const id = await make({ title: 'Hanya judul' });
     const refused = await asks('innovator', `/innovations/${id}/submit`, { method: 'POST', body: { revision: 1 } });

@@ -50,6 +50,7 @@ export async function explained(call: WriteCall, id: InnovationId, why: RecordRe
 const fieldOf: Partial<Readonly<Record<RecordRefusal, string>>> = {
   what_changed_missing: 'whatChanged',
   reason_missing: 'reason',
+  notes_missing: 'notes',
   unknown_place: 'unitId',
 };
 

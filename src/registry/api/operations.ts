@@ -5,8 +5,10 @@ import {
   archiveInnovation,
   publishInnovation,
   restoreInnovation,
+  returnInnovation,
   startVersion,
   submitInnovation,
+  withdrawInnovation,
 } from './operations/moves.ts';
 import { listInstitutions, listRegions } from './operations/places.ts';
 import { listProblemsOperation, readProblem } from './operations/problems.ts';
@@ -24,6 +26,8 @@ export const registryApi: readonly ApiOperation<Viewer>[] = [
   createInnovation,
   changeInnovation,
   submitInnovation,
+  withdrawInnovation,
+  returnInnovation,
   publishInnovation,
   startVersion,
   archiveInnovation,

@@ -10,6 +10,8 @@ export const paths = {
   innovations: { pattern: '/api/v1/innovations', to: () => '/api/v1/innovations' },
   innovation: { pattern: '/api/v1/innovations/:id', to: (id: InnovationId) => `/api/v1/innovations/${id}` },
   submit: move('submit'),
+  withdraw: move('withdraw'),
+  return: move('return'),
   publish: move('publish'),
   versions: move('versions'),
   archive: move('archive'),

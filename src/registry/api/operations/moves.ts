@@ -3,8 +3,16 @@ import type { Viewer } from '#identity/index.ts';
 import { type ApiOperation, operation } from '#platform/http/api/operation.ts';
 import { namedRequest, nothing, said } from '#platform/http/api/shapes.ts';
 import { archiveInnovation as archive, restoreInnovation as restore } from '../../actions/innovation.ts';
-import { publishVersion, startVersion as start, submitVersion } from '../../actions/version.ts';
+import {
+  LONGEST_RETURN_NOTE,
+  publishVersion,
+  returnVersion,
+  startVersion as start,
+  submitVersion,
+  withdrawVersion,
+} from '../../actions/version.ts';
 import type { VersionId } from '../../model/ids.ts';
+import { sectionNames } from '../../model/sections.ts';
 import { carryOut } from '../carry-out.ts';
 import { exampleOf } from '../examples.ts';
 import { paths } from '../paths.ts';
@@ -41,6 +49,57 @@ export const submitInnovation: ApiOperation<Viewer> = operation({
   handle: async (call) => {
     const id = innovationIdOf(call.params.id);
     return carryOut(call, id, (tx) => submitVersion(tx, call.viewer, { id, ...call.body }, call.now));
+  },
+});
+
+export const withdrawInnovation: ApiOperation<Viewer> = operation({
+  ...moving,
+  name: 'withdrawInnovation',
+  path: paths.withdraw.pattern,
+  event: 'registry.innovation.withdraw',
+  summary: 'api.withdraw.summary',
+  about: 'api.withdraw.about',
+  body: nothing,
+  refusals: [...writeRefusals, refusalKinds.not_submitted, refusalKinds.nothing_open],
+  example: exampleOf('withdrawInnovation'),
+  handle: async (call) => {
+    const id = innovationIdOf(call.params.id);
+    return carryOut(call, id, (tx) => withdrawVersion(tx, call.viewer, { id }, call.now));
+  },
+});
+
+const returned = z.strictObject({
+  versionId: said('api.body.versionId', z.uuid()),
+  notes: said(
+    'api.body.notes',
+    z
+      .array(z.strictObject({ section: z.enum(sectionNames), body: z.string().max(LONGEST_RETURN_NOTE) }))
+      .max(sectionNames.length),
+  ),
+});
+
+export const returnInnovation: ApiOperation<Viewer> = operation({
+  ...moving,
+  name: 'returnInnovation',
+  path: paths.return.pattern,
+  event: 'registry.innovation.return',
+  summary: 'api.return.summary',
+  about: 'api.return.about',
+  body: namedRequest('Return', returned),
+  refusals: [
+    ...writeRefusals,
+    refusalKinds.admin_only,
+    refusalKinds.stale,
+    refusalKinds.not_submitted,
+    refusalKinds.nothing_open,
+    refusalKinds.notes_missing,
+  ],
+  example: exampleOf('returnInnovation'),
+  handle: async (call) => {
+    const id = innovationIdOf(call.params.id);
+    const { notes } = call.body;
+    const versionId = call.body.versionId.toLowerCase() as VersionId;
+    return carryOut(call, id, (tx) => returnVersion(tx, call.viewer, { id, versionId, notes }, call.now));
   },
 });
 
