@@ -110,6 +110,7 @@ test('a machine that cannot load the library for PDF says so, and gives everythi
       expect.stringContaining('PDF belum dapat dibuat di sini'),
     ]);
   }
+  expect(await hub.hears(/PDFs cannot be set on this machine/)).toContain('Failed to load native binding');
   expect((await fetch(`${hub.address}/inovasi/unduh.xlsx`)).status).toBe(200);
   expect(await hub.stop()).toBe(0);
 });

@@ -76,8 +76,9 @@ async function written<Viewer>(visit: Visit<Viewer>, list: MadeList, format: Exp
     return { ...file, rows: counter.rows };
   } catch (error) {
     if (error instanceof TooMany) return 'too_many' as const;
-    if (error instanceof PdfAbsent) return 'absent' as const;
-    throw error;
+    if (!(error instanceof PdfAbsent)) throw error;
+    visit.log.warn({ reason: error.message }, 'PDFs cannot be set on this machine');
+    return 'absent' as const;
   }
 }
 

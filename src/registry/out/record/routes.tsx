@@ -115,8 +115,9 @@ async function pdfOf(visit: RegistryVisit, record: WholeRecord): Promise<Uint8Ar
     if (bytes) kept.put(key, bytes);
     return bytes ?? 'busy';
   } catch (error) {
-    if (error instanceof PdfAbsent) return 'absent';
-    throw error;
+    if (!(error instanceof PdfAbsent)) throw error;
+    visit.log.warn({ reason: error.message }, 'PDFs cannot be set on this machine');
+    return 'absent';
   }
 }
 
