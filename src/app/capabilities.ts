@@ -2,6 +2,7 @@ import { manifest as audit } from '#audit/manifest.ts';
 import { filesManifest } from '#files/manifest.ts';
 import type { Viewer } from '#identity/index.ts';
 import { identityManifest } from '#identity/manifest.ts';
+import { tokenRow } from '#integration/index.ts';
 import { manifest as integration } from '#integration/manifest.ts';
 import { notificationManifest } from '#notification/manifest.ts';
 import type { Capability } from '#platform/capability.ts';
@@ -9,8 +10,8 @@ import { innovationSubject, keepingOf } from '#registry/index.ts';
 import { manifest as registry } from '#registry/manifest.ts';
 import { ownManifest } from './own.tsx';
 
-/** Identity asks those above it what a person has in hand. */
-const identity = identityManifest([keepingOf]);
+/** Identity asks those above it what a person has in hand, and what else belongs to one's account. */
+const identity = identityManifest([keepingOf], [tokenRow]);
 const speakers: readonly Capability<Viewer>[] = [audit, identity, integration, registry];
 const notification = notificationManifest(speakers.flatMap((it) => it.notices));
 /** Files asks those above it who may read what an evidence proves. */

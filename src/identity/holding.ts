@@ -16,3 +16,9 @@ export type Holding = {
 
 /** Asked of those above identity, by the app; null when the person holds nothing that the viewer may see. */
 export type HoldingOf = (conn: Conn, viewer: Viewer, id: PersonId) => Promise<Holding | null>;
+
+/** A line of one's own profile that somebody above identity answers for. */
+export type ProfileRow = { readonly label: string; readonly value: string; readonly change: string };
+
+/** Asked of those above identity, by the app. */
+export type ProfileRowOf = (conn: Conn, personId: PersonId, now: Date) => Promise<ProfileRow>;

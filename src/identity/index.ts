@@ -5,7 +5,7 @@ export { startMembership } from './actions/memberships.ts';
 export { addPerson } from './actions/people.ts';
 export { ensureUnit, ensureUnits } from './actions/units.ts';
 export { requireSecret } from './auth.ts';
-export type { Holding, HoldingOf } from './holding.ts';
+export type { Holding, HoldingOf, ProfileRow, ProfileRowOf } from './holding.ts';
 export { type AgencyDoubt, type AgencySplit, governmentName, splitAgency } from './institution-name.ts';
 export type {
   InstitutionId,

@@ -2,7 +2,7 @@ import type { Capability, MenuEntry } from '#platform/capability.ts';
 import type { Route } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { auditEvents } from './events.ts';
-import type { HoldingOf } from './holding.ts';
+import type { HoldingOf, ProfileRowOf } from './holding.ts';
 import { homeOf } from './home.ts';
 import { breaches } from './invariants.ts';
 import { jobs } from './jobs.ts';
@@ -33,7 +33,7 @@ import { isActing } from './rules/guard.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
 
-const routesFor = (holdings: readonly HoldingOf[]): readonly Route<Viewer>[] => [
+const routesFor = (holdings: readonly HoldingOf[], rows: readonly ProfileRowOf[]): readonly Route<Viewer>[] => [
   ...signInRoutes,
   ...secondStepRoutes,
   ...passkeySignInRoutes,
@@ -41,7 +41,7 @@ const routesFor = (holdings: readonly HoldingOf[]): readonly Route<Viewer>[] => 
   ...resetRoutes,
   ...firstAdministratorRoutes,
   ...acceptanceRoutes,
-  ...profileRoutes,
+  ...profileRoutes(rows),
   ...emailChangeRoutes,
   ...secondFactorRoutes,
   ...passkeyRoutes,
@@ -71,11 +71,14 @@ const menu: readonly MenuEntry<Viewer>[] = [
   },
 ];
 
-/** People and places; `holdings`: what those above know that a person has in hand. */
-export function identityManifest(holdings: readonly HoldingOf[]): Capability<Viewer> {
+/** People and places; those above tell what a person has in hand, and more lines of one's own profile. */
+export function identityManifest(
+  holdings: readonly HoldingOf[],
+  rows: readonly ProfileRowOf[] = [],
+): Capability<Viewer> {
   return {
     name: 'identity',
-    routes: routesFor(holdings),
+    routes: routesFor(holdings, rows),
     auditEvents,
     facts: [],
     jobs,

@@ -6,6 +6,7 @@ import type { FieldErrors } from '#platform/ui/field.tsx';
 import { chooseActing } from '../actions/memberships.ts';
 import { changeProfile } from '../actions/people.ts';
 import { changePassword, endOtherSessions, endSession, type WhyNotChangePassword } from '../actions/sessions.ts';
+import type { ProfileRowOf } from '../holding.ts';
 import type { MembershipId, Viewer } from '../model.ts';
 import { landing, paths } from '../paths.ts';
 import { passkeysOf } from '../queries/passkeys.ts';
@@ -40,8 +41,15 @@ import {
 
 const own = { guard: signedIn } as const;
 
-export const profileRoutes: readonly Route<Viewer>[] = [
-  { ...own, method: 'get', path: paths.profile.pattern, event: 'identity.profile', handle: profile },
+/** One's own account; `rows`: what those above tell of it. */
+export const profileRoutes = (rows: readonly ProfileRowOf[]): readonly Route<Viewer>[] => [
+  {
+    ...own,
+    method: 'get',
+    path: paths.profile.pattern,
+    event: 'identity.profile',
+    handle: (visit) => profile(visit, rows),
+  },
   { ...own, method: 'get', path: paths.profileName.pattern, event: 'identity.profile_form', handle: editProfile },
   { ...own, method: 'post', path: paths.profileName.pattern, event: 'identity.profile_changed', handle: saveProfile },
   {
@@ -68,7 +76,7 @@ export const profileRoutes: readonly Route<Viewer>[] = [
 const quiet = { width: 'reading', noindex: true } as const;
 const trail = () => [{ text: t('identity.profile.title'), href: paths.profile.to() }];
 
-async function profile(visit: IdentityVisit): Promise<Answer> {
+async function profile(visit: IdentityVisit, rows: readonly ProfileRowOf[]): Promise<Answer> {
   const person = personOf(visit);
   const { conn } = visit.db;
   const body = (
@@ -81,6 +89,7 @@ async function profile(visit: IdentityVisit): Promise<Answer> {
       sessions={(await sessionsOf(conn, person.id, visit.now)).length}
       sso={await ssoOf(visit)}
       views={await supportViewsOf(conn, person.id)}
+      rows={await Promise.all(rows.map((row) => row(conn, person.id, visit.now)))}
     />
   );
   return show({ noindex: true, title: t('identity.profile.title'), body });

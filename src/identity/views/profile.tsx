@@ -10,6 +10,7 @@ import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
+import type { ProfileRow } from '../holding.ts';
 import type { Person } from '../model.ts';
 import { paths } from '../paths.ts';
 import type { HeldMembership } from '../queries/people-list.ts';
@@ -28,9 +29,12 @@ export type ProfileProps = {
   /** The provider of single sign-on and whether the account is linked with it; null when the hub has none. */
   readonly sso: { readonly name: string; readonly linked: boolean } | null;
   readonly views: readonly PastView[];
+  /** What those above identity tell of the account. */
+  readonly rows: readonly ProfileRow[];
 };
 
-export function Profile({ person, locale, memberships, secondFactor, passkeys, sessions, sso, views }: ProfileProps) {
+export function Profile(props: ProfileProps) {
+  const { person, locale, memberships, secondFactor, passkeys, sessions, sso, views, rows } = props;
   const current = memberships.filter((it) => it.endedAt === null);
   return (
     <>
@@ -69,6 +73,7 @@ export function Profile({ person, locale, memberships, secondFactor, passkeys, s
             value: t('identity.profile.sessionCount', { count: sessions }),
             change: paths.sessions.to(),
           },
+          ...rows,
         ]}
       />
       <Section

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts';
 import { must } from '#platform/outcome.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { governmentOf, personWith, testConfig, testNow, unitIn, withRegions } from '../../../tests/support/people.ts';
+import { testServer } from '../../../tests/support/server.ts';
 import { type PlantedToken, plantToken } from '../../../tests/support/tokens.ts';
 import { makeToken, revokeToken } from './actions.ts';
 import { gateOf } from './gate.ts';
@@ -168,6 +169,15 @@ describe('making a token', () => {
     expect(readToken(wrong, { viewer: sari, living: 20 })).toEqual(expected);
     expect(readToken({ ...given(), name: 'x'.repeat(101) }, { viewer: sari, living: 0 })).toEqual(['name_long']);
   });
+});
+
+test('one’s profile tells how many tokens are in use and leads to them', async () => {
+  const server = testServer(test_.db);
+  const cookies = await server.cookiesOf('sari.toba@contoh.example');
+  const profile = async () => (await server.ask('/profil', { cookies })).text();
+  expect(await profile()).toMatch(/>1 berlaku<(?:(?!<dt).)*href="\/profil\/token"/s);
+  await test_.db.pool.query('delete from api_token');
+  expect(await profile()).toMatch(/>Belum ada token<(?:(?!<dt).)*href="\/profil\/token"/s);
 });
 
 test('a token is active, expired, revoked or ended', () => {
