@@ -44,10 +44,12 @@ export const recorded = [
   'identity.invitation_forgotten',
   'identity.institution_added',
   'identity.institution_renamed',
+  'identity.institution_removed',
   'identity.unit_added',
   'identity.unit_changed',
   'identity.unit_closed',
   'identity.unit_reopened',
+  'identity.unit_removed',
   'identity.people_taken',
   'identity.invitations_taken',
 ] as const;

@@ -4,6 +4,7 @@ export { addInstitution, ensureInstitution } from './actions/institutions.ts';
 export { startMembership } from './actions/memberships.ts';
 export { addPerson } from './actions/people.ts';
 export { ensureUnit, ensureUnits } from './actions/units.ts';
+export { removeUnusedPlaces } from './actions/unused-places.ts';
 export { requireSecret } from './auth.ts';
 export type { Holding, HoldingOf, ProfileRow, ProfileRowOf } from './holding.ts';
 export { type AgencyDoubt, type AgencySplit, governmentName, splitAgency } from './institution-name.ts';

@@ -9,6 +9,7 @@ export type Unit = {
   readonly parentId: UnitId | null;
   readonly name: string;
   readonly closedAt: Date | null;
+  readonly createdAt: Date;
 };
 export type UnitStanding = Unit & { readonly openUnits: number; readonly members: number };
 
@@ -18,6 +19,7 @@ const columns = [
   'u.parent_unit_id as parentId',
   'u.name',
   'u.closed_at as closedAt',
+  'u.created_at as createdAt',
 ] as const;
 
 /** All units of an institution by name; closed ones too, for history. */

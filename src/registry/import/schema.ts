@@ -1,4 +1,4 @@
-import type { InstitutionId, MembershipId, PersonId } from '#identity/index.ts';
+import type { InstitutionId, MembershipId, PersonId, UnitId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
 import type { CellKind, TableForm } from '#platform/sheet/index.ts';
 import type { InnovationId, VersionId } from '../model/ids.ts';
@@ -83,6 +83,7 @@ export type ImportTables = RegistryTables &
       to_make: WantedInstitution | null;
       made: boolean;
     };
+    import_unit: { import_id: ImportId; unit_id: UnitId };
     import_choice: { import_id: ImportId; place_key: string; choice: PlaceChoice };
     import_record: {
       import_id: ImportId;

@@ -14,6 +14,7 @@ import { placeScope } from '../queries/places.ts';
 import type { WaitingRecord } from '../queries/records.ts';
 import { DEFAULT_PLACE } from '../rules/place.ts';
 import { tables } from '../schema.ts';
+import { noteMadeUnits } from './made-places.ts';
 
 /** A staged record whose institution and unit stand now. */
 export type ReadyRecord = WaitingRecord & {
@@ -44,6 +45,7 @@ export async function placeRecords(
     record.unitName === null ? [] : [{ institutionId, name: record.unitName }],
   );
   const ids = await ensureUnits(tx, actorOf(who), named, now);
+  await noteMadeUnits(tx, run.id, ids, now);
   const units = await unitsByIds(tx, ids);
   const names = await institutionsByIds(tx, [...institutions.values()]);
   let at = 0;

@@ -60,6 +60,28 @@ describe('undoing a whole import', () => {
     ]);
   });
 
+  test('takes the institutions and units away that it made and nobody uses', async () => {
+    const head = 'Judul;Instansi;Unit\n';
+    const before = [await desk.count('institution'), await desk.count('unit')] as number[];
+    const { id } = await desk.bringIn(`${head}Satu;Badan Rekaan;Bidang Kosong\nDua;Badan Terpakai;Bidang Terpakai\n`);
+    expect([await desk.count('institution'), await desk.count('unit')]).toEqual(before.map((n) => n + 2));
+    const kept = (await desk.standing()).find((it) => it.title === 'Dua')?.id as InnovationId;
+    await desk.db.transact(async (tx) => must(await startVersion(tx, desk.hub, { id: kept }, desk.tick())));
+    expect(await undo(id)).toEqual({ withdrawn: 1, reverted: 0, left: 1 });
+    expect([await desk.count('institution'), await desk.count('unit')]).toEqual(before.map((n) => n + 1));
+    const names = await desk.db.pool.query(
+      `select (select array_agg(name) from institution where name like 'Badan %') as institutions,
+        (select array_agg(name) from unit where name like 'Bidang %') as units,
+        (select array_agg(event order by event) from audit_event where event like '%_removed') as log`,
+    );
+    expect(names.rows[0]).toEqual({
+      institutions: ['Badan Terpakai'],
+      units: ['Bidang Terpakai'],
+      log: ['identity.institution_removed', 'identity.unit_removed'],
+    });
+    expect((await countsOf(desk.db.conn, id)).institutionsMade).toBe(1);
+  });
+
   test('leaves a record that got a keeper, though nobody changed its text', async () => {
     const { id } = await desk.bringIn(sheetHead + sheetLine('Satu'));
     const [one] = await desk.standing();

@@ -14,6 +14,7 @@ import { type WrittenRow, writtenRows, writtenStandings } from '../queries/writt
 import type { StandingRecord } from '../rules/match.ts';
 import { type UndoReason, whyNotUndo } from '../rules/undo.ts';
 import { tables } from '../schema.ts';
+import { withdrawPlaces } from './made-places.ts';
 import { note } from './note.ts';
 import { BATCH, type BatchEnd, type RunContext } from './run.ts';
 import { entry, rawOf, rowsText } from './write-new.ts';
@@ -133,6 +134,7 @@ async function finishUndo(tx: Tx, { who }: RunContext, run: ImportRun, now: Date
     .set({ state: 'undone', undone_at: now, touched_at: now })
     .where('id', '=', run.id)
     .execute();
+  await withdrawPlaces(tx, who, run.id, now);
   await note(tx, who, { id: run.id, verb: 'undo_done' }, now);
   return 'ended';
 }

@@ -43,6 +43,7 @@ export async function countsOf(conn: Conn, id: ImportId): Promise<Counts> {
     .select((it) => it.fn.countAll<number>().as('n'))
     .where('import_id', '=', id)
     .where('made', '=', true)
+    .where('institution_id', 'is not', null)
     .executeTakeFirstOrThrow();
   const [outcomes, results, undone] = [{ ...noOutcomes }, { ...noResults }, { ...noUndone }];
   for (const row of rows) {
