@@ -65,7 +65,7 @@ function Boxes({ name, choices }: { readonly name: string; readonly choices: rea
 }
 
 function boxOf(name: string, choice: FacetChoice): readonly [string, string] {
-  const key = JSON.stringify([name, choice.value, choice.label, choice.checked]);
+  const key = `${choice.checked ? 1 : 0} ${name} ${choice.value} ${choice.label}`;
   const known = boxes.get(key);
   if (known) return known;
   const [before = '', after = ''] = renderToString(<Box name={name} choice={choice} />).split(NUMBER);

@@ -1,4 +1,5 @@
-import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { renderToString } from 'preact-render-to-string';
+import { currentLocale, formatNumber, t } from '#platform/i18n/i18n.ts';
 
 export type Tile = {
   readonly code: string;
@@ -51,24 +52,69 @@ export function TileMap({ title, unit, tiles }: TileMapProps) {
     <figure class="tile-map">
       <figcaption class="tile-title">{title}</figcaption>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing of links cannot be a fieldset */}
-      <svg class="tiles" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={title}>
-        {tiles.map((tile) => (
-          <TileLink key={tile.code} tile={tile} unit={unit} shade={shadeOf(tile.count, bounds)} />
-        ))}
-      </svg>
+      <svg
+        class="tiles"
+        viewBox={`0 0 ${width} ${height}`}
+        role="group"
+        aria-label={title}
+        dangerouslySetInnerHTML={{ __html: tiles.map((tile) => tileHtml(tile, unit, bounds)).join('') }}
+      />
       <Legend bounds={bounds} unit={unit} />
       <TileTable title={title} unit={unit} tiles={tiles} />
     </figure>
   );
 }
 
-function TileLink({ tile, unit, shade }: { readonly tile: Tile; readonly unit: string; readonly shade: number }) {
+/** Stand where address and number will stand; no text of ours holds them. */
+const ADDRESS = '\u0001';
+const NUMBER = '\u0002';
+const PLACES = new RegExp(`[${ADDRESS}${NUMBER}]`);
+const MOST = 2000;
+const kept = new Map<string, readonly string[]>();
+
+/**
+ * A tile as HTML. Names and places never change, and a list shows all tiles: each is rendered once for every shade, cut
+ * where address and number stand, and put together from then on.
+ */
+function tileHtml(tile: Tile, unit: string, bounds: readonly number[]): string {
+  const shade = shadeOf(tile.count, bounds);
+  const [start, name, label, end] = piecesOf({ tile, unit, shade });
+  const n = formatNumber(tile.count);
+  return `${start}${escaped(tile.href)}${name}${n}${label}${n}${end}`;
+}
+
+type Shown = { readonly tile: Tile; readonly unit: string; readonly shade: number };
+
+function piecesOf(shown: Shown): readonly string[] {
+  const { tile, unit, shade } = shown;
+  const key = [
+    currentLocale(),
+    tile.code,
+    tile.name,
+    tile.label,
+    tile.column,
+    tile.row,
+    tile.selected,
+    unit,
+    shade,
+  ].join();
+  const known = kept.get(key);
+  if (known) return known;
+  const pieces = renderToString(<TileLink {...shown} />).split(PLACES);
+  if (kept.size >= MOST) kept.clear();
+  kept.set(key, pieces);
+  return pieces;
+}
+
+const escaped = (address: string): string => address.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+function TileLink({ tile, unit, shade }: Shown) {
   const [x, y] = [tile.column * SIZE + GAP / 2, tile.row * SIZE + GAP / 2];
   const side = SIZE - GAP;
-  const text = t('platform.tiles.name', { name: tile.name, label: tile.label, n: formatNumber(tile.count), unit });
+  const text = t('platform.tiles.name', { name: tile.name, label: tile.label, n: NUMBER, unit });
   return (
     <a
-      href={tile.href}
+      href={ADDRESS}
       class={`tile shade-${shade}${tile.selected ? ' tile-on' : ''}`}
       aria-current={tile.selected ? 'true' : undefined}
     >
@@ -78,7 +124,7 @@ function TileLink({ tile, unit, shade }: { readonly tile: Tile; readonly unit: s
         {tile.label}
       </text>
       <text x={x + side / 2} y={y + 76} text-anchor="middle" class="tile-count">
-        {formatNumber(tile.count)}
+        {NUMBER}
       </text>
     </a>
   );

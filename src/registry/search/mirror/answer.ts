@@ -5,10 +5,11 @@ import { CANDIDATES, type CatalogueQuestion, DEEPEST, type HitRow, PAGE_SIZE, ty
 import type { Queries } from '../query-text.ts';
 import { titleKey } from '../words.ts';
 import { hitsOf } from './hits.ts';
+import type { MirrorIndex } from './index.ts';
 import { everything, match } from './match.ts';
 import { type Mirrored, mirrorOf } from './mirror.ts';
 import { among, inOrder, ranked } from './pick.ts';
-import { missesOf, narrowingOf, passing, tally } from './tally.ts';
+import { facetsFrom, missesOf, narrowingOf, passing, type Sums, tally } from './tally.ts';
 
 /** A change may be committed between picking and reading; the next try has it. */
 const TRIES = 3;
@@ -30,41 +31,56 @@ export async function askMirror(
   for (let tried = 0; tried < TRIES; tried += 1) {
     const { now } = mirror;
     if (!now) return null;
-    // Counting what words find is quick; what everyone sees is worth keeping. Nothing waits in between: others search too.
-    const key = queries ? null : facetsKey(now.stamp, null, question.filter);
-    const { ids, facets } = pick(now, question, queries, key ? kept<Facets>(conn, key) : undefined);
-    const { hits, stamp } = await hitsOf(conn, ids, queries);
-    if (stamp === now.stamp) {
-      if (key) keep(conn, key, facets);
-      return { hits, facets };
-    }
+    const answer = await askOnce(conn, now, question, queries);
+    if (answer) return answer;
     await mirror.follow();
   }
   return null;
 }
 
-type Picked = { readonly ids: readonly number[]; readonly facets: Facets };
+/** Null when something was committed that is not in memory yet. Between picking and counting nothing waits: others search too. */
+async function askOnce(
+  conn: Conn,
+  { index, stamp }: Mirrored,
+  question: CatalogueQuestion,
+  queries: Queries | null,
+): Promise<Answer | null> {
+  // Counting what words find is quick; what everyone sees is worth keeping.
+  const key = queries ? null : facetsKey(stamp, null, question.filter);
+  const known = key ? kept<Facets>(conn, key) : undefined;
+  const { ids, sums } = pick(index, question, queries, known !== undefined);
+  const found = await hitsOf(conn, ids, queries);
+  if (found.stamp !== stamp) return null;
+  const facets = known ?? facetsFrom(index.docs, sums ?? noSums);
+  if (key) keep(conn, key, facets);
+  return { hits: found.hits, facets };
+}
+
+const noSums: Sums = { total: 0, byValue: new Uint32Array(0) };
+
+/** Null sums: they are known already. */
+type Picked = { readonly ids: readonly number[]; readonly sums: Sums | null };
 
 function pick(
-  { index }: Mirrored,
+  index: MirrorIndex,
   { filter, sort, page }: CatalogueQuestion,
   queries: Queries | null,
-  counted: Facets | undefined,
+  isCounted: boolean,
 ): Picked {
   const narrowing = narrowingOf(index.docs, filter);
   const offset = (page - 1) * PAGE_SIZE;
   if (!queries) {
     const isWanted = (slot: number) => missesOf(index.docs, narrowing, slot) === 0;
     const ids = inOrder(index, isWanted, orderOf(sort), within(offset, DEEPEST));
-    return { ids, facets: counted ?? tally(index.docs, narrowing, everything(index)) };
+    return { ids, sums: isCounted ? null : tally(index.docs, narrowing, everything(index)) };
   }
-  const { slots, weights } = match(index, { lexemes: queries.lexemes, all: !queries.loose });
-  const passed = passing(index.docs, narrowing, slots);
+  const matched = match(index, { lexemes: queries.lexemes, all: !queries.loose });
+  const passed = passing(index.docs, narrowing, matched);
   const ids =
     sort === 'relevance'
-      ? ranked(index, { slots: passed, weights }, titleKey(queries.text), within(offset, CANDIDATES))
-      : inOrder(index, among(index, passed), sort, within(offset, DEEPEST));
-  return { ids, facets: tally(index.docs, narrowing, slots) };
+      ? ranked(index, passed, titleKey(queries.text), within(offset, CANDIDATES))
+      : inOrder(index, among(index, passed.slots), sort, within(offset, DEEPEST));
+  return { ids, sums: tally(index.docs, narrowing, matched.slots) };
 }
 
 const orderOf = (sort: Sort) => (sort === 'relevance' ? 'newest' : sort);

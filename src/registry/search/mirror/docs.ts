@@ -38,6 +38,10 @@ export const facetsOf = {
 export type ColumnName = keyof typeof facetsOf;
 export const columnNames = Object.keys(facetsOf) as ColumnName[];
 
+/** Numbers of a row in `facets`, side by side: a row that is counted is fetched from memory once. Their order is that of `facetsOf`. */
+export const STRIDE = 5;
+export const [CELL, REGION, AFFAIR, SDG, AWARD] = [0, 1, 2, 3, 4];
+
 const GROWTH = 1.25;
 
 type Numbers = Readonly<Record<'id' | 'moved', Float64Array>> & {
@@ -49,7 +53,7 @@ type Numbers = Readonly<Record<'id' | 'moved', Float64Array>> & {
 
 /** What another thread makes the same rows of. */
 export type PackedDocs = Numbers & {
-  readonly columns: Record<ColumnName, Uint32Array>;
+  readonly facets: Uint32Array;
   readonly values: readonly FacetValue[];
   readonly dictionaries: Readonly<Record<ColumnName, PackedDictionary>>;
   readonly titleKeys: string[];
@@ -57,9 +61,8 @@ export type PackedDocs = Numbers & {
 };
 
 function emptyDocs(capacity: number): Omit<PackedDocs, 'dictionaries'> {
-  const numbers = () => new Uint32Array(capacity);
   return {
-    columns: { cell: numbers(), region: numbers(), affair: numbers(), sdg: numbers(), award: numbers() },
+    facets: new Uint32Array(STRIDE * capacity),
     id: new Float64Array(capacity),
     moved: new Float64Array(capacity),
     awardYear: new Int16Array(capacity),
@@ -76,7 +79,7 @@ function emptyDocs(capacity: number): Omit<PackedDocs, 'dictionaries'> {
 export class Docs {
   readonly values: ValueNumbers;
   readonly dictionaries;
-  columns: Record<ColumnName, Uint32Array>;
+  facets: Uint32Array;
   id: Float64Array;
   moved: Float64Array;
   awardYear: Int16Array;
@@ -97,7 +100,7 @@ export class Docs {
       typeof given === 'number' ? emptyDocs(given) : given;
     this.values = new ValueNumbers(packed.values);
     this.dictionaries = dictionariesOf(this.values, packed.dictionaries);
-    this.columns = packed.columns;
+    this.facets = packed.facets;
     this.id = packed.id;
     this.moved = packed.moved;
     this.awardYear = packed.awardYear;
@@ -113,7 +116,7 @@ export class Docs {
   }
 
   pack(): PackedDocs {
-    const { columns, id, moved, awardYear, titleHash, norm, alive, titleKeys, length, dictionaries: d } = this;
+    const { facets, id, moved, awardYear, titleHash, norm, alive, titleKeys, length, dictionaries: d } = this;
     const numbers = { id, moved, awardYear, titleHash, norm, alive };
     const dictionaries = {
       cell: d.cell.pack(),
@@ -122,7 +125,7 @@ export class Docs {
       sdg: d.sdg.pack(),
       award: d.award.pack(),
     };
-    return { ...numbers, columns, titleKeys, length, values: this.values.values, dictionaries };
+    return { ...numbers, facets, titleKeys, length, values: this.values.values, dictionaries };
   }
 
   /** Adds a row in a slot of its own and answers the slot; the row that had its id is dead from now on. */
@@ -130,13 +133,16 @@ export class Docs {
     this.remove(row.id);
     if (this.length === this.id.length) this.#grow();
     const slot = this.length++;
-    const { dictionaries: d, columns } = this;
-    columns.cell[slot] = d.cell.numberOf(row.cell, row.cell);
-    columns.region[slot] = d.region.numberOf(row.regionCode, row.regionCode);
-    columns.affair[slot] = d.affair.numberOf(row.affairBits, row.affairBits);
-    columns.sdg[slot] = d.sdg.numberOf(row.sdgBits, row.sdgBits);
+    const { dictionaries: d } = this;
     const awards = row.tops && row.years ? { tops: row.tops, years: row.years } : null;
-    columns.award[slot] = d.award.numberOf(awards, JSON.stringify(awards));
+    const numbers = [
+      d.cell.numberOf(row.cell, row.cell),
+      d.region.numberOf(row.regionCode, row.regionCode),
+      d.affair.numberOf(row.affairBits, row.affairBits),
+      d.sdg.numberOf(row.sdgBits, row.sdgBits),
+      d.award.numberOf(awards, JSON.stringify(awards)),
+    ];
+    this.facets.set(numbers, STRIDE * slot);
     this.id[slot] = row.id;
     this.moved[slot] = row.moved;
     this.awardYear[slot] = row.awardYear ?? 0;
@@ -178,12 +184,13 @@ export class Docs {
     const capacity = Math.ceil(this.id.length * GROWTH) + 16;
     const grown = <T extends Float64Array | Float32Array | Uint32Array | Int32Array | Int16Array | Uint8Array>(
       old: T,
+      each = 1,
     ): T => {
-      const larger = new (old.constructor as new (length: number) => T)(capacity);
+      const larger = new (old.constructor as new (length: number) => T)(each * capacity);
       larger.set(old);
       return larger;
     };
-    for (const name of columnNames) this.columns[name] = grown(this.columns[name]);
+    this.facets = grown(this.facets, STRIDE);
     this.id = grown(this.id);
     this.moved = grown(this.moved);
     this.awardYear = grown(this.awardYear);

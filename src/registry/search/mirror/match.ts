@@ -6,50 +6,80 @@ import type { Read } from './postings.ts';
 export type Wanted = { readonly lexemes: readonly string[]; readonly all: boolean };
 
 /**
- * The rows that hold what was looked for, in the order of their slots, and by slot what the words weigh in each. Both are
- * good until the next search: searches do not wait in between, and share the room.
+ * The rows that hold what was looked for, in the order of their slots, and for each what the words weigh in it. Good until
+ * the next search: searches do not wait in between, and share the room.
  */
 export type Matched = { readonly slots: Uint32Array; readonly weights: Float32Array };
 
-const room = { seen: new Uint8Array(0), weights: new Float32Array(0), slots: new Uint32Array(0) };
+type Room = { slots: Uint32Array; weights: Float32Array; length: number };
 
-function roomFor(length: number): typeof room {
-  if (room.seen.length < length) {
-    room.seen = new Uint8Array(length);
-    room.weights = new Float32Array(length);
-    room.slots = new Uint32Array(length);
-  } else room.seen.fill(0);
-  return room;
+/** Two rooms, for what was found so far and what is found with one more word. */
+let rooms: [Room, Room] = [roomOf(0), roomOf(0)];
+
+function roomOf(size: number): Room {
+  return { slots: new Uint32Array(size), weights: new Float32Array(size), length: 0 };
 }
 
-/** The living rows with these words. */
+/** The living rows with these words. All arrays are walked in order, which is what a processor does best. */
 export function match({ docs, postings }: MirrorIndex, { lexemes, all }: Wanted): Matched {
-  const { weights } = roomFor(docs.length);
-  // The rarest first: with all words wanted, no row counts that it does not hold.
+  if (rooms[0].slots.length < docs.length) rooms = [roomOf(docs.length), roomOf(docs.length)];
+  let [found, next] = rooms;
+  found.length = 0;
+  // The rarest first: with all words wanted, there is less to go through from word to word.
   const inOrder = lexemes.toSorted((a, b) => postings.countOf(a) - postings.countOf(b));
-  for (const [place, lexeme] of inOrder.entries()) see(postings.read(lexeme), all ? place : null);
-  return { slots: gathered(docs.alive, docs.length, all ? inOrder.length : 1), weights };
-}
-
-/** Adds one word's weights: to the rows that hold all before it, when it has a place among them; else to every row. */
-function see({ slots, codes, length }: Read, place: number | null): void {
-  const { seen, weights } = room;
-  const next = place === null ? 1 : place + 1;
-  for (let n = 0; n < length; n += 1) {
-    const slot = slots[n] as number;
-    const before = seen[slot] as number;
-    if (place !== null && before !== place) continue;
-    const weight = impacts[codes[n] as number] as number;
-    weights[slot] = before === 0 ? weight : (weights[slot] as number) + weight;
-    seen[slot] = next;
+  for (const [place, lexeme] of inOrder.entries()) {
+    const read = postings.read(lexeme);
+    if (place === 0) takeAlive(found, read, docs.alive);
+    else {
+      if (all) intersect(found, read, next);
+      else unite(found, read, next, docs.alive);
+      [found, next] = [next, found];
+    }
   }
+  return { slots: found.slots.subarray(0, found.length), weights: found.weights.subarray(0, found.length) };
 }
 
-function gathered(alive: Uint8Array, length: number, wanted: number): Uint32Array {
-  const { seen, slots } = room;
+function takeAlive(into: Room, { slots, codes, length }: Read, alive: Uint8Array): void {
   let n = 0;
-  for (let slot = 0; slot < length; slot += 1) if (seen[slot] === wanted && alive[slot] === 1) slots[n++] = slot;
-  return slots.subarray(0, n);
+  for (let at = 0; at < length; at += 1) {
+    const slot = slots[at] as number;
+    if (alive[slot] !== 1) continue;
+    into.slots[n] = slot;
+    into.weights[n] = impacts[codes[at] as number] as number;
+    n += 1;
+  }
+  into.length = n;
+}
+
+function intersect(found: Room, { slots, codes, length }: Read, into: Room): void {
+  let [n, at] = [0, 0];
+  for (let place = 0; place < found.length; place += 1) {
+    const slot = found.slots[place] as number;
+    while (at < length && (slots[at] as number) < slot) at += 1;
+    if (at === length) break;
+    if (slots[at] !== slot) continue;
+    into.slots[n] = slot;
+    into.weights[n] = (found.weights[place] as number) + (impacts[codes[at] as number] as number);
+    n += 1;
+  }
+  into.length = n;
+}
+
+function unite(found: Room, { slots, codes, length }: Read, into: Room, alive: Uint8Array): void {
+  let [n, place, at] = [0, 0, 0];
+  while (place < found.length || at < length) {
+    const left = place < found.length ? (found.slots[place] as number) : Number.POSITIVE_INFINITY;
+    const right = at < length ? (slots[at] as number) : Number.POSITIVE_INFINITY;
+    const slot = Math.min(left, right);
+    let weight = 0;
+    if (left === slot) weight += found.weights[place++] as number;
+    if (right === slot) weight += impacts[codes[at++] as number] as number;
+    if (alive[slot] !== 1) continue;
+    into.slots[n] = slot;
+    into.weights[n] = weight;
+    n += 1;
+  }
+  into.length = n;
 }
 
 /** All living rows. */

@@ -1,10 +1,13 @@
 import { hashOf } from './docs.ts';
+import { impactCode, impacts } from './impact.ts';
 import type { MirrorIndex } from './index.ts';
 import type { Matched } from './match.ts';
 import { type OrderName, ordersOf } from './orders.ts';
 
 /** More than any text weighs. */
 const SAME_TITLE = 1000;
+/** What a word weighs at least that stands in the title; weights are kept in single precision. */
+const ONCE_IN_TITLE = 0.99 * (impacts[impactCode(1, 0, 0)] ?? 0);
 
 export type Stretch = { readonly limit: number; readonly offset: number };
 
@@ -47,8 +50,10 @@ export function ranked(index: MirrorIndex, { slots, weights }: Matched, titleKey
   const best = new Best(stretch.offset + stretch.limit, ordersOf(docs).newest);
   for (let n = 0; n < slots.length; n += 1) {
     const slot = slots[n] as number;
-    let rank = (weights[slot] as number) / (norm[slot] as number);
-    if (titleHash[slot] === hash && docs.titleKeys[slot] === titleKey) rank += SAME_TITLE;
+    const weight = weights[n] as number;
+    let rank = weight / (norm[slot] as number);
+    // The very title has a word in it at least.
+    if (weight >= ONCE_IN_TITLE && titleHash[slot] === hash && docs.titleKeys[slot] === titleKey) rank += SAME_TITLE;
     if (rank >= best.least) best.offer(slot, rank);
   }
   return best
@@ -57,7 +62,7 @@ export function ranked(index: MirrorIndex, { slots, weights }: Matched, titleKey
     .map((slot) => docs.id[slot] as number);
 }
 
-/** The best so many of what is offered: a heap with the worst on top. */
+/** The best so many of what is offered: a heap with the worst on top. Nothing is allocated for what passes by. */
 class Best {
   readonly #most: number;
   readonly #tie: (a: number, b: number) => number;
@@ -91,7 +96,8 @@ class Best {
   }
 
   #isWorse(a: number, b: number): boolean {
-    const [left, right] = [this.#ranks[a] as number, this.#ranks[b] as number];
+    const left = this.#ranks[a] as number;
+    const right = this.#ranks[b] as number;
     if (left !== right) return left < right;
     return this.#tie(this.#slots[a] as number, this.#slots[b] as number) > 0;
   }
@@ -109,7 +115,8 @@ class Best {
   #sink(): void {
     let place = 0;
     for (;;) {
-      const [left, right] = [2 * place + 1, 2 * place + 2];
+      const left = 2 * place + 1;
+      const right = left + 1;
       let worst = place;
       if (left < this.#slots.length && this.#isWorse(left, worst)) worst = left;
       if (right < this.#slots.length && this.#isWorse(right, worst)) worst = right;
@@ -120,8 +127,11 @@ class Best {
   }
 
   #swap(a: number, b: number): void {
-    const { [a]: slot = 0, [b]: otherSlot = 0 } = this.#slots;
-    const { [a]: rank = 0, [b]: otherRank = 0 } = this.#ranks;
-    [this.#slots[a], this.#slots[b], this.#ranks[a], this.#ranks[b]] = [otherSlot, slot, otherRank, rank];
+    const slot = this.#slots[a] as number;
+    const rank = this.#ranks[a] as number;
+    this.#slots[a] = this.#slots[b] as number;
+    this.#ranks[a] = this.#ranks[b] as number;
+    this.#slots[b] = slot;
+    this.#ranks[b] = rank;
   }
 }

@@ -2,7 +2,8 @@ import { noCounts } from '../facet-values.ts';
 import type { Facets } from '../facets.ts';
 import { type FacetName, type Filter, facetNames } from '../filter.ts';
 import type { Misses } from './dictionary.ts';
-import { type ColumnName, columnNames, type Docs, facetsOf } from './docs.ts';
+import { AFFAIR, AWARD, CELL, type ColumnName, columnNames, type Docs, facetsOf, REGION, SDG, STRIDE } from './docs.ts';
+import type { Matched } from './match.ts';
 
 /** The chosen facets of a filter, and for each column what its combinations miss of them. */
 export type Narrowing = {
@@ -20,34 +21,56 @@ export function narrowingOf({ dictionaries }: Docs, filter: Filter): Narrowing {
 }
 
 /** Which of the chosen facets the row misses, a bit each; 0 for what the list shows. */
-export function missesOf({ columns }: Docs, { misses }: Narrowing, slot: number): number {
+export function missesOf({ facets }: Docs, { misses }: Narrowing, slot: number): number {
+  const at = STRIDE * slot;
   return (
-    (misses.cell[columns.cell[slot] as number] as number) |
-    (misses.region[columns.region[slot] as number] as number) |
-    (misses.affair[columns.affair[slot] as number] as number) |
-    (misses.sdg[columns.sdg[slot] as number] as number) |
-    (misses.award[columns.award[slot] as number] as number)
+    (misses.cell[facets[at + CELL] as number] as number) |
+    (misses.region[facets[at + REGION] as number] as number) |
+    (misses.affair[facets[at + AFFAIR] as number] as number) |
+    (misses.sdg[facets[at + SDG] as number] as number) |
+    (misses.award[facets[at + AWARD] as number] as number)
   );
 }
 
-/** The rows of these that pass the filter, in their order. */
-export function passing(docs: Docs, narrowing: Narrowing, slots: Uint32Array): Uint32Array {
-  if (narrowing.chosen.length === 0) return slots;
-  return slots.filter((slot) => missesOf(docs, narrowing, slot) === 0);
+/** Those of the rows that pass the filter, in their order. */
+export function passing(docs: Docs, narrowing: Narrowing, { slots, weights }: Matched): Matched {
+  if (narrowing.chosen.length === 0) return { slots, weights };
+  const passed = { slots: new Uint32Array(slots.length), weights: new Float32Array(slots.length) };
+  let length = 0;
+  for (let n = 0; n < slots.length; n += 1) {
+    if (missesOf(docs, narrowing, slots[n] as number) !== 0) continue;
+    passed.slots[length] = slots[n] as number;
+    passed.weights[length] = weights[n] as number;
+    length += 1;
+  }
+  return { slots: passed.slots.subarray(0, length), weights: passed.weights.subarray(0, length) };
 }
+
+/** How many rows there are, and of each value by its number in `Docs.values`. Small and flat: it waits for the texts of a page. */
+export type Sums = { readonly total: number; readonly byValue: Uint32Array };
 
 /**
  * Counts every facet over these rows; exact. A row that misses one chosen facet counts for that facet alone, one that
  * misses two nowhere: each facet tells how many there would be with another of its values.
  */
-export function tally(docs: Docs, narrowing: Narrowing, slots: Uint32Array): Facets {
+export function tally(docs: Docs, narrowing: Narrowing, slots: Uint32Array): Sums {
   const groups = 1 + narrowing.chosen.length;
   const found = Object.fromEntries(
     columnNames.map((name) => [name, new Uint32Array(groups * docs.dictionaries[name].entries.length)]),
   ) as Record<ColumnName, Uint32Array>;
   const total = countRows(docs, narrowing, slots, found);
+  const byValue = new Uint32Array(docs.values.values.length);
+  for (const name of columnNames) addUp(docs, narrowing, { name, found: found[name] }, byValue);
+  return { total, byValue };
+}
+
+/** The sums as the facets of a list. */
+export function facetsFrom({ values }: Docs, { total, byValue }: Sums): Facets {
   const counts = noCounts();
-  for (const name of columnNames) addUp(docs, narrowing, { name, found: found[name] }, counts);
+  for (let number = 0; number < byValue.length; number += 1) {
+    const [value, sum] = [values.values[number], byValue[number] as number];
+    if (sum > 0 && value) counts[value[0]].set(value[1], sum);
+  }
   return { total, counts };
 }
 
@@ -57,7 +80,7 @@ function countRows(
   slots: Uint32Array,
   found: Record<ColumnName, Uint32Array>,
 ): number {
-  const { columns, dictionaries: d } = docs;
+  const { facets, dictionaries: d } = docs;
   const isNarrowed = narrowing.chosen.length > 0;
   let total = 0;
   for (let n = 0; n < slots.length; n += 1) {
@@ -66,11 +89,12 @@ function countRows(
     if ((misses & (misses - 1)) !== 0) continue;
     const group = misses === 0 ? 0 : 32 - Math.clz32(misses);
     if (group === 0) total += 1;
-    increase(found.cell, group * d.cell.entries.length + (columns.cell[slot] as number));
-    increase(found.region, group * d.region.entries.length + (columns.region[slot] as number));
-    increase(found.affair, group * d.affair.entries.length + (columns.affair[slot] as number));
-    increase(found.sdg, group * d.sdg.entries.length + (columns.sdg[slot] as number));
-    increase(found.award, group * d.award.entries.length + (columns.award[slot] as number));
+    const at = STRIDE * slot;
+    increase(found.cell, group * d.cell.entries.length + (facets[at + CELL] as number));
+    increase(found.region, group * d.region.entries.length + (facets[at + REGION] as number));
+    increase(found.affair, group * d.affair.entries.length + (facets[at + AFFAIR] as number));
+    increase(found.sdg, group * d.sdg.entries.length + (facets[at + SDG] as number));
+    increase(found.award, group * d.award.entries.length + (facets[at + AWARD] as number));
   }
   return total;
 }
@@ -82,19 +106,14 @@ function increase(counts: Uint32Array, place: number): void {
 type Column = { readonly name: ColumnName; readonly found: Uint32Array };
 
 /** Adds the rows of each combination to the values that it has. */
-function addUp(docs: Docs, { chosen }: Narrowing, { name, found }: Column, counts: ReturnType<typeof noCounts>): void {
+function addUp(docs: Docs, { chosen }: Narrowing, { name, found }: Column, sums: Uint32Array): void {
   const { entries } = docs.dictionaries[name];
   const { values } = docs.values;
-  const sums = new Uint32Array(values.length);
   for (let place = 0; place < found.length; place += 1) {
     const rows = found[place] as number;
     if (rows === 0) continue;
     const missed = chosen[Math.floor(place / entries.length) - 1];
     for (const value of entries[place % entries.length] as readonly number[])
       if (missed === undefined || values[value]?.[0] === missed) sums[value] = (sums[value] as number) + rows;
-  }
-  for (let number = 0; number < sums.length; number += 1) {
-    const [value, sum] = [values[number], sums[number] as number];
-    if (sum > 0 && value) counts[value[0]].set(value[1], sum);
   }
 }

@@ -32,8 +32,7 @@ async function readAll(url: string): Promise<Loaded> {
 /** The memory that changes hands instead of being copied. */
 function buffersOf({ docs, postings, sorted }: PackedIndex): ArrayBuffer[] {
   const arrays = [
-    ...Object.values(docs.columns),
-    ...[docs.id, docs.moved, docs.awardYear, docs.titleHash, docs.norm, docs.alive, postings.facts],
+    ...[docs.facets, docs.id, docs.moved, docs.awardYear, docs.titleHash, docs.norm, docs.alive, postings.facts],
     ...postings.segments,
     ...Object.values(sorted),
   ];
