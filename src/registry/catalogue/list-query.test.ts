@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { everything, fieldsOf, listAddress, readList, sortOf, toggled, without } from './list-query.ts';
+import { everything, fieldsOf, listAddress, readList, regionToggle, sortOf, toggled, without } from './list-query.ts';
 
 const read = (query: string) => readList(new URLSearchParams(query));
 const address =
@@ -73,4 +73,13 @@ describe('links of a list', () => {
     expect(listAddress(one)).toBe('/inovasi?wilayah=12.71&tahun=2019');
     expect(listAddress(toggled(one, 'region', '12.71'))).toBe('/inovasi?tahun=2019');
   });
+
+  test.each(['', 'wilayah=12.07&tahun=2019&hal=2', 'q=pasal+99.99&urusan=sosial', 'wilayah=12&wilayah=12.71'])(
+    'of all tiles are those of each, from %j',
+    (from) => {
+      const toggle = regionToggle(read(from));
+      for (const code of ['12.07', '12.71', '12', 'pusat'])
+        expect(toggle(code)).toBe(listAddress(toggled(read(from), 'region', code)));
+    },
+  );
 });

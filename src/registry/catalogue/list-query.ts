@@ -103,3 +103,16 @@ export function toggled(query: ListQuery, name: FacetName, value: string): ListQ
   const chosen = query.filter[name].includes(value);
   return { ...query, filter: { ...query.filter, [name]: chosen ? [] : [value] }, page: 1 };
 }
+
+/** A code that no region has. */
+const ANY_REGION = '99.99';
+
+/** Where the tile of each region leads: to the list of that region, or back from it. The address is written once for all tiles. */
+export function regionToggle(query: ListQuery): (code: string) => string {
+  const [before, after, ...more] = listAddress(toggled(query, 'region', ANY_REGION)).split(ANY_REGION);
+  const isPattern = after !== undefined && more.length === 0;
+  return (code) =>
+    isPattern && !query.filter.region.includes(code)
+      ? `${before}${code}${after}`
+      : listAddress(toggled(query, 'region', code));
+}

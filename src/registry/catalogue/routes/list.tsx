@@ -6,7 +6,7 @@ import type { Facets } from '../../search/facets.ts';
 import { isFiltered } from '../../search/filter.ts';
 import { paths as feedPaths } from '../feeds/paths.ts';
 import { FeedLinks } from '../feeds/views/feed-links.tsx';
-import { fieldsOf, type ListQuery, listAddress, readList, sortOf, toggled } from '../list-query.ts';
+import { fieldsOf, type ListQuery, listAddress, readList, regionToggle, sortOf } from '../list-query.ts';
 import { paths } from '../paths.ts';
 import { FacetBoxes } from '../views/facet-boxes.tsx';
 import { filterText } from '../views/filter-text.ts';
@@ -45,7 +45,7 @@ function partsOf(query: ListQuery, facets: Facets, hubRegion: string) {
       hubRegion={hubRegion}
       counts={facets.counts.region}
       chosen={query.filter.region}
-      hrefOf={(code) => listAddress(toggled(query, 'region', code))}
+      hrefOf={regionToggle(query)}
     />
   );
   return { boxes: keptPart(facets, 'boxes', boxes), map: keptPart(facets, `map ${address}`, map) };

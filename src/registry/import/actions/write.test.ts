@@ -62,7 +62,7 @@ const tablesOfRecord = [
   ['innovation_external_id', 'innovation_id', ['innovation_id']],
   ['innovation_keeper', 'innovation_id', ['innovation_id']],
   ['innovation_lineage', 'innovation_id', ['innovation_id']],
-  ['search_doc', 'innovation_id', ['id', 'innovation_id', 'digest']],
+  ['search_doc', 'innovation_id', ['id', 'innovation_id', 'digest', 'written_xid']],
 ] as const;
 
 const raw = () => db.conn as unknown as Kysely<unknown>;

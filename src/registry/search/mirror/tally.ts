@@ -80,23 +80,44 @@ function countRows(
   slots: Uint32Array,
   found: Record<ColumnName, Uint32Array>,
 ): number {
-  const { facets, dictionaries: d } = docs;
-  const isNarrowed = narrowing.chosen.length > 0;
+  if (narrowing.chosen.length === 0) {
+    for (let n = 0; n < slots.length; n += 1) countRow(docs.facets, STRIDE * (slots[n] as number), noOffsets, found);
+    return slots.length;
+  }
+  const groups = Array.from({ length: 1 + narrowing.chosen.length }, (_, group) => offsetsOf(docs, group));
   let total = 0;
   for (let n = 0; n < slots.length; n += 1) {
     const slot = slots[n] as number;
-    const misses = isNarrowed ? missesOf(docs, narrowing, slot) : 0;
+    const misses = missesOf(docs, narrowing, slot);
     if ((misses & (misses - 1)) !== 0) continue;
+    if (misses === 0) total += 1;
     const group = misses === 0 ? 0 : 32 - Math.clz32(misses);
-    if (group === 0) total += 1;
-    const at = STRIDE * slot;
-    increase(found.cell, group * d.cell.entries.length + (facets[at + CELL] as number));
-    increase(found.region, group * d.region.entries.length + (facets[at + REGION] as number));
-    increase(found.affair, group * d.affair.entries.length + (facets[at + AFFAIR] as number));
-    increase(found.sdg, group * d.sdg.entries.length + (facets[at + SDG] as number));
-    increase(found.award, group * d.award.entries.length + (facets[at + AWARD] as number));
+    countRow(docs.facets, STRIDE * slot, groups[group] as Offsets, found);
   }
   return total;
+}
+
+/** Where the counts of a group begin, for each column. */
+type Offsets = Readonly<Record<ColumnName, number>>;
+
+const noOffsets: Offsets = { cell: 0, region: 0, affair: 0, sdg: 0, award: 0 };
+
+function offsetsOf({ dictionaries: d }: Docs, group: number): Offsets {
+  return {
+    cell: group * d.cell.entries.length,
+    region: group * d.region.entries.length,
+    affair: group * d.affair.entries.length,
+    sdg: group * d.sdg.entries.length,
+    award: group * d.award.entries.length,
+  };
+}
+
+function countRow(facets: Uint32Array, at: number, offset: Offsets, found: Record<ColumnName, Uint32Array>): void {
+  increase(found.cell, offset.cell + (facets[at + CELL] as number));
+  increase(found.region, offset.region + (facets[at + REGION] as number));
+  increase(found.affair, offset.affair + (facets[at + AFFAIR] as number));
+  increase(found.sdg, offset.sdg + (facets[at + SDG] as number));
+  increase(found.award, offset.award + (facets[at + AWARD] as number));
 }
 
 function increase(counts: Uint32Array, place: number): void {
