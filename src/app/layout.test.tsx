@@ -48,6 +48,19 @@ describe('the document around a page', () => {
     expect(shown({})).toContain('<meta name="color-scheme" content="light dark"/>');
   });
 
+  test('is the same for everyone without account but for address and moment, and no address changes it', () => {
+    const now = new Date('2026-11-24T09:48:00Z');
+    for (const [n, path] of ['/a', '/inovasi?q=$&%22', `/x?q="<b>'&`].entries()) {
+      const known = shown({}, { path, now });
+      const anew = shown({}, { path, now, siteName: `Hub Baru ${n}` });
+      expect(known).toBe(anew.replaceAll(`Hub Baru ${n}`, 'Hub Uji'));
+      expect(all(known, /name="kembali" value="([^"]*)"/g)[0]).toBe(
+        path.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
+      );
+      expect(known).toContain('24 November 2026');
+    }
+  });
+
   test('brings back to the visited page from the switches of language and theme', () => {
     const html = shown({}, { locale: 'en' });
     const back = all(html, /name="kembali" value="([^"]*)"/g);

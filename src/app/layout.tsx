@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Page } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { Footer } from './layout/footer.tsx';
 import type { Frame } from './layout/frame.ts';
-import { Header, SupportBanner } from './layout/header.tsx';
+import { SupportBanner } from './layout/header.tsx';
+import { surroundOf } from './layout/surround.tsx';
 
 /** Which island a page needs is read off its own HTML, so that no page can forget one. */
 const islandMarks: Readonly<Record<string, string>> = {
@@ -27,7 +27,11 @@ const themeNames = { light: 'tuntas', dark: 'tuntas-dark', system: undefined } a
 
 /** The whole HTML document of a page. */
 export function renderDocument(page: Page, frame: Frame): string {
-  const body = renderToString(<Body page={page} frame={frame} />);
+  const { header, footer } = surroundOf(frame);
+  const main = renderToString(<Main page={page} frame={frame} />);
+  const start = renderToString(<Start frame={frame} />);
+  const width = page.width === 'wide' ? 'page page-wide' : 'page';
+  const body = `<body class="${width}">${start}${header}${main}${footer}</body>`;
   const head = renderToString(<Head page={page} frame={frame} islands={islandsOf(page, body)} />);
   const theme = themeNames[frame.theme];
   const root = `<html lang="${frame.locale}"${theme ? ` data-theme="${theme}"` : ''}>`;
@@ -90,23 +94,26 @@ function ThemeMeta({ theme }: { readonly theme: Frame['theme'] }) {
   );
 }
 
-function Body({ page, frame }: { readonly page: Page; readonly frame: Frame }) {
+function Start({ frame }: { readonly frame: Frame }) {
   return (
-    <body class={page.width === 'wide' ? 'page page-wide' : 'page'}>
+    <>
       <a class="skip" href="#isi">
         {t('app.skip')}
       </a>
       <SupportBanner support={frame.support} />
-      <Header frame={frame} />
-      <div class="wrap page-main">
-        <Trail trail={page.trail} />
-        <main id="isi" tabindex={-1} class={page.width === 'reading' ? 'reading' : undefined}>
-          <Flash text={frame.flash} />
-          {page.body}
-        </main>
-      </div>
-      <Footer frame={frame} />
-    </body>
+    </>
+  );
+}
+
+function Main({ page, frame }: { readonly page: Page; readonly frame: Frame }) {
+  return (
+    <div class="wrap page-main">
+      <Trail trail={page.trail} />
+      <main id="isi" tabindex={-1} class={page.width === 'reading' ? 'reading' : undefined}>
+        <Flash text={frame.flash} />
+        {page.body}
+      </main>
+    </div>
   );
 }
 

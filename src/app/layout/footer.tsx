@@ -1,11 +1,10 @@
-import { formatMoment } from '#platform/dates.ts';
 import { paths as apiPaths } from '#platform/http/api/paths.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { paths } from '../paths.ts';
 import type { Frame } from './frame.ts';
 
 /** The end of every page: help, the two switches, licences; on paper, where and when it was printed. */
-export function Footer({ frame }: { readonly frame: Frame }) {
+export function Footer({ frame, moment }: { readonly frame: Frame; readonly moment: string }) {
   return (
     <footer class="site-footer">
       <div class="wrap footer-rows">
@@ -23,9 +22,7 @@ export function Footer({ frame }: { readonly frame: Frame }) {
         {frame.support ? null : <Switches frame={frame} />}
         <p class="licence">{t('app.footer.licence')}</p>
       </div>
-      <p class="print-only">
-        {t('app.print', { moment: formatMoment(frame.now), address: frame.baseUrl + frame.path })}
-      </p>
+      <p class="print-only">{t('app.print', { moment, address: frame.baseUrl + frame.path })}</p>
     </footer>
   );
 }
