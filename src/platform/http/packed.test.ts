@@ -1,4 +1,4 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { packedPage } from './packed.ts';
 
@@ -12,7 +12,14 @@ function pack(html: string, accepts?: string) {
 }
 
 describe('packedPage', () => {
-  test.each(['br', 'gzip, deflate, br, zstd', 'gzip, BR;q=0.9'])(
+  test.each(['gzip, deflate, br, zstd', 'ZSTD'])('packs soonest for a browser that takes %s', (accepts) => {
+    const { bytes, encoding } = pack(page, accepts);
+    expect(encoding).toBe('zstd');
+    expect(bytes.length).toBeLessThan(100);
+    expect(zstdDecompressSync(bytes).toString()).toBe(page);
+  });
+
+  test.each(['br', 'gzip, deflate, br', 'gzip, BR;q=0.9, zstd;q=0'])(
     'packs smaller for a browser that takes %s',
     (accepts) => {
       const { bytes, encoding } = pack(page, accepts);
