@@ -1,4 +1,10 @@
-export { announceArchived, announceErased, announcePublished, announceRestored } from './api/announce.ts';
+export {
+  announceArchived,
+  announceErased,
+  announcePublished,
+  announceRelocated,
+  announceRestored,
+} from './api/announce.ts';
 export { bulkUndone } from './bulk/events.ts';
 export { erasureDecided, erasureRequested, innovationErased } from './erasure/events.ts';
 export { tellErasureDecided, tellErasureRequested } from './erasure/notices.ts';

@@ -10,7 +10,8 @@ import { moveMany } from '../../src/registry/bulk/actions/run.ts';
 import { undoRun } from '../../src/registry/bulk/actions/undo.ts';
 import { confirmErasure } from '../../src/registry/erasure/actions/erase.ts';
 import { requestErasure } from '../../src/registry/erasure/actions/request.ts';
-import { personWith, testConfig, testNow } from '../support/people.ts';
+import { relocateInnovation } from '../../src/registry/relocation/actions/relocate.ts';
+import { governmentOf, personWith, testConfig, testNow } from '../support/people.ts';
 import { type Planted, readyContent, recordsStage, type Stage } from '../support/records-stage.ts';
 import { HERE } from '../support/server.ts';
 import { plantHook } from '../support/webhooks.ts';
@@ -123,6 +124,22 @@ test('a new version is told as a change, with its number and its moment', async 
     timestamp: later(1).toISOString(),
     data: { title: 'Antrean lebih ramah', version: 2, changedAt: later(1).toISOString() },
   });
+});
+
+test('a record that moves to another institution is told as a change, unless the public does not read it', async () => {
+  const record = await stage.published();
+  const hidden = await stage.plant({ ...readyContent, title: 'Konsep pindahan' });
+  await settle();
+  const institutionId = await governmentOf(stage.db, '12.12');
+  for (const { id } of [record, hidden]) {
+    const move = { id, institutionId, unitId: null, reason: 'Urusan beralih', offerId: null };
+    must(await stage.db.transact((tx) => relocateInnovation(tx, stage.who.hub, move, later(1))));
+  }
+  const bodies = await said();
+  expect(bodies.map((it) => [it.type, it.data.institution])).toEqual([
+    ['innovation.published', expect.objectContaining({ name: 'Pemerintah Kabupaten Deli Serdang' })],
+    ['innovation.changed', { id: institutionId, name: 'Pemerintah Kabupaten Toba' }],
+  ]);
 });
 
 test('what is written, handed in or waits beside a public text is never told', async () => {

@@ -27,11 +27,20 @@ export function announcePublished(fact: OfVersion, context: JobContext, mark: Fa
 
 /** An archived record is public again: told as one that is published. */
 export function announceRestored(fact: OfRecord, context: JobContext, mark: FactMark): Promise<void> {
+  return tellAsIs('innovation.published', fact, context, mark);
+}
+
+/** A record stands in another unit or institution: to the public that is a change of it. */
+export function announceRelocated(fact: OfRecord, context: JobContext, mark: FactMark): Promise<void> {
+  return tellAsIs('innovation.changed', fact, context, mark);
+}
+
+/** The record as the public reads it at this moment; nothing when the public does not. */
+function tellAsIs(type: Announcement['type'], fact: OfRecord, context: JobContext, mark: FactMark): Promise<void> {
   return context.db.transact(async (tx) => {
     const now = await publicNow(tx, fact.innovationId, null);
     if (!now) return;
-    const data = dataOf(now, context.baseUrl);
-    await tell(tx, { type: 'innovation.published', subjectId: now.id, data, ...markOf(mark) }, context);
+    await tell(tx, { type, subjectId: now.id, data: dataOf(now, context.baseUrl), ...markOf(mark) }, context);
   });
 }
 
