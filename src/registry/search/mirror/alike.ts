@@ -2,8 +2,8 @@ import type { Conn } from '#platform/db.ts';
 import { LEAST_SHARED, MOST_TEXTS, WORDS } from '../alike.ts';
 import { bare, stemsOf } from '../lexemes.ts';
 import { searchableWords } from '../words.ts';
-import type { MirrorIndex } from './index.ts';
 import { mirrorOf } from './mirror.ts';
+import type { MirrorIndex } from './mirror-index.ts';
 
 /**
  * What `alikeQuery` finds, out of memory: rows of `search_doc` that share most of the rare words of a public text, best

@@ -5,9 +5,9 @@ import { CANDIDATES, type CatalogueQuestion, DEEPEST, type HitRow, PAGE_SIZE, ty
 import type { Queries } from '../query-text.ts';
 import { titleKey } from '../words.ts';
 import { hitsOf } from './hits.ts';
-import type { MirrorIndex } from './index.ts';
 import { everything, match } from './match.ts';
 import { type Mirrored, mirrorOf } from './mirror.ts';
+import type { MirrorIndex } from './mirror-index.ts';
 import { among, inOrder, ranked } from './pick.ts';
 import { facetsFrom, missesOf, narrowingOf, passing, type Sums, tally } from './tally.ts';
 

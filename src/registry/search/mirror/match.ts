@@ -1,5 +1,5 @@
 import { impacts } from './impact.ts';
-import type { MirrorIndex } from './index.ts';
+import type { MirrorIndex } from './mirror-index.ts';
 import type { Read } from './postings.ts';
 
 /** What is looked for: the lexemes, all of which must stand in a text, or any. */

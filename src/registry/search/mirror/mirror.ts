@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Conn, Database } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
-import { MirrorIndex } from './index.ts';
 import { loadIndex } from './load.ts';
+import { MirrorIndex } from './mirror-index.ts';
 import { changesSince, countPublic, type Moment, momentOf } from './read.ts';
 import type { Loaded } from './worker.ts';
 

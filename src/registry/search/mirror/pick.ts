@@ -1,7 +1,7 @@
 import { hashOf } from './docs.ts';
 import { impactCode, impacts } from './impact.ts';
-import type { MirrorIndex } from './index.ts';
 import type { Matched } from './match.ts';
+import type { MirrorIndex } from './mirror-index.ts';
 import { type OrderName, ordersOf } from './orders.ts';
 
 /** More than any text weighs. */

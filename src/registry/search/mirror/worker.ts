@@ -1,7 +1,7 @@
 // The thread that reads the index: it takes seconds, which no page should wait for, and its rubbish goes with it.
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '#platform/db.ts';
-import { IndexBuilder, type PackedIndex } from './index.ts';
+import { IndexBuilder, type PackedIndex } from './mirror-index.ts';
 import { countPublic, type Moment, momentOf, rowsBehind } from './read.ts';
 
 export type Loaded = { readonly index: PackedIndex; readonly moment: Moment };
