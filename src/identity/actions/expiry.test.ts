@@ -1,51 +1,38 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inLocale } from '#platform/i18n/i18n.ts';
-import { newestMails } from '#platform/mail.ts';
 import { must } from '#platform/outcome.ts';
-import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
-import { governmentOf, personWith, testConfig, testNow, unitIn, withRegions } from '../../../tests/support/people.ts';
+import type { TestDatabase } from '../../../tests/support/database.ts';
+import {
+  days,
+  type InvitationDesk,
+  invitationDesk,
+  invitationMail,
+  inviteTo,
+  minutes,
+} from '../../../tests/support/invitation-desk.ts';
+import { testNow } from '../../../tests/support/people.ts';
 import { testServer } from '../../../tests/support/server.ts';
 import { homeOf } from '../home.ts';
-import type { InstitutionId, UnitId, Viewer } from '../model.ts';
+import type { Viewer } from '../model.ts';
 import { type InvitationFilter, invitationsFor } from '../queries/invitations.ts';
 import { tables } from '../schema.ts';
 import { forgetExpired } from './expiry.ts';
-import { invite, type NewInvitation, revokeInvitation } from './invitations.ts';
+import { type NewInvitation, revokeInvitation } from './invitations.ts';
 
+let desk: InvitationDesk;
 let database: TestDatabase;
-let province: InstitutionId;
-let toba: InstitutionId;
-let clinic: UnitId;
 let hubAdmin: Viewer;
 let tobaAdmin: Viewer;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await withRegions(database.db);
-  province = await governmentOf(database.db, '12');
-  toba = await governmentOf(database.db, '12.12');
-  clinic = await unitIn(database.db, toba, 'Puskesmas Contoh');
-  hubAdmin = await personWith(database.db, 'Ratna', [{ role: 'hub_admin', institutionId: province }]);
-  tobaAdmin = await personWith(database.db, 'Maria', [{ role: 'local_admin', institutionId: toba }]);
+  desk = await invitationDesk();
+  ({ database, hubAdmin, tobaAdmin } = desk);
 });
 afterAll(() => database.close());
 
-const desk = { config: testConfig, baseUrl: 'https://hub.contoh.example' };
-const minutes = (n: number) => new Date(testNow.getTime() + n * 60_000);
-const days = (n: number) => minutes(n * 24 * 60);
-
-function send(viewer: Viewer, given: Partial<NewInvitation> & { email: string }, now = testNow) {
-  const wanted = { role: 'innovator' as const, institutionId: toba, unitId: clinic, desk, ...given };
-  return database.db.transact((tx) => invite(tx, viewer, wanted, now));
-}
-
-async function newestMailTo(email: string) {
-  const mail = (await newestMails(database.db.conn, 100)).find((it) => it.recipient === email);
-  if (!mail) throw new Error(`no mail to ${email}`);
-  const token = /\/terima-undangan\?token=([\w-]+)/.exec(mail.bodyText)?.[1];
-  if (!token) throw new Error('no link in the mail');
-  return { ...mail, token };
-}
+const send = (viewer: Viewer, given: Partial<NewInvitation> & { email: string }, now = testNow) =>
+  inviteTo(desk, viewer, given, now);
+const newestMailTo = (email: string) => invitationMail(desk, email);
 
 describe('invitations that run out', () => {
   const emails = async (state: InvitationFilter, now: Date, viewer = tobaAdmin) =>

@@ -3,24 +3,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { historyOf } from '#audit/index.ts';
 import { newestMails } from '#platform/mail.ts';
 import { must } from '#platform/outcome.ts';
-import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
+import type { TestDatabase } from '../../../tests/support/database.ts';
 import {
-  governmentOf,
-  personWith,
-  testConfig,
-  testNow,
-  testPassword,
-  unitIn,
-  withRegions,
-} from '../../../tests/support/people.ts';
+  days,
+  type InvitationDesk,
+  invitationDesk,
+  invitationMail,
+  inviteTo,
+  mailDesk,
+  minutes,
+} from '../../../tests/support/invitation-desk.ts';
+import { governmentOf, personWith, testNow, testPassword, unitIn } from '../../../tests/support/people.ts';
 import type { InstitutionId, UnitId, Viewer } from '../model.ts';
 import { invitationByToken, invitationsFor } from '../queries/invitations.ts';
 import { membershipsOf } from '../queries/people-list.ts';
 import { tables } from '../schema.ts';
 import { acceptInvitation, joinByInvitation } from './acceptance.ts';
-import { invite, type NewInvitation, resendInvitation, revokeInvitation } from './invitations.ts';
+import { type NewInvitation, resendInvitation, revokeInvitation } from './invitations.ts';
 import { closeUnit } from './units.ts';
 
+let desk: InvitationDesk;
 let database: TestDatabase;
 let province: InstitutionId;
 let toba: InstitutionId;
@@ -29,33 +31,15 @@ let hubAdmin: Viewer;
 let tobaAdmin: Viewer;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await withRegions(database.db);
-  province = await governmentOf(database.db, '12');
-  toba = await governmentOf(database.db, '12.12');
-  clinic = await unitIn(database.db, toba, 'Puskesmas Contoh');
-  hubAdmin = await personWith(database.db, 'Ratna', [{ role: 'hub_admin', institutionId: province }]);
-  tobaAdmin = await personWith(database.db, 'Maria', [{ role: 'local_admin', institutionId: toba }]);
+  desk = await invitationDesk();
+  ({ database, province, toba, clinic, hubAdmin, tobaAdmin } = desk);
 });
 afterAll(() => database.close());
 
-const desk = { config: testConfig, baseUrl: 'https://hub.contoh.example' };
 const every = { state: null, limit: 100 };
-const minutes = (n: number) => new Date(testNow.getTime() + n * 60_000);
-const days = (n: number) => minutes(n * 24 * 60);
-
-function send(viewer: Viewer, given: Partial<NewInvitation> & { email: string }, now = testNow) {
-  const wanted = { role: 'innovator' as const, institutionId: toba, unitId: clinic, desk, ...given };
-  return database.db.transact((tx) => invite(tx, viewer, wanted, now));
-}
-
-async function newestMailTo(email: string) {
-  const mail = (await newestMails(database.db.conn, 100)).find((it) => it.recipient === email);
-  if (!mail) throw new Error(`no mail to ${email}`);
-  const token = /\/terima-undangan\?token=([\w-]+)/.exec(mail.bodyText)?.[1];
-  if (!token) throw new Error('no link in the mail');
-  return { ...mail, token };
-}
+const send = (viewer: Viewer, given: Partial<NewInvitation> & { email: string }, now = testNow) =>
+  inviteTo(desk, viewer, given, now);
+const newestMailTo = (email: string) => invitationMail(desk, email);
 
 function join(token: string, over: Partial<Parameters<typeof joinByInvitation>[1]> = {}, now = minutes(5)) {
   const given = { token, name: 'Dewi Sinaga', password: testPassword, locale: 'id' as const, ip: '203.0.113.9' };
@@ -226,7 +210,7 @@ describe('an invitation that waits', () => {
     const id = must(await send(tobaAdmin, { email }));
     const first = await newestMailTo(email);
     const resend = (viewer: Viewer, now: Date) =>
-      database.db.transact((tx) => resendInvitation(tx, viewer, { id, desk }, now));
+      database.db.transact((tx) => resendInvitation(tx, viewer, { id, desk: mailDesk }, now));
     expect(await resend(tobaAdmin, minutes(1))).toEqual({ ok: false, why: 'too_soon' });
     expect(await resend(tobaAdmin, days(20))).toEqual({ ok: true, value: null });
     const second = await newestMailTo(email);
@@ -241,7 +225,9 @@ describe('an invitation that waits', () => {
     const id = must(await send(tobaAdmin, { email: 'milik.toba@contoh.example' }));
     const revoked = await database.db.transact((tx) => revokeInvitation(tx, stranger, id, minutes(1)));
     expect(revoked).toEqual({ ok: false, why: 'unknown' });
-    const resent = await database.db.transact((tx) => resendInvitation(tx, stranger, { id, desk }, minutes(9)));
+    const resent = await database.db.transact((tx) =>
+      resendInvitation(tx, stranger, { id, desk: mailDesk }, minutes(9)),
+    );
     expect(resent).toEqual({ ok: false, why: 'unknown' });
   });
 

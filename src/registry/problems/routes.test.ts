@@ -5,6 +5,7 @@ import { newId } from '#platform/ids.ts';
 import { must } from '#platform/outcome.ts';
 import { countQueries, type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { governmentOf, personWith, testNow, unitIn, withRegions } from '../../../tests/support/people.ts';
+import { problemForm as form } from '../../../tests/support/problem-form.ts';
 import { Planter } from '../../../tests/support/registry-records.ts';
 import { type TestServer, testServer } from '../../../tests/support/server.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
@@ -22,20 +23,6 @@ let hub: Viewer;
 let innovation: InnovationId;
 let cookies: string;
 let strangerCookies: string;
-const form = {
-  judul: 'Antrean puskesmas terlalu lama',
-  sakit: 'Pasien menunggu berjam-jam.',
-  siapa: 'Pasien lanjut usia.',
-  sejak: '',
-  wilayah: '12.07',
-  urusan: 'kesehatan',
-  tpb: '3',
-  indikator: 'Waktu tunggu',
-  satuan: 'menit',
-  nilai: '1.095,5',
-  tanggal: '2026-01-31',
-  sumber: 'Laporan Januari',
-};
 
 beforeAll(async () => {
   test_ = await testDatabase();

@@ -4,6 +4,7 @@ import { must } from '#platform/outcome.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { formIn } from '../../../tests/support/form.ts';
 import { governmentOf, personWith, testNow, unitIn, withRegions } from '../../../tests/support/people.ts';
+import { problemForm as form } from '../../../tests/support/problem-form.ts';
 import { type TestServer, testServer } from '../../../tests/support/server.ts';
 import type { ProblemId } from '../model/ids.ts';
 import { raiseProblem } from './actions/write.ts';
@@ -12,20 +13,6 @@ let test_: TestDatabase;
 let server: TestServer;
 let raise: (title: string) => Promise<ProblemId>;
 let cookies: string;
-const form = {
-  judul: 'Antrean puskesmas terlalu lama',
-  sakit: 'Pasien menunggu berjam-jam.',
-  siapa: 'Pasien lanjut usia.',
-  sejak: '',
-  wilayah: '12.07',
-  urusan: 'kesehatan',
-  tpb: '3',
-  indikator: 'Waktu tunggu',
-  satuan: 'menit',
-  nilai: '1.095,5',
-  tanggal: '2026-01-31',
-  sumber: 'Laporan Januari',
-};
 const content = {
   whatHurts: 'Lama.',
   whoIsHurt: 'Warga.',
