@@ -14,7 +14,8 @@ export async function buildProgram(target: string): Promise<void> {
     entryPoints: {
       cli: 'src/app/cli.ts',
       'pdf-worker': 'src/platform/pdf/worker.ts',
-      'mirror-worker': 'src/registry/search/mirror/worker.ts',
+      'mirror-keeper': 'src/registry/search/mirror/keeper.ts',
+      'mirror-reader': 'src/registry/search/mirror/reader.ts',
     },
     outdir: target,
     bundle: true,

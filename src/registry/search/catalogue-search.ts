@@ -25,7 +25,8 @@ export async function searchCatalogue(conn: Conn, question: CatalogueQuestion): 
       return { hits, facets, pages: Math.ceil(Math.min(facets.total, reach) / PAGE_SIZE) };
     },
     total: (it) => it.facets.total,
-    any: async (queries) => anyInMirror(conn, queries) ?? (await anyIn(conn, publicScope('innovation', queries))),
+    any: async (queries) =>
+      (await anyInMirror(conn, queries)) ?? (await anyIn(conn, publicScope('innovation', queries))),
   });
 }
 

@@ -1,5 +1,5 @@
 import affairs from '../../../presets/affairs.json' with { type: 'json' };
-import { type Stage, type Sustainability, stages, sustainabilityStatuses } from '../model/content.ts';
+import { type Stage, type Sustainability, stages, sustainabilityStatuses } from '../model/choices.ts';
 
 /** Codes of the affairs; the place of each is its bit in stored rows, so new ones are added at the end only. */
 export const affairCodes: readonly string[] = affairs.items.map((item) => item.code);

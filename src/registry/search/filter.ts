@@ -1,4 +1,4 @@
-import { stages, sustainabilityStatuses } from '../model/content.ts';
+import { stages, sustainabilityStatuses } from '../model/choices.ts';
 
 /** The facets of the catalogue in the order in which they are shown. */
 export const facetNames = [

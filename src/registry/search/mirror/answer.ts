@@ -1,15 +1,12 @@
 import type { Conn } from '#platform/db.ts';
 import type { Facets } from '../facets.ts';
 import { facetsKey, keep, kept } from '../kept.ts';
-import { CANDIDATES, type CatalogueQuestion, DEEPEST, type HitRow, PAGE_SIZE, type Sort } from '../page.ts';
+import { CANDIDATES, type CatalogueQuestion, DEEPEST, type HitRow, PAGE_SIZE } from '../page.ts';
 import type { Queries } from '../query-text.ts';
-import { titleKey } from '../words.ts';
+import type { PageAsked } from './asking.ts';
 import { hitsOf } from './hits.ts';
-import { everything, match } from './match.ts';
 import { type Mirrored, mirrorOf } from './mirror.ts';
-import type { MirrorIndex } from './mirror-index.ts';
-import { among, inOrder, ranked } from './pick.ts';
-import { facetsFrom, missesOf, narrowingOf, passing, type Sums, tally } from './tally.ts';
+import { facetsFrom, type Sums } from './tally.ts';
 
 /** A change may be committed between picking and reading; the next try has it. */
 const TRIES = 3;
@@ -38,60 +35,39 @@ export async function askMirror(
   return null;
 }
 
-/** Null when something was committed that is not in memory yet. Between picking and counting nothing waits: others search too. */
+/** Null when something was committed that is not in memory yet, or nothing is held any more. */
 async function askOnce(
   conn: Conn,
-  { index, stamp }: Mirrored,
+  { keeper, stamp }: Mirrored,
   question: CatalogueQuestion,
   queries: Queries | null,
 ): Promise<Answer | null> {
   // Counting what words find is quick; what everyone sees is worth keeping.
   const key = queries ? null : facetsKey(stamp, null, question.filter);
   const known = key ? kept<Facets>(conn, key) : undefined;
-  const { ids, sums } = pick(index, question, queries, known !== undefined);
-  const found = await hitsOf(conn, ids, queries);
+  const picked = await keeper.ask('page', pageOf(question, queries, known !== undefined));
+  if (!picked) return null;
+  const found = await hitsOf(conn, picked.ids, queries);
   if (found.stamp !== stamp) return null;
-  const facets = known ?? facetsFrom(index.docs, sums ?? noSums);
+  const facets = known ?? facetsFrom(keeper.values, picked.sums ?? noSums);
   if (key) keep(conn, key, facets);
   return { hits: found.hits, facets };
 }
 
 const noSums: Sums = { total: 0, byValue: new Uint32Array(0) };
 
-/** Null sums: they are known already. */
-type Picked = { readonly ids: readonly number[]; readonly sums: Sums | null };
-
-function pick(
-  index: MirrorIndex,
-  { filter, sort, page }: CatalogueQuestion,
-  queries: Queries | null,
-  isCounted: boolean,
-): Picked {
-  const narrowing = narrowingOf(index.docs, filter);
+function pageOf({ filter, sort, page }: CatalogueQuestion, queries: Queries | null, isCounted: boolean): PageAsked {
   const offset = (page - 1) * PAGE_SIZE;
-  if (!queries) {
-    const isWanted = (slot: number) => missesOf(index.docs, narrowing, slot) === 0;
-    const ids = inOrder(index, isWanted, orderOf(sort), within(offset, DEEPEST));
-    return { ids, sums: isCounted ? null : tally(index.docs, narrowing, everything(index)) };
-  }
-  const matched = match(index, { lexemes: queries.lexemes, all: !queries.loose });
-  const passed = passing(index.docs, narrowing, matched);
-  const ids =
-    sort === 'relevance'
-      ? ranked(index, passed, titleKey(queries.text), within(offset, CANDIDATES))
-      : inOrder(index, among(index, passed.slots), sort, within(offset, DEEPEST));
-  return { ids, sums: tally(index.docs, narrowing, matched.slots) };
+  // Nothing behind the last page that is offered.
+  const reach = queries && sort === 'relevance' ? CANDIDATES : DEEPEST;
+  const stretch = { offset, limit: Math.max(0, Math.min(PAGE_SIZE, reach - offset)) };
+  return { filter, sort, stretch, words: queries ? { ...wantedOf(queries), text: queries.text } : null, isCounted };
 }
 
-const orderOf = (sort: Sort) => (sort === 'relevance' ? 'newest' : sort);
-
-/** One page, and nothing behind the last that is offered. */
-function within(offset: number, reach: number) {
-  return { offset, limit: Math.max(0, Math.min(PAGE_SIZE, reach - offset)) };
-}
+const wantedOf = ({ lexemes, loose }: Queries) => ({ lexemes, all: !loose });
 
 /** Whether any public innovation has these words; null when the mirror cannot tell. */
-export function anyInMirror(conn: Conn, queries: Queries): boolean | null {
+export async function anyInMirror(conn: Conn, queries: Queries): Promise<boolean | null> {
   const now = queries.phrased ? null : mirrorOf(conn)?.now;
-  return now ? match(now.index, { lexemes: queries.lexemes, all: !queries.loose }).slots.length > 0 : null;
+  return now ? now.keeper.ask('any', wantedOf(queries)) : null;
 }

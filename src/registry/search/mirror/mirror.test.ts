@@ -82,7 +82,7 @@ afterAll(async () => {
 });
 
 const isHeld = () => vi.waitFor(() => expect(mirrorOf(base.db.conn)?.now).not.toBeNull(), { timeout: 20_000 });
-const held = () => mirrorOf(base.db.conn)?.now?.index.docs.living;
+const held = () => mirrorOf(base.db.conn)?.now?.size.living;
 
 const chosen: Record<string, readonly string[]> = {
   region: ['12', '12.00', '12.07', '35', 'pusat', '99.99'],
@@ -223,3 +223,14 @@ test('after many changes at once PostgreSQL answers, until everything is read an
   expect(held()).toBe(before + 40);
   await fc.assert(fc.asyncProperty(questions, agree), { numRuns: 30, seed: 2 });
 }, 60_000);
+
+test('when the thread that keeps it ends, PostgreSQL answers until another has read everything', async () => {
+  const before = held();
+  const asked = answerOf(base.db, bySepeda);
+  await mirrorOf(base.db.conn)?.now?.keeper.stop();
+  expect(await asked).toEqual(await answerOf(plain, bySepeda));
+  expect(mirrorOf(base.db.conn)?.now).toBeNull();
+  await agree(everything);
+  await isHeld();
+  expect(held()).toBe(before);
+});

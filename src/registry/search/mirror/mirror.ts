@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Conn, Database } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
-import { loadIndex } from './load.ts';
-import { MirrorIndex } from './mirror-index.ts';
+import type { Size } from './asking.ts';
+import type { Ready } from './keeper.ts';
+import { Keeper } from './keeping.ts';
 import { changesSince, countPublic, type Moment, momentOf } from './read.ts';
-import type { Loaded } from './worker.ts';
 
 /** Below this PostgreSQL alone is as quick, and nothing is held twice. */
 const LEAST_ROWS = 2000;
@@ -16,18 +16,19 @@ const LOOK_AGAIN_MS = 600_000;
 /** What is gone is remembered for two days (`searchJobs`). */
 const LONGEST_SLEEP_MS = 86_400_000;
 
-export type Mirrored = { readonly index: MirrorIndex; readonly stamp: number };
+export type Mirrored = { readonly keeper: Keeper; readonly stamp: number; readonly size: Size };
 
 /**
- * Holds the public index of one database in memory, and follows it: whoever asks compares the stamp of what is here with
- * the database's and calls `follow` when they differ. Until the first reading is done, and while everything is read anew
- * after a large change, `now` is null and PostgreSQL answers.
+ * Holds the public index of one database in memory, in a thread of its own, and follows it: whoever asks compares the stamp of
+ * what is here with the database's and calls `follow` when they differ. Until the first reading is done, and while everything is
+ * read anew after a large change, `now` is null and PostgreSQL answers.
  */
 export class Mirror {
   readonly #conn: Conn;
   readonly #mostChanges: number;
-  #index: MirrorIndex | null = null;
+  #keeper: Keeper | null = null;
   #moment: Moment | null = null;
+  #size: Size = { length: 0, living: 0 };
   #atFirst = 0;
   #followedAt = 0;
   #following: Promise<void> | null = null;
@@ -39,7 +40,8 @@ export class Mirror {
   }
 
   get now(): Mirrored | null {
-    return this.#index && this.#moment ? { index: this.#index, stamp: this.#moment.stamp } : null;
+    if (!this.#keeper || !this.#moment) return null;
+    return { keeper: this.#keeper, stamp: this.#moment.stamp, size: this.#size };
   }
 
   /** Settles when everything has to be read anew. */
@@ -48,13 +50,21 @@ export class Mirror {
   }
 
   /** Holds what was read, instead of what was there before. */
-  async take({ index, moment }: Loaded): Promise<void> {
+  async take({ keeper, moment, size }: Ready & { readonly keeper: Keeper }): Promise<void> {
     this.#wanting = Promise.withResolvers();
-    this.#index = new MirrorIndex(index);
-    this.#moment = moment;
-    this.#atFirst = this.#index.docs.length;
+    await this.letGo();
+    [this.#keeper, this.#moment, this.#size] = [keeper, moment, size];
+    this.#atFirst = size.length;
     this.#followedAt = Date.now();
+    void keeper.ended.then(() => (keeper === this.#keeper ? this.#readAnew() : undefined));
     await this.follow();
+  }
+
+  /** Holds nothing any more; the thread ends. */
+  async letGo(): Promise<void> {
+    const keeper = this.#keeper;
+    [this.#keeper, this.#moment] = [null, null];
+    await keeper?.stop();
   }
 
   /** Takes over what was committed since; several callers share one reading. */
@@ -66,22 +76,23 @@ export class Mirror {
   }
 
   async #catchUp(): Promise<void> {
-    const [index, before] = [this.#index, this.#moment];
-    if (!index || !before) return;
+    const [keeper, before] = [this.#keeper, this.#moment];
+    if (!keeper || !before) return;
     const moment = await momentOf(this.#conn);
     const changes = await changesSince(this.#conn, before.snapshot, this.#mostChanges);
-    if (index !== this.#index) return;
-    if (!changes || Date.now() - this.#followedAt > LONGEST_SLEEP_MS) {
-      [this.#index, this.#moment] = [null, null];
+    if (keeper !== this.#keeper) return;
+    if (!changes || Date.now() - this.#followedAt > LONGEST_SLEEP_MS) return this.#readAnew();
+    const size = await keeper.ask('change', changes);
+    if (!size || keeper !== this.#keeper) return;
+    [this.#moment, this.#size, this.#followedAt] = [moment, size, Date.now()];
+    const { length, living } = size;
+    if (length - living > MOST_LATE * this.#atFirst || length > (1 + MOST_LATE) * this.#atFirst)
       this.#wanting.resolve();
-      return;
-    }
-    for (const row of changes.written) index.add(row);
-    for (const id of changes.gone) index.remove(id);
-    [this.#moment, this.#followedAt] = [moment, Date.now()];
-    const { docs } = index;
-    if (docs.length - docs.living > MOST_LATE * this.#atFirst || docs.length > (1 + MOST_LATE) * this.#atFirst)
-      this.#wanting.resolve();
+  }
+
+  #readAnew(): void {
+    void this.letGo();
+    this.#wanting.resolve();
   }
 }
 
@@ -108,9 +119,9 @@ export async function keepMirror({ db, log, signal, leastRows = LEAST_ROWS, most
   while (!signal.aborted) {
     try {
       if ((await countPublic(db.conn)) >= leastRows) {
-        const loaded = await loadIndex(db.url, signal);
-        if (loaded) await mirror.take(loaded);
-        if (loaded) log.info({ rows: loaded.index.docs.length }, 'the public index is in memory');
+        const ready = await Keeper.begin(db.url, signal);
+        if (ready) await mirror.take(ready);
+        if (ready) log.info({ rows: ready.size.length }, 'the public index is in memory');
         await Promise.race([mirror.wanted, aborted]);
         continue;
       }
@@ -119,4 +130,5 @@ export async function keepMirror({ db, log, signal, leastRows = LEAST_ROWS, most
     }
     await pause(LOOK_AGAIN_MS, undefined, { signal, ref: false }).catch(() => {});
   }
+  await mirror.letGo();
 }

@@ -1,4 +1,4 @@
-import { noCounts } from '../facet-values.ts';
+import { type FacetValue, noCounts } from '../facet-values.ts';
 import type { Facets } from '../facets.ts';
 import { type FacetName, type Filter, facetNames } from '../filter.ts';
 import type { Misses } from './dictionary.ts';
@@ -64,11 +64,11 @@ export function tally(docs: Docs, narrowing: Narrowing, slots: Uint32Array): Sum
   return { total, byValue };
 }
 
-/** The sums as the facets of a list. */
-export function facetsFrom({ values }: Docs, { total, byValue }: Sums): Facets {
+/** The sums as the facets of a list; `values` by their numbers. */
+export function facetsFrom(values: readonly FacetValue[], { total, byValue }: Sums): Facets {
   const counts = noCounts();
   for (let number = 0; number < byValue.length; number += 1) {
-    const [value, sum] = [values.values[number], byValue[number] as number];
+    const [value, sum] = [values[number], byValue[number] as number];
     if (sum > 0 && value) counts[value[0]].set(value[1], sum);
   }
   return { total, counts };

@@ -1,4 +1,4 @@
-// The thread that reads the index: it takes seconds, which no page should wait for, and its rubbish goes with it.
+// The thread that reads the index: it takes seconds, which no search should wait for, and its rubbish goes with it.
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '#platform/db.ts';
 import { IndexBuilder, type PackedIndex } from './mirror-index.ts';

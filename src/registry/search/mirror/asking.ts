@@ -1,0 +1,72 @@
+import type { Filter } from '../filter.ts';
+import type { Sort } from '../page.ts';
+import { titleKey } from '../words.ts';
+import type { DocRow } from './docs.ts';
+import { everything, match, type Wanted } from './match.ts';
+import type { MirrorIndex } from './mirror-index.ts';
+import { among, inOrder, ranked, type Stretch } from './pick.ts';
+import { type Alikeness, sharing } from './sharing.ts';
+import { missesOf, narrowingOf, passing, type Sums, tally } from './tally.ts';
+
+/** A page of the catalogue: which rows, and unless it is known already how many there are of each value. */
+export type PageAsked = {
+  readonly filter: Filter;
+  readonly sort: Sort;
+  readonly stretch: Stretch;
+  /** Null for a list without words. */
+  readonly words: (Wanted & { readonly text: string }) | null;
+  readonly isCounted: boolean;
+};
+
+/** Ids of `search_doc`; null sums: they are known already. */
+export type Picked = { readonly ids: readonly number[]; readonly sums: Sums | null };
+
+/** What the keeper of the index is asked, by name, and what it answers. */
+export type Questions = {
+  readonly page: { readonly asked: PageAsked; readonly answer: Picked };
+  readonly any: { readonly asked: Wanted; readonly answer: boolean };
+  readonly alike: { readonly asked: Alikeness; readonly answer: readonly number[] };
+  readonly change: { readonly asked: Changed; readonly answer: Size };
+};
+
+export type Changed = { readonly written: readonly DocRow[]; readonly gone: readonly number[] };
+/** Slots in use, and those among them whose row is there. */
+export type Size = { readonly length: number; readonly living: number };
+
+type Answering = {
+  readonly [Name in keyof Questions]: (index: MirrorIndex, asked: never) => Questions[Name]['answer'];
+};
+
+/** Each question is answered in one go: searches share the room in which they gather. */
+export const answering = {
+  page: (index: MirrorIndex, asked: PageAsked) => pick(index, asked),
+  any: (index: MirrorIndex, asked: Wanted) => match(index, asked).slots.length > 0,
+  alike: (index: MirrorIndex, asked: Alikeness) => sharing(index, asked),
+  change: (index: MirrorIndex, asked: Changed) => change(index, asked),
+} as const satisfies Answering;
+
+function pick(index: MirrorIndex, { filter, sort, stretch, words, isCounted }: PageAsked): Picked {
+  const narrowing = narrowingOf(index.docs, filter);
+  if (!words) {
+    const isWanted = (slot: number) => missesOf(index.docs, narrowing, slot) === 0;
+    const ids = inOrder(index, isWanted, sort === 'relevance' ? 'newest' : sort, stretch);
+    return { ids, sums: isCounted ? null : tally(index.docs, narrowing, everything(index)) };
+  }
+  const matched = match(index, words);
+  const passed = passing(index.docs, narrowing, matched);
+  const ids =
+    sort === 'relevance'
+      ? ranked(index, passed, titleKey(words.text), stretch)
+      : inOrder(index, among(index, passed.slots), sort, stretch);
+  return { ids, sums: tally(index.docs, narrowing, matched.slots) };
+}
+
+function change(index: MirrorIndex, { written, gone }: Changed): Size {
+  for (const row of written) index.add(row);
+  for (const id of gone) index.remove(id);
+  return sizeOf(index);
+}
+
+export function sizeOf({ docs }: MirrorIndex): Size {
+  return { length: docs.length, living: docs.living };
+}

@@ -1,0 +1,33 @@
+// The thread that keeps the index: it has it read, and answers what pages ask. Counting and ranking a common word takes as long
+// as a good part of a page, which the pages of others need not wait for.
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FacetValue } from '../facet-values.ts';
+import { answering, type Questions, type Size, sizeOf } from './asking.ts';
+import { MirrorIndex } from './mirror-index.ts';
+import type { Moment } from './read.ts';
+import { readIndex } from './read-all.ts';
+
+/** `known`: how many values of facets whoever asks knows already. */
+export type Asked = {
+  readonly id: number;
+  readonly name: keyof Questions;
+  readonly asked: unknown;
+  readonly known: number;
+};
+/** `values`: those from `known` on. */
+export type Answered = Omit<Asked, 'name' | 'asked'> & {
+  readonly answer: unknown;
+  readonly values: readonly FacetValue[];
+};
+export type Ready = { readonly moment: Moment; readonly size: Size };
+
+const { index: packed, moment } = await readIndex((workerData as { readonly url: string }).url);
+const index = new MirrorIndex(packed);
+
+parentPort?.on('message', ({ id, name, asked, known }: Asked) => {
+  const answer = answering[name](index, asked as never);
+  const values = index.docs.values.values;
+  const reply: Answered = { id, known, answer, values: values.length > known ? values.slice(known) : [] };
+  parentPort?.postMessage(reply);
+});
+parentPort?.postMessage({ moment, size: sizeOf(index) } satisfies Ready);

@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { FacetValue } from '../facet-values.ts';
+import type { Questions } from './asking.ts';
+import type { Answered, Asked, Ready } from './keeper.ts';
+import { threadFile } from './read-all.ts';
+
+/** What the thread makes at a question is small and rubbish at once. */
+const limits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 };
+
+type Waiting = (answer: unknown) => void;
+
+/** The line to the thread that keeps an index. */
+export class Keeper {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  /** Every value of every facet by its number, as far as it was told. */
+  readonly values: FacetValue[] = [];
+  /** Settles when the thread has ended, for whatever reason. */
+  readonly ended: Promise<void>;
+  #asked = 0;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.on('message', ({ id, known, answer, values }: Answered) => {
+      for (const [n, value] of values.entries()) this.values[known + n] = value;
+      this.#waiting.get(id)?.(answer);
+      this.#waiting.delete(id);
+    });
+    this.ended = new Promise((resolve) => {
+      worker.once('exit', () => {
+        for (const tell of this.#waiting.values()) tell(null);
+        this.#waiting.clear();
+        resolve();
+      });
+    });
+  }
+
+  /** Has the index of this database read, and answers when it is kept; null when the signal comes first. */
+  static async begin(url: string, signal: AbortSignal): Promise<(Ready & { readonly keeper: Keeper }) | null> {
+    const worker = new Worker(threadFile('keeper'), { workerData: { url }, resourceLimits: limits });
+    const end = () => void worker.terminate();
+    signal.addEventListener('abort', end, { once: true });
+    try {
+      const [ready] = (await Promise.race([once(worker, 'message'), endOf(worker)])) as [Ready];
+      return { ...ready, keeper: new Keeper(worker) };
+    } catch (error) {
+      if (signal.aborted) return null;
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', end);
+    }
+  }
+
+  /** Null when the thread ended before it answered. */
+  ask<Name extends keyof Questions>(
+    name: Name,
+    asked: Questions[Name]['asked'],
+  ): Promise<Questions[Name]['answer'] | null> {
+    const id = ++this.#asked;
+    const message: Asked = { id, name, asked, known: this.values.length };
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve as Waiting);
+      this.#worker.postMessage(message);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
+
+async function endOf(worker: Worker): Promise<never> {
+  const [code] = await once(worker, 'exit');
+  throw new Error(`the thread that keeps the index ended with ${code}`);
+}
