@@ -1,4 +1,5 @@
 import { manifest as audit } from '#audit/manifest.ts';
+import { manifest as competition } from '#competition/manifest.ts';
 import { filesManifest } from '#files/manifest.ts';
 import type { Viewer } from '#identity/index.ts';
 import { identityManifest } from '#identity/manifest.ts';
@@ -12,11 +13,11 @@ import { ownManifest } from './own.tsx';
 
 /** Identity asks those above it what a person has in hand, and what else belongs to one's account. */
 const identity = identityManifest([keepingOf], [tokenRow]);
-const speakers: readonly Capability<Viewer>[] = [audit, identity, integration, registry];
+const speakers: readonly Capability<Viewer>[] = [audit, identity, integration, registry, competition];
 const notification = notificationManifest(speakers.flatMap((it) => it.notices));
 /** Files asks those above it who may read what an evidence proves. */
 const files = filesManifest([innovationSubject]);
-const rooms: readonly Capability<Viewer>[] = [audit, identity, files, notification, integration, registry];
+const rooms: readonly Capability<Viewer>[] = [audit, identity, files, notification, integration, registry, competition];
 
 /** Every capability of the house, lowest first: seeds and home pages follow this order. */
 export const capabilities: readonly Capability<Viewer>[] = [...rooms, ownManifest(rooms)];

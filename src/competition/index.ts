@@ -1,0 +1,50 @@
+export {
+  type AwardLevel,
+  type EditionCategory,
+  type EditionDocument,
+  type EditionGroup,
+  type EditionPrivacy,
+  editionDocument,
+  type ScoreBand,
+} from './edition/model/document.ts';
+export {
+  type EligibilityKind,
+  type EligibilityRule,
+  eligibilityKinds,
+  type RuleOf,
+  type Wins,
+} from './edition/model/eligibility.ts';
+export { type EditionPreset, editionPresetOf, editionPresets } from './edition/model/presets.ts';
+export type { DocumentPath, Problem, ProblemCode } from './edition/model/problem.ts';
+export type { Criterion, Rubric } from './edition/model/rubrics.ts';
+export type { EditionSection, EvidenceAsked } from './edition/model/sections.ts';
+export {
+  type EditionStage,
+  type ScoringKind,
+  type StageKind,
+  type StageOf,
+  scoringKinds,
+  stageKinds,
+} from './edition/model/stages.ts';
+export {
+  closingOf,
+  isOpenForEntries,
+  nextStage,
+  remindersOf,
+  stageAt,
+  stageOfKind,
+} from './edition/rules/calendar.ts';
+export {
+  type Applicant,
+  awardsFor,
+  categoriesFor,
+  groupOf,
+  isForGroup,
+  quotasFor,
+  rubricFor,
+  rulesFor,
+  sectionsFor,
+  sharesOf,
+  whyNotEntrant,
+} from './edition/rules/parts.ts';
+export { problemsOf } from './edition/rules/problems.ts';

@@ -1,0 +1,32 @@
+import { type EditionDocument, editionPresetOf } from '../../src/competition/index.ts';
+
+/** Day and hour in WIB as an edition keeps it. */
+export const wib = (day: string, hour = '00:00') => `${day}T${hour}:00+07:00`;
+
+const dates: Readonly<Record<string, readonly [string, string | null]>> = {
+  entering: [wib('2026-03-01'), wib('2026-04-30', '23:59')],
+  admin_check: [wib('2026-05-01'), wib('2026-05-08')],
+  desk_scoring: [wib('2026-05-08'), wib('2026-05-22')],
+  te_plenary: [wib('2026-05-22'), wib('2026-05-23')],
+  tpi_reading: [wib('2026-05-25'), wib('2026-05-30')],
+  finalists_plenary: [wib('2026-06-01'), wib('2026-06-02')],
+  finalists_announcement: [wib('2026-06-03', '10:00'), null],
+  objection: [wib('2026-06-03', '10:00'), wib('2026-06-08', '10:00')],
+  interview: [wib('2026-06-10'), wib('2026-06-20')],
+  field_verification: [wib('2026-06-22'), wib('2026-06-27')],
+  tpi_plenary: [wib('2026-07-01'), wib('2026-07-02')],
+  final_list: [wib('2026-07-06', '10:00'), null],
+  awarding: [wib('2026-07-20', '09:00'), wib('2026-07-20', '12:00')],
+  public_rating: [wib('2026-06-04'), wib('2026-06-30')],
+};
+
+/** A preset with a whole calendar (March to July 2026): a document without problems. */
+export function datedPreset(code: string): EditionDocument {
+  const preset = editionPresetOf(code);
+  if (!preset) throw new Error(`no preset ${code}`);
+  const stages = preset.document.stages.map((stage) => {
+    const [opens, closes] = dates[stage.kind] ?? [null, null];
+    return { ...stage, opens, closes };
+  });
+  return { ...preset.document, stages };
+}
