@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { historyOf } from '#audit/index.ts';
 import type { MembershipId, Viewer } from '#identity/index.ts';
 import type { Config } from '#platform/config.ts';
+import { limitOf } from '#platform/http/limit.ts';
 import { newId } from '#platform/ids.ts';
 import { must } from '#platform/outcome.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
@@ -10,7 +11,6 @@ import { testServer } from '../../../tests/support/server.ts';
 import { type PlantedToken, plantToken } from '../../../tests/support/tokens.ts';
 import { makeToken, revokeToken } from './actions.ts';
 import { gateOf } from './gate.ts';
-import { limitOf } from './limit.ts';
 import type { TokenId } from './model.ts';
 import { tokensOf } from './queries.ts';
 import { readToken, stateOf } from './rules.ts';
