@@ -8,11 +8,13 @@ import { manifest as integration } from '#integration/manifest.ts';
 import { notificationManifest } from '#notification/manifest.ts';
 import type { Capability } from '#platform/capability.ts';
 import { innovationSubject, keepingOf } from '#registry/index.ts';
-import { manifest as registry } from '#registry/manifest.ts';
+import { registryManifest } from '#registry/manifest.ts';
 import { ownManifest } from './own.tsx';
 
 /** Identity asks those above it what a person has in hand, and what else belongs to one's account. */
 const identity = identityManifest([keepingOf], [tokenRow]);
+/** The registry asks those above it where a record leads. */
+const registry = registryManifest([]);
 const speakers: readonly Capability<Viewer>[] = [audit, identity, integration, registry, competition];
 const notification = notificationManifest(speakers.flatMap((it) => it.notices));
 /** Files asks those above it who may read what an evidence proves. */

@@ -6,6 +6,12 @@ export {
   announceRestored,
 } from './api/announce.ts';
 export { bulkUndone } from './bulk/events.ts';
+export { discardDraft, keepDraft, settleDraft } from './drafts/actions.ts';
+export { isOthers, keptAnswer, OWNER, SEEN, sameAnswer, seenIn, sentForm, typedForm } from './drafts/form.ts';
+export type { Draft, DraftPlace } from './drafts/model.ts';
+export { draftOwner, othersAtWork, ownDraft } from './drafts/queries/draft.ts';
+export { DraftNotice } from './drafts/views/draft-notice.tsx';
+export { KeepStatus } from './drafts/views/keep-status.tsx';
 export { erasureDecided, erasureRequested, innovationErased } from './erasure/events.ts';
 export { tellErasureDecided, tellErasureRequested } from './erasure/notices.ts';
 export { erasedRecords } from './erasure/queries.ts';
@@ -36,11 +42,15 @@ export {
 export { importFile, importText } from './import/import-file.ts';
 export type { InnovationContent } from './model/content.ts';
 export type { InnovationId, ProblemId, VersionId } from './model/ids.ts';
-export type { Innovation, Problem, Version } from './model/record.ts';
+export type { Award, Innovation, Problem, Version } from './model/record.ts';
 export { sectionNames } from './model/sections.ts';
 export { tellKeeper, tellPublished, tellReturned, tellSubmitted, tellUndone } from './notices.ts';
+export { type CarriedRecord, carriedRecord } from './out/carry.ts';
 export { ingredients, pieceTypes } from './out/model.ts';
 export { paths } from './paths.ts';
+export { type RecordFacts, recordFacts } from './queries/facts.ts';
+export { listRecords } from './queries/list.ts';
 export { innovationRelocated, relocationDeclined, relocationOffered } from './relocation/events.ts';
 export { tellRelocated, tellRelocationDeclined, tellRelocationOffered } from './relocation/notices.ts';
 export { visibleTo, whyNotRead } from './visibility.ts';
+export type { WayOn } from './way-on.ts';

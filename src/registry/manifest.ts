@@ -37,14 +37,14 @@ import { seedProblems } from './problems/seed.ts';
 import { relocationEvents, relocationFacts } from './relocation/events.ts';
 import { relocationHome } from './relocation/home.ts';
 import { relocationNotices } from './relocation/notices.ts';
-import { routes } from './routes.tsx';
+import { routesFor } from './routes.tsx';
 import { keepMirror } from './search/mirror/mirror.ts';
 import { searchJobs } from './search/vocabulary.ts';
 import { seedRecords } from './seed.ts';
+import type { WayOn } from './way-on.ts';
 
-export const manifest: Capability<Viewer> = {
+const room: Omit<Capability<Viewer>, 'routes'> = {
   name: 'registry',
-  routes: [...routes, ...registryApi.map(routeOf)],
   api: registryApi,
   auditEvents: [
     ...coreAuditEvents,
@@ -104,3 +104,8 @@ export const manifest: Capability<Viewer> = {
     await seedImport(context);
   },
 };
+
+/** Records and problems; `ways` are where a record leads in the capabilities above. */
+export function registryManifest(ways: readonly WayOn[]): Capability<Viewer> {
+  return { ...room, routes: [...routesFor(ways), ...registryApi.map(routeOf)] };
+}

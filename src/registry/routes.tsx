@@ -27,9 +27,10 @@ import { sectionDraftRoutes } from './routes/edit/section-draft.tsx';
 import { versionRoutes } from './routes/edit/versions.tsx';
 import { workRoutes } from './routes/edit/work.tsx';
 import { listRoutes } from './routes/list.tsx';
+import type { WayOn } from './way-on.ts';
 
 /** Every route of the registry; fixed words stand before `:id`, for the first match answers. */
-export const routes: readonly Route<Viewer>[] = [
+export const routesFor = (ways: readonly WayOn[]): readonly Route<Viewer>[] => [
   ...listFileRoutes,
   ...recordFileRoutes,
   ...listRoutes,
@@ -41,7 +42,7 @@ export const routes: readonly Route<Viewer>[] = [
   ...newRoutes,
   ...replicateRoutes,
   ...replicaDraftRoutes,
-  ...workRoutes,
+  ...workRoutes(ways),
   ...outRoutes,
   ...evidenceRoutes,
   ...sectionRoutes,

@@ -19,8 +19,8 @@ import { tables } from './schema.ts';
 
 export type TypedForm = {
   readonly place: DraftPlace;
-  /** What the log calls the thing: the record or the problem. */
-  readonly subject: { readonly kind: 'innovation' | 'problem'; readonly id: string };
+  /** What the log calls the thing: the record, the problem. */
+  readonly subject: { readonly kind: string; readonly id: string };
   readonly baseRevision: number;
   readonly boxes: readonly TypedBox[];
   readonly locale: Locale;
@@ -63,7 +63,9 @@ export async function keepDraft(
       ...values,
     })
     .onConflict((on) =>
-      on.columns(['person_id', 'version_id', 'section', 'problem_id', 'begun_id']).doUpdateSet(values),
+      on
+        .columns(['person_id', 'version_id', 'section', 'problem_id', 'begun_id', 'thing_id', 'part'])
+        .doUpdateSet(values),
     )
     .execute();
   if (!before || now.getTime() - before.saved_at.getTime() > SITTING_MS)

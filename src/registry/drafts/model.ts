@@ -4,13 +4,15 @@ import type { SectionName } from '../model/sections.ts';
 
 /**
  * The form that was being filled: a section of a version, a problem, or the beginning of one; a copy of a record. What is
- * only beginning is named by the id that it will bear.
+ * only beginning is named by the id that it will bear. Friends keep what is typed into their forms here too.
  */
 export type DraftPlace =
   | { readonly kind: 'section'; readonly versionId: VersionId; readonly section: SectionName }
   | { readonly kind: 'problem'; readonly problemId: ProblemId }
   | { readonly kind: 'new_problem'; readonly problemId: ProblemId }
-  | { readonly kind: 'replica'; readonly innovationId: InnovationId; readonly originId: InnovationId };
+  | { readonly kind: 'replica'; readonly innovationId: InnovationId; readonly originId: InnovationId }
+  /** A part of a thing of another capability, which asks by itself who may write there. */
+  | { readonly kind: 'elsewhere'; readonly thing: string; readonly id: string; readonly part: string };
 
 /** A box as it was typed, right or not. */
 export type TypedBox = readonly [name: string, text: string];

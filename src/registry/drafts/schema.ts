@@ -18,6 +18,9 @@ export type DraftTables = RegistryTables & {
     begun: 'problem' | 'replica' | null;
     begun_id: ProblemId | InnovationId | null;
     origin_id: InnovationId | null;
+    thing: string | null;
+    thing_id: string | null;
+    part: string | null;
     base_revision: number;
     boxes: readonly TypedBox[];
     locale: Locale;

@@ -4,7 +4,8 @@ import type { CopyForm, MasterRecord, SheetField } from './model.ts';
 import { composeFields } from './rules/compose.ts';
 import type { Wording } from './rules/ingredients.ts';
 
-const wording = (): Wording => ({
+/** The words around days and numbers, in the ambient language. */
+export const wording = (): Wording => ({
   day: formatDate,
   number: (value, digits) => formatNumber(value, { maximumFractionDigits: digits }),
   source: (source) => t('out.word.source', { source }),

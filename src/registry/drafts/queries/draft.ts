@@ -9,7 +9,16 @@ export function draftOwner(viewer: Viewer): PersonId | null {
   return viewer.support ? null : (viewer.person?.id ?? null);
 }
 
-const nowhere = { version_id: null, section: null, problem_id: null, begun: null, begun_id: null, origin_id: null };
+const inRegistry = { thing: null, thing_id: null, part: null };
+const nowhere = {
+  version_id: null,
+  section: null,
+  problem_id: null,
+  begun: null,
+  begun_id: null,
+  origin_id: null,
+  ...inRegistry,
+};
 
 /** The columns that name a place. */
 export function placeColumns(place: DraftPlace) {
@@ -22,6 +31,8 @@ export function placeColumns(place: DraftPlace) {
       return { ...nowhere, begun: 'problem' as const, begun_id: place.problemId };
     case 'replica':
       return { ...nowhere, begun: 'replica' as const, begun_id: place.innovationId, origin_id: place.originId };
+    case 'elsewhere':
+      return { ...nowhere, thing: place.thing, thing_id: place.id, part: place.part };
   }
 }
 
@@ -34,6 +45,8 @@ export function at(place: DraftPlace) {
       where('registry_draft.section', 'is not distinct from', is.section),
       where('registry_draft.problem_id', 'is not distinct from', is.problem_id),
       where('registry_draft.begun_id', 'is not distinct from', is.begun_id),
+      where('registry_draft.thing_id', 'is not distinct from', is.thing_id),
+      where('registry_draft.part', 'is not distinct from', is.part),
     ]);
 }
 

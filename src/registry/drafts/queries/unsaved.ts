@@ -61,6 +61,7 @@ async function draftsOf(conn: Conn, viewer: Viewer): Promise<readonly Row[]> {
         (select b ->> 1 from jsonb_array_elements(boxes) as b where b ->> 0 = 'judul' limit 1) end`.as('typedTitle'),
     ])
     .where('person_id', '=', owner)
+    .where('thing_id', 'is', null)
     .orderBy('saved_at', 'desc')
     .limit(MOST)
     .execute();

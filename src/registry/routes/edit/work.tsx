@@ -22,11 +22,22 @@ import { likelyDuplicates } from '../../search/duplicates.ts';
 import { CheckPage } from '../../views/edit/check-page.tsx';
 import { WorkPage } from '../../views/edit/work-page.tsx';
 import type { WorkFacts } from '../../views/edit/work-side.tsx';
+import type { WayOn } from '../../way-on.ts';
 import { deedsOf, idOf, type RegistryVisit, refusal, workOf, workPage, workTrail } from '../visit.tsx';
 import { typedFields } from './section-form.ts';
 
-export const workRoutes: readonly Route<Viewer>[] = [
-  { method: 'get', path: paths.work.pattern, guard: signedIn, event: 'registry.innovation.work', handle: work },
+export const workRoutes = (ways: readonly WayOn[]): readonly Route<Viewer>[] => [
+  {
+    method: 'get',
+    path: paths.work.pattern,
+    guard: signedIn,
+    event: 'registry.innovation.work',
+    handle: (visit) => work(visit, ways),
+  },
+  ...moveRoutes,
+];
+
+const moveRoutes: readonly Route<Viewer>[] = [
   {
     method: 'get',
     path: paths.check.pattern,
@@ -118,7 +129,7 @@ export async function versionOf(visit: RegistryVisit, record: Innovation): Promi
   return version;
 }
 
-async function work(visit: RegistryVisit): Promise<Answer> {
+async function work(visit: RegistryVisit, ways: readonly WayOn[]): Promise<Answer> {
   const record = await workOf(visit);
   const version = await versionOf(visit, record);
   const [notes, facts] = [await notesOf(visit.db.conn, version.id), await factsOf(visit, record)];
@@ -135,9 +146,15 @@ async function work(visit: RegistryVisit): Promise<Answer> {
         facts={facts}
         deeds={deedsOf(record, visit.viewer)}
         evidence={await evidenceOfRecord(visit, record)}
+        ways={await waysOf(visit, record, ways)}
       />
     ),
   });
+}
+
+async function waysOf({ db, viewer, now }: RegistryVisit, record: Innovation, ways: readonly WayOn[]) {
+  const found = await Promise.all(ways.map((way) => way(db.conn, viewer, record, now)));
+  return found.filter((it) => it !== null);
 }
 
 async function evidenceOfRecord({ db, viewer, now }: RegistryVisit, record: Innovation) {

@@ -7,6 +7,7 @@ import type { RecordRefusal } from '../../model/refusal.ts';
 import { paths } from '../../paths.ts';
 import { paths as relocationPaths } from '../../relocation/paths.ts';
 import type { Move } from '../../rules/moves.ts';
+import type { WayLink } from '../../way-on.ts';
 
 /** The answer to each move: why it cannot be made now, or null. */
 export type Deeds = Readonly<Record<Move, RecordRefusal | null>>;
@@ -24,10 +25,17 @@ function isOffered(move: Move, reason: RecordRefusal | null): boolean {
 
 type Offer = { readonly move: Move; readonly text: string; readonly button: ComponentChildren };
 
+type WorkDeedsProps = {
+  readonly id: InnovationId;
+  readonly deeds: Deeds;
+  /** Where it leads elsewhere in the house. */
+  readonly ways: readonly WayLink[];
+};
+
 /** What can be done with the record next, and what cannot with its reason. */
-export function WorkDeeds({ id, deeds }: { readonly id: InnovationId; readonly deeds: Deeds }) {
+export function WorkDeeds({ id, deeds, ways }: WorkDeedsProps) {
   const shown = offers(id).filter(({ move }) => isOffered(move, deeds[move]));
-  if (shown.length === 0) return null;
+  if (shown.length + ways.length === 0) return null;
   return (
     <Section title={t('registry.work.deeds')} id="tindakan" onScreenOnly>
       <div class="actions">
@@ -41,6 +49,11 @@ export function WorkDeeds({ id, deeds }: { readonly id: InnovationId; readonly d
             </DisabledWithReason>
           );
         })}
+        {ways.map(({ text, href }) => (
+          <LinkButton key={href} look="secondary" href={href}>
+            {text}
+          </LinkButton>
+        ))}
       </div>
     </Section>
   );

@@ -11,6 +11,7 @@ import { type SectionName, sectionNames } from '../../model/sections.ts';
 import { paths } from '../../paths.ts';
 import { sectionState } from '../../rules/completeness.ts';
 import type { Position } from '../../rules/moves.ts';
+import type { WayLink } from '../../way-on.ts';
 import { PositionTag } from '../state.tsx';
 import { sectionTitle } from './labels.ts';
 import { ShortMeter } from './missing.tsx';
@@ -27,6 +28,8 @@ export type WorkPageProps = {
   readonly facts: WorkFacts;
   readonly deeds: Deeds;
   readonly evidence: Omit<WorkEvidenceProps, 'id'>;
+  /** Where the record leads elsewhere in the house. */
+  readonly ways: readonly WayLink[];
 };
 
 /** The record as its writers and admins work on it: what is done, what is missing, what can be done next. */
@@ -53,7 +56,7 @@ export function WorkPage(props: WorkPageProps) {
           <TaskList label={t('registry.work.sections')} tasks={sectionNames.map((name) => taskOf(name, props))} />
         </Section>
         <WorkEvidence id={record.id} {...props.evidence} />
-        <WorkDeeds id={record.id} deeds={props.deeds} />
+        <WorkDeeds id={record.id} deeds={props.deeds} ways={props.ways} />
       </SideLayout>
     </>
   );
