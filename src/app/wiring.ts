@@ -62,4 +62,9 @@ export const reactions: readonly Reaction[] = [
 ];
 
 /** Facts that nobody here reacts to: the feeds of other hubs will. */
-export const forOthers: readonly string[] = ['registry.problem_raised', 'registry.problem_solved'];
+export const forOthers: readonly string[] = [
+  'registry.problem_raised',
+  'registry.problem_solved',
+  'competition.edition_published',
+  'competition.deadline_extended',
+];

@@ -1,3 +1,5 @@
+export { lockEdition } from './edition/actions/lock.ts';
+export { deadlineExtended, editionPublished } from './edition/events.ts';
 export {
   type AwardLevel,
   type EditionCategory,
@@ -26,6 +28,9 @@ export {
   scoringKinds,
   stageKinds,
 } from './edition/model/stages.ts';
+export { type EditionState, editionStates } from './edition/model/states.ts';
+export { editionById, editionFor, editionForSubmission, listEditions } from './edition/queries/editions.ts';
+export { revisionOf } from './edition/queries/revisions.ts';
 export {
   closingOf,
   isOpenForEntries,
@@ -34,6 +39,7 @@ export {
   stageAt,
   stageOfKind,
 } from './edition/rules/calendar.ts';
+export { organiserRoles } from './edition/rules/moves.ts';
 export {
   type Applicant,
   awardsFor,
@@ -48,3 +54,4 @@ export {
   whyNotEntrant,
 } from './edition/rules/parts.ts';
 export { problemsOf } from './edition/rules/problems.ts';
+export { visibleTo as editionVisibleTo, whyNotRead as whyNotReadEdition } from './edition/visibility.ts';

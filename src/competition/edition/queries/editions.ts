@@ -1,0 +1,97 @@
+import type { InstitutionId, Viewer } from '#identity/index.ts';
+import type { Conn, Tx } from '#platform/db.ts';
+import { editionDocument } from '../model/document.ts';
+import type { Edition, EditionId } from '../model/edition.ts';
+import { tables } from '../schema.ts';
+import { visibleTo, whyNotRead } from '../visibility.ts';
+
+const columns = [
+  'edition.id',
+  'edition.state',
+  'edition.organiser_id as organiserId',
+  'i.name as organiserName',
+  'i.kind as organiserKind',
+  'i.region_code as regionCode',
+  'edition.revision',
+  'edition.published_at as publishedAt',
+  'edition.locked_at as lockedAt',
+  'edition.created_at as createdAt',
+  'edition.updated_at as updatedAt',
+  'r.document',
+] as const;
+
+function editions(conn: Conn) {
+  return tables(conn)
+    .selectFrom('edition')
+    .innerJoin('institution as i', 'i.id', 'edition.organiser_id')
+    .innerJoin('edition_revision as r', (join) =>
+      join.onRef('r.edition_id', '=', 'edition.id').onRef('r.no', '=', 'edition.revision'),
+    )
+    .select(columns);
+}
+
+type Row = Omit<Edition, 'document'> & { readonly document: unknown };
+const parsed = (row: Row): Edition => ({ ...row, document: editionDocument.parse(row.document) });
+
+/** The edition of this id, whoever asks; the caller asks whether it may be seen. */
+export async function editionById(conn: Conn, id: EditionId): Promise<Edition | null> {
+  const row = await editions(conn).where('edition.id', '=', id).executeTakeFirst();
+  return row ? parsed(row) : null;
+}
+
+/** The edition when the viewer may read it. */
+export async function editionFor(conn: Conn, viewer: Viewer, id: EditionId): Promise<Edition | null> {
+  const found = await editionById(conn, id);
+  return found && whyNotRead(found, viewer) === null ? found : null;
+}
+
+/** The same, locked against every other change until the transaction ends. */
+export async function holdEdition(tx: Tx, id: EditionId): Promise<Edition | null> {
+  const row = await editions(tx).where('edition.id', '=', id).forUpdate('edition').executeTakeFirst();
+  return row ? parsed(row) : null;
+}
+
+/**
+ * The edition as an entry meets it: nobody changes it or moves its deadline until the transaction ends, while others may submit
+ * beside. The first submission, which locks it, is alone.
+ */
+export async function editionForSubmission(tx: Tx, id: EditionId): Promise<Edition | null> {
+  const known = await tables(tx).selectFrom('edition').select('locked_at').where('id', '=', id).executeTakeFirst();
+  if (!known?.locked_at) return holdEdition(tx, id);
+  const row = await editions(tx).where('edition.id', '=', id).forShare('edition').executeTakeFirst();
+  return row ? parsed(row) : null;
+}
+
+export type EditionFilter = {
+  /** Only what this institution organises. */
+  readonly organiserId: InstitutionId | null;
+  /** Only what is public, whoever asks. */
+  readonly isPublic: boolean;
+};
+
+function matching(conn: Conn, viewer: Viewer, { organiserId, isPublic }: EditionFilter) {
+  let query = editions(conn).where(visibleTo(viewer));
+  if (organiserId) query = query.where('edition.organiser_id', '=', organiserId);
+  if (isPublic) query = query.where('edition.state', 'in', ['open', 'closed']);
+  return query.orderBy('edition.created_at', 'desc').orderBy('edition.id', 'desc');
+}
+
+/** Editions that the viewer may read, the newest first. */
+export async function listEditions(
+  conn: Conn,
+  viewer: Viewer,
+  filter: EditionFilter,
+  page: { readonly size: number; readonly offset: number },
+): Promise<readonly Edition[]> {
+  const rows = await matching(conn, viewer, filter).limit(page.size).offset(page.offset).execute();
+  return rows.map(parsed);
+}
+
+/** How many there are in all. */
+export async function countEditions(conn: Conn, viewer: Viewer, filter: EditionFilter): Promise<number> {
+  const row = await tables(conn)
+    .selectFrom(matching(conn, viewer, filter).clearSelect().clearOrderBy().select('edition.id').as('found'))
+    .select((it) => it.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}

@@ -1,0 +1,28 @@
+import type { Conn } from '#platform/db.ts';
+import { editionDocument } from '../model/document.ts';
+import type { EditionId, Revision } from '../model/edition.ts';
+import { tables } from '../schema.ts';
+
+/** Every revision of the edition, the newest first; the caller asks who may see which. */
+export async function revisionsOf(conn: Conn, id: EditionId): Promise<readonly Revision[]> {
+  const rows = await revisions(conn, id).orderBy('r.no', 'desc').execute();
+  return rows.map(parsed);
+}
+
+export async function revisionOf(conn: Conn, id: EditionId, no: number): Promise<Revision | null> {
+  const row = await revisions(conn, id).where('r.no', '=', no).executeTakeFirst();
+  return row ? parsed(row) : null;
+}
+
+function revisions(conn: Conn, id: EditionId) {
+  return tables(conn)
+    .selectFrom('edition_revision as r')
+    .innerJoin('person as p', 'p.id', 'r.saved_by')
+    .select(['r.no', 'r.kind', 'r.document', 'r.reason', 'p.name as savedByName', 'r.saved_at as savedAt'])
+    .where('r.edition_id', '=', id);
+}
+
+const parsed = (row: Omit<Revision, 'document'> & { readonly document: unknown }): Revision => ({
+  ...row,
+  document: editionDocument.parse(row.document),
+});
