@@ -55,3 +55,20 @@ export {
 } from './edition/rules/parts.ts';
 export { problemsOf } from './edition/rules/problems.ts';
 export { visibleTo as editionVisibleTo, whyNotRead as whyNotReadEdition } from './edition/visibility.ts';
+export type { Arrangement, Clash, Interviewee, Placed, Unplaced } from './interview/model/arrangement.ts';
+export { type InterviewPlan, type PlanProblem, planSchema, type Slot } from './interview/model/plan.ts';
+export type { InterviewId, InterviewState, Presence } from './interview/model/states.ts';
+export { arrange } from './interview/rules/arrange.ts';
+export { clashesOf, clashesOfMove, panelsOf } from './interview/rules/clashes.ts';
+export { isOverdue, reminderDue, whyNotAskTime, whyNotConfirm } from './interview/rules/confirm.ts';
+export { calendarText } from './interview/rules/ical.ts';
+export { problemsOfPlan, readPlan } from './interview/rules/problems.ts';
+export {
+  expectedStarts,
+  phaseOf,
+  stepBack,
+  whyNotEnd,
+  whyNotQuestions,
+  whyNotStart,
+} from './interview/rules/running.ts';
+export { slotsOf } from './interview/rules/slots.ts';

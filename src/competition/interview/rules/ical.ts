@@ -1,0 +1,74 @@
+/** One appointment in a calendar file. */
+export type CalendarEvent = {
+  /** Stays the same when the time changes, so that calendars move it instead of adding another. */
+  readonly uid: string;
+  /** Counts the changes. */
+  readonly sequence: number;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly title: string;
+  readonly place: string;
+  readonly link: string;
+  readonly text: string;
+  /** False: agreed on by us, not yet by those who are asked. */
+  readonly isFirm: boolean;
+};
+
+const LINE_BYTES = 75;
+
+const moment = (value: Date) => value.toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
+const escaped = (text: string) =>
+  text
+    .replaceAll('\\', '\\\\')
+    .replaceAll(';', '\\;')
+    .replaceAll(',', '\\,')
+    .replaceAll(/\r\n|\r|\n/g, '\\n');
+
+/** A line of at most 75 bytes, folded where a character ends (RFC 5545 §3.1). */
+function folded(line: string): string {
+  const rows: string[] = [];
+  let row = '';
+  for (const letter of line) {
+    // Every row but the first begins with the space that marks it.
+    if (Buffer.byteLength(row + letter) + (rows.length > 0 ? 1 : 0) > LINE_BYTES) {
+      rows.push(row);
+      row = '';
+    }
+    row += letter;
+  }
+  return [...rows, row].join('\r\n ');
+}
+
+function eventLines(event: CalendarEvent, stamp: Date): readonly string[] {
+  return [
+    'BEGIN:VEVENT',
+    `UID:${event.uid}`,
+    `SEQUENCE:${event.sequence}`,
+    `DTSTAMP:${moment(stamp)}`,
+    `DTSTART:${moment(event.startsAt)}`,
+    `DTEND:${moment(event.endsAt)}`,
+    `SUMMARY:${escaped(event.title)}`,
+    ...(event.place ? [`LOCATION:${escaped(event.place)}`] : []),
+    ...(event.link ? [`URL:${event.link}`] : []),
+    ...(event.text ? [`DESCRIPTION:${escaped(event.text)}`] : []),
+    `STATUS:${event.isFirm ? 'CONFIRMED' : 'TENTATIVE'}`,
+    'END:VEVENT',
+  ];
+}
+
+export type Calendar = { readonly name: string; readonly events: readonly CalendarEvent[]; readonly stamp: Date };
+
+/** A calendar as RFC 5545 writes it; times in UTC, which every calendar shows in its own zone. */
+export function calendarText({ name, events, stamp }: Calendar): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Tuntas//Tuntas//ID',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escaped(name)}`,
+    ...events.flatMap((event) => eventLines(event, stamp)),
+    'END:VCALENDAR',
+  ];
+  return `${lines.map(folded).join('\r\n')}\r\n`;
+}
