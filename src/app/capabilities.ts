@@ -16,7 +16,9 @@ const identity = identityManifest([keepingOf], [tokenRow]);
 /** The registry asks those above it where a record leads. */
 const registry = registryManifest([]);
 const speakers: readonly Capability<Viewer>[] = [audit, identity, integration, registry, competition];
-const notification = notificationManifest(speakers.flatMap((it) => it.notices));
+const notification = notificationManifest(
+  speakers.flatMap((it) => it.notices.map((kind) => ({ kind, isOwed: it.owedNotices?.includes(kind) === true }))),
+);
 /** Files asks those above it who may read what an evidence proves. */
 const files = filesManifest([innovationSubject]);
 const rooms: readonly Capability<Viewer>[] = [audit, identity, files, notification, integration, registry, competition];

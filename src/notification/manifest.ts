@@ -1,12 +1,14 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { notificationJobs } from './jobs.ts';
+import type { NoticeKind } from './model.ts';
 import { paths } from './paths.ts';
 import { unreadCount } from './queries.ts';
 import { routesFor } from './routes.tsx';
 
 /** The notices of the house; `kinds` are those that all capabilities send. */
-export function notificationManifest(kinds: readonly string[]): Capability<Viewer> {
+export function notificationManifest(kinds: readonly NoticeKind[]): Capability<Viewer> {
   return {
     name: 'notification',
     routes: routesFor(kinds),
@@ -16,9 +18,12 @@ export function notificationManifest(kinds: readonly string[]): Capability<Viewe
       'notification.read',
       'notification.settings_shown',
       'notification.settings',
+      'notification.example',
+      'notification.stop_shown',
+      'notification.stopped',
     ],
     facts: [],
-    jobs: [],
+    jobs: notificationJobs,
     notices: [],
     menu: [
       {

@@ -1,6 +1,6 @@
 import type { PersonId } from '#identity/index.ts';
 import { type Conn, inBatches } from '#platform/db.ts';
-import type { Notice } from './model.ts';
+import type { Delivery, Notice } from './model.ts';
 import { tables } from './schema.ts';
 
 /** The newest notices of a person. */
@@ -32,13 +32,49 @@ export async function unreadCount(conn: Conn, personId: PersonId): Promise<numbe
   return row.n;
 }
 
-/** Kinds that the person does not want by mail; everything else is mailed. */
-export async function mutedKinds(conn: Conn, personId: PersonId): Promise<ReadonlySet<string>> {
+/** How the person wants each kind by mail, as far as it was said. */
+export async function settingsOf(conn: Conn, personId: PersonId): Promise<ReadonlyMap<string, Delivery>> {
   const rows = await tables(conn)
     .selectFrom('notice_setting')
-    .select('kind')
+    .select(['kind', 'delivery'])
     .where('person_id', '=', personId)
-    .where('by_mail', '=', false)
     .execute();
-  return new Set(rows.map((row) => row.kind));
+  return new Map(rows.map((row) => [row.kind, row.delivery]));
+}
+
+/** How each of these people wants this kind by mail, as far as it was said. */
+export async function deliveriesOf(
+  conn: Conn,
+  people: readonly PersonId[],
+  kind: string,
+): Promise<ReadonlyMap<PersonId, Delivery>> {
+  if (people.length === 0) return new Map();
+  const rows = await tables(conn)
+    .selectFrom('notice_setting')
+    .select(['person_id', 'delivery'])
+    .where('kind', '=', kind)
+    .where('person_id', 'in', people)
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.delivery]));
+}
+
+/** People with notices that wait to be mailed together. */
+export async function awaitingDigest(conn: Conn): Promise<readonly PersonId[]> {
+  const rows = await tables(conn)
+    .selectFrom('notice')
+    .select('person_id')
+    .distinct()
+    .where('in_digest', '=', true)
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
+/** Whether somebody has this code. */
+export async function isReaderCode(conn: Conn, code: string): Promise<boolean> {
+  const row = await tables(conn)
+    .selectFrom('notice_reader')
+    .select('person_id')
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -1,6 +1,7 @@
+import type { Generated } from 'kysely';
 import type { PersonId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
-import type { NoticeId, NoticeValues } from './model.ts';
+import type { Delivery, NoticeId, NoticeValues } from './model.ts';
 
 type NotificationTables = {
   notice: {
@@ -12,8 +13,10 @@ type NotificationTables = {
     occasion: string;
     created_at: Date;
     read_at: Date | null;
+    in_digest: Generated<boolean>;
   };
-  notice_setting: { person_id: PersonId; kind: string; by_mail: boolean };
+  notice_setting: { person_id: PersonId; kind: string; delivery: Delivery };
+  notice_reader: { person_id: PersonId; code: string };
 };
 
 export const tables = tablesOf<NotificationTables>();

@@ -57,6 +57,8 @@ export type Capability<Viewer> = {
   readonly jobs: readonly Job[];
   /** Kinds of notices it sends; each has a setting and message texts. */
   readonly notices: readonly string[];
+  /** Those among them that nobody can turn off by mail, for a right depends on them. */
+  readonly owedNotices?: readonly string[];
   readonly menu?: readonly MenuEntry<Viewer>[];
   readonly home?: (conn: Conn, viewer: Viewer, now: Date) => Promise<readonly HomeSection[]>;
   /** Reference data that every instance needs; idempotent. */

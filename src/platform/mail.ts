@@ -10,6 +10,8 @@ export type Mail = {
   readonly html?: string;
   /** Whom an answer goes to, when that is not the instance. */
   readonly replyTo?: string;
+  /** Where a mail program unsubscribes the reader by one POST (RFC 8058). */
+  readonly unsubscribe?: string;
 };
 export type KeptMail = {
   readonly id: string;
@@ -23,10 +25,9 @@ export type KeptMail = {
 /** Hands a mail over in the transaction of the change it tells of; a job sends it. */
 export async function sendMail(tx: Tx, mail: Mail, now: Date): Promise<void> {
   const id = newId<'MailId'>();
-  await sql`insert into mail_message (id, recipient, subject, body_text, body_html, reply_to, created_at)
-    values (${id}, ${mail.to}, ${mail.subject.replaceAll(/[\r\n]+/g, ' ')}, ${mail.text}, ${mail.html ?? null}, ${mail.replyTo ?? null}, ${now})`.execute(
-    tx as unknown as Kysely<unknown>,
-  );
+  await sql`insert into mail_message (id, recipient, subject, body_text, body_html, reply_to, unsubscribe, created_at)
+    values (${id}, ${mail.to}, ${mail.subject.replaceAll(/[\r\n]+/g, ' ')}, ${mail.text}, ${mail.html ?? null}, ${mail.replyTo ?? null},
+      ${mail.unsubscribe ?? null}, ${now})`.execute(tx as unknown as Kysely<unknown>);
   await enqueue(tx, 'mail.send', { mailId: id });
 }
 
@@ -53,13 +54,14 @@ type Waiting = {
   body_text: string;
   body_html: string | null;
   reply_to: string | null;
+  unsubscribe: string | null;
 };
 
 async function deliver(payload: unknown, context: JobContext): Promise<void> {
   const { mailId } = payload as { mailId: string };
   if (!context.config.smtpUrl) return;
   const found = await context.db.pool.query<Waiting>(
-    'update mail_message set attempts = attempts + 1 where id = $1 and sent_at is null returning recipient, subject, body_text, body_html, reply_to',
+    'update mail_message set attempts = attempts + 1 where id = $1 and sent_at is null returning recipient, subject, body_text, body_html, reply_to, unsubscribe',
     [mailId],
   );
   const mail = found.rows[0];
@@ -75,11 +77,11 @@ async function deliver(payload: unknown, context: JobContext): Promise<void> {
       text: mail.body_text,
       ...(mail.body_html ? { html: mail.body_html } : {}),
       ...(mail.reply_to ? { replyTo: mail.reply_to } : {}),
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(mail.unsubscribe) },
     });
     // A sent text is not kept: it may hold a one-time link.
     await context.db.pool.query(
-      `update mail_message set sent_at = $2, last_error = null, body_text = '', body_html = null where id = $1`,
+      `update mail_message set sent_at = $2, last_error = null, body_text = '', body_html = null, unsubscribe = null where id = $1`,
       [mailId, context.now],
     );
   } catch (error) {
@@ -91,6 +93,12 @@ async function deliver(payload: unknown, context: JobContext): Promise<void> {
   } finally {
     transport.close();
   }
+}
+
+/** Two headers by which a mail program offers a button of its own (RFC 2369, RFC 8058). */
+function unsubscribing(address: string | null): Record<string, string> {
+  if (!address) return {};
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 export const mailJobs: readonly Job[] = [{ name: 'mail.send', run: deliver }];

@@ -14,7 +14,7 @@ import { draftHome } from './drafts/home.ts';
 import { draftJobs } from './drafts/jobs.ts';
 import { erasureEvents, erasureFacts } from './erasure/events.ts';
 import { erasureHome } from './erasure/home.ts';
-import { erasureNotices } from './erasure/notices.ts';
+import { erasureNotices, owedErasureNotices } from './erasure/notices.ts';
 import { coreFacts } from './events.ts';
 import { evidenceEvents } from './evidence/events.ts';
 import { handoverEvents, handoverFacts } from './handover/events.ts';
@@ -63,6 +63,7 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
   facts: [...coreFacts, ...handoverFacts, ...bulkFacts, ...erasureFacts, ...relocationFacts],
   jobs: [...searchJobs, ...draftJobs, ...importJobs, ...handoverJobs],
   notices: [...noticeKinds, ...handoverNotices, ...relocationNotices, ...erasureNotices],
+  owedNotices: owedErasureNotices,
   menu: [
     { text: () => t('catalogue.menu.list'), href: cataloguePaths.list.to(), visible: () => true, order: 10 },
     {

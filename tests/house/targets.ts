@@ -77,12 +77,28 @@ async function idFor(stage: Stage, path: string): Promise<string> {
   return id ? id(stage, path) : pathOf(':id');
 }
 
+const toldKind = 'registry.notice.published';
+
+/** The code in the mails to the innovator. */
+async function readerCode({ database, people }: Stage): Promise<string> {
+  const code = 'kode-dalam-surel-untuk-inovator-1';
+  await database.db.pool.query('insert into notice_reader values ($1, $2) on conflict do nothing', [
+    people.innovator.person.id,
+    code.slice(0, 32),
+  ]);
+  return code.slice(0, 32);
+}
+
 /** A path of the route with a target of its own that has something to do, all of a unit in Toba. */
 export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>): Promise<string> {
   if (!route.path.includes(':')) return route.path;
   const id = await idFor(stage, route.path);
+  const mailed: Record<string, string> = route.path.includes(':kind')
+    ? { kind: toldKind, code: await readerCode(stage) }
+    : {};
   return pathOf(route.path, {
     id,
+    ...mailed,
     bagian: 'ringkasan',
     slug: 'catatan-yang-diuji',
     formulir: 'iga-2026',

@@ -86,3 +86,10 @@ function plainNumber(value: number): string {
 export function tStored(key: string, values: Readonly<Record<string, string | number>> = {}): string {
   return isMessageKey(key) || isMessageKey(`${key}_other`) ? (speakers[currentLocale()](key, values) as string) : key;
 }
+
+/** The names of what a message leaves open, each once; none for a key that no message bears. */
+export function placeholdersOf(key: string): readonly string[] {
+  const texts = catalogues[baseLocale] as Readonly<Record<string, string>>;
+  const found = [key, `${key}_other`].flatMap((it) => [...(texts[it] ?? '').matchAll(/\{\{(\w+)\}\}/g)]);
+  return [...new Set(found.map((it) => it[1] as string))];
+}

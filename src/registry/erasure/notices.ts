@@ -5,6 +5,8 @@ import { paths } from './paths.ts';
 import { administrators, erasureById } from './queries.ts';
 
 export const erasureNotices = ['registry.notice.erasure_requested', 'registry.notice.erasure_decided'] as const;
+/** Whoever asked in an office's name is told how it ended. */
+export const owedErasureNotices = ['registry.notice.erasure_decided'] as const;
 
 type OfRequest = { readonly erasureId: ErasureId };
 
@@ -35,6 +37,7 @@ export async function tellErasureDecided({ erasureId }: OfRequest, context: JobC
       values: { by: request.decidedByName ?? '', letter: request.letterNumber },
       href: paths.list.to(),
       occasion: `registry.notice.erasure_decided:${erasureId}`,
+      isOwed: true as const,
     };
     await notify(tx, telling, context.baseUrl, context.now);
   });
