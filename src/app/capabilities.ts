@@ -1,5 +1,6 @@
 import { manifest as audit } from '#audit/manifest.ts';
 import { manifest as competition } from '#competition/manifest.ts';
+import { evaluationManifest } from '#evaluation/manifest.ts';
 import { filesManifest } from '#files/manifest.ts';
 import type { Viewer } from '#identity/index.ts';
 import { identityManifest } from '#identity/manifest.ts';
@@ -7,7 +8,7 @@ import { tokenRow } from '#integration/index.ts';
 import { manifest as integration } from '#integration/manifest.ts';
 import { notificationManifest } from '#notification/manifest.ts';
 import type { Capability } from '#platform/capability.ts';
-import { innovationSubject, keepingOf } from '#registry/index.ts';
+import { innovationReading, innovationSubject, keepingOf } from '#registry/index.ts';
 import { registryManifest } from '#registry/manifest.ts';
 import { ownManifest } from './own.tsx';
 
@@ -15,13 +16,24 @@ import { ownManifest } from './own.tsx';
 const identity = identityManifest([keepingOf], [tokenRow]);
 /** The registry asks those above it where a record leads. */
 const registry = registryManifest([]);
-const speakers: readonly Capability<Viewer>[] = [audit, identity, integration, registry, competition];
+/** Jurors read what those beside and above evaluation show of their things. */
+const evaluation = evaluationManifest([innovationReading]);
+const speakers: readonly Capability<Viewer>[] = [audit, identity, integration, registry, evaluation, competition];
 const notification = notificationManifest(
   speakers.flatMap((it) => it.notices.map((kind) => ({ kind, isOwed: it.owedNotices?.includes(kind) === true }))),
 );
 /** Files asks those above it who may read what an evidence proves. */
 const files = filesManifest([innovationSubject]);
-const rooms: readonly Capability<Viewer>[] = [audit, identity, files, notification, integration, registry, competition];
+const rooms: readonly Capability<Viewer>[] = [
+  audit,
+  identity,
+  files,
+  notification,
+  integration,
+  registry,
+  evaluation,
+  competition,
+];
 
 /** Every capability of the house, lowest first: seeds and home pages follow this order. */
 export const capabilities: readonly Capability<Viewer>[] = [...rooms, ownManifest(rooms)];

@@ -1,3 +1,15 @@
+import {
+  conflictDeclared,
+  jurorAccepted,
+  jurorDeclined,
+  jurorInvited,
+  sheetsAssigned,
+  tellAccepted,
+  tellAssigned,
+  tellConflict,
+  tellDeclined,
+  tellInvited,
+} from '#evaluation/index.ts';
 import { on, type Reaction } from '#platform/outbox.ts';
 import {
   announceArchived,
@@ -59,6 +71,11 @@ export const reactions: readonly Reaction[] = [
   on(handoverAnswered, 'tell_givers', tellHandoverAnswered),
   on(handoverWithdrawn, 'tell_receiver', tellHandoverWithdrawn),
   on(handoverExpired, 'tell_givers', tellHandoverExpired),
+  on(jurorInvited, 'tell_juror', tellInvited),
+  on(jurorAccepted, 'tell_organisers', tellAccepted),
+  on(jurorDeclined, 'tell_organisers', tellDeclined),
+  on(conflictDeclared, 'tell_organisers', tellConflict),
+  on(sheetsAssigned, 'tell_jurors', tellAssigned),
 ];
 
 /** Facts that nobody here reacts to: the feeds of other hubs will. */

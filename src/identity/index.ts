@@ -1,6 +1,7 @@
 export { createUser, resetPasswordLink, takeSecondFactorAway } from './actions/command-line.ts';
 export { firstAdministratorToken } from './actions/first-administrator.ts';
 export { addInstitution, ensureInstitution } from './actions/institutions.ts';
+export { type Desk, invite, type WhyNotInvitation } from './actions/invitations.ts';
 export { startMembership } from './actions/memberships.ts';
 export { addPerson } from './actions/people.ts';
 export { ensureUnit, ensureUnits } from './actions/units.ts';

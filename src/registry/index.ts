@@ -50,6 +50,7 @@ export { ingredients, pieceTypes } from './out/model.ts';
 export { paths } from './paths.ts';
 export { type RecordFacts, recordFacts } from './queries/facts.ts';
 export { listRecords } from './queries/list.ts';
+export { innovationReading } from './reading/reading.ts';
 export { innovationRelocated, relocationDeclined, relocationOffered } from './relocation/events.ts';
 export { tellRelocated, tellRelocationDeclined, tellRelocationOffered } from './relocation/notices.ts';
 export { visibleTo, whyNotRead } from './visibility.ts';

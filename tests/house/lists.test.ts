@@ -8,6 +8,7 @@ import { readPdf } from '../support/pdf.ts';
 import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
+import { plantScoring } from './evaluation.ts';
 import { wholeContent } from './planted.ts';
 
 // A page that lists things offers them as files, and the files hold what the page counts.
@@ -21,6 +22,7 @@ beforeAll(async () => {
     await stage.problem('open');
     await stage.invitation();
     await plantEvidence(stage, { title: '+62 811 000' });
+    await plantScoring(stage, '');
     await plantImport(stage, 'staged');
     await plantFailed(stage.database.db, (await plantHook(stage.database.db, stage.people.hub_admin)).id);
   }

@@ -5,6 +5,7 @@ import { plantPasskey } from '../support/passkeys.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
+import { plantScoringSecrets } from './evaluation.ts';
 import { plantErasures, plantOffer } from './more-secrets.ts';
 import { wholeContent } from './planted.ts';
 
@@ -191,6 +192,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantOffer(stage),
     await plantErasures(stage),
     await plantHooks(stage),
+    await plantScoringSecrets(stage),
   ];
   const folders = new Set(all.flatMap((it) => Object.keys(it.ids)));
   const idsIn = (folder: string) => all.flatMap((it) => it.ids[folder] ?? []);

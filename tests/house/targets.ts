@@ -12,6 +12,7 @@ import type { Part, Stage } from '../support/stage.ts';
 import { plantToken } from '../support/tokens.ts';
 import { hookTarget, typedHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
+import { jurorBeside, plantScoring, scoringForms } from './evaluation.ts';
 import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
 
 /** In which state a record must be for the form to have something to do. */
@@ -60,6 +61,8 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/serah-terima/', plantOffer],
   ['/kelola/massal/', plantRun],
   ['/kelola/pindah/', plantRelocation],
+  ['/kelola/penilaian/', plantScoring],
+  ['/penilaian/', plantScoring],
   ['/inovasi/', (stage) => stage.record({ state: 'published', content: wholeContent })],
   ['/masalah/', (stage, path) => stage.problem(problemStates[lastOf(path)])],
   ['/api/v1/problems/', (stage, path) => stage.problem(problemStates[lastOf(path)])],
@@ -103,6 +106,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     slug: 'catatan-yang-diuji',
     formulir: 'iga-2026',
     berkas: 'unduh.json',
+    juri: jurorBeside(id) ?? pathOf(':id'),
   });
 }
 
@@ -110,6 +114,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
 export function targetName(path: string): string {
   if (!path.includes(':id') && !path.includes(':jenis') && !path.includes(':unggahan')) return '';
   if (/^\/(?:kelola\/inovasi|api\/v1\/innovations)\//.test(path)) return recordStates[lastOf(path)] ?? 'draft';
+  if (/^\/(?:kelola\/)?penilaian\//.test(path)) return 'of the hub';
   if (path.startsWith('/inovasi/')) return 'published';
   if (path.startsWith('/masalah/')) return problemStates[lastOf(path)] ?? 'open';
   if (path.startsWith('/impor/')) return importStates[lastOf(path)] ?? 'staged';
@@ -280,5 +285,5 @@ export async function formFor(
   const page = other ? path.replace(/[^/]+$/, other) : path;
   const answer = await stage.server.ask(page, { cookies: stage.cookiesOf('hub_admin') });
   const found = answer.status === 200 ? formIn(await answer.text(), path) : null;
-  return { ...found, ...(await fillers[route.path]?.(stage, part)) };
+  return { ...found, ...(await fillers[route.path]?.(stage, part)), ...scoringForms[route.path]?.(path) };
 }

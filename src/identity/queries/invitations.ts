@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Conn, inBatches } from '#platform/db.ts';
 import type { InstitutionId, InvitationId, PersonId, Role, UnitId, Viewer } from '../model.ts';
+import { grantableRoles } from '../rules/grant.ts';
 import { isActing } from '../rules/guard.ts';
 import { endingFrom, type InvitationState } from '../rules/invitation.ts';
 import { tables } from '../schema.ts';
@@ -99,8 +100,10 @@ export async function endingInvitationsOf(
 function visible(conn: Conn, viewer: Viewer) {
   const query = invitations(conn);
   if (isActing(viewer, 'hub_admin', 'system_admin')) return query;
-  if (!viewer.acting || !isActing(viewer, 'local_admin')) return query.where((it) => it.lit(false));
-  return query.where('v.institution_id', '=', viewer.acting.institutionId);
+  if (!viewer.acting || !isActing(viewer, 'local_admin', 'secretariat')) return query.where((it) => it.lit(false));
+  const own = query.where('v.institution_id', '=', viewer.acting.institutionId);
+  // A secretariat handles no invitations but those into a jury.
+  return isActing(viewer, 'secretariat') ? own.where('v.role', 'in', [...grantableRoles(viewer)]) : own;
 }
 
 function invitations(conn: Conn) {

@@ -13,7 +13,7 @@ describe('roles that may be given', () => {
     ['system_admin', roles.length],
     ['hub_admin', roles.length - 1],
     ['local_admin', 4],
-    ['secretariat', 0],
+    ['secretariat', 2],
     ['evaluator', 0],
     ['panelist', 0],
     ['coach', 0],

@@ -7,7 +7,7 @@ const grants = {
   system_admin: roles,
   hub_admin: roles.filter((role) => role !== 'system_admin'),
   local_admin: ['innovator', 'planner', 'leader', 'coach'],
-  secretariat: [],
+  secretariat: ['evaluator', 'panelist'],
   evaluator: [],
   panelist: [],
   coach: [],

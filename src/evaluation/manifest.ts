@@ -1,0 +1,57 @@
+import { isActing, type Viewer } from '#identity/index.ts';
+import type { Capability } from '#platform/capability.ts';
+import type { Route } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { evaluationAuditEvents } from './audit-events.ts';
+import type { SubjectDoor } from './door.ts';
+import { evaluationFacts } from './events.ts';
+import { evaluationHome } from './home.ts';
+import { juryRoles } from './model/round.ts';
+import { noticeKinds } from './notices.ts';
+import { paths } from './paths.ts';
+import { assignmentRoutes } from './routes/assignment.tsx';
+import { conflictRoutes } from './routes/conflicts.tsx';
+import { juryRoutes } from './routes/jury.tsx';
+import { openRoutes } from './routes/open.tsx';
+import { roundRoutes } from './routes/round.tsx';
+import { roundListRoutes } from './routes/rounds.tsx';
+import { seatRoutes } from './routes/seat.tsx';
+import { seatListRoutes } from './routes/seats.tsx';
+import { subjectRoutes } from './routes/subjects.tsx';
+
+const routesFor = (doors: readonly SubjectDoor[]): readonly Route<Viewer>[] => [
+  ...roundListRoutes,
+  ...openRoutes(doors),
+  ...subjectRoutes(doors),
+  ...juryRoutes,
+  ...conflictRoutes,
+  ...assignmentRoutes,
+  ...roundRoutes,
+  ...seatListRoutes,
+  ...seatRoutes,
+];
+
+const isJuror = (viewer: Viewer): boolean =>
+  viewer.memberships.some((it) => (juryRoles as readonly string[]).includes(it.role));
+
+/** Rounds in which jurors rate subjects; `doors` are the kinds of things that are rated, each answering what jurors read. */
+export function evaluationManifest(doors: readonly SubjectDoor[]): Capability<Viewer> {
+  return {
+    name: 'evaluation',
+    routes: routesFor(doors),
+    auditEvents: evaluationAuditEvents,
+    facts: evaluationFacts,
+    jobs: [],
+    notices: noticeKinds,
+    menu: [
+      {
+        text: () => t('evaluation.rounds.title'),
+        href: paths.rounds.to(),
+        visible: (viewer) => isActing(viewer, 'secretariat', 'hub_admin'),
+        order: 40,
+      },
+      { text: () => t('evaluation.seats.title'), href: paths.seats.to(), visible: isJuror, order: 41 },
+    ],
+    home: evaluationHome,
+  };
+}

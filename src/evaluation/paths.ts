@@ -1,0 +1,49 @@
+import { listFile } from '#platform/export/address.ts';
+import type { JurorId, RoundId } from './model/ids.ts';
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+const withQuery = (path: string, fields: Query = {}) => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) if (value) query.append(name, value);
+  return query.size > 0 ? `${path}?${query}` : path;
+};
+
+/** An address under one round for those who run it. */
+const ofRound = (last: string) => ({
+  pattern: `/kelola/penilaian/:id${last}`,
+  to: (id: RoundId, query: Query = {}) => withQuery(`/kelola/penilaian/${id}${last}`, query),
+});
+/** An address under one round for its jurors. */
+const ofSeat = (last: string) => ({
+  pattern: `/penilaian/putaran/:id${last}`,
+  to: (id: RoundId) => `/penilaian/putaran/${id}${last}`,
+});
+const ofJuror = (last: string) => ({
+  pattern: `/kelola/penilaian/:id/juri/:juri/${last}`,
+  to: (id: RoundId, juror: JurorId) => `/kelola/penilaian/${id}/juri/${juror}/${last}`,
+});
+
+/** Every address of evaluation: rounds for those who run them, seats and sheets for jurors. */
+export const paths = {
+  rounds: { pattern: '/kelola/penilaian', to: (query?: Query) => withQuery('/kelola/penilaian', query) },
+  roundsFile: listFile('/kelola/penilaian'),
+  newRound: { pattern: '/kelola/penilaian/baru', to: () => '/kelola/penilaian/baru' },
+  round: ofRound(''),
+  closeRound: ofRound('/tutup'),
+  subjects: ofRound('/objek'),
+  removeSubject: ofRound('/objek/lepas'),
+  jury: ofRound('/juri'),
+  removeJuror: ofJuror('lepas'),
+  assignment: ofRound('/pembagian'),
+  assignInTurn: ofRound('/pembagian/bergilir'),
+  undoAssignment: ofRound('/pembagian/batalkan'),
+  conflicts: ofRound('/benturan'),
+  liftConflict: ofRound('/benturan/cabut'),
+
+  seats: { pattern: '/penilaian', to: (query?: Query) => withQuery('/penilaian', query) },
+  seat: ofSeat(''),
+  acceptSeat: ofSeat('/terima'),
+  declineSeat: ofSeat('/tolak'),
+  declareConflict: ofSeat('/benturan'),
+} as const;

@@ -1,0 +1,37 @@
+import type { Conn } from '#platform/db.ts';
+import type { AssignmentRunId, RoundId } from '../model/ids.ts';
+import type { SheetLine } from '../model/round.ts';
+import { tables } from '../schema.ts';
+
+function lines(conn: Conn, roundId: RoundId) {
+  return tables(conn)
+    .selectFrom('evaluation_sheet as e')
+    .innerJoin('evaluation_subject as s', 's.id', 'e.subject_row')
+    .where('s.round_id', '=', roundId);
+}
+
+/** The sheets of the round that stand, whoever asks. */
+export async function sheetsOf(conn: Conn, roundId: RoundId): Promise<readonly SheetLine[]> {
+  return lines(conn, roundId)
+    .select(['e.id', 'e.juror_id as jurorId', 'e.subject_row as row', 'e.state', 'e.assigned_at as assignedAt'])
+    .select('e.finished_at as finishedAt')
+    .where('e.state', '!=', 'withdrawn')
+    .orderBy('s.label')
+    .orderBy('e.assigned_at')
+    .orderBy('e.id')
+    .execute();
+}
+
+export type LastRun = { readonly runId: AssignmentRunId; readonly at: Date; readonly sheets: number };
+
+/** What was given out last and can be taken back: sheets of it that nobody has begun. Null when there is none. */
+export async function lastRun(conn: Conn, roundId: RoundId): Promise<LastRun | null> {
+  const row = await lines(conn, roundId)
+    .select((it) => ['e.run_id as runId', 'e.assigned_at as at', it.fn.countAll<number>().as('sheets')])
+    .where('e.state', '=', 'not_started')
+    .groupBy(['e.run_id', 'e.assigned_at'])
+    .orderBy('e.assigned_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,148 @@
+import { formatMoment } from '#platform/dates.ts';
+import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { Button } from '#platform/ui/button.tsx';
+import { Checkbox } from '#platform/ui/choice-field.tsx';
+import { DescriptionText } from '#platform/ui/description-text.tsx';
+import { ErrorSummary } from '#platform/ui/error-summary.tsx';
+import type { FieldErrors } from '#platform/ui/field.tsx';
+import { Form, FormActions } from '#platform/ui/form.tsx';
+import { Notice } from '#platform/ui/notice.tsx';
+import { PageHeader } from '#platform/ui/page-header.tsx';
+import { Section, SideLayout } from '#platform/ui/section.tsx';
+import { SummaryList } from '#platform/ui/summary-list.tsx';
+import { HiddenField, TextArea } from '#platform/ui/text-field.tsx';
+import type { ConflictId } from '../model/ids.ts';
+import type { Juror, Round, Subject } from '../model/round.ts';
+import { paths } from '../paths.ts';
+import { nameOf } from '../rubrics.ts';
+import { roleText, shownSubject } from './labels.ts';
+import { TieFields, type TieValues } from './tie-fields.tsx';
+
+export type InvitedSeatPageProps = {
+  readonly round: Round;
+  readonly seat: Juror;
+  readonly reason: string;
+  readonly errors: FieldErrors;
+};
+
+/** The invitation: what is asked, the integrity pact, and both answers. */
+export function InvitedSeatPage({ round, seat, reason, errors }: InvitedSeatPageProps) {
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <PageHeader
+        kicker={round.organiserName}
+        title={round.name}
+        lead={t('evaluation.seat.invited', { role: roleText(seat.role) })}
+      />
+      <RoundFacts round={round} />
+      <Section title={t('evaluation.pact.title')}>
+        <Form action={paths.acceptSeat.to(round.id)}>
+          <div class="prose">
+            <DescriptionText text={round.pact} />
+          </div>
+          <Checkbox name="setuju" label={t('evaluation.pact.agree')} errors={errors} />
+          <FormActions>
+            <Button>{t('evaluation.seat.accept')}</Button>
+          </FormActions>
+        </Form>
+      </Section>
+      <Section title={t('evaluation.seat.decline')}>
+        <Form action={paths.declineSeat.to(round.id)}>
+          <TextArea
+            name="alasan"
+            label={t('evaluation.field.reason')}
+            hint={t('evaluation.hint.decline')}
+            value={reason}
+            errors={errors}
+            rows={3}
+          />
+          <FormActions>
+            <Button look="secondary">{t('evaluation.seat.decline')}</Button>
+          </FormActions>
+        </Form>
+      </Section>
+    </>
+  );
+}
+
+function RoundFacts({ round }: { readonly round: Round }) {
+  return (
+    <SummaryList
+      rows={[
+        { label: t('evaluation.field.rubric'), value: nameOf(round.rubric) },
+        { label: t('evaluation.field.opensAt'), value: formatMoment(round.opensAt) },
+        { label: t('evaluation.field.closesAt'), value: formatMoment(round.closesAt) },
+        { label: t('evaluation.field.blind'), value: t(round.blind ? 'platform.yes' : 'platform.no') },
+      ]}
+    />
+  );
+}
+
+export type AcceptedSeatPageProps = {
+  readonly round: Round;
+  readonly seat: Juror;
+  /** Those that the juror may know of. */
+  readonly subjects: readonly Subject[];
+  /** How many are hidden because of ties. */
+  readonly hidden: number;
+  readonly newId: ConflictId;
+  readonly values: TieValues;
+  readonly errors: FieldErrors;
+};
+
+/** The juror's side of a round: what was agreed to, and the place to declare ties. */
+export function AcceptedSeatPage(props: AcceptedSeatPageProps) {
+  const { round, hidden } = props;
+  return (
+    <>
+      <ErrorSummary errors={props.errors} />
+      <PageHeader kicker={round.organiserName} title={round.name} />
+      <SideLayout side={<Side {...props} />} phone="after">
+        <Section title={t('evaluation.seat.conflicts')} id="benturan">
+          <p>{t('evaluation.seat.conflictsText')}</p>
+          {hidden > 0 ? (
+            <Notice title={t('evaluation.seat.hidden', { n: formatNumber(hidden) })} level={3}>
+              <p>{t('evaluation.seat.hiddenText')}</p>
+            </Notice>
+          ) : null}
+          <DeclareForm {...props} />
+        </Section>
+      </SideLayout>
+    </>
+  );
+}
+
+function DeclareForm({ round, subjects, newId, values, errors }: AcceptedSeatPageProps) {
+  if (round.state === 'closed') return <p class="muted">{t('evaluation.refusal.closed')}</p>;
+  if (subjects.length === 0) return <p class="muted">{t('evaluation.seat.noSubjects')}</p>;
+  return (
+    <Form action={paths.declareConflict.to(round.id)}>
+      <HiddenField name="id" value={newId} />
+      <TieFields
+        subjects={subjects.map((it) => ({ value: it.row, label: shownSubject(it, round) }))}
+        values={values}
+        errors={errors}
+      />
+      <FormActions>
+        <Button look="secondary">{t('evaluation.seat.declare')}</Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+function Side({ round, seat }: AcceptedSeatPageProps) {
+  return (
+    <>
+      <RoundFacts round={round} />
+      <details class="mt-4">
+        <summary>
+          {t('evaluation.pact.signed', { at: seat.pactAcceptedAt ? formatMoment(seat.pactAcceptedAt) : '' })}
+        </summary>
+        <div class="prose">
+          <DescriptionText text={seat.pactText ?? ''} />
+        </div>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { assignByHand } from '../../src/evaluation/actions/assign.ts';
+import { inviteJuror } from '../../src/evaluation/index.ts';
+import type { AssignmentRunId, JurorId, RoundId } from '../../src/evaluation/model/ids.ts';
+import type { Subject } from '../../src/evaluation/model/round.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { must } from '../../src/platform/outcome.ts';
+import { declareTie, plantRound, plantSubjects, seatJuror, testDesk } from '../support/evaluation.ts';
+import { personWith, testNow } from '../support/people.ts';
+import type { Stage } from '../support/stage.ts';
+import { BAIT, type Planted, type Secret } from './bait.ts';
+
+type Ground = {
+  readonly subjects: readonly Subject[];
+  readonly juror: JurorId;
+  readonly other: JurorId;
+  readonly run: AssignmentRunId;
+};
+/** What was planted with each round, for the forms on it. */
+const grounds = new Map<string, Ground>();
+
+let count = 0;
+
+/** Jurors of the province beside the coach, who plays the juror in the house tests. */
+async function otherJuror({ database, places }: Stage, name: string) {
+  count += 1;
+  return personWith(database.db, `${name} ${count}`, [{ role: 'panelist', institutionId: places.province }]);
+}
+
+/** A round of the hub on two subjects of Toba; the coach sits in its jury, or is asked to. */
+export async function plantScoring(stage: Stage, path: string): Promise<RoundId> {
+  const { database, people, places } = stage;
+  const { db } = database;
+  const roundId = await plantRound(db, people.hub_admin, { name: `Putaran uji ${count}` });
+  const place = { institutionId: places.toba, regionCode: '12.12' };
+  const titles = [{ title: 'Objek satu' }, { title: 'Objek dua' }];
+  const given = titles.map((it) => ({ ...it, ...place }));
+  const subjects = await plantSubjects(db, people.hub_admin, roundId, given);
+  const other = await seatJuror(db, people.hub_admin, roundId, await otherJuror(stage, 'Panelis uji'), 'panelist');
+  const isAnswering = /\/(?:terima|tolak)$/.test(path);
+  const juror = isAnswering
+    ? await askCoach(stage, roundId)
+    : await seatJuror(db, people.hub_admin, roundId, people.coach);
+  const run = newId<'AssignmentRunId'>();
+  const pair = { jurorId: other, row: (subjects[1] as Subject).row };
+  const hand = { roundId, runId: run, give: [pair], take: [] };
+  must(await db.transact((tx) => assignByHand(tx, people.hub_admin, hand, testNow)));
+  grounds.set(roundId, { subjects, juror, other, run });
+  return roundId;
+}
+
+async function askCoach({ database, people }: Stage, roundId: RoundId): Promise<JurorId> {
+  const id = newId<'JurorId'>();
+  const asked = { id, roundId, role: 'evaluator' as const, who: { email: people.coach.person.email }, desk: testDesk };
+  must(await database.db.transact((tx) => inviteJuror(tx, people.hub_admin, asked, testNow)));
+  return id;
+}
+
+/** What stands in the place of `:juri` beside the round. */
+export function jurorBeside(roundId: string): string | undefined {
+  return grounds.get(roundId)?.other;
+}
+
+const roundIn = (path: string): string => /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(path)?.[0] ?? '';
+const groundOf = (path: string): Ground => grounds.get(roundIn(path)) as Ground;
+const tie = (path: string) => ({ objek: groundOf(path).subjects[0]?.row ?? '', hubungan: 'family', catatan: '' });
+
+/** The forms of scoring, filled in for the round of the path. */
+export const scoringForms: Readonly<Record<string, (path: string) => Readonly<Record<string, string>>>> = {
+  '/kelola/penilaian/baru': () => ({
+    id: newId<'RoundId'>(),
+    nama: 'Putaran dari formulir',
+    rubrik: 'five_criteria',
+    buta: 'ya',
+    lembar: '2',
+    mulai: '2026-03-01',
+    selesai: '2026-03-30',
+    pakta: 'Jujur.',
+  }),
+  '/kelola/penilaian/:id/objek/lepas': (path) => ({ objek: groundOf(path).subjects[0]?.row ?? '' }),
+  '/kelola/penilaian/:id/juri': () => ({ surel: `${newId()}@contoh.example`, peran: 'evaluator', id: newId() }),
+  '/kelola/penilaian/:id/juri/:juri/lepas': () => ({ alasan: 'Mengundurkan diri.' }),
+  '/kelola/penilaian/:id/benturan': (path) => ({ id: newId(), juri: groundOf(path).other, ...tie(path) }),
+  '/kelola/penilaian/:id/benturan/cabut': () => ({ benturan: newId(), alasan: 'Salah.' }),
+  '/kelola/penilaian/:id/pembagian': (path) => ({
+    id: newId(),
+    pasang: `${groundOf(path).other} ${groundOf(path).subjects[0]?.row}`,
+  }),
+  '/kelola/penilaian/:id/pembagian/bergilir': () => ({ id: newId() }),
+  '/kelola/penilaian/:id/pembagian/batalkan': (path) => ({ id: groundOf(path).run }),
+  '/penilaian/putaran/:id/terima': () => ({ setuju: 'ya' }),
+  '/penilaian/putaran/:id/tolak': () => ({ alasan: 'Sedang cuti.' }),
+  '/penilaian/putaran/:id/benturan': (path) => ({ id: newId(), ...tie(path) }),
+};
+
+/** A blind round of the hub in whose jury the coach sits: names of jurors, identities and ties that others must not see. */
+export async function plantScoringSecrets(stage: Stage): Promise<Planted> {
+  const { database, people, places } = stage;
+  const { db } = database;
+  const roundId = await plantRound(db, people.hub_admin, { name: 'Putaran rahasiaputaran', blind: true });
+  const place = { institutionId: places.toba, regionCode: '12.12' };
+  const title = 'Objek rahasiajudul milik rahasianama';
+  const given = [
+    { title, names: ['rahasianama'], ...place },
+    { title: 'Objek lain', ...place },
+  ];
+  const subjects = await plantSubjects(db, people.hub_admin, roundId, given);
+  const juror = await personWith(db, 'Juri rahasiajuri', [{ role: 'panelist', institutionId: places.province }]);
+  await seatJuror(db, people.hub_admin, roundId, juror, 'panelist');
+  await seatJuror(db, people.hub_admin, roundId, people.coach);
+  const [, second] = subjects;
+  if (second) await declareTie(db, juror, roundId, { subject: second, note: `${BAIT} rahasiahubungan` });
+  // Who runs the system reads in the log what was said with a deed; marks never stand there.
+  const runners = ['hub_admin', 'system_admin'] as const;
+  const secret = (name: string, word: string, readers: Secret['readers']): Secret => ({ name, word, readers });
+  return {
+    secrets: [
+      secret('name of a round', 'rahasiaputaran', [...runners, 'coach']),
+      secret('title of a subject', 'rahasiajudul', [...runners, 'coach']),
+      secret('who a blind subject is', 'rahasianama', runners),
+      secret('name of a juror', 'rahasiajuri', runners),
+      secret('address of a juror', juror.person.email, runners),
+      secret('note on a tie', 'rahasiahubungan', runners),
+    ],
+    ids: { penilaian: [roundId] },
+  };
+}
