@@ -1,4 +1,5 @@
 import { manifest as audit } from '#audit/manifest.ts';
+import { entrySubjectDoor, wayIntoCompetition } from '#competition/index.ts';
 import { manifest as competition } from '#competition/manifest.ts';
 import { evaluationManifest } from '#evaluation/manifest.ts';
 import { filesManifest } from '#files/manifest.ts';
@@ -15,7 +16,7 @@ import { ownManifest } from './own.tsx';
 /** Identity asks those above it what a person has in hand, and what else belongs to one's account. */
 const identity = identityManifest([keepingOf], [tokenRow]);
 /** The registry asks those above it where a record leads. */
-const registry = registryManifest([]);
+const registry = registryManifest([wayIntoCompetition]);
 /** Jurors read what those beside and above evaluation show of their things. */
 const evaluation = evaluationManifest([innovationReading]);
 const speakers: readonly Capability<Viewer>[] = [audit, identity, integration, registry, evaluation, competition];
@@ -23,7 +24,7 @@ const notification = notificationManifest(
   speakers.flatMap((it) => it.notices.map((kind) => ({ kind, isOwed: it.owedNotices?.includes(kind) === true }))),
 );
 /** Files asks those above it who may read what an evidence proves. */
-const files = filesManifest([innovationSubject]);
+const files = filesManifest([innovationSubject, entrySubjectDoor]);
 const rooms: readonly Capability<Viewer>[] = [
   audit,
   identity,

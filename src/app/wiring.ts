@@ -1,4 +1,16 @@
 import {
+  deadlineExtended,
+  entryHandedOver,
+  entryReturned,
+  entrySubmitted,
+  entryWithdrawn,
+  tellEntryReturned,
+  tellEntrySubmitted,
+  tellEntryWithdrawn,
+  tellExtended,
+  tellHandedOver,
+} from '#competition/index.ts';
+import {
   conflictDeclared,
   jurorAccepted,
   jurorDeclined,
@@ -76,6 +88,11 @@ export const reactions: readonly Reaction[] = [
   on(jurorDeclined, 'tell_organisers', tellDeclined),
   on(conflictDeclared, 'tell_organisers', tellConflict),
   on(sheetsAssigned, 'tell_jurors', tellAssigned),
+  on(entryHandedOver, 'tell_admins', tellHandedOver),
+  on(entryReturned, 'tell_writers', tellEntryReturned),
+  on(entrySubmitted, 'tell_writers', tellEntrySubmitted),
+  on(entryWithdrawn, 'tell_both', tellEntryWithdrawn),
+  on(deadlineExtended, 'tell_entrants', tellExtended),
 ];
 
 /** Facts that nobody here reacts to: the feeds of other hubs will. */
@@ -83,5 +100,4 @@ export const forOthers: readonly string[] = [
   'registry.problem_raised',
   'registry.problem_solved',
   'competition.edition_published',
-  'competition.deadline_extended',
 ];

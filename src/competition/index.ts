@@ -55,6 +55,19 @@ export {
 } from './edition/rules/parts.ts';
 export { problemsOf } from './edition/rules/problems.ts';
 export { visibleTo as editionVisibleTo, whyNotRead as whyNotReadEdition } from './edition/visibility.ts';
+export { entryHandedOver, entryReturned, entrySubmitted, entryWithdrawn } from './entry/events.ts';
+export type { Entry, EntryId } from './entry/model/entry.ts';
+export type { FrozenEvidence, FrozenSection, Snapshot, SnapshotContent } from './entry/model/snapshot.ts';
+export {
+  tellEntryReturned,
+  tellEntrySubmitted,
+  tellEntryWithdrawn,
+  tellExtended,
+  tellHandedOver,
+} from './entry/notices.ts';
+export { snapshotOf } from './entry/queries/snapshot.ts';
+export { entrySubjectDoor } from './entry/queries/subject.ts';
+export { wayIntoCompetition } from './entry/queries/way.ts';
 export type { Arrangement, Clash, Interviewee, Placed, Unplaced } from './interview/model/arrangement.ts';
 export { type InterviewPlan, type PlanProblem, planSchema, type Slot } from './interview/model/plan.ts';
 export type { InterviewId, InterviewState, Presence } from './interview/model/states.ts';

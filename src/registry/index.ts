@@ -42,11 +42,13 @@ export {
 export { importFile, importText } from './import/import-file.ts';
 export type { InnovationContent } from './model/content.ts';
 export type { InnovationId, ProblemId, VersionId } from './model/ids.ts';
+export type { ListedRecord } from './model/list.ts';
 export type { Award, Innovation, Problem, Version } from './model/record.ts';
 export { sectionNames } from './model/sections.ts';
 export { tellKeeper, tellPublished, tellReturned, tellSubmitted, tellUndone } from './notices.ts';
 export { type CarriedRecord, carriedRecord } from './out/carry.ts';
-export { ingredients, pieceTypes } from './out/model.ts';
+export { type Ingredient, ingredients, pieceTypes } from './out/model.ts';
+export { pieceLabel } from './out/views/words.ts';
 export { paths } from './paths.ts';
 export { type RecordFacts, recordFacts } from './queries/facts.ts';
 export { listRecords } from './queries/list.ts';

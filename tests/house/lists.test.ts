@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/app/capabilities.ts';
 import { exportFormats } from '../../src/platform/export/list.ts';
 import { readTable } from '../../src/platform/sheet/index.ts';
+import { entryFor } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
 import { readPdf } from '../support/pdf.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
     await plantEvidence(stage, { title: '+62 811 000' });
     await plantScoring(stage, '');
     await plantImport(stage, 'staged');
+    await entryFor(stage, 'tanda-terima');
     await plantFailed(stage.database.db, (await plantHook(stage.database.db, stage.people.hub_admin)).id);
   }
   for (const sign of formulas) {
@@ -54,6 +56,7 @@ const noLists: Readonly<Record<string, string>> = {
   '/profil/token': 'the own keys',
   '/api': 'a text',
   '/kelola/inovasi/baru': 'a form',
+  '/kelola/usulan/baru': 'a form in steps',
   '/masalah/baru': 'a form',
   '/impor/baru': 'a form',
   '/bertindak': 'a form',

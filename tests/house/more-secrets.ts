@@ -1,8 +1,13 @@
+import { returnEntry } from '../../src/competition/entry/actions/move.ts';
+import { saveSection } from '../../src/competition/entry/actions/write.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { must } from '../../src/platform/outcome.ts';
 import { confirmErasure } from '../../src/registry/erasure/actions/erase.ts';
 import { requestErasure } from '../../src/registry/erasure/actions/request.ts';
 import { offerKeeping } from '../../src/registry/handover/actions/offer.ts';
+import type { InnovationId } from '../../src/registry/index.ts';
+import { handedOver, plantEntry } from '../support/entries.ts';
+import { openEditionOf } from '../support/entry-targets.ts';
 import { testNow } from '../support/people.ts';
 import type { Stage } from '../support/stage.ts';
 import { BAIT, type Planted } from './bait.ts';
@@ -22,6 +27,30 @@ export async function plantOffer(stage: Stage): Promise<Planted> {
     ids: { kelola: [offer.id] },
   };
 }
+
+/** An entry that is still written: for its unit and the admin of its institution, and for no organiser. */
+export async function plantEntryText(stage: Stage): Promise<Planted> {
+  const { db } = stage.database;
+  const { innovator, local_admin } = stage.people;
+  const innovationId = (await stage.record({
+    content: { ...wholeContent, title: 'Program yang diusulkan' },
+  })) as InnovationId;
+  const id = await plantEntry(db, innovator, { editionId: await openEditionOf(stage), innovationId });
+  const written = { id, section: 'ringkasan', text: `Ringkas ${BAIT} rahasiausulan`, revision: 1 };
+  must(await db.transact((tx) => saveSection(tx, innovator, written, testNow)));
+  await handedOver(db, innovator, id);
+  const notes = [{ section: 'latar', body: `Perbaiki ${BAIT} rahasiausul` }];
+  must(await db.transact((tx) => returnEntry(tx, local_admin, { id, notes })));
+  const readers = ['innovator', 'local_admin'] as const;
+  const words = ['rahasiausulan', 'Perbaiki kembangturi rahasiausul', id as string];
+  return {
+    secrets: words.map((word) => ({ name: `entry: ${word}`, word, readers: word === id ? logged : readers })),
+    ids: { kelola: [id] },
+  };
+}
+
+/** Who runs the house finds the id in the log, and no text with it. */
+const logged = ['innovator', 'local_admin', 'hub_admin', 'system_admin'] as const;
 
 /** Two records that a court wants erased: of one nothing is left for anybody, the other waits for the second administrator. */
 export async function plantErasures(stage: Stage): Promise<Planted> {

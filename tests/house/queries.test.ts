@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { capabilities } from '../../src/app/capabilities.ts';
 import { countQueries } from '../support/database.ts';
+import { entryFor } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
@@ -31,6 +32,7 @@ async function plantOneOfEach(): Promise<void> {
   for (const state of ['open', 'being_solved', 'solved', 'dropped'] as const) await stage.problem(state);
   await plantEvidence(stage, { usedBy: await stage.record({ state: 'published', content }), isPublic: true });
   await plantFailed(stage.database.db, (await plantHook(stage.database.db, stage.people.hub_admin)).id);
+  for (const last of ['periksa', 'kirim', 'tanda-terima', 'perbaiki']) await entryFor(stage, last);
   await stage.newcomer();
   await stage.invitation();
   await stage.emptyUnit();

@@ -6,7 +6,7 @@ import type { Part, Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
 import { plantScoringSecrets } from './evaluation.ts';
-import { plantErasures, plantOffer } from './more-secrets.ts';
+import { plantEntryText, plantErasures, plantOffer } from './more-secrets.ts';
 import { wholeContent } from './planted.ts';
 
 /** Read rule of a record of Toba's unit that is not public (visibility.ts). */
@@ -191,6 +191,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantLocker(stage),
     await plantOffer(stage),
     await plantErasures(stage),
+    await plantEntryText(stage),
     await plantHooks(stage),
     await plantScoringSecrets(stage),
   ];

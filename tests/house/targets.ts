@@ -3,6 +3,7 @@ import type { Route } from '../../src/platform/http/route.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { ImportState } from '../../src/registry/import/model.ts';
 import type { InnovationState, ProblemState } from '../../src/registry/model/states.ts';
+import { editionWithEntry, entryFor, entryStates, openEditionOf, typedEntry } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { formIn } from '../support/form.ts';
 import { plantImport } from '../support/imports.ts';
@@ -58,6 +59,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/webhook/', hookTarget],
   ['/kelola/inovasi/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/api/v1/innovations/', (stage, path) => recordFor(stage, lastOf(path))],
+  ['/kelola/usulan/', (stage, path) => entryFor(stage, lastOf(path))],
   ['/kelola/serah-terima/', plantOffer],
   ['/kelola/massal/', plantRun],
   ['/kelola/pindah/', plantRelocation],
@@ -115,6 +117,7 @@ export function targetName(path: string): string {
   if (!path.includes(':id') && !path.includes(':jenis') && !path.includes(':unggahan')) return '';
   if (/^\/(?:kelola\/inovasi|api\/v1\/innovations)\//.test(path)) return recordStates[lastOf(path)] ?? 'draft';
   if (/^\/(?:kelola\/)?penilaian\//.test(path)) return 'of the hub';
+  if (path.startsWith('/kelola/usulan/')) return entryStates[lastOf(path)] ?? 'draft';
   if (path.startsWith('/inovasi/')) return 'published';
   if (path.startsWith('/masalah/')) return problemStates[lastOf(path)] ?? 'open';
   if (path.startsWith('/impor/')) return importStates[lastOf(path)] ?? 'staged';
@@ -211,6 +214,18 @@ const fillers: Readonly<Record<string, Filler>> = {
   '/berkas/tautan-baru': () => ({ judul: fresh('Tautan'), tautan: 'https://contoh.example/sk' }),
   '/berkas/baru': () => ({ judul: fresh('Berkas') }),
   '/berkas/:id/ubah': () => ({ judul: fresh('Bukti') }),
+  ...typedEntry,
+  '/kelola/usulan/massal': async (stage) => ({ tindakan: 'kirim', usulan: await entryFor(stage, 'kirim') }),
+  '/kelola/usulan-tertahan/ingatkan': async (stage) => ({
+    siapa: 'semua',
+    edisi: await editionWithEntry(stage),
+  }),
+  '/kelola/usulan/baru': async (stage) => ({
+    edisi: await openEditionOf(stage),
+    inovasi: await stage.record({ content: wholeContent }),
+    kelompok: 'umum',
+    id: newId(),
+  }),
   '/kelola/inovasi/:id/berkas/pasang': async (stage) => ({
     bukti: await plantEvidence(stage),
     bagian: 'section:summary',

@@ -21,6 +21,8 @@ export type TypedForm = {
   readonly place: DraftPlace;
   /** What the log calls the thing: the record, the problem. */
   readonly subject: { readonly kind: string; readonly id: string };
+  /** The capability whose form it is, in the names of events; the registry unless said. */
+  readonly owner?: string;
   readonly baseRevision: number;
   readonly boxes: readonly TypedBox[];
   readonly locale: Locale;
@@ -69,7 +71,7 @@ export async function keepDraft(
     )
     .execute();
   if (!before || now.getTime() - before.saved_at.getTime() > SITTING_MS)
-    await record(tx, actorOf(who), { event: 'registry.draft.keep', subject: typed.subject }, now);
+    await record(tx, actorOf(who), { event: `${typed.owner ?? 'registry'}.draft.keep`, subject: typed.subject }, now);
   return done({ savedAt: now });
 }
 
@@ -94,13 +96,13 @@ async function held(tx: Tx, who: Viewer, place: DraftPlace) {
 export async function discardDraft(
   tx: Tx,
   who: Viewer,
-  typed: Pick<TypedForm, 'place' | 'subject'>,
+  typed: Pick<TypedForm, 'place' | 'subject' | 'owner'>,
   now: Date,
 ): Promise<void> {
   const draft = await held(tx, who, typed.place);
   if (!draft) return;
   await tables(tx).deleteFrom('registry_draft').where('id', '=', draft.id).execute();
-  await record(tx, actorOf(who), { event: 'registry.draft.discard', subject: typed.subject }, now);
+  await record(tx, actorOf(who), { event: `${typed.owner ?? 'registry'}.draft.discard`, subject: typed.subject }, now);
 }
 
 /** After a save: the draft that the writer had before the eyes is done with; one from another tab or device stays. */

@@ -51,7 +51,7 @@ const headers = { 'cache-control': 'private, no-store' };
 /** The answer to a script that keeps what is typed: when it was kept, or in words why not. */
 export function keptAnswer(
   outcome: Outcome<{ readonly savedAt: Date }, DraftRefusal | 'other_person'>,
-  said: 'drafts.kept' | 'drafts.keptNew' = 'drafts.kept',
+  said: 'drafts.kept' | 'drafts.keptNew' | 'drafts.keptElsewhere' = 'drafts.kept',
 ): Response {
   if (!outcome.ok) return Response.json({ text: t(`drafts.refusal.${outcome.why}`) }, { status: 409, headers });
   const { savedAt } = outcome.value;

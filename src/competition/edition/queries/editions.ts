@@ -39,6 +39,15 @@ export async function editionById(conn: Conn, id: EditionId): Promise<Edition | 
   return row ? parsed(row) : null;
 }
 
+/** Several editions at once, whoever asks; unknown ids are left out. */
+export async function editionsByIds(conn: Conn, ids: readonly EditionId[]): Promise<ReadonlyMap<EditionId, Edition>> {
+  if (ids.length === 0) return new Map();
+  const rows = await editions(conn)
+    .where('edition.id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, parsed(row)]));
+}
+
 /** The edition when the viewer may read it. */
 export async function editionFor(conn: Conn, viewer: Viewer, id: EditionId): Promise<Edition | null> {
   const found = await editionById(conn, id);

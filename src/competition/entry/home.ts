@@ -1,0 +1,91 @@
+import { isActing, type Viewer } from '#identity/index.ts';
+import type { HomeItem, HomeSection } from '#platform/capability.ts';
+import type { Conn } from '#platform/db.ts';
+import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import type { Edition, EditionId } from '../edition/model/edition.ts';
+import { listEditions } from '../edition/queries/editions.ts';
+import { organiserRoles } from '../edition/rules/moves.ts';
+import type { ListedEntry } from './model/list.ts';
+import { paths } from './paths.ts';
+import { ownOpenEntries, waitingForAdmin } from './queries/home.ts';
+import { editionTotals } from './queries/stuck.ts';
+import { timeLeft, windowOf } from './rules/window.ts';
+import { editionTitle, leftText } from './views/words.ts';
+
+const MOST_EDITIONS = 20;
+
+/** What the viewer owes competitions: own drafts, what waits for the admin, and for organisers how many have arrived. */
+export async function entryHome(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeSection[]> {
+  if (!viewer.person || !viewer.acting) return [];
+  const sections: HomeSection[] = [];
+  const title = t('entry.list.title');
+  const empty = t('entry.home.empty');
+  const mine = [...(await adminItems(conn, viewer, now)), ...(await writerItems(conn, viewer, now))];
+  if (mine.length > 0) sections.push({ kind: 'mine', title, items: mine, empty });
+  const figures = await organiserItems(conn, viewer, now);
+  if (figures.length > 0) sections.push({ kind: 'figures', title: t('entry.stuck.title'), items: figures, empty });
+  return sections;
+}
+
+async function writerItems(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeItem[]> {
+  const { items, editions } = await ownOpenEntries(conn, viewer);
+  return items.map((entry) => itemOf(entry, editions, now));
+}
+
+function itemOf(entry: ListedEntry, editions: ReadonlyMap<EditionId, Edition>, now: Date): HomeItem {
+  const { done, of } = entry.progress;
+  const values = { title: entry.title, n: formatNumber(done), of: formatNumber(of) };
+  const when = leftOf(editions.get(entry.editionId), now);
+  return {
+    text: t(entry.state === 'returned' ? 'entry.home.returned' : 'entry.home.draft', values),
+    href: paths.entry.to(entry.id),
+    tone: entry.state === 'returned' ? 'urgent' : 'attention',
+    ...(when ? { when } : {}),
+  };
+}
+
+function leftOf(edition: Edition | undefined, now: Date): string | null {
+  const left = edition ? timeLeft(windowOf(edition.document).closes, now) : null;
+  return left ? t('entry.home.left', { left: leftText(left) }) : null;
+}
+
+async function adminItems(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeItem[]> {
+  if (!isActing(viewer, 'local_admin', 'hub_admin')) return [];
+  const { rows, editions } = await waitingForAdmin(conn, viewer);
+  return rows.map(({ editionId, n }) => {
+    const edition = editions.get(editionId);
+    const when = leftOf(edition, now);
+    return {
+      text: t('entry.home.waiting', { edition: edition ? editionTitle(edition.document) : '' }),
+      href: paths.list.to({ edisi: editionId, status: 'with_admin' }),
+      count: n,
+      tone: 'urgent' as const,
+      ...(when ? { when } : {}),
+    };
+  });
+}
+
+async function organiserItems(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeItem[]> {
+  if (!isActing(viewer, ...organiserRoles)) return [];
+  const organiserId = viewer.acting?.institutionId ?? null;
+  const editions = await listEditions(
+    conn,
+    viewer,
+    { organiserId, isPublic: true },
+    { size: MOST_EDITIONS, offset: 0 },
+  );
+  const open = editions.filter((it) => it.state === 'open' && timeLeft(windowOf(it.document).closes, now));
+  const totals = await editionTotals(
+    conn,
+    open.map((it) => it.id),
+  );
+  return open.map((edition) => {
+    const { submitted, unfinished } = totals.get(edition.id) ?? { submitted: 0, unfinished: 0 };
+    const values = {
+      edition: editionTitle(edition.document),
+      n: formatNumber(submitted),
+      rest: formatNumber(unfinished),
+    };
+    return { text: t('entry.home.figures', values), href: paths.stuck.to({ edisi: edition.id }) };
+  });
+}

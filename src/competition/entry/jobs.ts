@@ -1,0 +1,22 @@
+import { nobody } from '#identity/index.ts';
+import type { Job } from '#platform/jobs.ts';
+import { remindersOf } from '../edition/rules/calendar.ts';
+import { remindEntrants } from './actions/remind.ts';
+import { editionsToEnter } from './queries/open.ts';
+
+export const entryJobs: readonly Job[] = [
+  {
+    name: 'competition.entry_reminders',
+    cron: '*/10 * * * *',
+    run: async (_payload, { db, log, baseUrl, now }) => {
+      for (const edition of await editionsToEnter(db.conn, nobody, now)) {
+        // Only the last one that is due: after a pause nobody is reminded of all that was missed.
+        const due = remindersOf(edition.document).findLast((moment) => moment <= now);
+        if (!due) continue;
+        const reminding = { edition, since: due, institutions: null, round: due.toISOString() };
+        const entries = await db.transact((tx) => remindEntrants(tx, reminding, baseUrl, now));
+        if (entries > 0) log.info({ edition: edition.id, entries }, 'reminded of entries that have not arrived');
+      }
+    },
+  },
+];

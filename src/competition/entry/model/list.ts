@@ -1,0 +1,46 @@
+import type { InstitutionId } from '#identity/index.ts';
+import type { EditionId } from '../../edition/model/edition.ts';
+import type { Entry } from './entry.ts';
+import type { EntryState } from './states.ts';
+
+export const entrySorts = ['baru', 'lama', 'judul', 'unit'] as const;
+export type EntrySort = (typeof entrySorts)[number];
+
+/** What the list of entries is narrowed to and how it is sorted. */
+export type EntryFilter = {
+  readonly editionId: EditionId | null;
+  readonly state: EntryState | null;
+  readonly institutionId: InstitutionId | null;
+  readonly text: string;
+  readonly sort: EntrySort;
+};
+
+export type ListedEntry = Pick<
+  Entry,
+  | 'id'
+  | 'editionId'
+  | 'group'
+  | 'category'
+  | 'title'
+  | 'state'
+  | 'institutionId'
+  | 'institutionName'
+  | 'unitId'
+  | 'unitName'
+  | 'handedAt'
+  | 'returnedAt'
+  | 'submittedAt'
+  | 'updatedAt'
+> & {
+  readonly receipt: string | null;
+  /** Required sections that are done, and how many there are. */
+  readonly progress: { readonly done: number; readonly of: number };
+};
+
+/** Since when an entry stands where it stands. */
+export function sinceOf(
+  entry: Pick<ListedEntry, 'state' | 'handedAt' | 'returnedAt' | 'submittedAt' | 'updatedAt'>,
+): Date {
+  const since = { with_admin: entry.handedAt, returned: entry.returnedAt, submitted: entry.submittedAt };
+  return (entry.state in since ? since[entry.state as keyof typeof since] : null) ?? entry.updatedAt;
+}

@@ -1,0 +1,9 @@
+/**
+ * States of an entry until it is submitted (domain §3): with the unit, with the admin lokal, returned with notes,
+ * submitted to the organiser, or withdrawn.
+ */
+export const entryStates = ['draft', 'with_admin', 'returned', 'submitted', 'withdrawn'] as const;
+export type EntryState = (typeof entryStates)[number];
+
+/** States in which it is still being written or checked: what the closing leaves behind. */
+export const unfinishedStates = ['draft', 'with_admin', 'returned'] as const satisfies readonly EntryState[];

@@ -1,0 +1,78 @@
+import type { PersonId } from '#identity/index.ts';
+import { notify } from '#notification/index.ts';
+import { clockOf } from '#platform/dates.ts';
+import type { Tx } from '#platform/db.ts';
+import type { JobContext } from '#platform/jobs.ts';
+import type { EditionId } from '../edition/model/edition.ts';
+import { editionById } from '../edition/queries/editions.ts';
+import type { EntryId } from './model/entry.ts';
+import { paths } from './paths.ts';
+import { adminIdsOf, type ToldEntry, toldEntry, unfinishedOf } from './queries/told.ts';
+
+export const entryNotices = [
+  'competition.notice.entry_handed_over',
+  'competition.notice.entry_returned',
+  'competition.notice.entry_submitted',
+  'competition.notice.entry_withdrawn',
+  'competition.notice.entry_deadline',
+] as const;
+
+type OfEntry = { readonly entryId: EntryId; readonly at: string };
+type Wanted = {
+  readonly kind: (typeof entryNotices)[number];
+  readonly to: (tx: Tx, told: ToldEntry) => Promise<readonly PersonId[]>;
+};
+
+async function tell({ entryId, at }: OfEntry, { db, baseUrl, now }: JobContext, { kind, to }: Wanted): Promise<void> {
+  await db.transact(async (tx) => {
+    const told = await toldEntry(tx, entryId);
+    const edition = told && (await editionById(tx, told.editionId));
+    if (!told || !edition) return;
+    const values = { title: told.title, edition: edition.document.title, receipt: told.receipt ?? '' };
+    const href = paths.entry.to(entryId);
+    const telling = { to: await to(tx, told), kind, values, href, occasion: `${kind}:${entryId}:${at}` };
+    await notify(tx, telling, baseUrl, now);
+  });
+}
+
+const writers = async (_tx: Tx, told: ToldEntry) => told.writers;
+const admins = (tx: Tx, told: ToldEntry) => adminIdsOf(tx, told.institutionId);
+
+/** An entry waits for the admin lokal. */
+export function tellHandedOver(fact: OfEntry, context: JobContext): Promise<void> {
+  return tell(fact, context, { kind: 'competition.notice.entry_handed_over', to: admins });
+}
+
+/** An entry came back with notes: told to those who write it. */
+export function tellEntryReturned(fact: OfEntry, context: JobContext): Promise<void> {
+  return tell(fact, context, { kind: 'competition.notice.entry_returned', to: writers });
+}
+
+/** An entry arrived, with its receipt: told to those who write it. */
+export function tellEntrySubmitted(fact: OfEntry, context: JobContext): Promise<void> {
+  return tell(fact, context, { kind: 'competition.notice.entry_submitted', to: writers });
+}
+
+/** An entry was withdrawn: told to the admin and those who write it. */
+export function tellEntryWithdrawn(fact: OfEntry, context: JobContext): Promise<void> {
+  const both = async (tx: Tx, told: ToldEntry) => [...told.writers, ...(await admins(tx, told))];
+  return tell(fact, context, { kind: 'competition.notice.entry_withdrawn', to: both });
+}
+
+type Extended = { readonly editionId: EditionId; readonly after: string };
+
+/** The closing was moved: told to all whose entries have not arrived, and to their admins. */
+export async function tellExtended({ editionId, after }: Extended, { db, baseUrl, now }: JobContext): Promise<void> {
+  await db.transact(async (tx) => {
+    const edition = await editionById(tx, editionId);
+    if (!edition) return;
+    const waiting = await unfinishedOf(tx, editionId);
+    const institutions = [...new Set(waiting.map((it) => it.institutionId))];
+    const running = await Promise.all(institutions.map((id) => adminIdsOf(tx, id)));
+    const kind = 'competition.notice.entry_deadline';
+    const values = { edition: edition.document.title, closing: clockOf(new Date(after)) };
+    const to = [...waiting.flatMap((it) => it.writers), ...running.flat()];
+    const href = paths.list.to({ edisi: editionId });
+    await notify(tx, { to, kind, values, href, occasion: `${kind}:${editionId}:${after}` }, baseUrl, now);
+  });
+}

@@ -1,0 +1,67 @@
+import type { Conn } from '#platform/db.ts';
+import type { PublicCode } from '#platform/public-code.ts';
+import type { EntryId } from '../model/entry.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { EntryState } from '../model/states.ts';
+import { digestOf } from '../rules/digest.ts';
+import { tables } from '../schema.ts';
+
+function snapshots(conn: Conn) {
+  return tables(conn)
+    .selectFrom('entry_snapshot as s')
+    .innerJoin('entry as e', 'e.id', 's.entry_id')
+    .select([
+      's.id',
+      's.entry_id as entryId',
+      's.edition_id as editionId',
+      's.code',
+      's.receipt',
+      's.content',
+      's.sha256',
+      's.submitted_at as submittedAt',
+      'e.state',
+      'e.snapshot_id as currentId',
+    ]);
+}
+
+/** What was submitted and counts: what judges read. Null for an entry that is not submitted. The caller has asked who may. */
+export async function snapshotOf(conn: Conn, id: EntryId): Promise<Snapshot | null> {
+  const row = await snapshots(conn)
+    .where('s.entry_id', '=', id)
+    .where('e.state', '=', 'submitted')
+    .whereRef('e.snapshot_id', '=', 's.id')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The last submission of an entry, withdrawn or not; null when there was none. The caller has asked who may. */
+export async function lastSnapshotOf(conn: Conn, id: EntryId): Promise<Snapshot | null> {
+  const row = await snapshots(conn).where('s.entry_id', '=', id).orderBy('s.no', 'desc').limit(1).executeTakeFirst();
+  return row ?? null;
+}
+
+export type Verified = {
+  readonly snapshot: Snapshot;
+  /** What is kept still has the digest that the receipt tells. */
+  readonly holds: boolean;
+  /** `replaced`: the entry was submitted anew; `withdrawn`: it is out of the edition or being mended. */
+  readonly standing: 'counts' | 'replaced' | 'withdrawn';
+};
+
+/** What the public code of a receipt stands for, proved anew; null when there is no such receipt. */
+export async function verifyReceipt(conn: Conn, code: PublicCode): Promise<Verified | null> {
+  const row = await snapshots(conn).where('s.code', '=', code).executeTakeFirst();
+  if (!row) return null;
+  const { state, currentId, ...snapshot } = row;
+  const isCurrent = currentId === snapshot.id;
+  return {
+    snapshot,
+    holds: digestOf(snapshot.content) === snapshot.sha256,
+    standing: standingOf(state, isCurrent),
+  };
+}
+
+function standingOf(state: EntryState, isCurrent: boolean): Verified['standing'] {
+  if (!isCurrent) return 'replaced';
+  return state === 'submitted' ? 'counts' : 'withdrawn';
+}

@@ -1,0 +1,69 @@
+import type { EditionId } from '../../src/competition/edition/model/edition.ts';
+import { withdrawEntry } from '../../src/competition/entry/actions/move.ts';
+import { submitEntry } from '../../src/competition/entry/actions/submit.ts';
+import type { EntryId } from '../../src/competition/entry/model/entry.ts';
+import type { EntryState } from '../../src/competition/entry/model/states.ts';
+import { must } from '../../src/platform/outcome.ts';
+import type { InnovationId } from '../../src/registry/index.ts';
+import { handedOver, plantEdition, plantEntry } from './entries.ts';
+import { plantEvidence } from './evidence.ts';
+import type { Stage } from './stage.ts';
+
+/** In which state an entry must be for the form or page to have something to do, by the last word of its address. */
+export const entryStates: Readonly<Record<string, EntryState>> = {
+  'ambil-kembali': 'with_admin',
+  kembalikan: 'with_admin',
+  kirim: 'with_admin',
+  'batal-tarik': 'withdrawn',
+  perbaiki: 'withdrawn',
+  'tanda-terima': 'submitted',
+  'tanda-terima.pdf': 'submitted',
+  'usulan.pdf': 'submitted',
+};
+
+/** An edition of the province that takes entries; a new one, so that no quota or title is in the way. */
+export function openEditionOf({ database, places }: Pick<Stage, 'database' | 'places'>): Promise<EditionId> {
+  return plantEdition(database.db, places.province);
+}
+
+let count = 0;
+const whole = () => {
+  count += 1;
+  return { title: `Usulan yang diuji ${count}`, summary: 'Ringkasan.', background: 'Latar belakang.' };
+};
+
+/** An entry of Toba's unit in the state that the address wants. */
+export async function entryFor(stage: Stage, last: string): Promise<EntryId> {
+  const { db } = stage.database;
+  const { innovator, local_admin } = stage.people;
+  const innovationId = (await stage.record({ content: whole() })) as InnovationId;
+  const id = await plantEntry(db, innovator, { editionId: await openEditionOf(stage), innovationId });
+  const state = entryStates[last] ?? 'draft';
+  if (state === 'draft') return id;
+  await handedOver(db, innovator, id);
+  if (state === 'with_admin') return id;
+  must(await db.transact((tx) => submitEntry(tx, local_admin, { id })));
+  if (state === 'withdrawn') must(await db.transact((tx) => withdrawEntry(tx, local_admin, { id })));
+  return id;
+}
+
+/** An edition of the province with an entry that has not arrived. */
+export async function editionWithEntry(stage: Stage): Promise<EditionId> {
+  const innovationId = (await stage.record({ content: whole() })) as InnovationId;
+  const editionId = await openEditionOf(stage);
+  await plantEntry(stage.database.db, stage.people.innovator, { editionId, innovationId });
+  return editionId;
+}
+
+type Form = Readonly<Record<string, string>>;
+
+/** What a person would type into the forms of an entry, by the route's path. */
+export const typedEntry: Readonly<Record<string, (stage: Stage) => Form | Promise<Form>>> = {
+  '/kelola/usulan/:id/judul': () => ({ judul: 'Judul lain', kelompok: 'umum', revision: '1' }),
+  '/kelola/usulan/:id/bagian/:bagian': () => ({ teks: 'Isi lain.', revision: '1' }),
+  '/kelola/usulan/:id/bagian/:bagian/isian': () => ({ teks: 'Isi yang diketik.' }),
+  '/kelola/usulan/:id/bukti/pasang': async (stage) => ({ bukti: await plantEvidence(stage), tempat: 'latar:sk' }),
+  '/kelola/usulan/:id/bukti/unggah': () => ({ judul: 'Berkas', tempat: 'latar:sk' }),
+  '/kelola/usulan/:id/bukti/lepas': async (stage) => ({ bukti: await plantEvidence(stage), tempat: 'latar:sk' }),
+  '/kelola/usulan/:id/kembalikan': () => ({ catatan: 'Perbaiki.' }),
+};
