@@ -12,6 +12,7 @@ import { entryJobs } from './entry/jobs.ts';
 import { entryNotices } from './entry/notices.ts';
 import { paths as entryPaths } from './entry/paths.ts';
 import { entryRoutes } from './entry/routes.ts';
+import { seedEntries } from './entry/seed.ts';
 
 export const manifest: Capability<Viewer> = {
   name: 'competition',
@@ -29,4 +30,5 @@ export const manifest: Capability<Viewer> = {
     },
   ],
   home: entryHome,
+  seedDemo: seedEntries,
 };

@@ -3,7 +3,7 @@ import type { Route } from '../../src/platform/http/route.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { ImportState } from '../../src/registry/import/model.ts';
 import type { InnovationState, ProblemState } from '../../src/registry/model/states.ts';
-import { editionWithEntry, entryFor, entryStates, openEditionOf, typedEntry } from '../support/entry-targets.ts';
+import { entryFor, entryStates, typedEntry } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { formIn } from '../support/form.ts';
 import { plantImport } from '../support/imports.ts';
@@ -215,17 +215,6 @@ const fillers: Readonly<Record<string, Filler>> = {
   '/berkas/baru': () => ({ judul: fresh('Berkas') }),
   '/berkas/:id/ubah': () => ({ judul: fresh('Bukti') }),
   ...typedEntry,
-  '/kelola/usulan/massal': async (stage) => ({ tindakan: 'kirim', usulan: await entryFor(stage, 'kirim') }),
-  '/kelola/usulan-tertahan/ingatkan': async (stage) => ({
-    siapa: 'semua',
-    edisi: await editionWithEntry(stage),
-  }),
-  '/kelola/usulan/baru': async (stage) => ({
-    edisi: await openEditionOf(stage),
-    inovasi: await stage.record({ content: wholeContent }),
-    kelompok: 'umum',
-    id: newId(),
-  }),
   '/kelola/inovasi/:id/berkas/pasang': async (stage) => ({
     bukti: await plantEvidence(stage),
     bagian: 'section:summary',

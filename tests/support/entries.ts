@@ -29,7 +29,8 @@ export function smallEdition({
 }: Given = {}): EditionDocument {
   const entering = {
     kind: 'entering',
-    opens: new Date(Date.now() - DAY_MS).toISOString(),
+    // Before the day on which tests look at pages, too.
+    opens: '2026-01-01T00:00:00+07:00',
     closes: (closes ?? new Date(Date.now() + 30 * DAY_MS)).toISOString(),
     settings: { approval },
   };

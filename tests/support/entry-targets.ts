@@ -3,6 +3,7 @@ import { withdrawEntry } from '../../src/competition/entry/actions/move.ts';
 import { submitEntry } from '../../src/competition/entry/actions/submit.ts';
 import type { EntryId } from '../../src/competition/entry/model/entry.ts';
 import type { EntryState } from '../../src/competition/entry/model/states.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { must } from '../../src/platform/outcome.ts';
 import type { InnovationId } from '../../src/registry/index.ts';
 import { handedOver, plantEdition, plantEntry } from './entries.ts';
@@ -48,7 +49,7 @@ export async function entryFor(stage: Stage, last: string): Promise<EntryId> {
 }
 
 /** An edition of the province with an entry that has not arrived. */
-export async function editionWithEntry(stage: Stage): Promise<EditionId> {
+async function editionWithEntry(stage: Stage): Promise<EditionId> {
   const innovationId = (await stage.record({ content: whole() })) as InnovationId;
   const editionId = await openEditionOf(stage);
   await plantEntry(stage.database.db, stage.people.innovator, { editionId, innovationId });
@@ -59,6 +60,14 @@ type Form = Readonly<Record<string, string>>;
 
 /** What a person would type into the forms of an entry, by the route's path. */
 export const typedEntry: Readonly<Record<string, (stage: Stage) => Form | Promise<Form>>> = {
+  '/kelola/usulan/baru': async (stage) => ({
+    edisi: await openEditionOf(stage),
+    inovasi: await stage.record({ content: whole() }),
+    kelompok: 'umum',
+    id: newId(),
+  }),
+  '/kelola/usulan/massal': async (stage) => ({ tindakan: 'kirim', usulan: await entryFor(stage, 'kirim') }),
+  '/kelola/usulan-tertahan/ingatkan': async (stage) => ({ siapa: 'semua', edisi: await editionWithEntry(stage) }),
   '/kelola/usulan/:id/judul': () => ({ judul: 'Judul lain', kelompok: 'umum', revision: '1' }),
   '/kelola/usulan/:id/bagian/:bagian': () => ({ teks: 'Isi lain.', revision: '1' }),
   '/kelola/usulan/:id/bagian/:bagian/isian': () => ({ teks: 'Isi yang diketik.' }),

@@ -12,6 +12,7 @@ const pages = [
   'check',
   'withdraw_form',
   'receipt',
+  'print',
   'stuck',
   'stuck_taken',
   'bulk',

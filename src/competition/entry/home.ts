@@ -13,6 +13,7 @@ import { timeLeft, windowOf } from './rules/window.ts';
 import { editionTitle, leftText } from './views/words.ts';
 
 const MOST_EDITIONS = 20;
+const MOST_OWN = 5;
 
 /** What the viewer owes competitions: own drafts, what waits for the admin, and for organisers how many have arrived. */
 export async function entryHome(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeSection[]> {
@@ -29,7 +30,9 @@ export async function entryHome(conn: Conn, viewer: Viewer, now: Date): Promise<
 
 async function writerItems(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeItem[]> {
   const { items, editions } = await ownOpenEntries(conn, viewer);
-  return items.map((entry) => itemOf(entry, editions, now));
+  // What a closing has left behind is owed no more.
+  const open = items.filter((entry) => leftOf(editions.get(entry.editionId), now) !== null);
+  return open.slice(0, MOST_OWN).map((entry) => itemOf(entry, editions, now));
 }
 
 function itemOf(entry: ListedEntry, editions: ReadonlyMap<EditionId, Edition>, now: Date): HomeItem {

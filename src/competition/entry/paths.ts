@@ -62,6 +62,8 @@ export const paths = {
   mend: ofEntry('/perbaiki'),
   history: ofEntry('/riwayat'),
   receipt: ofEntry('/tanda-terima'),
+  receiptPdf: ofEntry('/tanda-terima.pdf'),
+  entryPdf: ofEntry('/usulan.pdf'),
   verify: { pattern: '/tanda-terima', to: () => '/tanda-terima' },
   verified: { pattern: '/tanda-terima/:kode', to: (code: PublicCode) => `/tanda-terima/${code}` },
   stuck: {

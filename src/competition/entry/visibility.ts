@@ -1,11 +1,9 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { isActing, type Viewer } from '#identity/index.ts';
+import { organiserRoles } from '../edition/rules/moves.ts';
 import type { EntryOwnership } from './model/entry.ts';
 import { relationsTo } from './rules/moves.ts';
 import type { EntryTables } from './schema.ts';
-
-/** Roles that organise an edition of their institution. */
-const organisers = ['hub_admin', 'local_admin', 'secretariat'] as const;
 
 /**
  * May this viewer read the entry? The keepers of its record, the people of its unit and the admin of its institution
@@ -13,7 +11,7 @@ const organisers = ['hub_admin', 'local_admin', 'secretariat'] as const;
  */
 export function whyNotRead(entry: EntryOwnership, viewer: Viewer): 'not_visible' | null {
   if (relationsTo(entry, viewer).length > 0) return null;
-  const organises = isActing(viewer, ...organisers) && viewer.acting?.institutionId === entry.organiserId;
+  const organises = isActing(viewer, ...organiserRoles) && viewer.acting?.institutionId === entry.organiserId;
   return organises && entry.state === 'submitted' ? null : 'not_visible';
 }
 
@@ -35,7 +33,7 @@ export function visibleTo(viewer: Viewer) {
     if (isActing(viewer, 'local_admin', 'hub_admin'))
       allowed.push(where('entry.institution_id', '=', acting.institutionId));
     if (acting.role === 'innovator' && acting.unitId) allowed.push(where('entry.unit_id', '=', acting.unitId));
-    if (isActing(viewer, ...organisers))
+    if (isActing(viewer, ...organiserRoles))
       allowed.push(
         where.and([where('entry.organiser_id', '=', acting.institutionId), where('entry.state', '=', 'submitted')]),
       );

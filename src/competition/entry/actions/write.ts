@@ -146,8 +146,10 @@ export async function setPlace(tx: Tx, who: Viewer, input: PlaceInput, now: Date
     }))
     .where('id', '=', entry.id)
     .execute();
-  const before = { title: entry.title, group: entry.group, category: entry.category };
-  const after = { title, group: input.group, category: input.category };
+  // The log is read by organisers too: that the title changed, not to what.
+  const isRenamed = title !== entry.title ? { renamed: true } : {};
+  const before = { group: entry.group, category: entry.category };
+  const after = { group: input.group, category: input.category, ...isRenamed };
   await leaveTrace(tx, who, { id: entry.id, verb: 'place', before, after }, now);
   return done(null);
 }

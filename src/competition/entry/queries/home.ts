@@ -8,7 +8,8 @@ import { visibleTo } from '../visibility.ts';
 import { listEntries } from './list.ts';
 
 type Editions = ReadonlyMap<EditionId, Edition>;
-const SHOWN = 5;
+/** Looked at, so that enough are left when those of closed editions are taken out. */
+const LOOKED_AT = 50;
 
 /** The first entries that the viewer writes and that have not gone on: returned ones before drafts. */
 export async function ownOpenEntries(
@@ -17,10 +18,10 @@ export async function ownOpenEntries(
 ): Promise<{ readonly items: readonly ListedEntry[]; readonly editions: Editions }> {
   const none = { editionId: null, institutionId: null, text: '', sort: 'baru' as const };
   if (viewer.acting?.role !== 'innovator') return { items: [], editions: new Map() };
-  const page = { size: SHOWN, offset: 0 };
+  const page = { size: LOOKED_AT, offset: 0 };
   const returned = await listEntries(conn, viewer, { ...none, state: 'returned' }, page);
   const drafts = await listEntries(conn, viewer, { ...none, state: 'draft' }, page);
-  return { items: [...returned.items, ...drafts.items].slice(0, SHOWN), editions: drafts.editions };
+  return { items: [...returned.items, ...drafts.items], editions: drafts.editions };
 }
 
 /** How many entries of the viewer's institution wait for its admin, by edition. */

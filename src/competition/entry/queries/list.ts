@@ -46,7 +46,7 @@ function listed(conn: Conn, viewer: Viewer, filter: EntryFilter) {
       's.receipt',
     ]);
   const sorted = {
-    baru: query.orderBy(since, 'desc'),
+    baru: query.orderBy(since, 'desc').orderBy('entry.id', 'desc'),
     lama: query.orderBy(since, 'asc'),
     judul: query.orderBy('entry.title'),
     unit: query.orderBy('n.name').orderBy('u.name').orderBy('entry.title'),

@@ -2,6 +2,7 @@ import { sizeText } from '#files/index.ts';
 import { formatMoment } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { shownPublicCode } from '#platform/public-code.ts';
+import { LinkButton } from '#platform/ui/button.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
@@ -34,6 +35,14 @@ export function ReceiptPage(props: ReceiptPageProps) {
         kicker={said(content.edition.title, content.edition.title_en)}
         title={t('entry.receipt.title')}
         lead={t(`entry.receipt.standing.${standing}`)}
+        actions={
+          <>
+            <LinkButton href={paths.receiptPdf.to(entry.id)}>{t('entry.receipt.pdf')}</LinkButton>
+            <LinkButton look="secondary" href={paths.entryPdf.to(entry.id)}>
+              {t('entry.receipt.entryPdf')}
+            </LinkButton>
+          </>
+        }
       />
       {holds ? null : (
         <Notice tone="danger" title={t('entry.verify.broken')}>

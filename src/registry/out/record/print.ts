@@ -2,6 +2,7 @@ import { paths as filesPaths, sizeText, typeText, type UsedEvidence } from '#fil
 import { regionFullName } from '#identity/index.ts';
 import { dayOf, formatDate } from '#platform/dates.ts';
 import { currentLocale, formatNumber, t } from '#platform/i18n/i18n.ts';
+import { partsOf } from '#platform/pdf/index.ts';
 import { barOf } from '#platform/ui/bar-pair.tsx';
 import { awardName } from '../../catalogue/award-name.ts';
 import { toldOf } from '../../catalogue/record/rules.ts';
@@ -83,27 +84,6 @@ function words() {
     after: t('platform.bars.after'),
     pictures: t('out.pdf.pictures'),
   };
-}
-
-type Part = { readonly kind: 'text' | 'list'; readonly lines: string[] };
-const BULLET = /^\s*[-–•*]\s+/;
-
-/** Paragraphs by empty lines, lists by their bullets. */
-export function partsOf(text: string): readonly Part[] {
-  const parts: Part[] = [];
-  let apart = true;
-  for (const line of text.split('\n')) {
-    const kind = BULLET.test(line) ? 'list' : 'text';
-    const last = parts.at(-1);
-    if (line.trim() === '') apart = true;
-    else {
-      const said = line.replace(BULLET, '').trim();
-      if (last && !apart && last.kind === kind) last.lines.push(said);
-      else parts.push({ kind, lines: [said] });
-      apart = false;
-    }
-  }
-  return parts;
 }
 
 function impactOf(row: ImpactRow) {

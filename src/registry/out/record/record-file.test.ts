@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { partsOf } from '#platform/pdf/index.ts';
 import { plantEvidence } from '../../../../tests/support/evidence.ts';
 import { type ReadPdf, readPdf } from '../../../../tests/support/pdf.ts';
 import { raiseStage, type Stage } from '../../../../tests/support/stage.ts';
 import { keptFiles } from './kept.ts';
-import { partsOf } from './print.ts';
 
 let stage: Stage;
 let open = '';

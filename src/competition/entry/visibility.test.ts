@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type InstitutionId,
+  nobody,
+  type PersonId,
+  type Role,
+  roles,
+  type UnitId,
+  type Viewer,
+} from '#identity/index.ts';
+import { newId } from '#platform/ids.ts';
+import type { InnovationId } from '#registry/index.ts';
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
+import { plantEdition } from '../../../tests/support/entries.ts';
+import { Planter } from '../../../tests/support/registry-records.ts';
+import type { EntryId, EntryOwnership } from './model/entry.ts';
+import { type EntryState, entryStates } from './model/states.ts';
+import { tables } from './schema.ts';
+import { visibleTo, whyNotRead } from './visibility.ts';
+
+// The rule of reading is stated twice, as a function and as a condition in SQL: random people and rows must agree.
+
+type Home = { readonly institutionId: InstitutionId; readonly unitId: UnitId };
+type Row = {
+  readonly home: Home;
+  readonly organiser: Home;
+  readonly state: EntryState;
+  readonly keeperIds: readonly PersonId[];
+};
+type Kept = EntryOwnership & { readonly id: EntryId };
+
+let database: TestDatabase;
+let plant: Planter;
+const homes: Home[] = [];
+const people: PersonId[] = [];
+const entries: Kept[] = [];
+
+const oneOf = <T>(all: readonly T[]): fc.Arbitrary<T> => fc.nat(all.length - 1).map((index) => all[index] as T);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  plant = new Planter(database.db);
+  for (const name of ['Toba', 'Samosir', 'Karo']) {
+    const institutionId = await plant.institution(`Pemerintah ${name}`, `12.0${homes.length + 1}`);
+    homes.push({ institutionId, unitId: await plant.unit(institutionId, `Dinas ${name}`) });
+  }
+  for (const name of ['Ani', 'Budi', 'Citra', 'Dame']) people.push(await plant.person(name));
+  for (const row of fc.sample(rows(), { numRuns: 100, seed: 4 })) entries.push(await plantRow(row));
+}, 120_000);
+afterAll(() => database.close());
+
+function rows(): fc.Arbitrary<Row> {
+  const keeperIds = fc.uniqueArray(oneOf(people), { maxLength: 2 });
+  return fc.record({ home: oneOf(homes), organiser: oneOf(homes), state: oneOf(entryStates), keeperIds });
+}
+
+/** A row as it may stand, put there without the deeds that would lead to it. */
+async function plantRow({ home, organiser, state, keeperIds }: Row): Promise<Kept> {
+  const [id, snapshotId] = [newId<'EntryId'>(), newId<'SnapshotId'>()];
+  const content = { title: 'Usulan acak' };
+  const innovationId: InnovationId = await plant.innovation({ ...home, content, keepers: keeperIds });
+  const editionId = await plantEdition(database.db, organiser.institutionId);
+  const at = new Date();
+  await database.db.transact(async (tx) => {
+    await tables(tx)
+      .insertInto('entry')
+      .values({
+        id,
+        edition_id: editionId,
+        group_code: 'umum',
+        category_code: null,
+        innovation_id: innovationId,
+        version_id: null,
+        version_no: 1,
+        institution_id: home.institutionId,
+        unit_id: home.unitId,
+        organiser_id: organiser.institutionId,
+        state,
+        withdrawn_from: state === 'withdrawn' ? 'submitted' : null,
+        title: 'Usulan acak',
+        title_key: 'usulan acak',
+        revision: 1,
+        snapshot_id: state === 'submitted' ? snapshotId : null,
+        created_by: null,
+        created_at: at,
+        updated_at: at,
+        handed_at: at,
+        returned_at: at,
+        submitted_at: at,
+        withdrawn_at: state === 'withdrawn' ? at : null,
+      })
+      .execute();
+    if (state === 'submitted')
+      await tables(tx)
+        .insertInto('entry_snapshot')
+        .values({
+          id: snapshotId,
+          entry_id: id,
+          edition_id: editionId,
+          no: 1,
+          code: id.replaceAll('-', '').slice(-16) as never,
+          receipt: id,
+          content: {} as never,
+          sha256: '0'.repeat(64),
+          submitted_at: at,
+          submitted_by: null,
+        })
+        .execute();
+  });
+  const { institutionId: organiserId } = organiser;
+  return { id, state, withdrawnFrom: null, ...home, keeperIds, organiserId };
+}
+
+function viewers(): fc.Arbitrary<Viewer> {
+  const acting = fc.record({ person: oneOf(people), role: oneOf<Role>(roles), home: oneOf(homes) });
+  const somebody = acting.map(({ person, role, home }) =>
+    plant.viewer(person, role, home.institutionId, role === 'innovator' ? home.unitId : null),
+  );
+  const roleless = somebody.map((viewer) => ({ ...viewer, memberships: [], acting: null }));
+  return fc.oneof(
+    { weight: 20, arbitrary: somebody },
+    { weight: 2, arbitrary: roleless },
+    { weight: 1, arbitrary: fc.constant(nobody) },
+  );
+}
+
+test('both statements of the rule agree for anybody', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(viewers(), async (viewer) => {
+      const query = tables(database.db.conn).selectFrom('entry').select('entry.id').where(visibleTo(viewer));
+      const found = (await query.execute()).map((it) => it.id);
+      const readable = entries.filter((it) => whyNotRead(it, viewer) === null).map((it) => it.id);
+      expect(found.sort()).toEqual(readable.sort());
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('and the draw holds what it must: every state, hidden and seen', () => {
+  expect(new Set(entries.map((it) => it.state))).toEqual(new Set(entryStates));
+  const admin = plant.viewer(people[0] as PersonId, 'local_admin', homes[0]?.institutionId as InstitutionId, null);
+  const seen = entries.filter((it) => whyNotRead(it, admin) === null);
+  expect([seen.length > 20, seen.length < 90]).toEqual([true, true]);
+});
