@@ -1,3 +1,7 @@
+export { setEmbargo } from './certificate/actions/embargo.ts';
+export { type Issue, type Issued, issueCertificates } from './certificate/actions/issue.ts';
+export { certificatesOfSubjects } from './certificate/queries/list.ts';
+export { CertificateTable } from './certificate/views/own-page.tsx';
 export { lockEdition } from './edition/actions/lock.ts';
 export { deadlineExtended, editionPublished } from './edition/events.ts';
 export {

@@ -1,6 +1,12 @@
 import { isActing, type Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { certificateEvents } from './certificate/events.ts';
+import { certificateHome } from './certificate/home.ts';
+import { certificateInvariants } from './certificate/invariants.ts';
+import { certificateJobs } from './certificate/jobs.ts';
+import { certificateNotices } from './certificate/notices.ts';
+import { certificateRoutesInAll } from './certificate/routes/all.ts';
 import { editionVerbs } from './edition/actions/trace.ts';
 import { editionFacts } from './edition/events.ts';
 import { organiserRoles } from './edition/rules/moves.ts';
@@ -16,11 +22,11 @@ import { seedEntries } from './entry/seed.ts';
 
 export const manifest: Capability<Viewer> = {
   name: 'competition',
-  routes: [...entryRoutes],
-  auditEvents: [...editionVerbs.map((it) => `competition.edition.${it}`), ...entryEvents],
+  routes: [...entryRoutes, ...certificateRoutesInAll],
+  auditEvents: [...editionVerbs.map((it) => `competition.edition.${it}`), ...entryEvents, ...certificateEvents],
   facts: [...editionFacts, ...entryFacts],
-  jobs: [...entryJobs],
-  notices: [...entryNotices, ...reminderNotices],
+  jobs: [...entryJobs, ...certificateJobs],
+  notices: [...entryNotices, ...reminderNotices, ...certificateNotices],
   menu: [
     {
       text: () => t('entry.menu'),
@@ -29,6 +35,10 @@ export const manifest: Capability<Viewer> = {
       order: 32,
     },
   ],
-  home: entryHome,
+  home: async (conn, viewer, now) => [
+    ...(await entryHome(conn, viewer, now)),
+    ...(await certificateHome(conn, viewer, now)),
+  ],
+  invariants: certificateInvariants,
   seedDemo: seedEntries,
 };

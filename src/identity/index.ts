@@ -33,6 +33,7 @@ export {
   hubAdmins,
   membersOfInstitution,
   membersOfUnit,
+  peopleByEmails,
   peopleByIds,
   systemAdmins,
 } from './queries/people.ts';

@@ -44,6 +44,7 @@ const settings = z.object({
     .regex(/^[^\s,]+(,[^\s,]+)*$/)
     .optional(),
   TUNTAS_FILE_LIMIT_MB: z.coerce.number().int().min(1).max(500).default(25),
+  TUNTAS_CERTIFICATE_FILE_DAYS: z.coerce.number().int().min(1).max(365).default(7),
   TUNTAS_CLAMAV_SOCKET: z
     .string()
     .regex(/^(?:\/.+|tcp:\/\/[^/]+)$/)
@@ -91,6 +92,8 @@ export type Config = {
     readonly secondFactor: readonly string[];
   };
   readonly fileLimitMb: number;
+  /** Days for which the files of a batch of certificates are kept. */
+  readonly certificateFileDays: number;
   /** Path of a Unix socket, or `tcp://host:port`; null when nothing is scanned. */
   readonly clamavSocket: string | null;
   /** Without a bucket, files lie in the data folder. */
@@ -133,6 +136,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     totpRoles: it.TUNTAS_TOTP_ROLES?.split(',') ?? [],
     oidc: oidcOf(it),
     fileLimitMb: it.TUNTAS_FILE_LIMIT_MB,
+    certificateFileDays: it.TUNTAS_CERTIFICATE_FILE_DAYS,
     clamavSocket: it.TUNTAS_CLAMAV_SOCKET ?? null,
     s3: {
       bucket: it.TUNTAS_S3_BUCKET ?? null,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/app/capabilities.ts';
 import { exportFormats } from '../../src/platform/export/list.ts';
 import { readTable } from '../../src/platform/sheet/index.ts';
+import { plantCertificates, plantEdition, recipient } from '../support/certificates.ts';
 import { entryFor } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
@@ -15,6 +16,7 @@ import { wholeContent } from './planted.ts';
 // A page that lists things offers them as files, and the files hold what the page counts.
 
 let stage: Stage;
+let edition = '';
 beforeAll(async () => {
   stage = await raiseStage();
   for (let n = 0; n < 3; n += 1) {
@@ -28,6 +30,7 @@ beforeAll(async () => {
     await entryFor(stage, 'tanda-terima');
     await plantFailed(stage.database.db, (await plantHook(stage.database.db, stage.people.hub_admin)).id);
   }
+  edition = await plantCertified();
   for (const sign of formulas) {
     const id = await plantEvidence(stage);
     await stage.database.db.pool.query('update evidence set title = $2 where id = $1', [id, `${sign}1+${sign}cmd`]);
@@ -39,6 +42,19 @@ beforeAll(async () => {
   );
 });
 afterAll(() => stage.database.close());
+
+/** An edition of the hub's with a certificate for its own admin. */
+async function plantCertified(): Promise<string> {
+  const { db } = stage.database;
+  const { hub_admin } = stage.people;
+  const editionId = await plantEdition(db, hub_admin);
+  const holder = { personId: hub_admin.person.id, unitId: null, institutionId: null };
+  await plantCertificates(db, hub_admin, { editionId, recipients: [recipient('Admin hub', { holder })] });
+  return editionId;
+}
+
+/** What stands for `:id` in the address of a list. */
+const listId = (path: string): string => (path.startsWith('/kelola/sertifikat/edisi/') ? edition : stage.places.toba);
 
 /** With which a spreadsheet lets a formula begin (OWASP, "CSV Injection"). */
 const formulas = ['=', '+', '-', '@', '\t', '\r'];
@@ -119,7 +135,7 @@ const sheets = exportFormats.filter((it) => it !== 'pdf');
 
 describe('the file of a list', () => {
   test.each(files.map((it) => it.path))('%s is a tagged PDF with its heading on every page', async (path) => {
-    const file = pathOf(path, { id: stage.places.toba, berkas: 'unduh.pdf' }) + query(path);
+    const file = pathOf(path, { id: listId(path), berkas: 'unduh.pdf' }) + query(path);
     const answer = await ask('hub_admin', file);
     expect({ file, status: answer.status }).toEqual({ file, status: 200 });
     const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()));
@@ -133,7 +149,7 @@ describe('the file of a list', () => {
   test.each(files.map((it) => it.path))('%s holds the same rows in every format', async (path) => {
     const found: Record<string, { heading: readonly string[]; rows: number }> = {};
     for (const format of sheets) {
-      const file = pathOf(path, { id: stage.places.toba, berkas: `unduh.${format}` }) + query(path);
+      const file = pathOf(path, { id: listId(path), berkas: `unduh.${format}` }) + query(path);
       const answer = await ask('hub_admin', file);
       expect({ file, status: answer.status }).toEqual({ file, status: 200 });
       expect(answer.headers.get('content-disposition')).toMatch(
@@ -157,7 +173,7 @@ describe('the file of a list', () => {
 
   test('has its columns by English names that stand once', async () => {
     for (const { path } of files) {
-      const file = pathOf(path, { id: stage.places.toba, berkas: 'unduh.json' });
+      const file = pathOf(path, { id: listId(path), berkas: 'unduh.json' });
       const { columns } = (await (await ask('hub_admin', file)).json()) as File;
       const keys = columns.map((it) => it.key);
       expect(keys).toEqual([...new Set(keys)]);

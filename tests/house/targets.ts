@@ -3,6 +3,7 @@ import type { Route } from '../../src/platform/http/route.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { ImportState } from '../../src/registry/import/model.ts';
 import type { InnovationState, ProblemState } from '../../src/registry/model/states.ts';
+import { plantCertificateTarget, plantCode } from '../support/certificates.ts';
 import { entryFor, entryStates, typedEntry } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { formIn } from '../support/form.ts';
@@ -60,6 +61,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/inovasi/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/api/v1/innovations/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/kelola/usulan/', (stage, path) => entryFor(stage, lastOf(path))],
+  ['/kelola/sertifikat/', plantCertificateTarget],
   ['/kelola/serah-terima/', plantOffer],
   ['/kelola/massal/', plantRun],
   ['/kelola/pindah/', plantRelocation],
@@ -108,6 +110,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     slug: 'catatan-yang-diuji',
     formulir: 'iga-2026',
     berkas: 'unduh.json',
+    kode: route.path.startsWith('/sertifikat/') ? await plantCode(stage) : pathOf(':id'),
     juri: jurorBeside(id) ?? pathOf(':id'),
   });
 }
@@ -118,6 +121,7 @@ export function targetName(path: string): string {
   if (/^\/(?:kelola\/inovasi|api\/v1\/innovations)\//.test(path)) return recordStates[lastOf(path)] ?? 'draft';
   if (/^\/(?:kelola\/)?penilaian\//.test(path)) return 'of the hub';
   if (path.startsWith('/kelola/usulan/')) return entryStates[lastOf(path)] ?? 'draft';
+  if (path.startsWith('/kelola/sertifikat/')) return 'of the hub';
   if (path.startsWith('/inovasi/')) return 'published';
   if (path.startsWith('/masalah/')) return problemStates[lastOf(path)] ?? 'open';
   if (path.startsWith('/impor/')) return importStates[lastOf(path)] ?? 'staged';
@@ -262,6 +266,16 @@ const fillers: Readonly<Record<string, Filler>> = {
   '/masalah/baru/isi': () => ({ judul: fresh('Masalah baru'), ...problemText, id: pathOf(':id') }),
   '/masalah/baru/isi/isian': () => ({ judul: fresh('Masalah baru'), ...problemText, id: pathOf(':id') }),
   '/inovasi/:id/replikasi/isian': () => ({ judul: fresh('Replika'), adaptasi: 'Disesuaikan.', id: pathOf(':id') }),
+  '/kelola/sertifikat/edisi/:id/baru': () => ({
+    jenis: 'juror',
+    penandatangan: 'Penanda tangan',
+    jabatan: 'Sekretaris Daerah',
+    nama: fresh('Penerima'),
+  }),
+  '/kelola/sertifikat/daftar/:id/tampil': () => ({ tampil: '2026-04-01', jam: '10.00' }),
+  '/kelola/sertifikat/daftar/:id/berkas': () => ({ id: pathOf(':id'), bentuk: 'single' }),
+  '/kelola/sertifikat/:id/cabut': () => ({ alasan: 'Keliru.' }),
+  '/kelola/sertifikat/:id/perbaiki': () => ({ name: fresh('Penerima') }),
   '/masalah/:id/kaitkan': published,
   '/masalah/:id/lepaskan': published,
   '/masalah/:id/tuntas': () => measure,

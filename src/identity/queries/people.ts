@@ -22,6 +22,18 @@ export async function peopleByIds(conn: Conn, ids: readonly PersonId[]): Promise
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The living people who have these addresses, by address; unknown ones are left out. */
+export async function peopleByEmails(conn: Conn, emails: readonly string[]): Promise<ReadonlyMap<string, PersonId>> {
+  if (emails.length === 0) return new Map();
+  const rows = await tables(conn)
+    .selectFrom('person as p')
+    .select(['p.id', 'p.email'])
+    .where('p.email', '=', sql<string>`any(${[...emails]}::text[])`)
+    .where('p.deactivated_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.email, row.id]));
+}
+
 export async function hasAccount(conn: Conn, email: string): Promise<boolean> {
   const found = await tables(conn).selectFrom('person').select('id').where('email', '=', email).executeTakeFirst();
   return found !== undefined;

@@ -14,3 +14,17 @@ export async function printable(bytes: Uint8Array): Promise<Uint8Array | null> {
     return null;
   }
 }
+
+const SMALL = 600;
+
+/** An emblem or a signature as PNG, so that its ground may be transparent; null for what is no picture. */
+export async function smallPng(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const { default: sharp } = await import('sharp');
+  try {
+    const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, animated: false }).autoOrient();
+    const sized = picture.resize({ width: SMALL, height: SMALL, fit: 'inside', withoutEnlargement: true });
+    return new Uint8Array(await sized.png({ palette: true }).toBuffer());
+  } catch {
+    return null;
+  }
+}

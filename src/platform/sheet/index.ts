@@ -22,3 +22,4 @@ export { describeTable, readRows, readTable } from './read.ts';
 export { type WrittenSheet, writeTable } from './write.ts';
 export { type DelimitedOptions, delimitedLine, MARK, writeDelimited } from './write-delimited.ts';
 export { type StreamedSheet, streamBook } from './write-stream.ts';
+export { type ZipPart, zipStream } from './zip-stream.ts';

@@ -1,8 +1,11 @@
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createDeflateRaw } from 'node:zlib';
 
-/** A part of the archive; its text may still be in the making. */
-export type ZipPart = { readonly name: string; readonly text: AsyncIterable<string> | Iterable<string> };
+/** A part of the archive; what is in it may still be in the making. */
+export type ZipPart = {
+  readonly name: string;
+  readonly text: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+};
 
 type Written = { readonly name: Buffer; readonly at: number; crc: number; packed: number; plain: number };
 

@@ -2,10 +2,10 @@ import { type PersonId, parseEmail, type Viewer, viewerOfPerson } from '#identit
 import type { Conn, Database } from '#platform/db.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { type Outcome, refused } from '#platform/outcome.ts';
+import { sheetRefusalText } from '#platform/ui/sheet-refusal.ts';
 import { importSheet, type SheetSummary, sheetAt, type WhyNotSheet } from './actions/file.ts';
 import { runContext } from './jobs.ts';
 import { personByEmail } from './queries/person.ts';
-import { fileText } from './views/words.ts';
 
 export type FileToImport = {
   readonly path: string;
@@ -62,6 +62,6 @@ function refusalText(why: WhyNotFile): string {
     case 'not_yours':
       return t(`import.refusal.${why.code}`);
     default:
-      return fileText(why);
+      return sheetRefusalText(why);
   }
 }

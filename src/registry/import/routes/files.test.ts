@@ -23,7 +23,7 @@ describe('a file that cannot be taken in is told why, at the field, and nothing 
       'Sel A2 terlalu panjang: paling banyak 32.767 huruf.',
     ],
     ['a ZIP bomb', bomb, 'mengembang terlalu besar ketika dibuka'],
-    ['60,000 rows', () => sheetHead + sheetRow('Judul').repeat(60_000), 'paling banyak 50.000 baris dalam satu impor'],
+    ['60,000 rows', () => sheetHead + sheetRow('Judul').repeat(60_000), 'paling banyak 50.000 baris dalam satu berkas'],
     [
       'an open quotation mark',
       () => `${sheetHead}"Judul;Pemkab Toba;x\n`,

@@ -2,6 +2,7 @@ import type { Viewer } from '#identity/index.ts';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { sheetRefusalText } from '#platform/ui/sheet-refusal.ts';
 import { MAX_FILE_BYTES, MAX_ROWS, stageFile } from '../actions/upload.ts';
 import { RUNS_A_PAGE } from '../model.ts';
 import { paths } from '../paths.ts';
@@ -9,7 +10,6 @@ import { listRuns } from '../queries/run.ts';
 import { templateBook } from '../template.ts';
 import { ListPage } from '../views/list-page.tsx';
 import { UploadPage } from '../views/upload-page.tsx';
-import { fileText } from '../views/words.ts';
 import { sheetDownload } from './download.ts';
 import { admins, type ImportVisit, importPage, pageOf } from './visit.tsx';
 
@@ -64,6 +64,6 @@ async function upload(visit: ImportVisit): Promise<Answer> {
   if (!file) return uploadPage({ berkas: t('import.upload.missing') });
   const bytes = new Uint8Array(await file.arrayBuffer());
   const outcome = await stageFile(visit.db, visit.viewer, { bytes, name: file.name }, visit.now);
-  if (!outcome.ok) return uploadPage({ berkas: fileText(outcome.why) });
+  if (!outcome.ok) return uploadPage({ berkas: sheetRefusalText(outcome.why) });
   return redirect(paths.columns.to(outcome.value), 'import.done.upload');
 }

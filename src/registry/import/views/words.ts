@@ -1,10 +1,7 @@
 import { formatNumber, isMessageKey, t } from '#platform/i18n/i18n.ts';
-import { cellAddress, type SheetRefusal, type TableForm } from '#platform/sheet/index.ts';
+import { cellAddress, type TableForm } from '#platform/sheet/index.ts';
 import type { ColumnUse, Fault, LeaveWhy, SaidAward } from '../model.ts';
 import { isTarget } from '../rules/targets.ts';
-
-const MEGABYTE = 1024 * 1024;
-const megabytes = (bytes: number) => formatNumber(bytes / MEGABYTE, { maximumFractionDigits: 1 });
 
 /** What a column fills, as people call it. */
 export function useLabel(use: ColumnUse): string {
@@ -33,31 +30,6 @@ export function faultText({ code, detail }: Pick<Fault, 'code' | 'detail'>): str
 export function leftText(why: LeaveWhy): string {
   const key = `import.left.${why}`;
   return isMessageKey(key) ? t(key as 'import.left.policy') : why;
-}
-
-/** Why a file was not taken in. */
-export function fileText(why: SheetRefusal): string {
-  switch (why.code) {
-    case 'too_large':
-      return t('import.file.too_large', { size: megabytes(why.bytes), limit: megabytes(why.limit) });
-    case 'not_a_table':
-      return t('import.file.not_a_table', { found: t(`import.found.${why.found}`) });
-    case 'no_such_sheet':
-      return t('import.file.no_such_sheet', { sheet: why.sheet });
-    case 'no_such_row':
-    case 'unterminated_quote':
-      return t(`import.file.${why.code}`, { row: formatNumber(why.row) });
-    case 'cell_too_large':
-      return t('import.file.cell_too_large', { cell: why.cell, limit: formatNumber(why.limit) });
-    case 'too_many_rows':
-      return t('import.file.too_many_rows', { limit: formatNumber(why.limit) });
-    case 'too_many_columns':
-      return t('import.file.too_many_columns', { row: formatNumber(why.row), limit: formatNumber(why.limit) });
-    case 'too_much_content':
-      return t(`import.file.too_much_content.${why.what}`, { limit: formatNumber(why.limit) });
-    default:
-      return t(`import.file.${why.code}`);
-  }
 }
 
 const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;

@@ -1,0 +1,410 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plantCertificates, plantEdition, recipient } from '../../../../tests/support/certificates.ts';
+import { formIn } from '../../../../tests/support/form.ts';
+import { workOff } from '../../../../tests/support/imports.ts';
+import { readPdf } from '../../../../tests/support/pdf.ts';
+import { testNow } from '../../../../tests/support/people.ts';
+import { type Part, raiseStage, type Stage } from '../../../../tests/support/stage.ts';
+import { openArchive, readEntry } from '../../../../tests/support/zip.ts';
+import { newPublicCode, type PublicCode, shownPublicCode } from '../../../platform/public-code.ts';
+import { readTable, writeTable } from '../../../platform/sheet/index.ts';
+import type { EditionId } from '../../edition/model/edition.ts';
+import type { CertificateId } from '../model.ts';
+
+let stage: Stage;
+let editionId: EditionId;
+beforeAll(async () => {
+  stage = await raiseStage();
+  editionId = await plantEdition(stage.database.db, stage.people.hub_admin);
+});
+afterAll(() => stage.database.close());
+
+const ask = (path: string, part: Part = 'hub_admin', form?: Record<string, string> | FormData) =>
+  stage.server.ask(path, { cookies: stage.cookiesOf(part), ...(form ? { form } : {}) });
+const textOf = async (answer: Response) => (await answer.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+const here = () => `/kelola/sertifikat/edisi/${editionId}`;
+
+const typed = {
+  jenis: 'juror',
+  bahasa: 'id',
+  penandatangan: 'Arief Sudarto',
+  jabatan: 'Sekretaris Daerah',
+  tempat: 'Medan',
+  tanggal: '2026-03-02',
+};
+
+async function handIn(list: string | File, more: Readonly<Record<string, string>> = {}): Promise<Response> {
+  const page = await (await ask(`${here()}/baru`)).text();
+  const form = new FormData();
+  const fields = { ...formIn(page, `${here()}/baru`), ...typed, ...more };
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  if (typeof list === 'string') form.set('nama', list);
+  else form.set('berkas', list);
+  return ask(`${here()}/baru`, 'hub_admin', form);
+}
+
+const csv = (text: string) => new File([text], 'daftar.csv', { type: 'text/csv' });
+
+async function issued(list: string | File, more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const batch = (await handIn(list, more)).headers.get('location') ?? '';
+  expect(batch).toMatch(/^\/kelola\/sertifikat\/daftar\//);
+  expect((await ask(`${batch}/terbitkan`, 'hub_admin', {})).headers.get('location')).toBe(batch);
+  return batch;
+}
+
+async function certificatesOf(batch: string) {
+  const id = batch.split('/').at(-1);
+  const found = await stage.database.db.pool.query<{
+    id: CertificateId;
+    code: PublicCode;
+    name: string;
+    number: string;
+  }>('select id, code, name, number from certificate where batch_id = $1 order by no', [id]);
+  return found.rows;
+}
+
+describe('a list', () => {
+  test('is read, looked at and given out; a second click gives nothing twice', async () => {
+    const answer = await handIn(csv('Nama;Instansi;Surel\nSari Ginting;Toba;orang.innovator@contoh.example\nBudi;;\n'));
+    const batch = answer.headers.get('location') ?? '';
+    const page = await textOf(await ask(batch));
+    expect(page).toContain('2 penerima terbaca dari daftar.csv');
+    expect(page).toContain('Sari Ginting Punya akun Toba');
+    expect(await certificatesOf(batch)).toEqual([]);
+    const clicks = await Promise.all([1, 2, 3].map(() => ask(`${batch}/terbitkan`, 'hub_admin', {})));
+    expect(clicks.map((it) => [it.status, it.headers.get('location')])).toEqual(Array(3).fill([303, batch]));
+    expect((await certificatesOf(batch)).map(({ name }) => name)).toEqual(['Sari Ginting', 'Budi']);
+    expect(await textOf(await ask(batch))).toContain('2 sertifikat');
+  });
+
+  test('with bad rows keeps nothing and says each at its row, with what was typed still there', async () => {
+    const before = await stage.database.db.pool.query('select count(*) as n from certificate_batch');
+    const answer = await handIn('Nama\tSurel\nAni\t\n\tx@contoh.example\nani\tsalah\n', { jabatan: 'Kepala Biro' });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    const text = page.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    expect(text).toContain('2 baris perlu diperbaiki; belum ada yang disimpan.');
+    for (const line of ['3 Nama kosong.', '4 Alamat surel tidak benar.', '4 Sama dengan baris 2.'])
+      expect(text).toContain(line);
+    expect(page).toContain('value="Kepala Biro"');
+    const after = await stage.database.db.pool.query('select count(*) as n from certificate_batch');
+    expect(after.rows).toEqual(before.rows);
+  });
+
+  test.each([
+    ['nothing', '', {}, 'Pilih berkas daftar atau ketik nama penerima.'],
+    ['no kind', 'Ani', { jenis: '' }, 'Pilih jenis sertifikat.'],
+    ['no signer', 'Ani', { penandatangan: ' ' }, 'Isi nama penanda tangan.'],
+    ['a day that is none', 'Ani', { tanggal: '2026-02-31' }, 'Isi tanggal sertifikat dengan tanggal yang ada.'],
+    [
+      'an hour that is none',
+      'Ani',
+      { tampil: '2026-04-01', jam: '25.00' },
+      'Isi tanggal yang ada, dengan jam seperti 10.00.',
+    ],
+    ['an award without level', 'Ani', { jenis: 'award' }, '1 baris perlu diperbaiki'],
+    ['a file that is no table', new File(['%PDF-1.7 x'], 'a.pdf'), {}, 'bukan tabel (berkas PDF)'],
+    ['a sheet without names', csv('Judul;Kota\nA;B\n'), {}, 'Kolom nama tidak ditemukan.'],
+  ])('with %s is told at its field', async (_what, list, more, message) => {
+    const answer = await handIn(list as string | File, more as Record<string, string>);
+    expect(answer.status).toBe(422);
+    expect(await textOf(answer)).toContain(message);
+  });
+
+  test('may be a workbook, and is thrown away when it is not wanted', async () => {
+    const book = await writeTable({
+      sheets: [{ name: 'Daftar', columns: [{ header: 'Nama' }, { header: 'Unit' }], rows: [['Ani', 'SMP 2']] }],
+    });
+    const answer = await handIn(new File([Buffer.from(book)], 'daftar.xlsx'));
+    const batch = answer.headers.get('location') ?? '';
+    expect(await textOf(await ask(batch))).toContain('Ani SMP 2');
+    expect((await ask(`${batch}/buang`, 'hub_admin', {})).status).toBe(303);
+    expect((await ask(batch)).status).toBe(404);
+  });
+});
+
+describe('the PDF of a certificate', () => {
+  const long = 'Perkumpulan Penyelenggara Pendidikan Kesetaraan '.repeat(5).slice(0, 200).trim();
+
+  test('says what is frozen, is tagged, and leads to its page', async () => {
+    const { ids } = await plantCertificates(stage.database.db, stage.people.hub_admin, {
+      editionId,
+      kind: 'award',
+      recipients: [
+        recipient('Dra. Sari Ulina Ginting', {
+          unit: 'SMP Negeri 2',
+          institution: 'Kabupaten Toba',
+          award: 'Top 10',
+          entryTitle: 'Isi #read("/etc/passwd") $x^2$ *tebal* <label>',
+        }),
+      ],
+    });
+    const [{ code, number }] = (
+      await stage.database.db.pool.query('select code, number from certificate where id = $1', [...ids])
+    ).rows;
+    const answer = await ask(`/kelola/sertifikat/${ids[0]}/unduh.pdf`);
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="\d{4}-Dra-Sari-Ulina-Ginting\.pdf"$/,
+    );
+    const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+    expect(pdf).toMatchObject({
+      pages: 1,
+      title: 'Piagam penghargaan: Dra. Sari Ulina Ginting',
+      author: 'Pemerintah Provinsi Sumatera Utara',
+      language: 'id',
+      isTagged: true,
+      size: [841.8898, 595.2756],
+    });
+    expect(pdf.text.split('\n')).toEqual([
+      'Pemerintah Provinsi Sumatera Utara',
+      'PIAGAM PENGHARGAAN',
+      `Nomor: ${number}`,
+      'diberikan kepada',
+      'Dra. Sari Ulina Ginting',
+      'SMP Negeri 2',
+      'Kabupaten Toba',
+      'sebagai',
+      'Top 10',
+      'dengan inovasi',
+      '“Isi #read("/etc/passwd") $x^2$ *tebal* <label>”',
+      'pada',
+      'Kompetisi Inovasi Pelayanan Publik Sumatera Utara',
+      'Periksa keasliannya: pindai kode ini, atau ketik kodenya di',
+      'localhost:3000/sertifikat',
+      shownPublicCode(code),
+      'Medan, 2 Maret 2026',
+      'Sekretaris Daerah Provinsi Sumatera Utara',
+      'Arief Sudarto Trinugroho',
+    ]);
+    expect(pdf.links).toEqual([`http://localhost:3000/sertifikat/${shownPublicCode(code)}`]);
+    expect(pdf.tags.map((it) => it.role)).toEqual(expect.arrayContaining(['H1', 'Figure', 'Link']));
+    expect(pdf.tags.filter((it) => it.role === 'Figure').map((it) => it.alt)).toEqual([
+      'Kode QR ke halaman pemeriksaan sertifikat ini',
+    ]);
+  });
+
+  test.each([
+    ['200 letters everywhere', recipient(long, { unit: long, institution: long, award: long, entryTitle: long })],
+    ['one word of 200 letters', recipient('w'.repeat(200), { entryTitle: 'x'.repeat(300) })],
+    ['letters that the font has not', recipient('محمد 王小明 සිංහල 🚲', { institution: 'Ō ū ñ' })],
+  ])('stays on one page with %s', async (_what, who) => {
+    const { ids } = await plantCertificates(stage.database.db, stage.people.hub_admin, {
+      editionId,
+      recipients: [who],
+    });
+    const answer = await ask(`/kelola/sertifikat/${ids[0]}/unduh.pdf`);
+    const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+    expect(pdf).toMatchObject({ pages: 1, isTagged: true });
+    const words = (text: string) => text.replaceAll(/[\s\u200b]+/g, '');
+    for (const said of [who.unit, who.award, who.entryTitle]) expect(words(pdf.text)).toContain(words(said));
+  });
+
+  test('as a sample bears no code and says that it is one', async () => {
+    const batch = (await handIn('Ani\nBudi')).headers.get('location') ?? '';
+    const answer = await ask(`${batch}/contoh.pdf?no=2`);
+    expect(answer.headers.get('content-disposition')).toMatch(/^inline/);
+    const { text } = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+    expect(text).toContain('CONTOH');
+    expect(text).toContain('\nBudi\n');
+    expect(text).toContain('····-····-····-····');
+    expect((await ask(`${batch}/contoh.pdf?no=3`)).status).toBe(404);
+  });
+
+  test('in English says so in English', async () => {
+    const batch = await issued('Jane Doe', { bahasa: 'en', jenis: 'speaker' });
+    const [one] = await certificatesOf(batch);
+    const answer = await ask(`/kelola/sertifikat/${one?.id}/unduh.pdf`);
+    const { text, language } = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+    expect(language).toBe('en');
+    for (const line of ['CERTIFICATE', 'is presented to', 'Jane Doe', 'Speaker', 'Medan, 2 March 2026'])
+      expect(text).toContain(line);
+  });
+});
+
+describe('the public page', () => {
+  test('says valid, revoked with day and reason, and replaced with the way to the new one', async () => {
+    const batch = await issued('Valid\nCabut\nGanti');
+    const [valid, revoked, mended] = await certificatesOf(batch);
+    if (!valid || !revoked || !mended) throw new Error('no certificates');
+    await ask(`/kelola/sertifikat/${revoked.id}/cabut`, 'hub_admin', { alasan: 'Bukan peserta.' });
+    await ask(`/kelola/sertifikat/${mended.id}/perbaiki`, 'hub_admin', {
+      name: 'Ganti, S.Pd.',
+      unit: '',
+      institution: '',
+      award: '',
+      entryTitle: '',
+    });
+    const pageOf = async ({ code }: { code: PublicCode }) => {
+      const answer = await ask(`/sertifikat/${shownPublicCode(code)}`, 'anonymous');
+      expect([answer.status, answer.headers.get('x-robots-tag')]).toEqual([200, 'noindex']);
+      return textOf(answer);
+    };
+    const first = await pageOf(valid);
+    for (const said of [
+      'Sertifikat ini asli dan berlaku',
+      valid.number,
+      'Valid',
+      'Juri',
+      'Pemerintah Provinsi Sumatera Utara',
+    ])
+      expect(first).toContain(said);
+    expect(await pageOf(revoked)).toContain('Dicabut pada 2 Maret 2026 dan tidak berlaku lagi. Alasan: Bukan peserta.');
+    expect(await pageOf(mended)).toContain('Diganti pada 2 Maret 2026 dengan sertifikat lain');
+    expect((await ask(`/kelola/sertifikat/${revoked.id}/unduh.pdf`)).status).toBe(409);
+  });
+
+  test('answers 404 for a code that nobody has, one under embargo and what is no code, each alike', async () => {
+    const visibleFrom = new Date(testNow.getTime() + 60_000);
+    const { ids } = await plantCertificates(stage.database.db, stage.people.hub_admin, {
+      editionId,
+      recipients: [recipient('Rahasia')],
+      visibleFrom,
+    });
+    const [{ code }] = (await stage.database.db.pool.query('select code from certificate where id = $1', [...ids]))
+      .rows;
+    const answers = [];
+    for (const it of [code as PublicCode, newPublicCode()]) {
+      const answer = await ask(`/sertifikat/${shownPublicCode(it)}`, 'anonymous');
+      answers.push([answer.status, (await textOf(answer)).replaceAll(shownPublicCode(it), 'KODE')]);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]?.[0]).toBe(404);
+    expect((await ask('/sertifikat/../etc', 'anonymous')).status).toBe(404);
+    expect((await ask('/sertifikat/AAAA', 'anonymous')).status).toBe(404);
+  });
+
+  test('is found by typing the code, in small letters too', async () => {
+    const code = newPublicCode();
+    const answer = await ask(
+      `/sertifikat?kode=${encodeURIComponent(shownPublicCode(code).toLowerCase().replaceAll('-', ' '))}`,
+      'anonymous',
+    );
+    expect(answer.headers.get('location')).toBe(`/sertifikat/${shownPublicCode(code)}`);
+    const wrong = await ask('/sertifikat?kode=ABCD-1234', 'anonymous');
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('value="ABCD-1234"');
+  });
+
+  test('lets one address try sixty codes in a minute', async () => {
+    const headers = { 'x-real-ip': '203.0.113.99' };
+    const statuses = [];
+    for (let n = 0; n < 61; n += 1)
+      statuses.push((await stage.server.ask(`/sertifikat/${shownPublicCode(newPublicCode())}`, { headers })).status);
+    expect(statuses).toEqual([...Array(60).fill(404), 429]);
+  });
+});
+
+describe('others', () => {
+  test('than the organiser find none of its pages, and learn nothing under embargo', async () => {
+    const batch = await issued('Nama;Surel\nAda;orang.innovator@contoh.example', {
+      tampil: '2099-04-01',
+      jam: '10.00',
+    });
+    const [one] = await certificatesOf(batch);
+    const paths = [here(), `${here()}/baru`, `${here()}/pengaturan`, batch, `${here()}/unduh.json`];
+    for (const part of ['other_admin', 'local_admin', 'innovator', 'leader', 'system_admin'] as const)
+      for (const path of paths)
+        expect({ part, path, status: (await ask(path, part)).status }).toEqual({ part, path, status: 404 });
+    expect((await ask(`/kelola/sertifikat/${one?.id}`, 'innovator')).status).toBe(404);
+    expect((await ask(`/kelola/sertifikat/${one?.id}/unduh.pdf`, 'innovator')).status).toBe(404);
+    expect(await textOf(await ask('/kelola/sertifikat', 'innovator'))).not.toContain('Ada ');
+    expect(await textOf(await ask('/beranda', 'innovator'))).toContain('Sertifikat siap diunduh 1');
+    await workOff(stage.database.db);
+    const told = async () =>
+      (
+        await stage.database.db.pool.query(
+          "select kind from notice where kind = 'competition.notice.certificate_ready'",
+        )
+      ).rows;
+    const before = (await told()).length;
+    await ask(`${batch}/tampil`, 'hub_admin', { tampil: '2026-03-02', jam: '09.00' });
+    await workOff(stage.database.db);
+    expect((await told()).length).toBe(before + 1);
+    expect((await ask(`/kelola/sertifikat/${one?.id}/unduh.pdf`, 'innovator')).status).toBe(200);
+    expect(await textOf(await ask('/kelola/sertifikat', 'innovator'))).toContain('Ada');
+    expect(await textOf(await ask('/beranda', 'innovator'))).toContain('Sertifikat siap diunduh 2');
+    expect((await ask(`/kelola/sertifikat/${one?.id}/cabut`, 'innovator')).status).toBe(404);
+  });
+});
+
+describe('the organiser’s list', () => {
+  test('is narrowed, sorted and taken as a file, in which a formula stays a text', async () => {
+    const other = await plantEdition(stage.database.db, stage.people.hub_admin, 'Klinik Inovasi Medan');
+    const names = ['=cmd|calc', '+62 x', '-1+1', '@a', 'Zainal_', 'Ani%'];
+    await plantCertificates(stage.database.db, stage.people.hub_admin, {
+      editionId: other,
+      recipients: names.map((name) => recipient(name)),
+    });
+    const list = `/kelola/sertifikat/edisi/${other}`;
+    const rowsOf = async (query: string) => {
+      const file = (await (await ask(`${list}/unduh.json${query}`)).json()) as { rows: { name: string }[] };
+      return file.rows.map(({ name }) => name);
+    };
+    expect(await rowsOf('')).toEqual(names);
+    expect(await rowsOf('?urut=name')).toEqual(['+62 x', '-1+1', '=cmd|calc', '@a', 'Ani%', 'Zainal_']);
+    expect(await rowsOf('?urut=-number')).toEqual([...names].reverse());
+    expect(await rowsOf('?cari=%25')).toEqual(['Ani%']);
+    expect(await rowsOf('?cari=_')).toEqual(['Zainal_']);
+    expect(await rowsOf('?keadaan=revoked')).toEqual([]);
+    expect(await rowsOf('?jenis=juror')).toEqual([]);
+    const sheet = await (await ask(`${list}/unduh.csv`)).text();
+    for (const name of names.slice(0, 4)) expect(sheet).toContain(`;'${name};`);
+    const book = await readTable(new Uint8Array(await (await ask(`${list}/unduh.xlsx`)).arrayBuffer()));
+    expect(book.ok && book.value.rows.map((row) => row.cells[1])).toEqual(names);
+  });
+});
+
+describe('the files of a batch', () => {
+  test('are made in the background, shown with their progress, and taken as one archive', async () => {
+    const names = Array.from({ length: 45 }, (_none, at) => `Peserta ${at + 1}`);
+    const batch = await issued(names.join('\n'));
+    const page = await (await ask(batch)).text();
+    const form = formIn(page, `${batch}/berkas`) ?? {};
+    expect(form.bentuk).toBe('single');
+    const [first, second] = await Promise.all([1, 2].map(() => ask(`${batch}/berkas`, 'hub_admin', form)));
+    const file = first?.headers.get('location') ?? '';
+    expect(second?.headers.get('location')).toBe(file);
+    expect(await textOf(await ask(file))).toContain('Menunggu giliran');
+    expect((await ask(`${file}/unduh.zip`)).status).toBe(404);
+    await workOff(stage.database.db);
+    expect(await textOf(await ask(file))).toContain('45 sertifikat siap');
+    expect(await (await ask(`${file}/kemajuan`)).text()).toContain(`data-done="${file}"`);
+    const archive = openArchive(new Uint8Array(await (await ask(`${file}/unduh.zip`)).arrayBuffer()));
+    const certificates = await certificatesOf(batch);
+    expect(archive.names.map((name) => name.replace(/^\d+-/, ''))).toEqual(
+      names.map((name) => `${name.replace(' ', '-')}.pdf`),
+    );
+    for (const at of [0, 44]) {
+      const { text } = await readPdf(await readEntry(archive, archive.names[at] ?? ''));
+      expect(text).toContain(`\n${names[at]}\n`);
+      expect(text).toContain(shownPublicCode(certificates[at]?.code as PublicCode));
+    }
+    for (const part of ['other_admin', 'innovator', 'system_admin'] as const)
+      expect((await ask(`${file}/unduh.zip`, part)).status).toBe(404);
+  });
+
+  test('for the printer hold many pages each, without the revoked', async () => {
+    const batch = await issued(Array.from({ length: 55 }, (_none, at) => `Cetak ${at + 1}`).join('\n'));
+    const all = await certificatesOf(batch);
+    await ask(`/kelola/sertifikat/${all[1]?.id}/cabut`, 'hub_admin', { alasan: 'Salah.' });
+    const order = { id: stage.places.toba as string, bentuk: 'print' };
+    const file = (await ask(`${batch}/berkas`, 'hub_admin', order)).headers.get('location') ?? '';
+    await workOff(stage.database.db);
+    const archive = openArchive(new Uint8Array(await (await ask(`${file}/unduh.zip`)).arrayBuffer()));
+    const pages = [];
+    for (const name of archive.names) pages.push((await readPdf(await readEntry(archive, name))).pages);
+    expect(pages).toEqual([50, 4]);
+  });
+
+  test('that are called off leave nothing', async () => {
+    const batch = await issued('Batal');
+    const id = stage.places.unit as string;
+    const file = (await ask(`${batch}/berkas`, 'hub_admin', { id, bentuk: 'single' })).headers.get('location') ?? '';
+    expect((await ask(`${file}/batalkan`, 'hub_admin', {})).headers.get('location')).toBe(batch);
+    await workOff(stage.database.db);
+    expect(await textOf(await ask(file))).toContain('Pembuatannya dibatalkan');
+    const left = await stage.database.db.pool.query('select 1 from certificate_file_part where file_id = $1', [id]);
+    expect(left.rows).toEqual([]);
+    expect((await ask(`${file}/batalkan`, 'hub_admin', {})).status).toBe(409);
+  });
+});
