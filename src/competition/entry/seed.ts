@@ -24,8 +24,8 @@ type Example = { readonly person: string; readonly organiser: string; readonly s
 /** Whose record goes into whose competition, and how far. */
 const examples: readonly Example[] = [
   { person: 'inovator.puskesmas', organiser: '12', state: 'draft' },
-  { person: 'inovator.sekolah', organiser: '12', state: 'returned' },
-  { person: 'inovator.pendidikan', organiser: '12.07', state: 'submitted' },
+  { person: 'inovator.pendidikan', organiser: '12', state: 'returned' },
+  { person: 'inovator.sekolah', organiser: '12.07', state: 'submitted' },
 ];
 
 /** The demonstration's entries, each made by the people who would make it; none when there are entries already. */
@@ -54,10 +54,10 @@ async function seedEntry(tx: Tx, who: Viewer, example: Example, now: Date): Prom
   must(await startEntry(tx, who, start, now));
   if (example.state === 'draft') return;
   await shorten(tx, who, { id, edition }, now);
-  await prove(tx, who, { id, edition }, now);
   must(await handOver(tx, who, { id }));
   const admin = await adminOf(tx, who);
   if (!admin) return;
+  await prove(tx, admin, { id, edition }, now);
   const [section] = sectionsFor(edition.document, group);
   const notes = [{ section: section?.code ?? '', body: t('entry.seed.note') }];
   if (example.state === 'returned') must(await returnEntry(tx, admin, { id, notes }));
@@ -82,7 +82,7 @@ async function shorten(tx: Tx, who: Viewer, { id, edition }: Begun, now: Date): 
   }
 }
 
-/** What the edition requires is proved by papers of the locker that fit. */
+/** The admin, who sees the lockers of all units, adds what the edition requires and a paper fits. */
 async function prove(tx: Tx, who: Viewer, { id, edition }: Begun, now: Date): Promise<void> {
   const entry = await entryById(tx, id);
   const locker = await attachable(tx, who, 50);

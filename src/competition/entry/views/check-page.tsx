@@ -19,7 +19,7 @@ import { Notes } from './notes.tsx';
 import { SectionAnswer } from './section-answer.tsx';
 import { closingText } from './start-page.tsx';
 import { StateTag } from './state.tsx';
-import { checkName, editionTitle } from './words.ts';
+import { checkName, editionTitle, nameOf } from './words.ts';
 
 export type CheckPageProps = {
   readonly entry: Entry;
@@ -134,15 +134,17 @@ function ReturnForm({ entry, edition, stand, notes, typed, errors }: CheckPagePr
           change={paths.section.to(entry.id, section.code)}
         >
           <Notes notes={notes.filter((note) => note.section === section.code)} />
-          <TextArea
-            name={`catatan.${section.code}`}
-            label={t('entry.checkPage.note', { section: section.name })}
-            value={typed[section.code] ?? ''}
-            rows={3}
-            maxlength={LONGEST_NOTE}
-            optional
-            errors={errors}
-          />
+          <div class="mt-5">
+            <TextArea
+              name={`catatan.${section.code}`}
+              label={t('entry.checkPage.note', { section: nameOf(section) })}
+              value={typed[section.code] ?? ''}
+              rows={3}
+              maxlength={LONGEST_NOTE}
+              optional
+              errors={errors}
+            />
+          </div>
         </SectionAnswer>
       ))}
       <div id="kembalikan" class="section">

@@ -29,7 +29,7 @@ export function Checks(props: ChecksProps) {
 function taskOf(check: Check, { document, mend }: ChecksProps): Task {
   const { standing, source, finding } = check;
   const sentence = findingText(finding, document);
-  const hint = source === '' ? sentence : t('entry.check.sourced', { sentence, source });
+  const hint = source === '' ? sentence : t('entry.check.sourced', { sentence: bare(sentence), source: bare(source) });
   const href = standing === 'yes' || !mend ? null : placeToMend(check, mend);
   const tone = tones[standing];
   return {
@@ -40,6 +40,9 @@ function taskOf(check: Check, { document, mend }: ChecksProps): Task {
     ...(href ? { href } : {}),
   };
 }
+
+/** Without the stop at its end, for a place within another sentence. */
+const bare = (text: string): string => text.replace(/\.$/, '');
 
 /** Where one goes to mend what was found; null when there is no such place. */
 function placeToMend({ finding }: Check, { id, innovationId }: NonNullable<ChecksProps['mend']>): string | null {

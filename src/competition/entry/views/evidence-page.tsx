@@ -20,7 +20,7 @@ import type { EditionSection, EvidenceAsked } from '../../edition/model/sections
 import type { Entry } from '../model/entry.ts';
 import { paths } from '../paths.ts';
 import { placeOf } from '../rules/section.ts';
-import { limitsText, nameOf } from './words.ts';
+import { limitsText, nameOf, said } from './words.ts';
 
 type Known = Pick<Evidence, 'id' | 'title' | 'number'> & { readonly type: string };
 
@@ -50,7 +50,8 @@ export function EvidencePage(props: EvidencePageProps) {
       <PageHeader
         kicker={`${entry.title} · ${nameOf(section)}`}
         title={t('entry.evidence.addTitle', { name: nameOf(asked) })}
-        lead={limitsText(asked)}
+        lead={said(asked.help, asked.help_en) || undefined}
+        facts={<span>{limitsText(asked)}</span>}
       />
       <Section title={t('entry.evidence.known')} id="dari-berkas">
         <KnownForm {...props} place={place} />

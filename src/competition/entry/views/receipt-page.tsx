@@ -66,7 +66,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
         ]}
       />
       <p class="mt-4">
-        <img src={qr} alt={t('entry.receipt.qr')} width="160" height="160" />
+        <img class="bg-white" src={qr} alt={t('entry.receipt.qr')} width="160" height="160" />
       </p>
       <Files evidence={content.evidence} />
       <p class="section">
