@@ -11,9 +11,9 @@ const COMPETITION = 'Contoh: Kompetisi Inovasi Kabupaten Deli Serdang';
 
 async function newRecord(page: Page, hub: Product, title: string): Promise<void> {
   await page.goto(`${hub.address}/kelola/inovasi/baru`);
-  await page.getByLabel('Judul').fill(title);
-  await page.getByRole('main').getByRole('button').first().click();
-  await page.getByRole('button', { name: 'Buat catatan baru' }).click();
+  await page.getByLabel('Judul inovasi').fill(title);
+  await page.getByRole('button', { name: 'Cari yang serupa' }).click();
+  await page.getByRole('button', { name: 'Lanjut membuat baru' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await page.goto(`${page.url()}/bagian/identitas`);
   await page.getByLabel('Waktu penerapan').fill('2023-01-15');
@@ -21,7 +21,7 @@ async function newRecord(page: Page, hub: Product, title: string): Promise<void>
 }
 
 async function attachPaper(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: `Tambah bukti: ${name}` }).click();
+  await page.getByRole('link', { name: new RegExp(`Tambah bukti.*${name}`) }).click();
   await look(page);
   await page.getByRole('textbox', { name: 'Judul' }).fill(`${name} (uji)`);
   await page
