@@ -14,6 +14,7 @@ import { reminderNotices } from './entry/actions/remind.ts';
 import { entryEvents } from './entry/audit-events.ts';
 import { entryFacts } from './entry/events.ts';
 import { entryHome } from './entry/home.ts';
+import { entryInvariants } from './entry/invariants.ts';
 import { entryJobs } from './entry/jobs.ts';
 import { entryNotices } from './entry/notices.ts';
 import { paths as entryPaths } from './entry/paths.ts';
@@ -39,6 +40,6 @@ export const manifest: Capability<Viewer> = {
     ...(await entryHome(conn, viewer, now)),
     ...(await certificateHome(conn, viewer, now)),
   ],
-  invariants: certificateInvariants,
+  invariants: async (conn) => [...(await entryInvariants(conn)), ...(await certificateInvariants(conn))],
   seedDemo: seedEntries,
 };

@@ -9,6 +9,7 @@ import { oneRow } from '../../../tests/support/registry.ts';
 import type { EditionId } from '../edition/model/edition.ts';
 import { mendEntry, restoreEntry, withdrawEntry } from './actions/move.ts';
 import { submitEntry } from './actions/submit.ts';
+import { entryInvariants } from './invariants.ts';
 import type { EntryId } from './model/entry.ts';
 import { entryById, textsOf } from './queries/entry.ts';
 import { lastSnapshotOf, snapshotOf, verifyReceipt } from './queries/snapshot.ts';
@@ -137,6 +138,8 @@ describe('what was submitted', () => {
     );
     await stage.db.pool.query('alter table entry_snapshot enable trigger entry_snapshot_frozen');
     expect((await verifyReceipt(stage.db.conn, code))?.holds).toBe(false);
+    const told = (await entryInvariants(stage.db.conn)).map((it) => it.name);
+    expect(told).toEqual(['entry_snapshot_digest']);
   });
 
   test('of a code that nobody gave is nothing', async () => {
