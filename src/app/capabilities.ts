@@ -1,5 +1,5 @@
 import { manifest as audit } from '#audit/manifest.ts';
-import { entrySubjectDoor, wayIntoCompetition } from '#competition/index.ts';
+import { entryReading, entrySubjectDoor, wayIntoCompetition } from '#competition/index.ts';
 import { manifest as competition } from '#competition/manifest.ts';
 import { evaluationManifest } from '#evaluation/manifest.ts';
 import { filesManifest } from '#files/manifest.ts';
@@ -18,7 +18,7 @@ const identity = identityManifest([keepingOf], [tokenRow]);
 /** The registry asks those above it where a record leads. */
 const registry = registryManifest([wayIntoCompetition]);
 /** Jurors read what those beside and above evaluation show of their things. */
-const evaluation = evaluationManifest([innovationReading]);
+const evaluation = evaluationManifest([innovationReading, entryReading]);
 const speakers: readonly Capability<Viewer>[] = [audit, identity, integration, registry, evaluation, competition];
 const notification = notificationManifest(
   speakers.flatMap((it) => it.notices.map((kind) => ({ kind, isOwed: it.owedNotices?.includes(kind) === true }))),

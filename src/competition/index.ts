@@ -72,6 +72,7 @@ export {
 export { snapshotOf } from './entry/queries/snapshot.ts';
 export { entrySubjectDoor } from './entry/queries/subject.ts';
 export { wayIntoCompetition } from './entry/queries/way.ts';
+export { entryReading } from './entry/reading.ts';
 export type { Arrangement, Clash, Interviewee, Placed, Unplaced } from './interview/model/arrangement.ts';
 export { type InterviewPlan, type PlanProblem, planSchema, type Slot } from './interview/model/plan.ts';
 export type { InterviewId, InterviewState, Presence } from './interview/model/states.ts';

@@ -11,6 +11,7 @@ import type { EditionId } from '../edition/model/edition.ts';
 import { submitEntry } from './actions/submit.ts';
 import { entryJobs } from './jobs.ts';
 import type { EntryId } from './model/entry.ts';
+import { tellExtended } from './notices.ts';
 import { paths } from './paths.ts';
 import { entryById, textsOf } from './queries/entry.ts';
 import { lastSnapshotOf } from './queries/snapshot.ts';
@@ -254,6 +255,23 @@ describe('reminders', () => {
     expect((await stage.post('hub', paths.remind.to(), { edisi: editionId, siapa: 'dipilih' })).status).toBe(422);
     expect((await stage.get('toba', paths.stuck.to({ edisi: editionId }))).status).toBe(404);
   });
+});
+
+test('an extension is told to those whose entries have not arrived, and to their admins', async () => {
+  await begun();
+  const after = new Date('2027-01-15T16:59:00Z').toISOString();
+  const context = { db: stage.db, config: testConfig, log: {} as never, baseUrl: 'http://hub', now: new Date() };
+  await tellExtended({ editionId, after }, context);
+  const told = await stage.db.pool.query<{ name: string; values: object }>(
+    `select p.name, n.values from notice n join person p on p.id = n.person_id
+     where n.kind = 'competition.notice.entry_deadline' and n.occasion like '%' || $1 || '%' order by p.name`,
+    [editionId],
+  );
+  const values = { edition: 'Kompetisi Uji 2026', closing: '2027-01-15 23:59' };
+  expect(told.rows).toEqual([
+    { name: 'Admin Deli', values },
+    { name: 'Penulis', values },
+  ]);
 });
 
 test('the home page tells the unit its drafts, the admin what waits, and the organiser the figures', async () => {

@@ -26,7 +26,7 @@ function printedOf({ found, address, whole }: Printed) {
     warning: holds ? '' : t('entry.verify.broken'),
     footer: `${snapshot.receipt} · ${snapshot.sha256.slice(0, 16)}`,
     facts: factsOf(found),
-    sections: whole ? content.sections.map(sectionOf) : [],
+    sections: whole ? content.sections.filter((it) => it.text !== '').map(sectionOf) : [],
     heads: [t('entry.receipt.file'), t('entry.receipt.for'), t('entry.receipt.fileDigest')],
     files: content.evidence.map((it) => [
       it.file ? `${it.title} (${it.file.name}, ${sizeText(it.file.size)})` : it.title,
@@ -40,7 +40,6 @@ function printedOf({ found, address, whole }: Printed) {
       receipt: t('entry.receipt.title'),
       files: t('entry.receipt.files'),
       verify: t('entry.print.verify'),
-      empty: t('entry.section.empty'),
     },
   };
 }
@@ -66,7 +65,7 @@ function sectionOf(section: FrozenSection) {
   const counted = most === null ? t('entry.work.words', { n }) : t('entry.work.wordsOf', { n, most });
   return {
     title: nameOf(section),
-    count: section.text === '' ? '' : counted,
+    count: counted,
     parts: partsOf(section.text),
   };
 }

@@ -13,6 +13,7 @@ import { entryInvariants } from './invariants.ts';
 import type { EntryId } from './model/entry.ts';
 import { entryById, textsOf } from './queries/entry.ts';
 import { lastSnapshotOf, snapshotOf, verifyReceipt } from './queries/snapshot.ts';
+import { entryReading } from './reading.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -144,6 +145,29 @@ describe('what was submitted', () => {
 
   test('of a code that nobody gave is nothing', async () => {
     expect(await verifyReceipt(stage.db.conn, newPublicCode())).toBeNull();
+  });
+});
+
+describe('what jurors read', () => {
+  test('is what was submitted, without the place where they read blind, and is gone when it is withdrawn', async () => {
+    const id = await waiting(await edition());
+    must(await submit(id));
+    const read = (blind: boolean) => entryReading.readingOf(stage.db.conn, id, { blind });
+    const [open, blind] = [await read(false), await read(true)];
+    expect(open?.sections.map((it) => it.code)).toEqual(['ringkasan', 'latar']);
+    expect(open?.facts.map((it) => it.value)).toEqual([
+      'Umum',
+      'Dinas Pendidikan, Pemerintah Kabupaten Deli Serdang, Kabupaten Deli Serdang, Sumatera Utara',
+    ]);
+    expect(blind?.facts.map((it) => it.value)).toEqual(['Umum']);
+    expect(blind?.names).toEqual([
+      'Pemerintah Kabupaten Deli Serdang',
+      'Dinas Pendidikan',
+      'Kabupaten Deli Serdang',
+      'Deli Serdang',
+    ]);
+    must(await stage.db.transact((tx) => withdrawEntry(tx, stage.who.admin, { id })));
+    expect(await read(false)).toBeNull();
   });
 });
 

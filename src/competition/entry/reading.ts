@@ -1,0 +1,57 @@
+import type { SubjectDoor } from '#evaluation/index.ts';
+import { evidenceOf, fileBytes } from '#files/index.ts';
+import { regionFullName, regionName } from '#identity/index.ts';
+import type { Config } from '#platform/config.ts';
+import type { Conn } from '#platform/db.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import type { EntryId } from './model/entry.ts';
+import type { FrozenEvidence, SnapshotContent } from './model/snapshot.ts';
+import { snapshotOf } from './queries/snapshot.ts';
+import { entrySubject } from './queries/stand.ts';
+import { groupText } from './views/receipt-page.tsx';
+import { nameOf } from './views/words.ts';
+
+/** Institution, unit and region in full and by their own names: what blind reading hides in every text. */
+function namesOf({ institution }: SnapshotContent): readonly string[] {
+  const region = institution.regionCode ? regionName(institution.regionCode) : '';
+  const short = region.replace(/^(?:Kabupaten|Kota|Provinsi) /, '');
+  return [institution.name, institution.unitName ?? '', region, short].filter((name) => name !== '');
+}
+
+const placeOf = ({ institution }: SnapshotContent): string =>
+  [institution.unitName, institution.name, institution.regionCode ? regionFullName(institution.regionCode) : '']
+    .filter((it) => it !== null && it !== '')
+    .join(', ');
+
+type FrozenFile = FrozenEvidence & { readonly file: NonNullable<FrozenEvidence['file']> };
+const filesIn = ({ evidence }: SnapshotContent): readonly FrozenFile[] =>
+  evidence.filter((it): it is FrozenFile => it.file !== null);
+
+async function readingOf(conn: Conn, subjectId: string, { blind }: { readonly blind: boolean }) {
+  const snapshot = await snapshotOf(conn, subjectId as EntryId);
+  if (!snapshot) return null;
+  const { content } = snapshot;
+  const group = { label: t('entry.field.group'), value: groupText(snapshot) };
+  return {
+    heading: content.entry.title,
+    sections: content.sections
+      .filter((it) => it.text !== '')
+      .map((it) => ({ code: it.code, title: nameOf(it), text: it.text })),
+    facts: blind ? [group] : [group, { label: t('entry.field.unit'), value: placeOf(content) }],
+    files: filesIn(content).map((it) => ({ id: it.evidenceId, name: it.title, mediaType: it.file.mediaType })),
+    names: namesOf(content),
+  };
+}
+
+/** The bytes as they were submitted: those of the same digest, or none. */
+async function fileOf(conn: Conn, config: Config, subjectId: string, fileId: string): Promise<Uint8Array | null> {
+  const snapshot = await snapshotOf(conn, subjectId as EntryId);
+  const frozen = snapshot ? filesIn(snapshot.content).find((it) => it.evidenceId === fileId) : undefined;
+  if (!frozen) return null;
+  const used = await evidenceOf(conn, entrySubject(subjectId as EntryId), { onlyPublic: false });
+  const found = used.find((it) => it.id === fileId && it.file?.sha256 === frozen.file.sha256);
+  return found?.file ? fileBytes(config, found.file) : null;
+}
+
+/** What jurors read of an entry: the submission that counts, which nothing changes any more; a withdrawn one is gone. */
+export const entryReading: SubjectDoor = { kind: 'entry', readingOf, fileOf };
