@@ -7,9 +7,12 @@ import { certificateInvariants } from './certificate/invariants.ts';
 import { certificateJobs } from './certificate/jobs.ts';
 import { certificateNotices } from './certificate/notices.ts';
 import { certificateRoutesInAll } from './certificate/routes/all.ts';
-import { editionVerbs } from './edition/actions/trace.ts';
+import { editionAuditEvents } from './edition/audit-events.ts';
 import { editionFacts } from './edition/events.ts';
+import { paths as editionPaths } from './edition/paths.ts';
+import { editionRoutes } from './edition/routes.ts';
 import { organiserRoles } from './edition/rules/moves.ts';
+import { seedEditions } from './edition/seed.ts';
 import { reminderNotices } from './entry/actions/remind.ts';
 import { entryEvents } from './entry/audit-events.ts';
 import { entryFacts } from './entry/events.ts';
@@ -23,17 +26,24 @@ import { seedEntries } from './entry/seed.ts';
 
 export const manifest: Capability<Viewer> = {
   name: 'competition',
-  routes: [...entryRoutes, ...certificateRoutesInAll],
-  auditEvents: [...editionVerbs.map((it) => `competition.edition.${it}`), ...entryEvents, ...certificateEvents],
+  routes: [...editionRoutes, ...entryRoutes, ...certificateRoutesInAll],
+  auditEvents: [...editionAuditEvents, ...entryEvents, ...certificateEvents],
   facts: [...editionFacts, ...entryFacts],
   jobs: [...entryJobs, ...certificateJobs],
   notices: [...entryNotices, ...reminderNotices, ...certificateNotices],
   menu: [
+    { text: () => t('edition.menu'), href: editionPaths.list.to(), visible: () => true, order: 25 },
     {
       text: () => t('entry.menu'),
       href: entryPaths.list.to(),
       visible: (viewer) => isActing(viewer, 'innovator', ...organiserRoles),
       order: 32,
+    },
+    {
+      text: () => t('edition.menu.organised'),
+      href: editionPaths.organised.to(),
+      visible: (viewer) => isActing(viewer, ...organiserRoles),
+      order: 40,
     },
   ],
   home: async (conn, viewer, now) => [
@@ -41,5 +51,8 @@ export const manifest: Capability<Viewer> = {
     ...(await certificateHome(conn, viewer, now)),
   ],
   invariants: async (conn) => [...(await entryInvariants(conn)), ...(await certificateInvariants(conn))],
-  seedDemo: seedEntries,
+  seedDemo: async (context) => {
+    await seedEditions(context);
+    await seedEntries(context);
+  },
 };

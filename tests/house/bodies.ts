@@ -1,7 +1,7 @@
 import type { Viewer } from '../../src/identity/index.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import type { Stage } from '../support/stage.ts';
-import { fresh } from './targets.ts';
+import { fresh } from './fresh.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 

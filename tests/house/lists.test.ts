@@ -3,6 +3,7 @@ import { capabilities } from '../../src/app/capabilities.ts';
 import { exportFormats } from '../../src/platform/export/list.ts';
 import { readTable } from '../../src/platform/sheet/index.ts';
 import { plantCertificates, plantEdition, recipient } from '../support/certificates.ts';
+import { plantOrganised } from '../support/editions.ts';
 import { entryFor } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
@@ -26,6 +27,7 @@ beforeAll(async () => {
     await stage.invitation();
     await plantEvidence(stage, { title: '+62 811 000' });
     await plantScoring(stage, '');
+    await plantOrganised(stage, 'open', 'hub_admin');
     await plantImport(stage, 'staged');
     await entryFor(stage, 'tanda-terima');
     await plantFailed(stage.database.db, (await plantHook(stage.database.db, stage.people.hub_admin)).id);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { capabilities } from '../../src/app/capabilities.ts';
 import { countQueries } from '../support/database.ts';
+import { plantOrganised } from '../support/editions.ts';
 import { entryFor } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { raiseStage, type Stage } from '../support/stage.ts';
@@ -30,6 +31,8 @@ async function plantOneOfEach(): Promise<void> {
     await stage.record({ state, content, awards });
   await stage.record({ state: 'published', content, working: content, workingState: 'with_admin' });
   for (const state of ['open', 'being_solved', 'solved', 'dropped'] as const) await stage.problem(state);
+  await plantOrganised(stage, 'open');
+  await plantOrganised(stage, 'draft', 'hub_admin');
   await plantEvidence(stage, { usedBy: await stage.record({ state: 'published', content }), isPublic: true });
   await plantFailed(stage.database.db, (await plantHook(stage.database.db, stage.people.hub_admin)).id);
   for (const last of ['periksa', 'kirim', 'tanda-terima', 'perbaiki']) await entryFor(stage, last);

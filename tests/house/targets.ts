@@ -1,9 +1,8 @@
 import type { Viewer } from '../../src/identity/index.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { newId } from '../../src/platform/ids.ts';
-import type { ImportState } from '../../src/registry/import/model.ts';
-import type { InnovationState, ProblemState } from '../../src/registry/model/states.ts';
 import { plantCertificateTarget, plantCode } from '../support/certificates.ts';
+import { plantOrganised } from '../support/editions.ts';
 import { entryFor, entryStates, typedEntry } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { formIn } from '../support/form.ts';
@@ -14,36 +13,11 @@ import type { Part, Stage } from '../support/stage.ts';
 import { plantToken } from '../support/tokens.ts';
 import { hookTarget, typedHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
+import { editionFillers, editionTarget, partOfEdition } from './competition.ts';
 import { jurorBeside, plantScoring, scoringForms } from './evaluation.ts';
+import { fresh } from './fresh.ts';
 import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
-
-/** In which state a record must be for the form to have something to do. */
-const recordStates: Readonly<Record<string, InnovationState>> = {
-  tarik: 'with_admin',
-  putuskan: 'with_admin',
-  terbitkan: 'with_admin',
-  kembalikan: 'with_admin',
-  'versi-baru': 'published',
-  arsipkan: 'published',
-  pulihkan: 'archived',
-  publish: 'with_admin',
-  withdraw: 'with_admin',
-  return: 'with_admin',
-  versions: 'published',
-  archive: 'published',
-  restore: 'archived',
-};
-const problemStates: Readonly<Record<string, ProblemState>> = { tuntas: 'being_solved', 'buka-lagi': 'dropped' };
-
-const importStates: Readonly<Record<string, ImportState>> = {
-  pratinjau: 'checked',
-  instansi: 'checked',
-  'kesalahan.xlsx': 'checked',
-  jalankan: 'checked',
-  hentikan: 'running',
-  lanjutkan: 'stopped',
-  batalkan: 'done',
-};
+import { importStates, problemStates, recordStates } from './target-states.ts';
 
 const lastOf = (path: string): string => path.split('/').at(-1) ?? '';
 
@@ -60,6 +34,8 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/webhook/', hookTarget],
   ['/kelola/inovasi/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/api/v1/innovations/', (stage, path) => recordFor(stage, lastOf(path))],
+  ['/kelola/kompetisi/', editionTarget],
+  ['/kompetisi/', (stage) => plantOrganised(stage, 'open')],
   ['/kelola/usulan/', (stage, path) => entryFor(stage, lastOf(path))],
   ['/kelola/sertifikat/', plantCertificateTarget],
   ['/kelola/serah-terima/', plantOffer],
@@ -107,6 +83,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     id,
     ...mailed,
     bagian: 'ringkasan',
+    ...partOfEdition(route.path),
     slug: 'catatan-yang-diuji',
     formulir: 'iga-2026',
     berkas: 'unduh.json',
@@ -139,12 +116,6 @@ const published: Filler = async (stage) => ({
   inovasi: await stage.record({ state: 'published', content: wholeContent }),
 });
 const keeper: Filler = ({ people }) => ({ orang: people.innovator.person.id });
-let count = 0;
-/** The text with a number that no other has. */
-export const fresh = (text: string): string => {
-  count += 1;
-  return `${text} ${count}`;
-};
 const problemText = { sakit: 'Antrean panjang.', siapa: 'Warga', wilayah: '12.12' };
 const measure = {
   nilai: '2',
@@ -177,6 +148,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   }),
   '/profil/kunci-sandi': () => ({ nama: fresh('Ponsel') }),
   '/profil/kunci-sandi/:id': () => ({ nama: fresh('Ponsel') }),
+  ...editionFillers,
   '/kelola/webhook/baru': () => ({ ...typedHook, id: pathOf(':id') }),
   '/kelola/webhook/:id/ubah': () => typedHook,
   '/profil/nama': () => ({ nama: 'Nama Baru', bahasa: 'id' }),

@@ -1,4 +1,11 @@
+import { publishEdition } from '../../src/competition/edition/actions/move.ts';
+import { beginEdition } from '../../src/competition/edition/actions/write.ts';
+import { shiftedTo } from '../../src/competition/edition/rules/shift.ts';
 import { type EditionDocument, editionPresetOf } from '../../src/competition/index.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { must } from '../../src/platform/outcome.ts';
+import { testNow } from './people.ts';
+import type { Stage } from './stage.ts';
 
 /** Day and hour in WIB as an edition keeps it. */
 export const wib = (day: string, hour = '00:00') => `${day}T${hour}:00+07:00`;
@@ -29,4 +36,20 @@ export function datedPreset(code: string): EditionDocument {
     return { ...stage, opens, closes };
   });
   return { ...preset.document, stages };
+}
+
+/** An edition of 2030, of Toba unless the hub organises it, as a draft or published (revision 2 then). */
+export async function plantOrganised(
+  stage: Stage,
+  state: 'draft' | 'open',
+  organiser: 'local_admin' | 'hub_admin' = 'local_admin',
+): Promise<string> {
+  const id = newId<'EditionId'>();
+  const who = stage.people[organiser];
+  const document = shiftedTo(datedPreset('regency-starter'), 2030);
+  await stage.database.db.transact(async (tx) => {
+    must(await beginEdition(tx, who, { id, document }, testNow));
+    if (state === 'open') must(await publishEdition(tx, who, { id, revision: 1 }, testNow));
+  });
+  return id;
 }

@@ -1,0 +1,22 @@
+/** Pieces of the register's record that may fill a text of the form. */
+export const textIngredients = [
+  'summary',
+  'background',
+  'purpose',
+  'novelty',
+  'implementation',
+  'collaboration',
+  'significance',
+  'impact',
+  'benefit',
+  'result',
+  'adaptability',
+  'resources',
+  'sustainability',
+  'sdgs',
+  'sdgContribution',
+  'design',
+  'origin',
+  'adaptation',
+  'awards',
+] as const;
