@@ -63,6 +63,10 @@ describe('starting', () => {
       stage.db.transact((tx) => startEntry(tx, stage.who.writer, { ...input, ...given }, testNow));
     expect(await start()).toEqual({ ok: true, value: { id: input.id } });
     expect(await start()).toEqual({ ok: true, value: { id: input.id } });
+    const twice = newId<'EntryId'>();
+    const { id: another } = await stage.plant({ ...readyContent, title: 'Ditekan dua kali' });
+    const pressed = () => start({ id: twice, innovationId: another });
+    expect((await Promise.all([pressed(), pressed()])).map((it) => it.ok)).toEqual([true, true]);
     expect(await start({ id: newId() })).toEqual({ ok: false, why: 'record_in_edition' });
     expect(await start({ id: newId(), group: 'khusus' })).toEqual({ ok: false, why: 'by_invitation' });
     expect(await start({ id: newId(), group: 'lain' })).toEqual({ ok: false, why: 'unknown_group' });
@@ -76,6 +80,8 @@ describe('starting', () => {
       return stage.db.transact((tx) => startEntry(tx, who, input, now));
     };
     expect(await start(stage.who.toba, await edition(), testNow)).toEqual({ ok: false, why: 'record_gone' });
+    // The hub sees the record, but runs the entries of its own offices alone.
+    expect(await start(stage.who.hub, await edition(), testNow)).toEqual({ ok: false, why: 'not_yours' });
     const closes = new Date('2026-03-01T00:00:00Z');
     expect(await start(stage.who.writer, await edition({ closes }), closes)).toEqual({ ok: false, why: 'closed' });
   });

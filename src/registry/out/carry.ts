@@ -1,11 +1,10 @@
-import type { InstitutionId, UnitId, Viewer } from '#identity/index.ts';
+import type { InstitutionId, PersonId, UnitId, Viewer } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import { baseLocale, inLocale } from '#platform/i18n/i18n.ts';
 import { placeOfCode } from '../evidence/rules.ts';
 import type { InnovationId, VersionId } from '../model/ids.ts';
 import type { SectionName } from '../model/sections.ts';
 import { currentVersions, workRecordFor } from '../queries/innovation.ts';
-import { relationsTo } from '../rules/moves.ts';
 import type { Ingredient, Piece } from './model.ts';
 import { masterRecordOf } from './queries.ts';
 import { pieceOf } from './rules/ingredients.ts';
@@ -19,8 +18,7 @@ export type CarriedRecord = {
   readonly versionNo: number;
   readonly institutionId: InstitutionId;
   readonly unitId: UnitId | null;
-  /** The viewer writes it or decides on it. */
-  readonly isOwn: boolean;
+  readonly keeperIds: readonly PersonId[];
   /** What these pieces say, one after the other, in Indonesian; '' when they say nothing. */
   readonly textOf: (from: readonly Ingredient[]) => string;
   /** What proves it, each with the section of the record where it stands; null for other places. */
@@ -42,7 +40,7 @@ export async function carriedRecord(conn: Conn, viewer: Viewer, id: InnovationId
     versionNo: version.no,
     institutionId: record.institutionId,
     unitId: record.unitId,
-    isOwn: relationsTo(record, viewer).length > 0,
+    keeperIds: record.keeperIds,
     textOf: (from) =>
       inLocale(baseLocale, () => {
         const pieces = from.map((ingredient) => pieceOf(ingredient, master, { wording: wording() }));

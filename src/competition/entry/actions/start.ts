@@ -9,9 +9,10 @@ import type { EntryId } from '../model/entry.ts';
 import type { EntryRefusal } from '../model/refusal.ts';
 import { applicantOf } from '../queries/applicant.ts';
 import { entryById } from '../queries/entry.ts';
-import { whyNotNow } from '../rules/moves.ts';
+import { relationsTo, whyNotNow } from '../rules/moves.ts';
 import { windowOf } from '../rules/window.ts';
 import { tables } from '../schema.ts';
+import { holdQuota } from './load.ts';
 import { leaveTrace } from './trace.ts';
 
 export type NewEntry = {
@@ -31,13 +32,16 @@ type Result = Promise<Outcome<{ readonly id: EntryId }, EntryRefusal>>;
  */
 export async function startEntry(tx: Tx, who: Viewer, input: NewEntry, now: Date): Result {
   if (!who.person) return refused('not_yours');
-  const known = await entryById(tx, input.id);
-  if (known) return known.innovationId === input.innovationId ? done({ id: known.id }) : refused('id_taken');
   const edition = await editionById(tx, input.editionId);
   if (!edition) return refused('not_found');
   const record = await carriedRecord(tx, who, input.innovationId);
-  const forbidden = whyNotStart(edition, record, input, now) ?? (await whyNotHere(tx, edition, record));
-  if (forbidden || !record) return refused(forbidden ?? 'not_found');
+  if (!record) return refused('record_gone');
+  // One after the other, so that the second press of a button finds what the first one made.
+  await holdQuota(tx, { editionId: edition.id, institutionId: record.institutionId });
+  const known = await entryById(tx, input.id);
+  if (known) return known.innovationId === input.innovationId ? done({ id: known.id }) : refused('id_taken');
+  const forbidden = whyNotStart(who, { edition, record }, input, now) ?? (await whyNotHere(tx, edition, record));
+  if (forbidden) return refused(forbidden);
   if (!(await insertEntry(tx, who, { ...input, edition, record }, now))) return refused('record_in_edition');
   await carryTexts(tx, who, { id: input.id, group: input.group, edition, record }, now);
   const after = { title: record.title, group: input.group, category: input.category, version: record.versionNo };
@@ -47,14 +51,13 @@ export async function startEntry(tx: Tx, who: Viewer, input: NewEntry, now: Date
 
 /** Why the record may not be entered so; whether its institution may, `whyNotHere` says. */
 function whyNotStart(
-  edition: Edition,
-  record: CarriedRecord | null,
+  who: Viewer,
+  { edition, record }: Pick<Beginning, 'edition' | 'record'>,
   { group: code, category }: Pick<NewEntry, 'group' | 'category'>,
   now: Date,
 ): EntryRefusal | null {
   if (edition.state !== 'open') return 'not_published';
-  if (!record) return 'record_gone';
-  if (!record.isOwn) return 'not_yours';
+  if (relationsTo(record, who).length === 0) return 'not_yours';
   const late = whyNotNow('hand_over', windowOf(edition.document), now);
   if (late) return late;
   const group = groupOf(edition.document, code);
@@ -65,8 +68,8 @@ function whyNotStart(
   return isKnown ? null : 'unknown_category';
 }
 
-async function whyNotHere(tx: Tx, edition: Edition, record: CarriedRecord | null): Promise<EntryRefusal | null> {
-  const applicant = record && (await applicantOf(tx, edition, record.institutionId));
+async function whyNotHere(tx: Tx, edition: Edition, record: CarriedRecord): Promise<EntryRefusal | null> {
+  const applicant = await applicantOf(tx, edition, record.institutionId);
   return applicant && whyNotEntrant(edition.document, applicant) ? 'not_entrant' : null;
 }
 

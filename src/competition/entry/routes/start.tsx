@@ -12,7 +12,7 @@ import type { EntryRefusal } from '../model/refusal.ts';
 import { paths } from '../paths.ts';
 import { applicantOf } from '../queries/applicant.ts';
 import { editionsToEnter, enteredAlready, recordsToEnter } from '../queries/open.ts';
-import { whyNotNow } from '../rules/moves.ts';
+import { relationsTo, whyNotNow } from '../rules/moves.ts';
 import { windowOf } from '../rules/window.ts';
 import { BeginPage } from '../views/begin-page.tsx';
 import { ChooseEditionPage, ChooseRecordPage } from '../views/start-page.tsx';
@@ -80,12 +80,12 @@ async function beginPage(visit: EntryVisit, { edition, record, errors = {} }: Be
 }
 
 async function whyNotBegin(
-  { db, now }: EntryVisit,
+  { db, viewer, now }: EntryVisit,
   edition: Edition,
   record: CarriedRecord,
 ): Promise<EntryRefusal | null> {
   if (edition.state !== 'open') return 'not_published';
-  if (!record.isOwn) return 'not_yours';
+  if (relationsTo(record, viewer).length === 0) return 'not_yours';
   const applicant = await applicantOf(db.conn, edition, record.institutionId);
   if (applicant && whyNotEntrant(edition.document, applicant)) return 'not_entrant';
   return whyNotNow('hand_over', windowOf(edition.document), now);

@@ -42,7 +42,11 @@ export const moves = {
 /** Where an edition without approval lets the unit submit by itself. */
 const submitAlone: Reach = { writer: writing, admin: [...writing, 'with_admin'] };
 
-export function relationsTo(entry: EntryOwnership, viewer: Viewer): readonly Relation[] {
+/** What the viewer is to an entry, or to a record that is to become one. */
+export function relationsTo(
+  entry: Pick<EntryOwnership, 'institutionId' | 'unitId' | 'keeperIds'>,
+  viewer: Viewer,
+): readonly Relation[] {
   const { person, acting } = viewer;
   if (!person || !acting) return [];
   const keeps = entry.keeperIds.includes(person.id);
