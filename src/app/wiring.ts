@@ -15,12 +15,14 @@ import {
   jurorAccepted,
   jurorDeclined,
   jurorInvited,
+  sheetReopened,
   sheetsAssigned,
   tellAccepted,
   tellAssigned,
   tellConflict,
   tellDeclined,
   tellInvited,
+  tellReopened,
 } from '#evaluation/index.ts';
 import { on, type Reaction } from '#platform/outbox.ts';
 import {
@@ -88,6 +90,7 @@ export const reactions: readonly Reaction[] = [
   on(jurorDeclined, 'tell_organisers', tellDeclined),
   on(conflictDeclared, 'tell_organisers', tellConflict),
   on(sheetsAssigned, 'tell_jurors', tellAssigned),
+  on(sheetReopened, 'tell_juror', tellReopened),
   on(entryHandedOver, 'tell_admins', tellHandedOver),
   on(entryReturned, 'tell_writers', tellEntryReturned),
   on(entrySubmitted, 'tell_writers', tellEntrySubmitted),
@@ -99,5 +102,6 @@ export const reactions: readonly Reaction[] = [
 export const forOthers: readonly string[] = [
   'registry.problem_raised',
   'registry.problem_solved',
+  'evaluation.sheet_finished',
   'competition.edition_published',
 ];

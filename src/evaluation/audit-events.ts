@@ -10,6 +10,12 @@ const pages = [
   'remove_form',
   'conflicts',
   'assignment',
+  'sheet',
+  'attachment',
+  'sheet_read',
+  'reopen_form',
+  'sheets_taken',
+  'own_taken',
   'seats',
   'seat',
 ];

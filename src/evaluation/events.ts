@@ -1,5 +1,5 @@
 import { eventKind } from '#platform/outbox.ts';
-import type { AssignmentRunId, JurorId, RoundId } from './model/ids.ts';
+import type { AssignmentRunId, JurorId, RoundId, SheetId } from './model/ids.ts';
 
 type OfRun = { readonly roundId: RoundId; readonly runId: AssignmentRunId };
 type OfJuror = { readonly jurorId: JurorId; readonly roundId: RoundId };
@@ -15,10 +15,19 @@ export const conflictDeclared = eventKind<OfJuror & OfMoment>('evaluation.confli
 /** Sheets were given out together. */
 export const sheetsAssigned = eventKind<OfRun>('evaluation.sheets_assigned');
 
+type OfSheet = { readonly sheetId: SheetId; readonly roundId: RoundId };
+type OfSubject = OfSheet & { readonly subjectId: string };
+/** A juror handed a sheet in; the subject is as those above know it. */
+export const sheetFinished = eventKind<OfSubject>('evaluation.sheet_finished');
+/** A finished sheet was opened again by those who run the round. */
+export const sheetReopened = eventKind<OfSheet & OfMoment>('evaluation.sheet_reopened');
+
 export const evaluationFacts: readonly string[] = [
   jurorInvited,
   jurorAccepted,
   jurorDeclined,
   conflictDeclared,
   sheetsAssigned,
+  sheetFinished,
+  sheetReopened,
 ].map((kind) => kind.name);

@@ -2,11 +2,19 @@ export { assignInTurn } from './actions/assign.ts';
 export { inviteJuror, type NewJuror } from './actions/jury.ts';
 export { addSubjects, closeRound, type NewRound, type NewSubject, openRound, removeSubject } from './actions/round.ts';
 export type { FoundSubject, ReadingFile, SubjectDoor, SubjectReading } from './door.ts';
-export { conflictDeclared, jurorAccepted, jurorDeclined, jurorInvited, sheetsAssigned } from './events.ts';
+export {
+  conflictDeclared,
+  jurorAccepted,
+  jurorDeclined,
+  jurorInvited,
+  sheetFinished,
+  sheetReopened,
+  sheetsAssigned,
+} from './events.ts';
 export type { JurorId, RoundId, SheetId, SubjectRowId } from './model/ids.ts';
 export type { EvaluationRefusal, Round } from './model/round.ts';
 export { type Criterion, type Rubric, rubricSchema } from './model/rubric.ts';
-export { tellAccepted, tellAssigned, tellConflict, tellDeclined, tellInvited } from './notices.ts';
+export { tellAccepted, tellAssigned, tellConflict, tellDeclined, tellInvited, tellReopened } from './notices.ts';
 export { paths } from './paths.ts';
 export { roundById } from './queries/round.ts';
 export { shippedRubric, shippedRubrics } from './rubrics.ts';

@@ -10,13 +10,17 @@ import { juryRoles } from './model/round.ts';
 import { noticeKinds } from './notices.ts';
 import { paths } from './paths.ts';
 import { assignmentRoutes } from './routes/assignment.tsx';
+import { attachmentRoutes } from './routes/attachment.ts';
 import { conflictRoutes } from './routes/conflicts.tsx';
 import { juryRoutes } from './routes/jury.tsx';
+import { markRoutes } from './routes/mark.ts';
 import { openRoutes } from './routes/open.tsx';
+import { readSheetRoutes } from './routes/read-sheet.tsx';
 import { roundRoutes } from './routes/round.tsx';
 import { roundListRoutes } from './routes/rounds.tsx';
 import { seatRoutes } from './routes/seat.tsx';
 import { seatListRoutes } from './routes/seats.tsx';
+import { sheetRoutes } from './routes/sheet.tsx';
 import { subjectRoutes } from './routes/subjects.tsx';
 
 const routesFor = (doors: readonly SubjectDoor[]): readonly Route<Viewer>[] => [
@@ -26,9 +30,13 @@ const routesFor = (doors: readonly SubjectDoor[]): readonly Route<Viewer>[] => [
   ...juryRoutes,
   ...conflictRoutes,
   ...assignmentRoutes,
+  ...readSheetRoutes,
   ...roundRoutes,
   ...seatListRoutes,
   ...seatRoutes,
+  ...sheetRoutes(doors),
+  ...markRoutes,
+  ...attachmentRoutes(doors),
 ];
 
 const isJuror = (viewer: Viewer): boolean =>

@@ -2,9 +2,9 @@ import type { PersonId } from '#identity/index.ts';
 import { notify } from '#notification/index.ts';
 import { dayOf } from '#platform/dates.ts';
 import type { JobContext } from '#platform/jobs.ts';
-import type { AssignmentRunId, JurorId, RoundId } from './model/ids.ts';
+import type { AssignmentRunId, JurorId, RoundId, SheetId } from './model/ids.ts';
 import { paths } from './paths.ts';
-import { type ToldJuror, toldJuror, toldRun } from './queries/told.ts';
+import { type ToldJuror, toldJuror, toldRun, toldSheet } from './queries/told.ts';
 
 export const noticeKinds = [
   'evaluation.notice.invited',
@@ -12,6 +12,7 @@ export const noticeKinds = [
   'evaluation.notice.declined',
   'evaluation.notice.conflict',
   'evaluation.notice.assigned',
+  'evaluation.notice.reopened',
 ] as const;
 type NoticeKind = (typeof noticeKinds)[number];
 
@@ -83,5 +84,19 @@ export async function tellAssigned(
       const occasion = `${telling.kind}:${runId}`;
       await notify(tx, { ...telling, href: paths.seat.to(roundId), occasion }, baseUrl, now);
     }
+  });
+}
+
+/** A finished sheet is open again: its juror is told why. */
+export async function tellReopened(
+  { sheetId, at }: { readonly sheetId: SheetId; readonly at: string },
+  { db, baseUrl, now }: JobContext,
+): Promise<void> {
+  await db.transact(async (tx) => {
+    const told = await toldSheet(tx, sheetId);
+    if (!told?.personId) return;
+    const kind = 'evaluation.notice.reopened' as const;
+    const telling = { to: [told.personId], kind, values: { round: told.roundName, reason: told.reason } };
+    await notify(tx, { ...telling, href: paths.sheet.to(sheetId), occasion: `${kind}:${sheetId}:${at}` }, baseUrl, now);
   });
 }

@@ -1,5 +1,5 @@
 import { listFile } from '#platform/export/address.ts';
-import type { JurorId, RoundId } from './model/ids.ts';
+import type { JurorId, RoundId, SheetId } from './model/ids.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -24,6 +24,11 @@ const ofJuror = (last: string) => ({
   to: (id: RoundId, juror: JurorId) => `/kelola/penilaian/${id}/juri/${juror}/${last}`,
 });
 
+const ofSheet = (last: string) => ({
+  pattern: `/penilaian/lembar/:id${last}`,
+  to: (id: SheetId) => `/penilaian/lembar/${id}${last}`,
+});
+
 /** Every address of evaluation: rounds for those who run them, seats and sheets for jurors. */
 export const paths = {
   rounds: { pattern: '/kelola/penilaian', to: (query?: Query) => withQuery('/kelola/penilaian', query) },
@@ -41,7 +46,23 @@ export const paths = {
   conflicts: ofRound('/benturan'),
   liftConflict: ofRound('/benturan/cabut'),
 
+  readSheet: {
+    pattern: '/kelola/penilaian/lembar/:id',
+    to: (id: SheetId) => `/kelola/penilaian/lembar/${id}`,
+  },
+  reopenSheet: {
+    pattern: '/kelola/penilaian/lembar/:id/buka-lagi',
+    to: (id: SheetId) => `/kelola/penilaian/lembar/${id}/buka-lagi`,
+  },
+
   seats: { pattern: '/penilaian', to: (query?: Query) => withQuery('/penilaian', query) },
+  seatsFile: listFile('/penilaian'),
+  sheet: ofSheet(''),
+  saveMark: ofSheet('/nilai'),
+  sheetFile: {
+    pattern: '/penilaian/lembar/:id/lampiran/:no',
+    to: (id: SheetId, no: number) => `/penilaian/lembar/${id}/lampiran/${no}`,
+  },
   seat: ofSeat(''),
   acceptSeat: ofSeat('/terima'),
   declineSeat: ofSeat('/tolak'),

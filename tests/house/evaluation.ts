@@ -1,10 +1,18 @@
 import { assignByHand } from '../../src/evaluation/actions/assign.ts';
 import { inviteJuror } from '../../src/evaluation/index.ts';
-import type { AssignmentRunId, JurorId, RoundId } from '../../src/evaluation/model/ids.ts';
+import type { AssignmentRunId, JurorId, RoundId, SheetId } from '../../src/evaluation/model/ids.ts';
 import type { Subject } from '../../src/evaluation/model/round.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { must } from '../../src/platform/outcome.ts';
-import { declareTie, plantRound, plantSubjects, seatJuror, testDesk } from '../support/evaluation.ts';
+import {
+  declareTie,
+  fillSheet,
+  plantRound,
+  plantSheet,
+  plantSubjects,
+  seatJuror,
+  testDesk,
+} from '../support/evaluation.ts';
 import { personWith, testNow } from '../support/people.ts';
 import type { Stage } from '../support/stage.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
@@ -14,28 +22,34 @@ type Ground = {
   readonly juror: JurorId;
   readonly other: JurorId;
   readonly run: AssignmentRunId;
+  readonly sheet: SheetId | null;
 };
 /** What was planted with each round, for the forms on it. */
 const grounds = new Map<string, Ground>();
 
 let count = 0;
 
-/** Jurors of the province beside the coach, who plays the juror in the house tests. */
-async function otherJuror({ database, places }: Stage, name: string) {
-  count += 1;
-  return personWith(database.db, `${name} ${count}`, [{ role: 'panelist', institutionId: places.province }]);
+/** A juror of the province beside the coach, who plays the juror in the house tests; making an account takes its time. */
+const others = new WeakMap<Stage, ReturnType<typeof personWith>>();
+
+function otherJuror(stage: Stage): ReturnType<typeof personWith> {
+  const post = { role: 'panelist', institutionId: stage.places.province } as const;
+  const known = others.get(stage) ?? personWith(stage.database.db, 'Panelis uji', [post]);
+  others.set(stage, known);
+  return known;
 }
 
 /** A round of the hub on two subjects of Toba; the coach sits in its jury, or is asked to. */
 export async function plantScoring(stage: Stage, path: string): Promise<RoundId> {
   const { database, people, places } = stage;
   const { db } = database;
+  count += 1;
   const roundId = await plantRound(db, people.hub_admin, { name: `Putaran uji ${count}` });
   const place = { institutionId: places.toba, regionCode: '12.12' };
   const titles = [{ title: 'Objek satu' }, { title: 'Objek dua' }];
   const given = titles.map((it) => ({ ...it, ...place }));
   const subjects = await plantSubjects(db, people.hub_admin, roundId, given);
-  const other = await seatJuror(db, people.hub_admin, roundId, await otherJuror(stage, 'Panelis uji'), 'panelist');
+  const other = await seatJuror(db, people.hub_admin, roundId, await otherJuror(stage), 'panelist');
   const isAnswering = /\/(?:terima|tolak)$/.test(path);
   const juror = isAnswering
     ? await askCoach(stage, roundId)
@@ -44,8 +58,19 @@ export async function plantScoring(stage: Stage, path: string): Promise<RoundId>
   const pair = { jurorId: other, row: (subjects[1] as Subject).row };
   const hand = { roundId, runId: run, give: [pair], take: [] };
   must(await db.transact((tx) => assignByHand(tx, people.hub_admin, hand, testNow)));
-  grounds.set(roundId, { subjects, juror, other, run });
+  const sheet = isAnswering
+    ? null
+    : await plantSheet(db, people.hub_admin, { roundId, jurorId: juror, row: (subjects[0] as Subject).row });
+  grounds.set(roundId, { subjects, juror, other, run, sheet });
   return roundId;
+}
+
+/** A sheet of the coach in such a round; one that is done where the form opens it again. */
+export async function plantScoreSheet(stage: Stage, path: string): Promise<SheetId> {
+  const sheet = groundOf(await plantScoring(stage, path)).sheet as SheetId;
+  if (path.includes('buka-lagi'))
+    await fillSheet(stage.database.db, stage.people.coach, sheet, { novelty: 80, impact: 5 });
+  return sheet;
 }
 
 async function askCoach({ database, people }: Stage, roundId: RoundId): Promise<JurorId> {
@@ -87,6 +112,9 @@ export const scoringForms: Readonly<Record<string, (path: string) => Readonly<Re
   }),
   '/kelola/penilaian/:id/pembagian/bergilir': () => ({ id: newId() }),
   '/kelola/penilaian/:id/pembagian/batalkan': (path) => ({ id: groundOf(path).run }),
+  '/kelola/penilaian/lembar/:id/buka-lagi': () => ({ alasan: 'Salah baca.' }),
+  '/penilaian/lembar/:id': () => ({ 'nilai-novelty': '80', simpan: 'novelty' }),
+  '/penilaian/lembar/:id/nilai': () => ({ kriteria: 'novelty', nilai: '80', catatan: '', revisi: '0', asal: '' }),
   '/penilaian/putaran/:id/terima': () => ({ setuju: 'ya' }),
   '/penilaian/putaran/:id/tolak': () => ({ alasan: 'Sedang cuti.' }),
   '/penilaian/putaran/:id/benturan': (path) => ({ id: newId(), ...tie(path) }),
@@ -105,8 +133,14 @@ export async function plantScoringSecrets(stage: Stage): Promise<Planted> {
   ];
   const subjects = await plantSubjects(db, people.hub_admin, roundId, given);
   const juror = await personWith(db, 'Juri rahasiajuri', [{ role: 'panelist', institutionId: places.province }]);
-  await seatJuror(db, people.hub_admin, roundId, juror, 'panelist');
-  await seatJuror(db, people.hub_admin, roundId, people.coach);
+  const jurorId = await seatJuror(db, people.hub_admin, roundId, juror, 'panelist');
+  const coachId = await seatJuror(db, people.hub_admin, roundId, people.coach);
+  const row = (subjects[0] as Subject).row;
+  const theirs = await plantSheet(db, people.hub_admin, { roundId, jurorId, row });
+  const marks = { novelty: 85, impact: 6.5, comment: `${BAIT} rahasiakomentar` };
+  await fillSheet(db, juror, theirs, marks);
+  const own = await plantSheet(db, people.hub_admin, { roundId, jurorId: coachId, row });
+  await fillSheet(db, people.coach, own, { novelty: 15, impact: 1.5, comment: 'Komentar rahasiapelatih' });
   const [, second] = subjects;
   if (second) await declareTie(db, juror, roundId, { subject: second, note: `${BAIT} rahasiahubungan` });
   // Who runs the system reads in the log what was said with a deed; marks never stand there.
@@ -120,7 +154,9 @@ export async function plantScoringSecrets(stage: Stage): Promise<Planted> {
       secret('name of a juror', 'rahasiajuri', runners),
       secret('address of a juror', juror.person.email, runners),
       secret('note on a tie', 'rahasiahubungan', runners),
+      secret('comment of another juror', 'rahasiakomentar', ['hub_admin']),
+      secret('comment of the coach', 'rahasiapelatih', ['hub_admin', 'coach']),
     ],
-    ids: { penilaian: [roundId] },
+    ids: { penilaian: [roundId, theirs, own] },
   };
 }

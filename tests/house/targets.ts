@@ -14,7 +14,7 @@ import { plantToken } from '../support/tokens.ts';
 import { hookTarget, typedHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
 import { editionFillers, editionTarget, partOfEdition } from './competition.ts';
-import { jurorBeside, plantScoring, scoringForms } from './evaluation.ts';
+import { jurorBeside, plantScoreSheet, plantScoring, scoringForms } from './evaluation.ts';
 import { fresh } from './fresh.ts';
 import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
 import { importStates, problemStates, recordStates } from './target-states.ts';
@@ -41,6 +41,8 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/serah-terima/', plantOffer],
   ['/kelola/massal/', plantRun],
   ['/kelola/pindah/', plantRelocation],
+  ['/kelola/penilaian/lembar/', plantScoreSheet],
+  ['/penilaian/lembar/', plantScoreSheet],
   ['/kelola/penilaian/', plantScoring],
   ['/penilaian/', plantScoring],
   ['/inovasi/', (stage) => stage.record({ state: 'published', content: wholeContent })],
@@ -89,6 +91,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     berkas: 'unduh.json',
     kode: route.path.startsWith('/sertifikat/') ? await plantCode(stage) : pathOf(':id'),
     juri: jurorBeside(id) ?? pathOf(':id'),
+    no: '1',
   });
 }
 

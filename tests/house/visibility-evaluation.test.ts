@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type JurorState, jurorStates } from '../../src/evaluation/model/states.ts';
+import { type JurorState, jurorStates, type SheetState, sheetStates } from '../../src/evaluation/model/states.ts';
 import { whyNotReadRound } from '../../src/evaluation/rules/round.ts';
+import { whyNotReadSheet } from '../../src/evaluation/rules/sheet.ts';
 import { tables } from '../../src/evaluation/schema.ts';
-import { roundVisibleTo } from '../../src/evaluation/visibility.ts';
+import { roundVisibleTo, sheetVisibleTo } from '../../src/evaluation/visibility.ts';
 import { type InstitutionId, nobody, type PersonId, type Role, roles, type Viewer } from '../../src/identity/index.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -101,6 +102,79 @@ test('of rounds, both statements of the rule agree for anybody', { timeout: 60_0
     { numRuns: 150 },
   );
 });
+
+test('of sheets, both statements of the rule agree for anybody', { timeout: 60_000 }, async () => {
+  const { db } = database;
+  await plantSheets();
+  await fc.assert(
+    fc.asyncProperty(viewers(), async (viewer) => {
+      const query = tables(db.conn).selectFrom('evaluation_sheet').select('evaluation_sheet.id');
+      const found = (await query.where(sheetVisibleTo(viewer)).execute()).map((it) => it.id as string);
+      const readable = sheets.filter((it) => whyNotReadSheet(it, viewer) === null).map((it) => it.id);
+      expect(found.sort()).toEqual(readable.sort());
+    }),
+    { numRuns: 150 },
+  );
+  expect(new Set(sheets.map((it) => it.state))).toEqual(new Set(sheetStates));
+  expect(new Set(sheets.map((it) => it.isTied))).toEqual(new Set([true, false]));
+});
+
+type KeptSheet = Parameters<typeof whyNotReadSheet>[0] & { readonly id: string };
+const sheets: KeptSheet[] = [];
+
+/** A sheet in every state for every seat that has a person, on subjects of each home, with and without a told tie. */
+async function plantSheets(): Promise<void> {
+  const { pool } = database.db;
+  await pool.query(
+    `insert into membership (id, person_id, role, institution_id, created_at) values ($1, $2, 'planner', $3, $4)`,
+    [newId(), people[0]!.id, homes[1], testNow],
+  );
+  const seats = await pool.query<{
+    id: string;
+    round_id: string;
+    person_id: PersonId;
+    state: JurorState;
+    organiser: InstitutionId;
+  }>(
+    `select j.id, j.round_id, j.person_id, j.state, r.organiser_id as organiser from evaluation_juror j
+     join evaluation_round r on r.id = j.round_id where j.person_id is not null order by j.id`,
+  );
+  for (const [n, seat] of seats.rows.entries()) {
+    const state = sheetStates[n % sheetStates.length] as SheetState;
+    const place = [null, ...homes][n % (homes.length + 1)] ?? null;
+    const row = newId();
+    await pool.query(
+      `insert into evaluation_subject (id, round_id, subject_id, label, title, blind_title, institution_id, added_at)
+       values ($1, $2, $3, $4, 'Objek', 'Objek', $5, $6)`,
+      [row, seat.round_id, newId(), n + 1, place, testNow],
+    );
+    const id = newId<'SheetId'>();
+    await pool.query(
+      `insert into evaluation_sheet (id, juror_id, subject_row, state, run_id, assigned_at, finished_at, withdrawn_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        id,
+        seat.id,
+        row,
+        state,
+        newId(),
+        testNow,
+        state === 'finished' ? testNow : null,
+        state === 'withdrawn' ? testNow : null,
+      ],
+    );
+    const isTold = n % 4 === 0;
+    if (isTold)
+      await pool.query(
+        `insert into evaluation_conflict (id, juror_id, subject_row, source, tie, told_at)
+         values ($1, $2, $3, 'declared', 'family', $4)`,
+        [newId(), seat.id, row, testNow],
+      );
+    const isNear = seat.person_id === people[0]!.id && place === homes[1];
+    const facts = { personId: seat.person_id, jurorState: seat.state, organiserId: seat.organiser };
+    sheets.push({ id, state, ...facts, isTied: isTold || isNear });
+  }
+}
 
 test('and the draw holds what it must: every state of a seat, hidden and seen', () => {
   expect(new Set(rounds.flatMap((it) => it.seats.map((seat) => seat.state)))).toEqual(new Set(jurorStates));

@@ -1,9 +1,12 @@
+import { assignByHand } from '../../src/evaluation/actions/assign.ts';
 import { declareConflict } from '../../src/evaluation/actions/conflict.ts';
 import { acceptSeat, inviteJuror } from '../../src/evaluation/actions/jury.ts';
 import { addSubjects, type NewRound, type NewSubject, openRound } from '../../src/evaluation/actions/round.ts';
-import type { JurorId, RoundId } from '../../src/evaluation/model/ids.ts';
+import { finishSheet, saveMarks } from '../../src/evaluation/actions/sheet.ts';
+import type { JurorId, RoundId, SheetId, SubjectRowId } from '../../src/evaluation/model/ids.ts';
 import type { JuryRole, Subject, TieKind } from '../../src/evaluation/model/round.ts';
 import { seatOf } from '../../src/evaluation/queries/jury.ts';
+import { sheetsOf } from '../../src/evaluation/queries/sheets.ts';
 import { subjectsOf } from '../../src/evaluation/queries/subject.ts';
 import type { Viewer } from '../../src/identity/index.ts';
 import type { Database } from '../../src/platform/db.ts';
@@ -114,4 +117,36 @@ export async function declareTie(
 ): Promise<void> {
   const input = { id: newId<'ConflictId'>(), roundId, row: subject.row, tie, note };
   must(await db.transact((tx) => declareConflict(tx, juror, input, testNow)));
+}
+
+/** A sheet given out by hand. */
+export async function plantSheet(
+  db: Database,
+  who: Viewer,
+  { roundId, jurorId, row }: { readonly roundId: RoundId; readonly jurorId: JurorId; readonly row: SubjectRowId },
+): Promise<SheetId> {
+  const hand = { roundId, runId: newId<'AssignmentRunId'>(), give: [{ jurorId, row }], take: [] };
+  must(await db.transact((tx) => assignByHand(tx, who, hand, testNow)));
+  const sheet = (await sheetsOf(db.conn, roundId)).find((it) => it.jurorId === jurorId && it.row === row);
+  if (!sheet) throw new Error('the sheet was not given out');
+  return sheet.id;
+}
+
+/** Writes marks of the plain rubric on a sheet, and hands it in. */
+export async function fillSheet(
+  db: Database,
+  juror: Viewer,
+  sheetId: SheetId,
+  {
+    novelty,
+    impact,
+    comment = 'Cukup.',
+  }: { readonly novelty: number; readonly impact: number; readonly comment?: string },
+): Promise<void> {
+  const entries = [
+    { criterion: 'novelty', mark: novelty, comment, revision: 0 },
+    { criterion: 'impact', mark: impact, comment: '', revision: 0 },
+  ];
+  must(await db.transact((tx) => saveMarks(tx, juror, { sheetId, entries }, testNow)));
+  must(await db.transact((tx) => finishSheet(tx, juror, { sheetId }, testNow)));
 }

@@ -16,6 +16,9 @@ export const evaluationVerbs = [
   'conflict.lift',
   'sheets.assign',
   'sheets.take_back',
+  'sheet.save',
+  'sheet.finish',
+  'sheet.reopen',
 ] as const;
 export type EvaluationVerb = (typeof evaluationVerbs)[number];
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PersonId } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
-import type { AssignmentRunId, JurorId, RoundId } from '../model/ids.ts';
+import type { AssignmentRunId, JurorId, RoundId, SheetId } from '../model/ids.ts';
 import { tables } from '../schema.ts';
 
 /** What is told of a juror: the round, the name, and who runs the round. */
@@ -59,4 +59,24 @@ export async function toldRun(conn: Conn, roundId: RoundId, runId: AssignmentRun
     .groupBy('j.person_id')
     .execute();
   return { ...round, jurors };
+}
+
+/** What is told of a sheet that was opened again. */
+export async function toldSheet(
+  conn: Conn,
+  id: SheetId,
+): Promise<{ readonly personId: PersonId | null; readonly roundName: string; readonly reason: string } | null> {
+  const row = await tables(conn)
+    .selectFrom('evaluation_sheet as e')
+    .innerJoin('evaluation_juror as j', 'j.id', 'e.juror_id')
+    .innerJoin('evaluation_round as r', 'r.id', 'j.round_id')
+    .select(['j.person_id as personId', 'r.name as roundName'])
+    .select(
+      sql<string>`coalesce((select f.reopen_reason from evaluation_finish f where f.sheet_id = e.id order by f.no desc limit 1), '')`.as(
+        'reason',
+      ),
+    )
+    .where('e.id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
 }

@@ -8,6 +8,7 @@ import { acceptSeat, declineSeat } from '../actions/jury.ts';
 import { type Juror, type Round, tieKinds } from '../model/round.ts';
 import { paths } from '../paths.ts';
 import { conflictsOf } from '../queries/conflict.ts';
+import { ownSheets } from '../queries/own-sheets.ts';
 import { subjectsOf } from '../queries/subject.ts';
 import { AcceptedSeatPage, InvitedSeatPage } from '../views/seat-page.tsx';
 import { tieBoxes } from './conflicts.tsx';
@@ -32,6 +33,9 @@ export const seatRoutes: readonly Route<Viewer>[] = [
   },
 ];
 
+/** Nobody reads more than this in one round; the list of one's own sheets has them all. */
+const MOST_SHOWN = 500;
+
 const trail = () => [{ text: t('evaluation.seats.title'), href: paths.seats.to() }];
 
 async function read(visit: EvaluationVisit): Promise<Answer> {
@@ -48,6 +52,8 @@ async function seatPage(visit: EvaluationVisit, { round, seat }: Seated, errors:
   }
   const subjects = await subjectsOf(visit.db.conn, round.id);
   const conflicts = await conflictsOf(visit.db.conn, round, [seat], subjects);
+  const filter = { mark: null, roundId: round.id, text: '', sort: 'label' } as const;
+  const sheets = await ownSheets(visit.db.conn, visit.viewer, filter, { size: MOST_SHOWN, offset: 0 });
   const tied = new Set(conflicts.map((it) => it.row));
   const body = (
     <AcceptedSeatPage
@@ -55,6 +61,8 @@ async function seatPage(visit: EvaluationVisit, { round, seat }: Seated, errors:
       seat={seat}
       subjects={subjects.filter((it) => !tied.has(it.row))}
       hidden={tied.size}
+      sheets={sheets.items}
+      now={now}
       newId={newId<'ConflictId'>(now.getTime())}
       values={{ subject: form.get('objek'), tie: form.get('hubungan'), note: form.get('catatan') }}
       errors={errors}

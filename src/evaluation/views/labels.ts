@@ -1,7 +1,7 @@
 import { t } from '#platform/i18n/i18n.ts';
 import type { Tone } from '#platform/ui/tag.tsx';
 import type { Conflict, Juror, Round, Subject, Tie } from '../model/round.ts';
-import type { JurorState, RoundState } from '../model/states.ts';
+import type { JurorState, RoundState, SheetState } from '../model/states.ts';
 
 export const roundTones = { open: 'info', closed: 'neutral' } as const satisfies Record<RoundState, Tone>;
 
@@ -11,6 +11,14 @@ export const jurorTones = {
   declined: 'danger',
   removed: 'neutral',
 } as const satisfies Record<JurorState, Tone>;
+
+export const sheetTones = {
+  not_started: 'neutral',
+  in_progress: 'info',
+  finished: 'success',
+  reopened: 'warning',
+  withdrawn: 'neutral',
+} as const satisfies Record<SheetState, Tone>;
 
 export function tieText(tie: Tie): string {
   return t(`evaluation.tie.${tie}`);

@@ -8,14 +8,17 @@ import type { FieldErrors } from '#platform/ui/field.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
+import { Progress } from '#platform/ui/progress.tsx';
 import { Section, SideLayout } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
+import { TaskList } from '#platform/ui/task-list.tsx';
 import { HiddenField, TextArea } from '#platform/ui/text-field.tsx';
 import type { ConflictId } from '../model/ids.ts';
+import type { OwnSheetLine } from '../model/own-sheet.ts';
 import type { Juror, Round, Subject } from '../model/round.ts';
 import { paths } from '../paths.ts';
 import { nameOf } from '../rubrics.ts';
-import { roleText, shownSubject } from './labels.ts';
+import { namedSubject, roleText, sheetTones, shownSubject } from './labels.ts';
 import { TieFields, type TieValues } from './tie-fields.tsx';
 
 export type InvitedSeatPageProps = {
@@ -86,6 +89,8 @@ export type AcceptedSeatPageProps = {
   readonly subjects: readonly Subject[];
   /** How many are hidden because of ties. */
   readonly hidden: number;
+  readonly sheets: readonly OwnSheetLine[];
+  readonly now: Date;
   readonly newId: ConflictId;
   readonly values: TieValues;
   readonly errors: FieldErrors;
@@ -98,6 +103,7 @@ export function AcceptedSeatPage(props: AcceptedSeatPageProps) {
     <>
       <ErrorSummary errors={props.errors} />
       <PageHeader kicker={round.organiserName} title={round.name} />
+      <OwnSheets {...props} />
       <SideLayout side={<Side {...props} />} phone="after">
         <Section title={t('evaluation.seat.conflicts')} id="benturan">
           <p>{t('evaluation.seat.conflictsText')}</p>
@@ -111,6 +117,34 @@ export function AcceptedSeatPage(props: AcceptedSeatPageProps) {
       </SideLayout>
     </>
   );
+}
+
+/** «2 of 4 done», and each sheet with its state. */
+function OwnSheets({ round, sheets, now }: AcceptedSeatPageProps) {
+  const done = sheets.filter((it) => it.state === 'finished').length;
+  return (
+    <Section title={t('evaluation.seat.sheets')}>
+      {round.opensAt > now ? <p>{t('evaluation.seat.notYet', { at: formatMoment(round.opensAt) })}</p> : null}
+      {sheets.length === 0 ? (
+        <p class="muted">{t('evaluation.seat.noSheets')}</p>
+      ) : (
+        <>
+          <Progress
+            label={t('evaluation.sheets.title')}
+            value={done}
+            max={sheets.length}
+            text={t('evaluation.sheets.of', { n: formatNumber(done), of: formatNumber(sheets.length) })}
+          />
+          <TaskList label={t('evaluation.seat.sheets')} tasks={sheets.map(taskOf)} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function taskOf(it: OwnSheetLine) {
+  const task = { text: namedSubject(it), href: paths.sheet.to(it.id), state: t(`evaluation.sheetState.${it.state}`) };
+  return it.state === 'finished' ? task : { ...task, tone: sheetTones[it.state] };
 }
 
 function DeclareForm({ round, subjects, newId, values, errors }: AcceptedSeatPageProps) {
