@@ -12,9 +12,12 @@ export {
   sheetsAssigned,
 } from './events.ts';
 export type { JurorId, RoundId, SheetId, SubjectRowId } from './model/ids.ts';
+export type { Progress } from './model/progress.ts';
 export type { EvaluationRefusal, Round } from './model/round.ts';
 export { type Criterion, type Rubric, rubricSchema } from './model/rubric.ts';
 export { tellAccepted, tellAssigned, tellConflict, tellDeclined, tellInvited, tellReopened } from './notices.ts';
 export { paths } from './paths.ts';
+export { progressOf } from './queries/progress.ts';
+export { type Feedback, feedbackOf, resultsOf, type SubjectResult } from './queries/results.ts';
 export { roundById } from './queries/round.ts';
 export { shippedRubric, shippedRubrics } from './rubrics.ts';

@@ -6,22 +6,27 @@ import { evaluationAuditEvents } from './audit-events.ts';
 import type { SubjectDoor } from './door.ts';
 import { evaluationFacts } from './events.ts';
 import { evaluationHome } from './home.ts';
+import { breaches } from './invariants.ts';
+import { jobs } from './jobs.ts';
 import { juryRoles } from './model/round.ts';
 import { noticeKinds } from './notices.ts';
 import { paths } from './paths.ts';
 import { assignmentRoutes } from './routes/assignment.tsx';
-import { attachmentRoutes } from './routes/attachment.ts';
+import { attachmentRoutes } from './routes/attachment.tsx';
 import { conflictRoutes } from './routes/conflicts.tsx';
 import { juryRoutes } from './routes/jury.tsx';
 import { markRoutes } from './routes/mark.ts';
 import { openRoutes } from './routes/open.tsx';
+import { progressRoutes } from './routes/progress.tsx';
 import { readSheetRoutes } from './routes/read-sheet.tsx';
+import { resultRoutes } from './routes/results.tsx';
 import { roundRoutes } from './routes/round.tsx';
 import { roundListRoutes } from './routes/rounds.tsx';
 import { seatRoutes } from './routes/seat.tsx';
 import { seatListRoutes } from './routes/seats.tsx';
 import { sheetRoutes } from './routes/sheet.tsx';
 import { subjectRoutes } from './routes/subjects.tsx';
+import { seedTrial } from './seed.ts';
 
 const routesFor = (doors: readonly SubjectDoor[]): readonly Route<Viewer>[] => [
   ...roundListRoutes,
@@ -31,6 +36,8 @@ const routesFor = (doors: readonly SubjectDoor[]): readonly Route<Viewer>[] => [
   ...conflictRoutes,
   ...assignmentRoutes,
   ...readSheetRoutes,
+  ...progressRoutes,
+  ...resultRoutes,
   ...roundRoutes,
   ...seatListRoutes,
   ...seatRoutes,
@@ -49,7 +56,7 @@ export function evaluationManifest(doors: readonly SubjectDoor[]): Capability<Vi
     routes: routesFor(doors),
     auditEvents: evaluationAuditEvents,
     facts: evaluationFacts,
-    jobs: [],
+    jobs,
     notices: noticeKinds,
     menu: [
       {
@@ -61,5 +68,7 @@ export function evaluationManifest(doors: readonly SubjectDoor[]): Capability<Vi
       { text: () => t('evaluation.seats.title'), href: paths.seats.to(), visible: isJuror, order: 41 },
     ],
     home: evaluationHome,
+    seedDemo: (context) => seedTrial(context, doors),
+    invariants: breaches,
   };
 }

@@ -13,6 +13,7 @@ export const noticeKinds = [
   'evaluation.notice.conflict',
   'evaluation.notice.assigned',
   'evaluation.notice.reopened',
+  'evaluation.notice.reminder',
 ] as const;
 type NoticeKind = (typeof noticeKinds)[number];
 

@@ -43,6 +43,11 @@ export const paths = {
   assignment: ofRound('/pembagian'),
   assignInTurn: ofRound('/pembagian/bergilir'),
   undoAssignment: ofRound('/pembagian/batalkan'),
+  progress: ofRound('/kemajuan'),
+  progressFile: listFile('/kelola/penilaian/:id/kemajuan'),
+  remind: ofRound('/ingatkan'),
+  results: ofRound('/hasil'),
+  resultsFile: listFile('/kelola/penilaian/:id/hasil'),
   conflicts: ofRound('/benturan'),
   liftConflict: ofRound('/benturan/cabut'),
 

@@ -61,16 +61,14 @@ export async function plantScoring(stage: Stage, path: string): Promise<RoundId>
   const sheet = isAnswering
     ? null
     : await plantSheet(db, people.hub_admin, { roundId, jurorId: juror, row: (subjects[0] as Subject).row });
+  if (sheet && path.includes('buka-lagi')) await fillSheet(db, people.coach, sheet, { novelty: 80, impact: 5 });
   grounds.set(roundId, { subjects, juror, other, run, sheet });
   return roundId;
 }
 
 /** A sheet of the coach in such a round; one that is done where the form opens it again. */
 export async function plantScoreSheet(stage: Stage, path: string): Promise<SheetId> {
-  const sheet = groundOf(await plantScoring(stage, path)).sheet as SheetId;
-  if (path.includes('buka-lagi'))
-    await fillSheet(stage.database.db, stage.people.coach, sheet, { novelty: 80, impact: 5 });
-  return sheet;
+  return groundOf(await plantScoring(stage, path)).sheet as SheetId;
 }
 
 async function askCoach({ database, people }: Stage, roundId: RoundId): Promise<JurorId> {
@@ -113,6 +111,7 @@ export const scoringForms: Readonly<Record<string, (path: string) => Readonly<Re
   '/kelola/penilaian/:id/pembagian/bergilir': () => ({ id: newId() }),
   '/kelola/penilaian/:id/pembagian/batalkan': (path) => ({ id: groundOf(path).run }),
   '/kelola/penilaian/lembar/:id/buka-lagi': () => ({ alasan: 'Salah baca.' }),
+  '/kelola/penilaian/:id/ingatkan': () => ({}),
   '/penilaian/lembar/:id': () => ({ 'nilai-novelty': '80', simpan: 'novelty' }),
   '/penilaian/lembar/:id/nilai': () => ({ kriteria: 'novelty', nilai: '80', catatan: '', revisi: '0', asal: '' }),
   '/penilaian/putaran/:id/terima': () => ({ setuju: 'ya' }),

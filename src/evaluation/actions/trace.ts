@@ -11,6 +11,7 @@ export const evaluationVerbs = [
   'juror.accept',
   'juror.decline',
   'juror.remove',
+  'juror.remind',
   'conflict.declare',
   'conflict.enter',
   'conflict.lift',

@@ -1,5 +1,6 @@
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button } from '#platform/ui/button.tsx';
+import { RowCheckbox } from '#platform/ui/choice-field.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
 import { Table } from '#platform/ui/table.tsx';
@@ -91,21 +92,13 @@ function Cell({ sharing, subject, juror, sheet, whyNot }: CellProps) {
   return (
     <>
       {sheet ? <input type="hidden" name="semula" value={value} /> : null}
-      <span class="choice">
-        <input
-          id={`p-${juror.id}-${subject.row}`}
-          type="checkbox"
-          name="pasang"
-          value={value}
-          checked={sheet !== null}
-          disabled={whyNot !== null}
-        />
-        <label for={`p-${juror.id}-${subject.row}`}>
-          <span class="sr-only">
-            {t('evaluation.assignment.box', { juror: juror.name, subject: namedSubject(subject) })}
-          </span>
-        </label>
-      </span>
+      <RowCheckbox
+        name="pasang"
+        value={value}
+        label={t('evaluation.assignment.box', { juror: juror.name, subject: namedSubject(subject) })}
+        checked={sheet !== null}
+        disabled={whyNot !== null}
+      />
     </>
   );
 }

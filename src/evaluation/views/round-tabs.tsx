@@ -7,7 +7,7 @@ import type { Round } from '../model/round.ts';
 import { paths } from '../paths.ts';
 import { roundTones } from './labels.ts';
 
-export const roundTabs = ['round', 'subjects', 'jury', 'conflicts', 'assignment'] as const;
+export const roundTabs = ['round', 'subjects', 'jury', 'conflicts', 'assignment', 'progress', 'results'] as const;
 export type RoundTab = (typeof roundTabs)[number];
 
 export type RoundHeadProps = { readonly round: Round; readonly tab: RoundTab; readonly title?: string };

@@ -186,10 +186,19 @@ export function RowCheckbox(props: {
   readonly value: string;
   readonly label: string;
   readonly form?: string;
+  readonly checked?: boolean;
+  readonly disabled?: boolean;
 }) {
   return (
     <label class="row-check">
-      <input type="checkbox" name={props.name} value={props.value} form={props.form} />
+      <input
+        type="checkbox"
+        name={props.name}
+        value={props.value}
+        form={props.form}
+        checked={props.checked}
+        disabled={props.disabled}
+      />
       <span class="sr-only">{props.label}</span>
     </label>
   );

@@ -1,7 +1,10 @@
 import { signedIn, type Viewer } from '#identity/index.ts';
-import { type Answer, NotFound, type Route } from '#platform/http/route.ts';
+import { type Answer, NotFound, type Route, show } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
 import type { SubjectDoor } from '../door.ts';
 import { paths } from '../paths.ts';
+import { cleanPdf } from '../reading/clean.ts';
+import { NotCleanPage } from '../views/not-clean-page.tsx';
 import { doorOf } from './reading.ts';
 import { ownSheet } from './sheet.tsx';
 import type { EvaluationVisit } from './visit.tsx';
@@ -29,11 +32,13 @@ async function download(visit: EvaluationVisit, doors: readonly SubjectDoor[]): 
   const { subjectId } = sheet.subject;
   const reading = await door?.readingOf(visit.db.conn, subjectId, { blind: round.blind });
   const file = reading?.files[no - 1];
-  const bytes = file ? await door?.fileOf(visit.db.conn, visit.config, subjectId, file.id) : null;
-  if (!file || !bytes) throw new NotFound();
+  const stored = file ? await door?.fileOf(visit.db.conn, visit.config, subjectId, file.id) : null;
+  if (!file || !stored) throw new NotFound();
+  const bytes = round.blind ? await blindBytes(stored, file.mediaType) : stored;
+  if (!bytes) return notClean(paths.sheet.to(sheet.id));
   const isShown = shownTypes.includes(file.mediaType);
   const ending = file.mediaType === 'application/pdf' ? '.pdf' : '';
-  return new Response(bytes.slice(), {
+  return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': isShown ? file.mediaType : 'application/octet-stream',
       'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="lampiran-${no}${ending}"`,
@@ -41,5 +46,22 @@ async function download(visit: EvaluationVisit, doors: readonly SubjectDoor[]): 
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     },
+  });
+}
+
+/** Pictures lost what they told when they came in (files); a PDF loses it here; of other kinds we know too little. */
+async function blindBytes(bytes: Uint8Array, mediaType: string): Promise<Uint8Array | null> {
+  if (mediaType === 'application/pdf') return cleanPdf(bytes);
+  return mediaType.startsWith('image/') ? bytes : null;
+}
+
+function notClean(back: string): Answer {
+  const title = t('evaluation.reading.notClean');
+  return show({
+    title,
+    status: 409,
+    noindex: true,
+    width: 'reading',
+    body: <NotCleanPage title={title} back={back} />,
   });
 }
