@@ -1,6 +1,6 @@
 import type { InstitutionId, Viewer } from '#identity/index.ts';
 import type { Conn, Tx } from '#platform/db.ts';
-import { editionDocument } from '../model/document.ts';
+import { type EditionDocument, editionDocument } from '../model/document.ts';
 import type { Edition, EditionId } from '../model/edition.ts';
 import { tables } from '../schema.ts';
 import { visibleTo, whyNotRead } from '../visibility.ts';
@@ -31,7 +31,19 @@ function editions(conn: Conn) {
 }
 
 type Row = Omit<Edition, 'document'> & { readonly document: unknown };
-const parsed = (row: Row): Edition => ({ ...row, document: editionDocument.parse(row.document) });
+const parsed = (row: Row): Edition => ({ ...row, document: documentOf(row) });
+
+const MOST_KNOWN = 100;
+/** Parsed documents by edition and revision: nothing changes a revision, and forms that keep themselves ask all the time. */
+const known = new Map<string, EditionDocument>();
+
+function documentOf({ id, revision, document }: Row): EditionDocument {
+  const key = `${id}:${revision}`;
+  const found = known.get(key) ?? editionDocument.parse(document);
+  if (known.size >= MOST_KNOWN && !known.has(key)) known.clear();
+  known.set(key, found);
+  return found;
+}
 
 /** The edition of this id, whoever asks; the caller asks whether it may be seen. */
 export async function editionById(conn: Conn, id: EditionId): Promise<Edition | null> {

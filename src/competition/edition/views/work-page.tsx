@@ -5,6 +5,7 @@ import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { TaskList } from '#platform/ui/task-list.tsx';
+import { paths as entryPaths } from '../../entry/paths.ts';
 import type { Edition } from '../model/edition.ts';
 import { partNames, partOfField } from '../model/layout.ts';
 import type { Problem } from '../model/problem.ts';
@@ -61,6 +62,11 @@ function Ways({ edition, whyNot }: WorkPageProps) {
       <LinkButton look="secondary" href={paths.edition.to(id)}>
         {t(state === 'draft' ? 'edition.publicDraft' : 'edition.public')}
       </LinkButton>
+      {state === 'draft' ? null : (
+        <LinkButton look="secondary" href={entryPaths.stuck.to({ edisi: id })}>
+          {t('entry.stuck.title')}
+        </LinkButton>
+      )}
     </>
   );
 }
