@@ -28,6 +28,7 @@ export function ReadingView({ reading, isBlind }: ReadingViewProps) {
       <h2 class="score-heading">{reading.heading}</h2>
       {isBlind ? <p class="muted mb-4">{t('evaluation.reading.blind')}</p> : null}
       {reading.facts.length > 0 ? <SummaryList rows={reading.facts} /> : null}
+      {reading.sections.length === 0 ? <p>{t('evaluation.reading.empty')}</p> : null}
       {reading.sections.map((it) => (
         <Section key={it.code} title={it.title} level={3}>
           <DescriptionText text={it.text} />
