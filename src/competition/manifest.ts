@@ -9,6 +9,7 @@ import { certificateNotices } from './certificate/notices.ts';
 import { certificateRoutesInAll } from './certificate/routes/all.ts';
 import { editionAuditEvents } from './edition/audit-events.ts';
 import { editionFacts } from './edition/events.ts';
+import { editionHome } from './edition/home.ts';
 import { paths as editionPaths } from './edition/paths.ts';
 import { editionRoutes } from './edition/routes.ts';
 import { organiserRoles } from './edition/rules/moves.ts';
@@ -47,6 +48,7 @@ export const manifest: Capability<Viewer> = {
     },
   ],
   home: async (conn, viewer, now) => [
+    ...(await editionHome(conn, viewer, now)),
     ...(await entryHome(conn, viewer, now)),
     ...(await certificateHome(conn, viewer, now)),
   ],

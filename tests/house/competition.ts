@@ -1,6 +1,12 @@
+import { saveEdition } from '../../src/competition/edition/actions/write.ts';
+import type { EditionId } from '../../src/competition/edition/model/edition.ts';
+import { editionById } from '../../src/competition/edition/queries/editions.ts';
+import { must } from '../../src/platform/outcome.ts';
 import { plantOrganised } from '../support/editions.ts';
+import { testNow } from '../support/people.ts';
 import type { Stage } from '../support/stage.ts';
 import { pathOf } from './addresses.ts';
+import { BAIT, type Planted } from './bait.ts';
 import { fresh } from './fresh.ts';
 
 /** An edition in which the deed of the path has something to do: only a public one has a deadline to extend. */
@@ -43,3 +49,27 @@ export const editionFillers: Readonly<Record<string, () => Readonly<Record<strin
     'sections.0.kind': 'text',
   }),
 };
+
+/** A draft of an edition, which its organiser, the leader and the system's administrator read. */
+export async function plantDraftEdition(stage: Stage): Promise<Planted> {
+  const { db } = stage.database;
+  const who = stage.people.local_admin;
+  const id = (await plantOrganised(stage, 'draft')) as EditionId;
+  const document = (await editionById(db.conn, id))?.document;
+  if (!document) throw new Error('the edition was not planted');
+  const changed = { ...document, theme: `Tema ${BAIT} rahasiatema`, about: `Uraian ${BAIT} rahasiauraian` };
+  const input = { id, revision: 1, document: changed, reason: `Sebab ${BAIT} rahasiasebab` };
+  must(await db.transact((tx) => saveEdition(tx, who, input, testNow)));
+  const readers = ['local_admin', 'leader', 'system_admin'] as const;
+  // Who runs the house finds the id and the reason in the log.
+  const logged = [...readers, 'hub_admin'] as const;
+  return {
+    secrets: [
+      { name: 'theme of a draft edition', word: 'rahasiatema', readers },
+      { name: 'text of a draft edition', word: 'rahasiauraian', readers },
+      { name: 'reason of a revision', word: 'rahasiasebab', readers: logged },
+      { name: 'id of a draft edition', word: id, readers: logged },
+    ],
+    ids: { kelola: [id], kompetisi: [id] },
+  };
+}

@@ -5,6 +5,7 @@ import { plantPasskey } from '../support/passkeys.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
+import { plantDraftEdition } from './competition.ts';
 import { plantScoringSecrets } from './evaluation.ts';
 import { plantEntryText, plantErasures, plantOffer } from './more-secrets.ts';
 import { wholeContent } from './planted.ts';
@@ -192,6 +193,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantOffer(stage),
     await plantErasures(stage),
     await plantEntryText(stage),
+    await plantDraftEdition(stage),
     await plantHooks(stage),
     await plantScoringSecrets(stage),
   ];

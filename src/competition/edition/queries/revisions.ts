@@ -3,9 +3,11 @@ import { editionDocument } from '../model/document.ts';
 import type { EditionId, Revision } from '../model/edition.ts';
 import { tables } from '../schema.ts';
 
-/** Every revision of the edition, the newest first; the caller asks who may see which. */
+const MOST = 200;
+
+/** The newest revisions of the edition, the newest first; the caller asks who may see which. */
 export async function revisionsOf(conn: Conn, id: EditionId): Promise<readonly Revision[]> {
-  const rows = await revisions(conn, id).orderBy('r.no', 'desc').execute();
+  const rows = await revisions(conn, id).orderBy('r.no', 'desc').limit(MOST).execute();
   return rows.map(parsed);
 }
 

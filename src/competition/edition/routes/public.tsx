@@ -47,7 +47,8 @@ async function read(visit: EditionVisit): Promise<Answer> {
   const edition = await editionAt(visit);
   const all = edition.publishedAt ? await revisionsOf(visit.db.conn, edition.id) : [];
   const begun = all.findIndex((it) => it.kind === 'published');
-  const revisions = begun === -1 ? [] : all.slice(0, begun + 1);
+  // Without it among them, all that were read came after it.
+  const revisions = begun === -1 ? all : all.slice(0, begun + 1);
   const body = <EditionPage edition={edition} revisions={revisions} now={visit.now} />;
   const theme = told(edition.document, 'theme');
   return show({
