@@ -7,6 +7,7 @@ import { importSheetFile } from './commands/import.ts';
 import { checkInvariants } from './commands/invariants.ts';
 import { type Command, readCommand } from './commands/options.ts';
 import { migrateOnly, seedOnly } from './commands/prepare.ts';
+import { rehearseEdition } from './commands/rehearse.ts';
 import { restore } from './commands/restore.ts';
 import { start } from './commands/start.ts';
 import { tell, tellError } from './commands/tell.ts';
@@ -26,6 +27,7 @@ const commands: Record<string, (command: Command) => Promise<number>> = {
   'audit verify': verifyAudit,
   'files check': checkStoredFiles,
   erased: listErased,
+  rehearse: rehearseEdition,
 };
 
 /** Finds the command by its longest known name and runs it; answers the exit code. */

@@ -1,9 +1,13 @@
 import {
+  checkDecided,
   deadlineExtended,
   entryHandedOver,
   entryReturned,
   entrySubmitted,
   entryWithdrawn,
+  resultsAnnounced,
+  tellAnnounced,
+  tellChecked,
   tellEntryReturned,
   tellEntrySubmitted,
   tellEntryWithdrawn,
@@ -90,6 +94,8 @@ export const reactions: readonly Reaction[] = [
   on(jurorDeclined, 'tell_organisers', tellDeclined),
   on(conflictDeclared, 'tell_organisers', tellConflict),
   on(sheetsAssigned, 'tell_jurors', tellAssigned),
+  on(checkDecided, 'tell_own', tellChecked),
+  on(resultsAnnounced, 'tell_entrants', tellAnnounced),
   on(sheetReopened, 'tell_juror', tellReopened),
   on(entryHandedOver, 'tell_admins', tellHandedOver),
   on(entryReturned, 'tell_writers', tellEntryReturned),
@@ -102,6 +108,7 @@ export const reactions: readonly Reaction[] = [
 export const forOthers: readonly string[] = [
   'registry.problem_raised',
   'registry.problem_solved',
+  'competition.plenary_signed',
   'evaluation.sheet_finished',
   'competition.edition_published',
 ];

@@ -33,7 +33,13 @@ export {
   stageKinds,
 } from './edition/model/stages.ts';
 export { type EditionState, editionStates } from './edition/model/states.ts';
-export { editionById, editionFor, editionForSubmission, listEditions } from './edition/queries/editions.ts';
+export {
+  editionById,
+  editionDocumentOf,
+  editionFor,
+  editionForSubmission,
+  listEditions,
+} from './edition/queries/editions.ts';
 export { revisionOf } from './edition/queries/revisions.ts';
 export {
   closingOf,
@@ -90,3 +96,7 @@ export {
   whyNotStart,
 } from './interview/rules/running.ts';
 export { slotsOf } from './interview/rules/slots.ts';
+export type { RehearsalStep, Report } from './rehearsal/model.ts';
+export { rehearse } from './rehearsal/rehearse.ts';
+export { checkDecided, resultsAnnounced } from './stage/events.ts';
+export { tellAnnounced, tellChecked } from './stage/notices.ts';

@@ -24,14 +24,36 @@ import { entryNotices } from './entry/notices.ts';
 import { paths as entryPaths } from './entry/paths.ts';
 import { entryRoutes } from './entry/routes.ts';
 import { seedEntries } from './entry/seed.ts';
+import { feedbackEvents, feedbackRoutes } from './feedback/routes.tsx';
+import { scoringEvents, scoringRoutes } from './scoring/routes.tsx';
+import { stageEvents } from './stage/audit-events.ts';
+import { stageFacts } from './stage/events.ts';
+import { stageJobs } from './stage/jobs.ts';
+import { owedStageNotices, stageNotices } from './stage/notices.ts';
+import { stageRoutes } from './stage/routes.ts';
 
 export const manifest: Capability<Viewer> = {
   name: 'competition',
-  routes: [...editionRoutes, ...entryRoutes, ...certificateRoutesInAll],
-  auditEvents: [...editionAuditEvents, ...entryEvents, ...certificateEvents],
-  facts: [...editionFacts, ...entryFacts],
-  jobs: [...entryJobs, ...certificateJobs],
-  notices: [...entryNotices, ...reminderNotices, ...certificateNotices],
+  routes: [
+    ...editionRoutes,
+    ...entryRoutes,
+    ...stageRoutes,
+    ...scoringRoutes,
+    ...feedbackRoutes,
+    ...certificateRoutesInAll,
+  ],
+  auditEvents: [
+    ...editionAuditEvents,
+    ...entryEvents,
+    ...stageEvents,
+    ...scoringEvents,
+    ...feedbackEvents,
+    ...certificateEvents,
+  ],
+  facts: [...editionFacts, ...entryFacts, ...stageFacts],
+  jobs: [...entryJobs, ...stageJobs, ...certificateJobs],
+  notices: [...entryNotices, ...reminderNotices, ...stageNotices, ...certificateNotices],
+  owedNotices: owedStageNotices,
   menu: [
     { text: () => t('edition.menu'), href: editionPaths.list.to(), visible: () => true, order: 25 },
     {

@@ -1,6 +1,7 @@
 export { assignInTurn } from './actions/assign.ts';
-export { inviteJuror, type NewJuror } from './actions/jury.ts';
+export { acceptSeat, inviteJuror, type NewJuror } from './actions/jury.ts';
 export { addSubjects, closeRound, type NewRound, type NewSubject, openRound, removeSubject } from './actions/round.ts';
+export { finishSheet, saveMarks } from './actions/sheet.ts';
 export type { FoundSubject, ReadingFile, SubjectDoor, SubjectReading } from './door.ts';
 export {
   conflictDeclared,
@@ -20,4 +21,5 @@ export { paths } from './paths.ts';
 export { progressOf } from './queries/progress.ts';
 export { type Feedback, feedbackOf, resultsOf, type SubjectResult } from './queries/results.ts';
 export { roundById } from './queries/round.ts';
+export { sheetsOf } from './queries/sheets.ts';
 export { shippedRubric, shippedRubrics } from './rubrics.ts';

@@ -30,6 +30,10 @@ const settings = z.object({
     .string()
     .regex(/^[a-z_]+(,[a-z_]+)*$/)
     .optional(),
+  TUNTAS_LEFT_BEHIND_REGIONS: z
+    .string()
+    .regex(/^\d{2}\.\d{2}(,\d{2}\.\d{2})*$/)
+    .optional(),
   TUNTAS_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   TUNTAS_OIDC_CLIENT_ID: z.string().min(1).optional(),
   TUNTAS_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -80,6 +84,8 @@ export type Config = {
   readonly webhookLocal: boolean;
   /** Roles that nobody acts in without a second factor. */
   readonly totpRoles: readonly string[];
+  /** Kemendagri codes of regencies and cities that count as left behind (3T); none: the office has not said. */
+  readonly leftBehindRegions: readonly string[];
   /** Single sign-on at an OpenID Connect provider; none without an issuer. */
   readonly oidc: {
     readonly issuer: string | null;
@@ -134,6 +140,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     apiPerMinute: it.TUNTAS_API_PER_MINUTE,
     webhookLocal: it.TUNTAS_WEBHOOK_LOCAL,
     totpRoles: it.TUNTAS_TOTP_ROLES?.split(',') ?? [],
+    leftBehindRegions: it.TUNTAS_LEFT_BEHIND_REGIONS?.split(',') ?? [],
     oidc: oidcOf(it),
     fileLimitMb: it.TUNTAS_FILE_LIMIT_MB,
     certificateFileDays: it.TUNTAS_CERTIFICATE_FILE_DAYS,

@@ -1,3 +1,4 @@
+export { createInnovation } from './actions/innovation.ts';
 export {
   announceArchived,
   announceErased,
@@ -40,7 +41,7 @@ export {
   tellHandoverWithdrawn,
 } from './handover/notices.ts';
 export { importFile, importText } from './import/import-file.ts';
-export type { InnovationContent } from './model/content.ts';
+export { emptyContent, type InnovationContent } from './model/content.ts';
 export type { InnovationId, ProblemId, VersionId } from './model/ids.ts';
 export type { ListedRecord } from './model/list.ts';
 export type { Award, Innovation, Problem, Version } from './model/record.ts';

@@ -32,6 +32,7 @@ describe('docs/operate/configure.md', () => {
       TUNTAS_SECRET: 's'.repeat(32),
       TUNTAS_TRUSTED_PROXY_HEADER: 'x-real-ip',
       TUNTAS_TOTP_ROLES: 'hub_admin,system_admin',
+      TUNTAS_LEFT_BEHIND_REGIONS: '12.04,12.14',
       TUNTAS_OIDC_ISSUER: 'https://sso.contoh.go.id/realms/pemda',
       TUNTAS_OIDC_CLIENT_ID: 'tuntas',
       TUNTAS_OIDC_CLIENT_SECRET: 'rahasia',

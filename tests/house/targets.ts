@@ -2,6 +2,7 @@ import type { Viewer } from '../../src/identity/index.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { plantCertificateTarget, plantCode } from '../support/certificates.ts';
+import { plantCourse } from '../support/course.ts';
 import { plantOrganised } from '../support/editions.ts';
 import { entryFor, entryStates, typedEntry } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
@@ -14,6 +15,7 @@ import { plantToken } from '../support/tokens.ts';
 import { hookTarget, typedHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
 import { editionFillers, editionTarget, partOfEdition } from './competition.ts';
+import { courseFillers, isOfCourse, partOfCourse } from './course.ts';
 import { jurorBeside, plantScoreSheet, plantScoring, scoringForms } from './evaluation.ts';
 import { fresh } from './fresh.ts';
 import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
@@ -34,7 +36,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/webhook/', hookTarget],
   ['/kelola/inovasi/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/api/v1/innovations/', (stage, path) => recordFor(stage, lastOf(path))],
-  ['/kelola/kompetisi/', editionTarget],
+  ['/kelola/kompetisi/', (stage, path) => (isOfCourse(path) ? plantCourse(stage, path) : editionTarget(stage, path))],
   ['/kompetisi/', (stage) => plantOrganised(stage, 'open')],
   ['/kelola/usulan/', (stage, path) => entryFor(stage, lastOf(path))],
   ['/kelola/sertifikat/', plantCertificateTarget],
@@ -86,6 +88,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     ...mailed,
     bagian: 'ringkasan',
     ...partOfEdition(route.path),
+    ...(isOfCourse(route.path) ? partOfCourse(route.path, id) : {}),
     slug: 'catatan-yang-diuji',
     formulir: 'iga-2026',
     berkas: 'unduh.json',
@@ -101,7 +104,7 @@ export function targetName(path: string): string {
   if (/^\/(?:kelola\/inovasi|api\/v1\/innovations)\//.test(path)) return recordStates[lastOf(path)] ?? 'draft';
   if (/^\/(?:kelola\/)?penilaian\//.test(path)) return 'of the hub';
   if (path.startsWith('/kelola/usulan/')) return entryStates[lastOf(path)] ?? 'draft';
-  if (path.startsWith('/kelola/sertifikat/')) return 'of the hub';
+  if (path.startsWith('/kelola/sertifikat/') || isOfCourse(path)) return 'of the hub';
   if (path.startsWith('/inovasi/')) return 'published';
   if (path.startsWith('/masalah/')) return problemStates[lastOf(path)] ?? 'open';
   if (path.startsWith('/impor/')) return importStates[lastOf(path)] ?? 'staged';
@@ -278,5 +281,10 @@ export async function formFor(
   const page = other ? path.replace(/[^/]+$/, other) : path;
   const answer = await stage.server.ask(page, { cookies: stage.cookiesOf('hub_admin') });
   const found = answer.status === 200 ? formIn(await answer.text(), path) : null;
-  return { ...found, ...(await fillers[route.path]?.(stage, part)), ...scoringForms[route.path]?.(path) };
+  return {
+    ...found,
+    ...(await fillers[route.path]?.(stage, part)),
+    ...scoringForms[route.path]?.(path),
+    ...courseFillers[route.path]?.(path),
+  };
 }

@@ -9,6 +9,11 @@ export type Flags = {
   readonly out: string | null;
   readonly publish: boolean;
   readonly withoutFiles: boolean;
+  /** Sizes of a rehearsal; null where nothing was said. */
+  readonly entries: number | null;
+  readonly jurors: number | null;
+  /** Leaves the database of a rehearsal to be looked at. */
+  readonly keep: boolean;
   readonly help: boolean;
 };
 
@@ -27,6 +32,9 @@ export function readCommand(args: readonly string[], env: Record<string, string 
       out: { type: 'string' },
       publish: { type: 'boolean' },
       'without-files': { type: 'boolean' },
+      entries: { type: 'string' },
+      jurors: { type: 'string' },
+      keep: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -43,7 +51,20 @@ export function readCommand(args: readonly string[], env: Record<string, string 
     out: values.out ?? null,
     publish: values.publish ?? false,
     withoutFiles: values['without-files'] ?? false,
+    entries: countIn(values.entries),
+    jurors: countIn(values.jurors),
+    keep: values.keep ?? false,
     help: values.help ?? false,
   };
   return { words: positionals, config, flags };
+}
+
+const MOST_REHEARSED = 20_000;
+
+/** A whole number from 1; null when nothing was said. */
+function countIn(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const count = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (count < 1 || count > MOST_REHEARSED) throw new Error(`not a number from 1 to ${MOST_REHEARSED}: ${text}`);
+  return count;
 }

@@ -12,7 +12,7 @@ import { groupText } from './views/receipt-page.tsx';
 import { nameOf } from './views/words.ts';
 
 /** Institution, unit and region in full and by their own names: what blind reading hides in every text. */
-function namesOf({ institution }: SnapshotContent): readonly string[] {
+export function namesOf({ institution }: SnapshotContent): readonly string[] {
   const region = institution.regionCode ? regionName(institution.regionCode) : '';
   const short = region.replace(/^(?:Kabupaten|Kota|Provinsi) /, '');
   return [institution.name, institution.unitName ?? '', region, short].filter((name) => name !== '');

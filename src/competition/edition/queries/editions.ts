@@ -116,3 +116,8 @@ export async function countEditions(conn: Conn, viewer: Viewer, filter: EditionF
     .executeTakeFirstOrThrow();
   return row.n;
 }
+
+/** The document of an edition, whoever asks: for the command line. */
+export async function editionDocumentOf(conn: Conn, id: EditionId): Promise<EditionDocument | null> {
+  return (await editionById(conn, id))?.document ?? null;
+}

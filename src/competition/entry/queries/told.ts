@@ -49,6 +49,15 @@ export async function toldEntry(conn: Conn, id: EntryId): Promise<ToldEntry | nu
   return (await told(conn).where('e.id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** The same of several entries. */
+export async function toldEntries(conn: Conn, ids: readonly EntryId[]): Promise<readonly ToldEntry[]> {
+  if (ids.length === 0) return [];
+  return told(conn)
+    .where('e.id', 'in', [...ids])
+    .orderBy('e.id')
+    .execute();
+}
+
 /** Entries of an edition that are not submitted yet: with the unit or with the admin. */
 export async function unfinishedOf(conn: Conn, editionId: EditionId): Promise<readonly ToldEntry[]> {
   return told(conn)

@@ -27,6 +27,9 @@ export type Checklist = Readonly<Partial<Record<ReasonCode, CheckAnswer>>>;
 export const checkOutcomes = ['passed', 'refused', 'correction', 'revise'] as const;
 export type CheckOutcome = (typeof checkOutcomes)[number];
 
+/** `proposed` waits for the second pair of eyes. */
+export type CheckState = 'open' | 'proposed' | 'decided';
+
 /** What somebody says of an entry at the check. */
 export type Verdict = {
   readonly outcome: CheckOutcome;

@@ -63,7 +63,8 @@ function faultsOfRefusal({ checklist, reasons, note }: Verdict): readonly Verdic
 }
 
 /** The questions that each entry is asked; `other` is a reason, not a question. */
-export const askedReasons: readonly ReasonCode[] = reasonCodes.filter((it) => it !== 'other');
+export const askedReasons: readonly AskedReason[] = reasonCodes.filter((it) => it !== 'other');
+export type AskedReason = Exclude<ReasonCode, 'other'>;
 
 /** A verdict waits for a second person when the edition wants two pairs of eyes for a refusal. */
 export function needsSecond(outcome: CheckOutcome, { twoEyes }: CheckSettings): boolean {

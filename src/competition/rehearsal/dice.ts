@@ -1,0 +1,25 @@
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+export function diceOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Does the work for each item, so many at once, and answers in the order of the items. */
+export async function inTurns<T, R>(
+  items: readonly T[],
+  width: number,
+  work: (item: T, at: number) => Promise<R>,
+): Promise<readonly R[]> {
+  const done: R[] = new Array(items.length);
+  let next = 0;
+  const line = async () => {
+    for (let at = next++; at < items.length; at = next++) done[at] = await work(items[at] as T, at);
+  };
+  await Promise.all(Array.from({ length: width }, line));
+  return done;
+}

@@ -1,0 +1,26 @@
+import type { PlenaryStage } from '../stage/model/plenary.ts';
+
+export type Sizes = { readonly entries: number; readonly jurors: number };
+
+export const rehearsalSteps = [
+  'people',
+  'entries',
+  'checks',
+  'scoring',
+  'plenary',
+  'announcement',
+  'certificates',
+] as const;
+export type RehearsalStep = (typeof rehearsalSteps)[number];
+
+/** What came out. */
+export type Report = {
+  readonly editionId: string;
+  readonly submitted: number;
+  readonly passed: number;
+  readonly refused: number;
+  /** Sheets handed in, over all stages that are scored. */
+  readonly sheets: number;
+  readonly minutes: readonly { readonly stage: PlenaryStage; readonly chosen: number; readonly sha256: string }[];
+  readonly certificates: number;
+};

@@ -1,0 +1,87 @@
+import {
+  acceptSeat,
+  assignInTurn,
+  finishSheet,
+  inviteJuror,
+  type JurorId,
+  type Round,
+  type RoundId,
+  roundById,
+  saveMarks,
+  sheetsOf,
+} from '#evaluation/index.ts';
+import type { Viewer } from '#identity/index.ts';
+import { newId } from '#platform/ids.ts';
+import { must } from '#platform/outcome.ts';
+import type { Edition } from '../edition/model/edition.ts';
+import type { ScoringKind } from '../edition/model/stages.ts';
+import { stageOfKind } from '../edition/rules/calendar.ts';
+import { openScoring } from '../scoring/actions/open.ts';
+import { scoringRounds } from '../scoring/queries/rounds.ts';
+import { inTurns } from './dice.ts';
+import { within } from './document.ts';
+import type { Hall } from './hall.ts';
+import type { Cast } from './people.ts';
+
+const AT_ONCE = 6;
+const PACT = 'Saya menilai menurut rubrik dan isi yang saya baca.';
+const COMMENT = 'Catatan latihan.';
+
+type Staged = { readonly hall: Hall; readonly cast: Cast; readonly edition: Edition; readonly dice: () => number };
+type Timed = Staged & { readonly now: Date };
+
+/** Opens the rounds of a stage, seats the whole jury, shares sheets out in turn, and hands every sheet in; answers how many. */
+export async function scoreAll(staged: Staged, stage: ScoringKind): Promise<number> {
+  const { hall, cast, edition } = staged;
+  const planned = stageOfKind(edition.document, stage);
+  if (!planned) return 0;
+  const now = within(planned);
+  const opening = { editionId: edition.id, stage, pact: PACT };
+  must(await hall.db.transact((tx) => openScoring(tx, cast.secretariat, opening, now)));
+  let sheets = 0;
+  for (const { roundId } of await scoringRounds(hall.db.conn, edition.id, stage)) {
+    const round = await roundById(hall.db.conn, roundId);
+    if (round) sheets += await scoreRound({ ...staged, now }, round);
+  }
+  return sheets;
+}
+
+async function scoreRound(timed: Timed, round: Round): Promise<number> {
+  const { hall, cast, now } = timed;
+  const seats = await seat(timed, round);
+  const run = { roundId: round.id, runId: newId<'AssignmentRunId'>(), seed: 'latihan' };
+  must(await hall.db.transact((tx) => assignInTurn(tx, cast.secretariat, run, now)));
+  const sheets = await sheetsOf(hall.db.conn, round.id);
+  await inTurns(sheets, AT_ONCE, async ({ id, jurorId }) => {
+    const who = seats.get(jurorId);
+    if (!who) throw new Error('a sheet is given to somebody of the jury');
+    const entries = marksOn(timed, round);
+    must(await hall.db.transact((tx) => saveMarks(tx, who, { sheetId: id, entries }, now)));
+    must(await hall.db.transact((tx) => finishSheet(tx, who, { sheetId: id }, now)));
+  });
+  return sheets.length;
+}
+
+async function seat({ hall, cast, now }: Timed, { id: roundId, pact }: Pick<Round, 'id' | 'pact'>) {
+  const seats = new Map<JurorId, Viewer>();
+  const desk = { config: hall.config, baseUrl: hall.baseUrl };
+  for (const juror of cast.jurors) {
+    const id = newId<'JurorId'>();
+    const personId = juror.person?.id;
+    if (!personId) continue;
+    const wanted = { roundId: roundId as RoundId, id, role: 'evaluator', who: { personId }, desk } as const;
+    must(await hall.db.transact((tx) => inviteJuror(tx, cast.secretariat, wanted, now)));
+    must(await hall.db.transact((tx) => acceptSeat(tx, juror, { roundId, pact }, now)));
+    seats.set(id, juror);
+  }
+  return seats;
+}
+
+/** A mark for each criterion within its scale, with a comment wherever one may be owed. */
+function marksOn({ dice }: Timed, { rubric }: Pick<Round, 'rubric'>) {
+  return rubric.criteria.map(({ code, min, max, step }) => {
+    const steps = Math.floor((max - min) / step);
+    const mark = min + Math.floor((0.4 + 0.6 * dice()) * steps) * step;
+    return { criterion: code, mark, comment: COMMENT, revision: 0 };
+  });
+}

@@ -1,0 +1,13 @@
+import { plenaryVerbs } from './actions/plenary.ts';
+import { stageVerbs } from './actions/trace.ts';
+
+const pages = ['checks', 'checks_taken', 'check_read', 'course', 'journey', 'results', 'results_taken'];
+const plenaryPages = ['read', 'meeting', 'minutes', 'minutes_taken'];
+/** Done by the house at its hour. */
+const byItself = ['announce'];
+
+/** Pages and deeds of the course of an edition, as the logs name them. */
+export const stageEvents: readonly string[] = [
+  ...[...stageVerbs, ...pages].map((it) => `competition.stage.${it}`),
+  ...[...plenaryVerbs, ...plenaryPages, ...byItself].map((it) => `competition.plenary.${it}`),
+];

@@ -1,0 +1,4 @@
+import type { Id } from '#platform/ids.ts';
+
+export type PlenaryId = Id<'PlenaryId'>;
+export type PassageId = Id<'PassageId'>;

@@ -1,0 +1,58 @@
+import { anyone, type Viewer } from '#identity/index.ts';
+import { type Answer, NotFound, type Route, show } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { parseId } from '#platform/ids.ts';
+import type { Edition } from '../../edition/model/edition.ts';
+import type { StageKind } from '../../edition/model/stages.ts';
+import { paths as scoringPaths } from '../../scoring/paths.ts';
+import { scoringStagesOf } from '../../scoring/rules/scoring-stages.ts';
+import { plenaryStages } from '../model/plenary.ts';
+import { paths } from '../paths.ts';
+import { contenderOf, placedOf } from '../queries/field.ts';
+import { passagesOfEntry } from '../queries/passages.ts';
+import { figuresOf } from '../rules/course-figures.ts';
+import { journeyOf } from '../rules/journey.ts';
+import { CoursePage } from '../views/course-page.tsx';
+import { JourneyPage } from '../views/journey-page.tsx';
+import { publicTrail, readEdition } from './results.tsx';
+import { organisedEdition, organisers, type StageVisit, stagePage, trailOf } from './visit.tsx';
+
+export const courseRoutes: readonly Route<Viewer>[] = [
+  { method: 'get', path: paths.course.pattern, guard: organisers, event: 'competition.stage.course', handle: course },
+  { method: 'get', path: paths.journey.pattern, guard: anyone, event: 'competition.stage.journey', handle: journey },
+];
+
+async function course(visit: StageVisit): Promise<Answer> {
+  const edition = await organisedEdition(visit);
+  const placed = await placedOf(visit.db.conn, edition);
+  const figures = figuresOf(edition.document, placed);
+  const body = (
+    <CoursePage {...{ edition, figures, pages: pagesOf(edition) }} submitted={placed.length} now={visit.now} />
+  );
+  const trail = trailOf(edition).slice(0, -1);
+  return stagePage({ title: t('stage.course.title'), width: 'wide', trail, body });
+}
+
+/** Where the work of each stage is done. */
+function pagesOf({ id, document }: Edition): Readonly<Partial<Record<StageKind, string>>> {
+  const plenaries = plenaryStages.map((stage) => [stage, paths.plenary.to(id, stage)] as const);
+  const scoring = scoringStagesOf(document).map((stage) => [stage, scoringPaths.scoring.to(id, stage)] as const);
+  return { admin_check: paths.checks.to(id), ...Object.fromEntries([...plenaries, ...scoring]) };
+}
+
+/** Public once the entry is submitted to an edition that everyone may read; nothing that is not announced. */
+async function journey(visit: StageVisit): Promise<Answer> {
+  const { db, params, now } = visit;
+  const edition = await readEdition(visit);
+  const entryId = parseId<'EntryId'>(params.usulan);
+  const entry = entryId ? await contenderOf(db.conn, edition.id, entryId) : null;
+  if (!entry) throw new NotFound();
+  const steps = journeyOf(edition.document, await passagesOfEntry(db.conn, entry.id), now);
+  return show({
+    title: entry.title,
+    description: t('stage.journey.lead'),
+    width: 'reading',
+    trail: publicTrail(edition),
+    body: <JourneyPage edition={edition} entry={entry} steps={steps} />,
+  });
+}

@@ -1,0 +1,53 @@
+import { regionFullName } from '#identity/index.ts';
+import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { Table } from '#platform/ui/table.tsx';
+import type { EditionDocument } from '../../edition/model/document.ts';
+import { type Composition, type CompositionAxis, compositionAxes } from '../rules/composition.ts';
+import { categoryName, groupName } from './words.ts';
+
+export type CompositionProps = { readonly document: EditionDocument; readonly composition: Composition };
+
+/** How many of the field and of those chosen have each value, axis by axis. */
+export function CompositionTables({ document, composition }: CompositionProps) {
+  return (
+    <section aria-labelledby="komposisi">
+      <h2 id="komposisi">{t('stage.composition.title')}</h2>
+      {compositionAxes.map((axis) =>
+        composition[axis].length === 0 ? (
+          <p key={axis} class="muted">
+            {axis === 'leftBehind' ? t('stage.composition.leftBehind.unknown') : ''}
+          </p>
+        ) : (
+          <Table
+            key={axis}
+            caption={t(`stage.composition.${axis}`)}
+            columns={[
+              { label: t('stage.composition.value') },
+              { label: t('stage.composition.field'), numeric: true },
+              { label: t('stage.composition.chosen'), numeric: true },
+            ]}
+            rows={composition[axis].map((it) => ({
+              key: it.value,
+              cells: [valueText(document, axis, it.value), formatNumber(it.field), formatNumber(it.chosen)],
+            }))}
+          />
+        ),
+      )}
+    </section>
+  );
+}
+
+export function valueText(document: EditionDocument, axis: CompositionAxis, value: string): string {
+  switch (axis) {
+    case 'group':
+      return groupName(document, value);
+    case 'category':
+      return categoryName(document, value === '' ? null : value);
+    case 'institutionKind':
+      return t(`identity.kind.${value}` as never);
+    case 'region':
+      return value === '' ? t('stage.composition.noRegion') : regionFullName(value);
+    case 'leftBehind':
+      return t(value === 'yes' ? 'stage.composition.leftBehind.yes' : 'stage.composition.leftBehind.no');
+  }
+}

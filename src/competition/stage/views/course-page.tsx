@@ -1,0 +1,78 @@
+import { formatMoment } from '#platform/dates.ts';
+import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { PageHeader } from '#platform/ui/page-header.tsx';
+import { Table } from '#platform/ui/table.tsx';
+import { Tag } from '#platform/ui/tag.tsx';
+import type { Edition } from '../../edition/model/edition.ts';
+import type { StageKind } from '../../edition/model/stages.ts';
+import { stageAt, stageOfKind } from '../../edition/rules/calendar.ts';
+import type { StageFigures } from '../rules/course-figures.ts';
+import { editionTitle } from './words.ts';
+
+export type CoursePageProps = {
+  readonly edition: Edition;
+  readonly submitted: number;
+  readonly figures: readonly StageFigures[];
+  /** Where the work of a stage is done. */
+  readonly pages: Readonly<Partial<Record<StageKind, string>>>;
+  readonly now: Date;
+};
+
+/** The whole course of an edition for its organiser: each stage with its dates, its field and what became of it. */
+export function CoursePage({ edition, submitted, figures, pages, now }: CoursePageProps) {
+  const present = stageAt(edition.document, now)?.kind ?? null;
+  return (
+    <>
+      <PageHeader
+        kicker={editionTitle(edition)}
+        title={t('stage.course.title')}
+        lead={t('stage.course.lead', { count: submitted, n: formatNumber(submitted) })}
+      />
+      <Table
+        caption={t('stage.course.caption')}
+        captionHidden
+        columns={[
+          { label: t('stage.course.stage') },
+          { label: t('stage.course.dates') },
+          { label: t('stage.course.field'), numeric: true },
+          { label: t('stage.course.open'), numeric: true },
+          { label: t('stage.course.on'), numeric: true },
+          { label: t('stage.course.out'), numeric: true },
+        ]}
+        rows={edition.document.stages.map(({ kind }) => ({
+          key: kind,
+          marked: kind === present,
+          cells: [
+            <StageName kind={kind} href={pages[kind]} isPresent={kind === present} />,
+            datesOf(edition, kind),
+            ...countsOf(figures.find((it) => it.stage === kind)),
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+type NameProps = { readonly kind: StageKind; readonly href: string | undefined; readonly isPresent: boolean };
+
+function StageName({ kind, href, isPresent }: NameProps) {
+  const name = t(`edition.stage.${kind}`);
+  return (
+    <>
+      {href ? <a href={href}>{name}</a> : name}{' '}
+      {isPresent ? <Tag tone="accent">{t('stage.course.present')}</Tag> : null}
+    </>
+  );
+}
+
+function datesOf({ document }: Edition, kind: StageKind): string {
+  const stage = stageOfKind(document, kind);
+  if (!stage?.opens) return t('stage.course.undated');
+  const opens = formatMoment(new Date(stage.opens));
+  return stage.closes ? `${opens} – ${formatMoment(new Date(stage.closes))}` : opens;
+}
+
+function countsOf(figures: StageFigures | undefined): readonly string[] {
+  if (!figures) return ['', '', '', ''];
+  return [figures.field, figures.open + figures.waiting, figures.on, figures.out].map((it) => formatNumber(it));
+}

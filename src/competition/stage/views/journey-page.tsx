@@ -1,0 +1,54 @@
+import { formatMoment } from '#platform/dates.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { PageHeader } from '#platform/ui/page-header.tsx';
+import { SummaryList } from '#platform/ui/summary-list.tsx';
+import { Timeline } from '#platform/ui/timeline.tsx';
+import type { Edition } from '../../edition/model/edition.ts';
+import type { Contender } from '../queries/field.ts';
+import type { Step } from '../rules/journey.ts';
+import { awardName, categoryName, editionTitle, groupName } from './words.ts';
+
+export type JourneyPageProps = {
+  readonly edition: Edition;
+  readonly entry: Contender;
+  readonly steps: readonly Step[];
+};
+
+/** Where a submitted entry is, for everyone: only what is announced. */
+export function JourneyPage({ edition, entry, steps }: JourneyPageProps) {
+  const { document } = edition;
+  return (
+    <>
+      <PageHeader kicker={editionTitle(edition)} title={entry.title} lead={t('stage.journey.lead')} />
+      <SummaryList
+        rows={[
+          { label: t('stage.journey.number'), value: entry.receipt },
+          {
+            label: t('stage.journey.place'),
+            value: [entry.unitName, entry.institutionName].filter((it) => it !== null).join(', '),
+          },
+          { label: t('stage.check.group'), value: groupName(document, entry.group) },
+          ...(entry.category
+            ? [{ label: t('stage.check.category'), value: categoryName(document, entry.category) }]
+            : []),
+        ]}
+      />
+      <section class="section">
+        <h2>{t('stage.journey.title')}</h2>
+        <Timeline label={t('stage.journey.title')} items={steps.map((step) => itemOf(edition, step))} />
+      </section>
+    </>
+  );
+}
+
+function itemOf({ document }: Edition, { stage, opens, is, outcome, award }: Step) {
+  const when = opens ? formatMoment(new Date(opens)) : t('stage.course.undated');
+  const told = outcome ? <p>{award ? awardName(document, award) : t(`stage.outcome.${outcome}`)}</p> : null;
+  return {
+    key: stage,
+    title: t(`edition.stage.${stage}`),
+    when: `${t(`stage.journey.${is}`)} · ${when}`,
+    ...(opens ? { iso: opens } : {}),
+    ...(told ? { text: told } : {}),
+  };
+}

@@ -1,0 +1,151 @@
+import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { Button, PostButton } from '#platform/ui/button.tsx';
+import { SelectField } from '#platform/ui/choice-field.tsx';
+import { EmptyState } from '#platform/ui/empty-state.tsx';
+import { ErrorSummary } from '#platform/ui/error-summary.tsx';
+import type { FieldErrors } from '#platform/ui/field.tsx';
+import { Form, FormActions } from '#platform/ui/form.tsx';
+import { Notice } from '#platform/ui/notice.tsx';
+import { Pagination } from '#platform/ui/pagination.tsx';
+import { Section, SideLayout } from '#platform/ui/section.tsx';
+import { HiddenField, NumberField, TextField } from '#platform/ui/text-field.tsx';
+import { type PlenaryQuery, paths } from '../paths.ts';
+import { type ChoiceGroup, choiceGroups, type PlenaryFilter } from '../rules/plenary-list.ts';
+import { ChoiceCards, type ShownChoice } from './choice-cards.tsx';
+import { type CompositionProps, CompositionTables } from './composition.tsx';
+import { PlenaryHead, type PlenaryHeadProps } from './plenary-head.tsx';
+import { said } from './words.ts';
+
+export type PlenaryPageProps = Omit<PlenaryHeadProps, 'current'> & {
+  readonly filter: PlenaryFilter;
+  readonly rows: readonly ShownChoice[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly composition: CompositionProps['composition'];
+  readonly hasScores: boolean;
+  readonly revision: number;
+  readonly errors: FieldErrors;
+};
+
+/** The field of a plenary with its ranking beside the composition, and what is chosen of it. */
+export function PlenaryPage(props: PlenaryPageProps) {
+  const { edition, plenary, rows, errors, hasScores, composition } = props;
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <PlenaryHead {...props} current="choices" />
+      {hasScores ? null : <Notice title={t('stage.plenary.noScores')}>{t('stage.plenary.noScoresText')}</Notice>}
+      <SideLayout phone="after" side={<CompositionTables document={edition.document} composition={composition} />}>
+        <Narrow {...props} />
+        {rows.length === 0 ? (
+          <EmptyState title={t('stage.plenary.none')}>{t('stage.plenary.noneText')}</EmptyState>
+        ) : (
+          <Choices {...props} />
+        )}
+        {plenary?.state === 'signed' || !hasScores ? null : <Best {...props} />}
+      </SideLayout>
+    </>
+  );
+}
+
+function hrefOf({ edition, stage, filter }: PlenaryPageProps, other: PlenaryQuery): string {
+  return paths.plenary.to(edition.id, stage, {
+    kelompok: filter.group ?? '',
+    kategori: filter.category ?? '',
+    pilihan: filter.chosen ?? '',
+    q: filter.words,
+    ...other,
+  });
+}
+
+function Narrow({ edition, stage, filter }: PlenaryPageProps) {
+  const { groups, categories } = edition.document;
+  const choices = (parts: readonly { code: string; name: string; name_en: string }[]) =>
+    parts.map((it) => ({ value: it.code, label: said(it.name, it.name_en) }));
+  return (
+    <Form method="get" action={paths.plenary.to(edition.id, stage)} label={t('stage.checks.narrow')}>
+      <TextField name="q" type="search" label={t('stage.checks.words')} value={filter.words} width="medium" />
+      <SelectField
+        name="kelompok"
+        label={t('stage.check.group')}
+        value={filter.group}
+        empty={t('stage.plenary.anyGroup')}
+        width="medium"
+        choices={choices(groups)}
+      />
+      {categories.length === 0 ? null : (
+        <SelectField
+          name="kategori"
+          label={t('stage.check.category')}
+          value={filter.category}
+          empty={t('stage.plenary.anyCategory')}
+          width="medium"
+          choices={choices(categories)}
+        />
+      )}
+      <SelectField
+        name="pilihan"
+        label={t('stage.plenary.choice')}
+        value={filter.chosen}
+        empty={t('stage.plenary.anyChoice')}
+        width="medium"
+        choices={choiceGroups.map((value: ChoiceGroup) => ({ value, label: t(`stage.plenary.choice.${value}`) }))}
+      />
+      <Button look="secondary">{t('stage.checks.apply')}</Button>
+    </Form>
+  );
+}
+
+function Choices(props: PlenaryPageProps) {
+  const { edition, stage, plenary, rows, total, page, pages, revision, errors } = props;
+  const isOpen = plenary?.state !== 'signed';
+  const cards = <ChoiceCards edition={edition} stage={stage} rows={rows} isOpen={isOpen} errors={errors} />;
+  const count = t('stage.checks.caption', { count: total, n: formatNumber(total) });
+  return (
+    <Section title={count}>
+      {isOpen ? (
+        <Form action={hrefOf(props, { hal: page > 1 ? String(page) : '' })} guard>
+          <HiddenField name="revisi" value={String(revision)} />
+          {cards}
+          <FormActions>
+            <Button>{t('stage.plenary.save')}</Button>
+          </FormActions>
+        </Form>
+      ) : (
+        cards
+      )}
+      <Pagination page={page} pages={pages} hrefOf={(at) => hrefOf(props, { hal: at > 1 ? String(at) : '' })} />
+    </Section>
+  );
+}
+
+/** Takes the best so many of a group at once; what departs from it is said afterwards. */
+function Best({ edition, stage, revision, errors }: PlenaryPageProps) {
+  return (
+    <Section title={t('stage.plenary.best')} onScreenOnly>
+      <Form action={paths.best.to(edition.id, stage)}>
+        <HiddenField name="revisi" value={String(revision)} />
+        <SelectField
+          name="kelompok"
+          id="f-terbaik-kelompok"
+          label={t('stage.check.group')}
+          empty={null}
+          width="medium"
+          choices={edition.document.groups.map((it) => ({ value: it.code, label: said(it.name, it.name_en) }))}
+        />
+        <NumberField name="banyak" label={t('stage.plenary.howMany')} whole errors={errors} />
+        <FormActions>
+          <Button look="secondary">{t('stage.plenary.takeBest')}</Button>
+        </FormActions>
+      </Form>
+      <PostButton
+        look="plain"
+        action={paths.best.to(edition.id, stage)}
+        fields={{ revisi: String(revision), kosongkan: 'ya' }}
+      >
+        {t('stage.plenary.clear')}
+      </PostButton>
+    </Section>
+  );
+}

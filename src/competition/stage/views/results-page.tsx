@@ -1,0 +1,76 @@
+import { formatMoment } from '#platform/dates.ts';
+import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { Downloads } from '#platform/ui/downloads.tsx';
+import { EmptyState } from '#platform/ui/empty-state.tsx';
+import { PageHeader } from '#platform/ui/page-header.tsx';
+import { Section } from '#platform/ui/section.tsx';
+import { Table } from '#platform/ui/table.tsx';
+import type { Edition } from '../../edition/model/edition.ts';
+import type { EntryId } from '../../entry/model/entry.ts';
+import { paths } from '../paths.ts';
+import type { Announced } from '../rules/results.ts';
+import { editionTitle } from './words.ts';
+
+export type ResultsPageProps = {
+  readonly edition: Edition;
+  readonly announced: readonly Announced[];
+  /** When the next list is announced by the calendar; null: none is to come. */
+  readonly next: Date | null;
+};
+
+/** What was announced of an edition, the latest list first. */
+export function ResultsPage({ edition, announced, next }: ResultsPageProps) {
+  const isRanked = edition.document.privacy.announcement === 'ranked';
+  return (
+    <>
+      <PageHeader
+        kicker={editionTitle(edition)}
+        title={t('stage.results.title')}
+        lead={t(isRanked ? 'stage.results.ranked' : 'stage.results.alphabetical')}
+      />
+      {announced.length === 0 ? (
+        <EmptyState title={t('stage.results.none')}>
+          <p>{next ? t('stage.results.next', { at: formatMoment(next) }) : t('stage.results.noneText')}</p>
+        </EmptyState>
+      ) : null}
+      {announced.map((it) => (
+        <List key={it.stage} edition={edition} announced={it} isRanked={isRanked} />
+      ))}
+      {announced.length > 0 ? <Downloads of={paths.results.to(edition.id)} /> : null}
+    </>
+  );
+}
+
+type ListProps = { readonly edition: Edition; readonly announced: Announced; readonly isRanked: boolean };
+
+function List({ edition, announced: { stage, entries }, isRanked }: ListProps) {
+  const title = t(`stage.results.list.${stage}`);
+  const hasCategories = edition.document.categories.length > 0;
+  return (
+    <Section title={title} id={stage}>
+      <Table
+        caption={t('stage.checks.caption', { count: entries.length, n: formatNumber(entries.length) })}
+        rowHeader={isRanked ? 1 : 0}
+        columns={[
+          ...(isRanked ? [{ label: t('stage.plenary.place'), numeric: true, tight: true }] : []),
+          { label: t('stage.checks.entry') },
+          { label: t('stage.journey.place') },
+          { label: t('stage.check.group') },
+          ...(hasCategories ? [{ label: t('stage.check.category') }] : []),
+          ...(stage === 'tpi_plenary' ? [{ label: t('stage.plenary.award') }] : []),
+        ]}
+        rows={entries.map((it) => ({
+          key: it.id,
+          cells: [
+            ...(isRanked ? [it.place === null ? '–' : formatNumber(it.place)] : []),
+            <a href={paths.journey.to(edition.id, it.id as EntryId)}>{it.title}</a>,
+            [it.unit, it.institution].filter((name) => name !== null).join(', '),
+            it.group,
+            ...(hasCategories ? [it.category ?? '–'] : []),
+            ...(stage === 'tpi_plenary' ? [it.award ?? '–'] : []),
+          ],
+        }))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,77 @@
+import { t } from '#platform/i18n/i18n.ts';
+import { Button } from '#platform/ui/button.tsx';
+import { CheckboxGroup, RadioGroup } from '#platform/ui/choice-field.tsx';
+import type { FieldErrors } from '#platform/ui/field.tsx';
+import { Form, FormActions } from '#platform/ui/form.tsx';
+import { Section } from '#platform/ui/section.tsx';
+import { HiddenField, TextArea } from '#platform/ui/text-field.tsx';
+import type { Edition } from '../../edition/model/edition.ts';
+import { stageOfKind } from '../../edition/rules/calendar.ts';
+import type { Entry } from '../../entry/model/entry.ts';
+import { checkAnswers, LONGEST_NOTE, reasonCodes, type Verdict } from '../model/check.ts';
+import { paths } from '../paths.ts';
+import { askedReasons, outcomesFor } from '../rules/check.ts';
+
+export type VerdictFormProps = {
+  readonly edition: Edition;
+  readonly entry: Entry;
+  readonly revision: number;
+  readonly typed: Omit<Verdict, 'outcome'> & { readonly outcome: Verdict['outcome'] | null };
+  readonly errors: FieldErrors;
+};
+
+/** The checklist with what the machine proposes, the verdict, and what the entrant is told. */
+export function VerdictForm({ edition, entry, revision, typed, errors }: VerdictFormProps) {
+  const settings = stageOfKind(edition.document, 'admin_check')?.settings;
+  const outcomes = settings ? outcomesFor(settings) : [];
+  return (
+    <Section title={t('stage.check.verdict')} id="keputusan">
+      <Form action={paths.check.to(edition.id, entry.id)} guard>
+        <HiddenField name="revisi" value={String(revision)} />
+        {askedReasons.map((reason) => (
+          <RadioGroup
+            key={reason}
+            name={`periksa.${reason}`}
+            label={t(`stage.question.${reason}`)}
+            value={typed.checklist[reason] ?? ''}
+            errors={errors}
+            inline
+            choices={checkAnswers.map((value) => ({ value, label: t(`stage.answer.${value}`) }))}
+          />
+        ))}
+        <RadioGroup
+          name="hasil"
+          label={t('stage.check.outcome')}
+          value={typed.outcome ?? ''}
+          errors={errors}
+          choices={outcomes.map((value) => ({
+            value,
+            label: t(`stage.outcome.${value}`),
+            hint: t(`stage.outcome.${value}.hint`),
+          }))}
+        />
+        <CheckboxGroup
+          name="alasan"
+          label={t('stage.check.reasons')}
+          hint={t('stage.check.reasonsHint')}
+          optional
+          values={typed.reasons}
+          errors={errors}
+          choices={reasonCodes.map((value) => ({ value, label: t(`stage.reason.${value}`) }))}
+        />
+        <TextArea
+          name="catatan"
+          label={t('stage.check.note')}
+          hint={t('stage.check.noteHint')}
+          optional
+          value={typed.note}
+          maxlength={LONGEST_NOTE}
+          errors={errors}
+        />
+        <FormActions>
+          <Button>{t('stage.check.save')}</Button>
+        </FormActions>
+      </Form>
+    </Section>
+  );
+}
