@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { capabilities } from '../../src/app/capabilities.ts';
+import { plantCertificateTarget } from '../support/certificates.ts';
 import { countQueries } from '../support/database.ts';
 import { plantOrganised } from '../support/editions.ts';
 import { entryFor } from '../support/entry-targets.ts';
@@ -40,6 +41,8 @@ async function plantOneOfEach(): Promise<void> {
   await plantEvidence(stage, { usedBy: await stage.record({ state: 'published', content }), isPublic: true });
   await plantFailed(stage.database.db, (await plantHook(stage.database.db, stage.people.hub_admin)).id);
   for (const last of ['periksa', 'kirim', 'tanda-terima', 'perbaiki']) await entryFor(stage, last);
+  for (const path of ['/kelola/sertifikat/:id', '/kelola/sertifikat/daftar/:id/buang'])
+    await plantCertificateTarget(stage, path);
   await stage.newcomer();
   await stage.invitation();
   await stage.emptyUnit();

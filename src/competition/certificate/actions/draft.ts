@@ -15,7 +15,7 @@ import { certifiedEdition } from '../queries/edition.ts';
 import { whyNotGive } from '../rules/moves.ts';
 import { whyNotManage } from '../rules/reading.ts';
 import { tables } from '../schema.ts';
-import { give, type Issue, type Issued, missingOf } from './issue.ts';
+import { give, type Issue, type Issued, missingOf, numberAll } from './issue.ts';
 import { note } from './note.ts';
 import { holdNumbers } from './number.ts';
 
@@ -126,20 +126,17 @@ export async function giveBatch(
   const issue = { ...batch, editionId: batch.edition.id, recipients: all };
   const missing = await missingOf(tx, issue);
   if (missing.length === 0) return refused('no_recipients');
-  const given = await give(
-    tx,
-    who,
-    { edition: batch.edition, batchId: id, issue: { ...issue, recipients: missing } },
-    now,
-  );
-  if (!given.ok) return given;
+  const giving = { edition: batch.edition, batchId: id, issue: { ...issue, recipients: missing } };
+  const numbered = await numberAll(tx, giving, now);
+  if (!numbered.ok) return numbered;
+  await give(tx, who, { ...giving, rows: numbered.value }, now);
   await tables(tx)
     .updateTable('certificate_batch')
     .set({ state: 'given', given_at: now })
     .where('id', '=', id)
     .execute();
   await tables(tx).deleteFrom('certificate_recipient').where('batch_id', '=', id).execute();
-  return done({ batchId: id, issued: given.value, standing: all.length - missing.length });
+  return done({ batchId: id, issued: missing.length, standing: all.length - missing.length });
 }
 
 async function recipientsOf(tx: Tx, id: CertificateBatchId): Promise<readonly Recipient[]> {

@@ -139,6 +139,14 @@ describe('issuing', () => {
     const input = { editionId, kind: 'juror', recipients: names('Citra'), signing, visibleFrom: null } as const;
     const outcome = await database.db.transact((tx) => issueCertificates(tx, hub, input, testNow));
     expect(outcome).toEqual({ ok: false, why: 'number_taken' });
+    const batches = await database.db.pool.query('select id from certificate_batch where edition_id = $1', [editionId]);
+    expect(batches.rows).toHaveLength(1);
+    const mended = { name: 'Budi, S.Pd.', unit: '', institution: '', award: '', entryTitle: '' };
+    const [, { id }] = (
+      await database.db.pool.query('select id from certificate where edition_id = $1 order by no', [editionId])
+    ).rows;
+    const anew = await database.db.transact((tx) => reissueCertificate(tx, hub, { id, recipient: mended }, testNow));
+    expect(anew).toEqual({ ok: false, why: 'number_taken' });
     expect(await standing(editionId)).toEqual([
       ['3/1', 'Ani', 'issued'],
       ['3/2', 'Budi', 'issued'],

@@ -17,7 +17,7 @@ import { type CertifiedEdition, certifiedEdition } from '../queries/edition.ts';
 import { whyNotManage } from '../rules/reading.ts';
 import { tables } from '../schema.ts';
 import { note } from './note.ts';
-import { holdNumbers, writeCertificates } from './number.ts';
+import { holdNumbers, type NumberedCertificate, numberCertificates, writeCertificates } from './number.ts';
 import { tellLater } from './tell.ts';
 
 export type Issue = {
@@ -55,12 +55,15 @@ export async function issueCertificates(
   const standing = input.recipients.length - missing.length;
   if (missing.length === 0) return done({ batchId: null, issued: 0, standing });
   const batchId = newId<'CertificateBatchId'>(now.getTime());
+  const giving = { edition, batchId, issue: { ...input, recipients: missing } };
+  const numbered = await numberAll(tx, giving, now);
+  if (!numbered.ok) return numbered;
   await tables(tx)
     .insertInto('certificate_batch')
     .values(batchRow(batchId, who, input, now))
     .execute();
-  const given = await give(tx, who, { edition, batchId, issue: { ...input, recipients: missing } }, now);
-  return given.ok ? done({ batchId, issued: given.value, standing }) : given;
+  await give(tx, who, { ...giving, rows: numbered.value }, now);
+  return done({ batchId, issued: missing.length, standing });
 }
 
 function batchRow(id: CertificateBatchId, who: Viewer, { editionId, kind, signing, visibleFrom }: Issue, now: Date) {
@@ -105,13 +108,12 @@ type Giving = {
   readonly issue: Issue;
 };
 
-/** Writes the certificates of a batch and tells of it; answers how many. The edition's numbers are held. */
-export async function give(
+/** The certificates of a batch with their numbers, before anything of them is written. The edition's numbers are held. */
+export function numberAll(
   tx: Tx,
-  who: Viewer,
   { edition, batchId, issue }: Giving,
   now: Date,
-): Promise<Outcome<number, CertificateRefusal>> {
+): Promise<Outcome<readonly NumberedCertificate[], CertificateRefusal>> {
   const given = issue.recipients.map((recipient) => ({
     batchId,
     subject: recipient.subject,
@@ -119,13 +121,21 @@ export async function give(
     content: contentOf(edition, issue, recipient),
     replaces: null,
   }));
-  const written = await writeCertificates(tx, edition.id, given, now);
-  if (!written.ok) return written;
+  return numberCertificates(tx, edition.id, given, now);
+}
+
+/** Writes the numbered certificates of a batch that stands, and tells of it. */
+export async function give(
+  tx: Tx,
+  who: Viewer,
+  { edition, batchId, issue, rows }: Giving & { readonly rows: readonly NumberedCertificate[] },
+  now: Date,
+): Promise<void> {
+  await writeCertificates(tx, edition.id, rows);
   const { kind, signing, visibleFrom } = issue;
-  const after = { edition: edition.id, kind, certificates: given.length, signer: signing.signerName, visibleFrom };
+  const after = { edition: edition.id, kind, certificates: rows.length, signer: signing.signerName, visibleFrom };
   await note(tx, who, { verb: 'give', subject: { kind: 'certificate_batch', id: batchId }, after }, now);
   await tellLater(tx, { batchId }, visibleFrom, now);
-  return done(given.length);
 }
 
 /** All that will stand on the paper, in the language of the paper. */

@@ -15,7 +15,7 @@ import { whyNotManage } from '../rules/reading.ts';
 import { namedSubject } from '../rules/subject.ts';
 import { tables } from '../schema.ts';
 import { note } from './note.ts';
-import { holdNumbers, writeCertificates } from './number.ts';
+import { holdNumbers, numberCertificates, writeCertificates } from './number.ts';
 import { tellLater } from './tell.ts';
 
 /** Revokes a certificate; its public page says so from now on, with the day and the reason. */
@@ -62,14 +62,17 @@ export async function reissueCertificate(
   if (!said.success) return refused('too_long');
   if (certificate.state === 'issued' && isSame(certificate, said.data)) return refused('unchanged');
   await holdNumbers(tx, edition);
+  const numbered = await numberCertificates(tx, edition.id, [anew(certificate, said.data)], now);
+  if (!numbered.ok) return numbered;
+  const [row] = numbered.value;
+  if (!row) return refused('not_found');
   await tables(tx)
     .updateTable('certificate')
     .set({ state: 'superseded', superseded_at: now })
     .where('id', '=', id)
     .execute();
-  const written = await writeCertificates(tx, edition.id, [anew(certificate, said.data)], now);
-  const [fresh] = written.ok ? written.value : [];
-  if (!written.ok || !fresh) return written.ok ? refused('not_found') : written;
+  await writeCertificates(tx, edition.id, [row]);
+  const fresh = row.id;
   const { batchId, visibleFrom, number } = certificate;
   const [before, after] = [{ number, ...wordsOf(certificate) }, said.data];
   await note(tx, who, { verb: 'reissue', subject: { kind: 'certificate', id: fresh }, before, after }, now);

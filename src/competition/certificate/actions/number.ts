@@ -49,29 +49,33 @@ export async function holdNumbers(tx: Tx, edition: CertifiedEdition): Promise<vo
 }
 
 /**
- * Gives each its number, code and digest and writes them down; `holdNumbers` was called before. Refused when the format, changed
- * meanwhile, would make a number that stands already.
+ * Certificates with their numbers, codes and digests, not written yet; `holdNumbers` was called before. Refused when the format,
+ * changed meanwhile, would make a number that stands already.
  */
-export async function writeCertificates(
+export async function numberCertificates(
   tx: Tx,
   editionId: EditionId,
   given: readonly NewCertificate[],
   now: Date,
-): Promise<Outcome<readonly CertificateId[], CertificateRefusal>> {
+): Promise<Outcome<readonly NumberedCertificate[], CertificateRefusal>> {
   const setting = await tables(tx)
     .selectFrom('certificate_setting')
     .select(['number_format as format', 'short_name as shortName', 'last_no as lastNo'])
     .where('edition_id', '=', editionId)
     .executeTakeFirstOrThrow();
   const rows = given.map((it, at) => rowOf(editionId, it, { ...setting, no: setting.lastNo + at + 1 }, now));
-  if (
-    await isTaken(
-      tx,
-      editionId,
-      rows.map((row) => row.number),
-    )
-  )
-    return refused('number_taken');
+  const numbers = rows.map((row) => row.number);
+  return (await isTaken(tx, editionId, numbers)) ? refused('number_taken') : done(rows);
+}
+
+export type NumberedCertificate = ReturnType<typeof rowOf>;
+
+/** Writes what was numbered in this transaction. */
+export async function writeCertificates(
+  tx: Tx,
+  editionId: EditionId,
+  rows: readonly NumberedCertificate[],
+): Promise<void> {
   for (let at = 0; at < rows.length; at += CHUNK)
     await tables(tx)
       .insertInto('certificate')
@@ -79,10 +83,9 @@ export async function writeCertificates(
       .execute();
   await tables(tx)
     .updateTable('certificate_setting')
-    .set({ last_no: setting.lastNo + rows.length })
+    .set((it) => ({ last_no: it('last_no', '+', rows.length) }))
     .where('edition_id', '=', editionId)
     .execute();
-  return done(rows.map((row) => row.id));
 }
 
 type Numbering = { readonly format: string; readonly shortName: string; readonly no: number };

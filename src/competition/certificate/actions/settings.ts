@@ -29,7 +29,9 @@ export async function saveSetting(
 ): Promise<Outcome<null, CertificateRefusal>> {
   const edition = await certifiedEdition(tx, input.editionId);
   if (!edition || whyNotManage(edition.organiserId, who)) return refused('not_found');
+  if ((await settingOf(tx, edition)).revision !== input.revision) return refused('stale');
   await holdNumbers(tx, edition);
+  // Whoever was faster is noticed once the row is held.
   const before = await settingOf(tx, edition);
   if (before.revision !== input.revision) return refused('stale');
   const { numberFormat, shortName, logo, signature } = input;

@@ -68,11 +68,13 @@ async function view(visit: CertificateVisit): Promise<Answer> {
   return certificatePage({ title: t('certificate.one.title', { number: certificate.number }), trail, body });
 }
 
-async function historyFor({ db }: CertificateVisit, { id }: ReadCertificate) {
-  const rows = await historyOf(db.conn, { kind: 'certificate', id });
+/** What was done with it, and with the batch that it was given in. */
+async function historyFor({ db }: CertificateVisit, { id, batchId }: ReadCertificate) {
+  const own = await historyOf(db.conn, { kind: 'certificate', id });
+  const rows = [...own, ...(await historyOf(db.conn, { kind: 'certificate_batch', id: batchId }))];
   return (
     <Section title={t('certificate.one.history')}>
-      <History rows={rows} />
+      <History rows={rows.toSorted((a, b) => b.id - a.id)} />
     </Section>
   );
 }

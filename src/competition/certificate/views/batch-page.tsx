@@ -92,7 +92,7 @@ function Recipients({ batch, items }: Pick<DraftPageProps, 'batch' | 'items'>) {
         { label: t('certificate.field.name') },
         { label: t('certificate.field.role') },
         { label: t('certificate.field.entryTitle') },
-        { label: t('certificate.draft.sample') },
+        { label: t('certificate.draft.sampleShort') },
       ]}
       rows={items.map((item) => ({
         key: String(item.no),
@@ -106,7 +106,7 @@ function Recipients({ batch, items }: Pick<DraftPageProps, 'batch' | 'items'>) {
                 <Tag tone="info">{t('certificate.draft.account')}</Tag>
               </>
             ) : null}
-            {homeText(item) === '' ? null : <div class="muted">{homeText(item)}</div>}
+            {homeText(item) === '' ? null : <div class="muted font-normal">{homeText(item)}</div>}
           </>,
           roleText({ kind: batch.kind, award: item.award }),
           item.entryTitle,
@@ -163,7 +163,7 @@ export function GivenPage(props: GivenPageProps) {
 function Files({ batch, files, orders, days }: GivenPageProps) {
   return (
     <Section title={t('certificate.files.title')}>
-      <p>{t('certificate.files.text', { days: formatNumber(days) })}</p>
+      <p class="my-4">{t('certificate.files.text', { days: formatNumber(days) })}</p>
       <div class="actions">
         {fileForms.map((form) => (
           <PostButton
@@ -204,7 +204,7 @@ function Embargo({ batch, visible, errors, now }: GivenPageProps) {
   const isOver = isOut(visibleFrom, now);
   return (
     <Section title={t('certificate.embargo.title')} id="tampil">
-      <p>
+      <p class="my-4">
         {isOver || !visibleFrom
           ? t('certificate.embargo.out')
           : t('certificate.embargo.until', { date: formatMoment(visibleFrom) })}

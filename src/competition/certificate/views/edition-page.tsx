@@ -133,7 +133,7 @@ function cellsOf(item: ListedCertificate, now: Date) {
   return [
     <>
       <a href={paths.certificate.to(item.id)}>{item.content.name}</a>
-      {home === '' ? null : <div class="muted">{home}</div>}
+      {home === '' ? null : <div class="muted font-normal">{home}</div>}
     </>,
     roleText(item.content),
     item.number,

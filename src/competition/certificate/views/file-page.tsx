@@ -40,6 +40,11 @@ export function FilePage({ file, batch, days }: FilePageProps) {
             {t('certificate.file.cancel')}
           </PostButton>
         ) : null}
+        {file.state === 'done' ? (
+          <LinkButton href={paths.archive.to(file.id)} download>
+            {t('certificate.file.download')}
+          </LinkButton>
+        ) : null}
         <LinkButton look="plain" href={paths.batch.to(batch.id)}>
           {t('certificate.file.back')}
         </LinkButton>
@@ -70,7 +75,7 @@ export function MakingProgress({ file }: { readonly file: CertificateFile }) {
 const MEGABYTE = 1024 * 1024;
 
 function Outcome({ file }: { readonly file: CertificateFile }) {
-  const { id, state, done, bytes } = file;
+  const { state, done, bytes } = file;
   if (state !== 'done')
     return (
       <Notice tone={state === 'failed' ? 'danger' : 'info'}>
@@ -81,11 +86,6 @@ function Outcome({ file }: { readonly file: CertificateFile }) {
   return (
     <Notice tone="success" title={t('certificate.file.state.done')}>
       <p>{t('certificate.file.ready', { n: formatNumber(done), size })}</p>
-      <p>
-        <LinkButton href={paths.archive.to(id)} download>
-          {t('certificate.file.download')}
-        </LinkButton>
-      </p>
     </Notice>
   );
 }

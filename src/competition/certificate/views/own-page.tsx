@@ -77,7 +77,7 @@ function cellsOf({ id, content, state, issuedAt, number }: ListedCertificate) {
   return [
     <>
       <a href={paths.certificate.to(id)}>{content.name}</a>
-      {home === '' ? null : <div class="muted">{home}</div>}
+      {home === '' ? null : <div class="muted font-normal">{home}</div>}
     </>,
     roleText(content),
     content.edition,

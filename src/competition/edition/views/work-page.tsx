@@ -5,6 +5,7 @@ import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { TaskList } from '#platform/ui/task-list.tsx';
+import { paths as certificatePaths } from '../../certificate/paths.ts';
 import { paths as entryPaths } from '../../entry/paths.ts';
 import type { Edition } from '../model/edition.ts';
 import { partNames, partOfField } from '../model/layout.ts';
@@ -109,6 +110,9 @@ function Deeds({ edition, whyNot }: WorkPageProps) {
         ) : null}
         <LinkButton look="secondary" href={paths.history.to(id)}>
           {t('edition.history.title')}
+        </LinkButton>
+        <LinkButton look="secondary" href={certificatePaths.edition.to(id)}>
+          {t('certificate.menu')}
         </LinkButton>
         <LinkButton look="secondary" href={paths.json.to(id)} download>
           {t('edition.json')}
