@@ -40,10 +40,10 @@ function pathsToTry(part: Part): string[] {
     if (path.startsWith('/api/v1/')) return askedByPrograms(path);
     if (!path.includes(':')) return [path, path + searched, `${path}?halaman=2`];
     if (isListFile(path)) return filesOf(path, part, searched);
-    const room = /^\/kelola\/(webhook|penilaian)/.exec(path)?.[1] ?? path.split('/')[1] ?? '';
+    const room = /^\/kelola\/(webhook|penilaian|sertifikat)/.exec(path)?.[1] ?? path.split('/')[1] ?? '';
     const ids = planted.ids[room] ?? [pathOf(':id')];
     return ids.map((id) =>
-      pathOf(path, { id, bagian: 'ringkasan', judul: 'x', formulir: 'jippnas', berkas: 'unduh.json', no: '1' }),
+      pathOf(path, { id, kode: id, bagian: 'ringkasan', judul: 'x', formulir: 'jippnas', berkas: 'unduh.json', no: '1' }),
     );
   });
 }

@@ -6,6 +6,7 @@ import { confirmErasure } from '../../src/registry/erasure/actions/erase.ts';
 import { requestErasure } from '../../src/registry/erasure/actions/request.ts';
 import { offerKeeping } from '../../src/registry/handover/actions/offer.ts';
 import type { InnovationId } from '../../src/registry/index.ts';
+import { plantCertificates, plantEdition, recipient } from '../support/certificates.ts';
 import { handedOver, plantEntry } from '../support/entries.ts';
 import { openEditionOf } from '../support/entry-targets.ts';
 import { testNow } from '../support/people.ts';
@@ -80,5 +81,25 @@ export async function plantErasures(stage: Stage): Promise<Planted> {
       { name: 'letter of an erasure that waits', word: 'rahasiaputusan', readers: administrators },
     ],
     ids: { inovasi: [gone.innovationId], kelola: [gone.innovationId, waiting.innovationId] },
+  };
+}
+
+/** A certificate of the unit's that is under embargo: who gives it sees it, nobody else before its moment. */
+export async function plantEmbargo(stage: Stage): Promise<Planted> {
+  const { db } = stage.database;
+  const { hub_admin, innovator } = stage.people;
+  const editionId = await plantEdition(db, hub_admin);
+  const holder = { personId: innovator.person.id, unitId: stage.places.unit, institutionId: stage.places.toba };
+  const named = recipient(`Juara ${BAIT} rahasiajuara`, { award: 'Terbaik rahasiapredikat', holder });
+  const embargo = { editionId, recipients: [named], visibleFrom: new Date(testNow.getTime() + 1) };
+  const { ids, batchId } = await plantCertificates(db, hub_admin, embargo);
+  const found = await db.pool.query<{ code: string }>('select code from certificate where id = $1', [ids[0]]);
+  const readers = ['hub_admin'] as const;
+  return {
+    secrets: [
+      { name: 'winner under embargo', word: 'rahasiajuara', readers },
+      { name: 'award under embargo', word: 'rahasiapredikat', readers },
+    ],
+    ids: { sertifikat: [...ids, batchId ?? '', editionId, found.rows[0]?.code ?? ''] },
   };
 }

@@ -192,6 +192,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantLocker(stage),
     await plantOffer(stage),
     await plantErasures(stage),
+    await plantEmbargo(stage),
     await plantEntryText(stage),
     await plantDraftEdition(stage),
     await plantHooks(stage),
