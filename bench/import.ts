@@ -4,10 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
-import { systemActor } from '../src/audit/index.ts';
-import { addPerson, hubInstitution, startMembership, type Viewer, viewerOfPerson } from '../src/identity/index.ts';
-import { identityManifest } from '../src/identity/manifest.ts';
-import { readConfig } from '../src/platform/config.ts';
+import type { Viewer } from '../src/identity/index.ts';
 import { type Database, openDatabase } from '../src/platform/db.ts';
 import { silentLog } from '../src/platform/log.ts';
 import { migrate } from '../src/platform/migrate.ts';
@@ -24,6 +21,7 @@ import { runContext, undoContext } from '../src/registry/import/jobs.ts';
 import { proposeMapping } from '../src/registry/import/queries/mapping.ts';
 import { runById } from '../src/registry/import/queries/run.ts';
 import { countsOf } from '../src/registry/import/queries/summary.ts';
+import { adminOf } from './admin.ts';
 import { seeded, vocabulary, zipf } from './vocabulary.ts';
 
 const BARE_BATCH = 500;
@@ -74,28 +72,6 @@ const RESULT = headings.indexOf('Hasil');
 
 function sheetOf(rows: readonly string[][]): Promise<Uint8Array> {
   return writeTable({ sheets: [{ name: 'Data', columns: headings.map((header) => ({ header })), rows }] });
-}
-
-async function adminOf(db: Database): Promise<Viewer> {
-  const context = { db, config: readConfig({}), now: new Date(), baseUrl: 'http://localhost', progress: () => {} };
-  await identityManifest([]).seed?.(context);
-  const institution = await hubInstitution(db.conn, '12');
-  if (!institution) throw new Error('the hub has no institution');
-  const account = {
-    name: 'Admin',
-    email: 'admin@contoh.example',
-    password: 'kuda-hijau-menari-9',
-    locale: 'id' as const,
-  };
-  const post = { role: 'hub_admin' as const, institutionId: institution.id, unitId: null };
-  const personId = await db.transact(async (tx) => {
-    const id = must(await addPerson(tx, systemActor, account, context.now));
-    await startMembership(tx, systemActor, { personId: id, ...post }, context.now);
-    return id;
-  });
-  const viewer = await viewerOfPerson(db.conn, personId, 'hub_admin');
-  if (!viewer) throw new Error('the admin has no role');
-  return viewer;
 }
 
 async function timed<T>(what: string, rows: number, work: () => Promise<T>): Promise<{ value: T; seconds: number }> {

@@ -7,7 +7,7 @@ import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
 import { plantDraftEdition } from './competition.ts';
 import { plantScoringSecrets } from './evaluation.ts';
-import { plantEntryText, plantErasures, plantOffer } from './more-secrets.ts';
+import { plantEmbargo, plantEntryText, plantErasures, plantOffer } from './more-secrets.ts';
 import { wholeContent } from './planted.ts';
 
 /** Read rule of a record of Toba's unit that is not public (visibility.ts). */

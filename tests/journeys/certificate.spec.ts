@@ -24,7 +24,11 @@ test('thirty names become certificates that anybody verifies, until one is revok
   await signIn(page, hub, ORGANISER);
   await page.getByRole('navigation').getByRole('link', { name: 'Sertifikat', exact: true }).first().click();
   await look(page);
-  await page.getByRole('main').getByRole('link', { name: /Kompetisi/ }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Kompetisi/ })
+    .first()
+    .click();
   await look(page);
   await page.getByRole('link', { name: 'Nomor dan gambar' }).click();
   await look(page);

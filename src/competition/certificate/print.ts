@@ -1,6 +1,6 @@
 import { formatDate } from '#platform/dates.ts';
 import { inLocale, t } from '#platform/i18n/i18n.ts';
-import { compilePdf, qrSvg, templateText } from '#platform/pdf/index.ts';
+import { compilePdf, type PdfJob, qrSvg, templateText } from '#platform/pdf/index.ts';
 import { type PublicCode, shownPublicCode } from '#platform/public-code.ts';
 import type { CertificateContent } from './model.ts';
 import { paths } from './paths.ts';
@@ -20,12 +20,15 @@ export type Press = Pictures & { readonly baseUrl: string };
 /** In place of a code, on a sheet that is only looked at. */
 const NO_CODE = '····-····-····-····';
 
+type Sheets = readonly [Printed, ...Printed[]];
+
 /** The sheets in one PDF, each in the language of its certificate. `isDraft` prints «CONTOH» across them. */
-export function certificatePdf(
-  sheets: readonly [Printed, ...Printed[]],
-  press: Press,
-  isDraft = false,
-): Promise<Uint8Array> {
+export function certificatePdf(sheets: Sheets, press: Press, isDraft = false): Promise<Uint8Array> {
+  return compilePdf(jobOf(sheets, press, isDraft));
+}
+
+/** What is set for them. */
+export function jobOf(sheets: Sheets, press: Press, isDraft: boolean): PdfJob {
   const [{ content }] = sheets;
   const pictures = sheets.map((it, at) => ({ name: `qr-${at}.svg`, bytes: qrSvg(addressOf(it, press.baseUrl)) }));
   for (const name of ['logo', 'signature'] as const) {
@@ -42,7 +45,7 @@ export function certificatePdf(
     signature: press.signature !== null,
     sheets: sheets.map((it, at) => inLocale(it.content.lang, () => sheetOf(it, press.baseUrl, `qr-${at}.svg`))),
   }));
-  return compilePdf({ template: templateText(import.meta.dirname, 'certificate.typ'), data, pictures });
+  return { template: templateText(import.meta.dirname, 'certificate.typ'), data, pictures };
 }
 
 function addressOf({ code }: Printed, baseUrl: string): string {
