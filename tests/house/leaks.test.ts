@@ -43,7 +43,15 @@ function pathsToTry(part: Part): string[] {
     const room = /^\/kelola\/(webhook|penilaian|sertifikat)/.exec(path)?.[1] ?? path.split('/')[1] ?? '';
     const ids = planted.ids[room] ?? [pathOf(':id')];
     return ids.map((id) =>
-      pathOf(path, { id, kode: id, bagian: 'ringkasan', judul: 'x', formulir: 'jippnas', berkas: 'unduh.json', no: '1' }),
+      pathOf(path, {
+        id,
+        kode: id,
+        bagian: 'ringkasan',
+        judul: 'x',
+        formulir: 'jippnas',
+        berkas: 'unduh.json',
+        no: '1',
+      }),
     );
   });
 }
