@@ -48,6 +48,9 @@ async function plantOneOfEach(): Promise<void> {
   await stage.emptyUnit();
 }
 
+/** The log grows with all that is planted, and as a file it is read 500 rows at a time. */
+const isLogFile = (path: string): boolean => path.startsWith('/catatan/:berkas');
+
 type Counts = Readonly<Record<string, number>>;
 
 /** Queries of each page for each reader, after a first visit that may fill what is kept in memory. */
@@ -66,7 +69,7 @@ async function counts(targets: ReadonlyMap<string, string>): Promise<Counts> {
 
 test('every page asks as often for three rows as for one', { timeout: 240_000 }, async () => {
   const targets = new Map<string, string>();
-  for (const route of gets) targets.set(route.path, await targetOf(stage, route));
+  for (const route of gets.filter((it) => !isLogFile(it.path))) targets.set(route.path, await targetOf(stage, route));
   await plantOneOfEach();
   const one = await counts(targets);
   expect(Object.keys(one).length).toBeGreaterThan(100);
