@@ -7,6 +7,7 @@ import { Section } from '#platform/ui/section.tsx';
 import { TaskList } from '#platform/ui/task-list.tsx';
 import { paths as certificatePaths } from '../../certificate/paths.ts';
 import { paths as entryPaths } from '../../entry/paths.ts';
+import { paths as stagePaths } from '../../stage/paths.ts';
 import type { Edition } from '../model/edition.ts';
 import { partNames, partOfField } from '../model/layout.ts';
 import type { Problem } from '../model/problem.ts';
@@ -64,9 +65,14 @@ function Ways({ edition, whyNot }: WorkPageProps) {
         {t(state === 'draft' ? 'edition.publicDraft' : 'edition.public')}
       </LinkButton>
       {state === 'draft' ? null : (
-        <LinkButton look="secondary" href={entryPaths.stuck.to({ edisi: id })}>
-          {t('entry.stuck.title')}
-        </LinkButton>
+        <>
+          <LinkButton look="secondary" href={stagePaths.course.to(id)}>
+            {t('stage.course.title')}
+          </LinkButton>
+          <LinkButton look="secondary" href={entryPaths.stuck.to({ edisi: id })}>
+            {t('entry.stuck.title')}
+          </LinkButton>
+        </>
       )}
     </>
   );

@@ -8,6 +8,8 @@ import { SummaryList, type SummaryRow } from '#platform/ui/summary-list.tsx';
 import { type Task, TaskList } from '#platform/ui/task-list.tsx';
 import { paths as registryPaths } from '#registry/index.ts';
 import type { Edition } from '../../edition/model/edition.ts';
+import { paths as feedbackPaths } from '../../feedback/paths.ts';
+import { paths as stagePaths } from '../../stage/paths.ts';
 import type { Entry, EntryNote } from '../model/entry.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { paths } from '../paths.ts';
@@ -102,6 +104,13 @@ function WhatNow({ entry, notes, snapshot, deeds }: EntryPageProps) {
         {entry.state === 'submitted' && snapshot ? (
           <p>
             <a href={paths.receipt.to(entry.id)}>{t('entry.now.receipt', { receipt: snapshot.receipt })}</a>
+          </p>
+        ) : null}
+        {entry.state === 'submitted' ? (
+          <p>
+            <a href={stagePaths.journey.to(entry.editionId, entry.id)}>{t('stage.journey.title')}</a>
+            {' · '}
+            <a href={feedbackPaths.feedback.to(entry.id)}>{t('feedback.title')}</a>
           </p>
         ) : null}
       </Notice>

@@ -4,6 +4,7 @@ import { DescriptionText } from '#platform/ui/description-text.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { paths as entryPaths } from '../../../entry/paths.ts';
+import { paths as stagePaths } from '../../../stage/paths.ts';
 import type { Edition, Revision } from '../../model/edition.ts';
 import { paths } from '../../paths.ts';
 import { isOpenForEntries } from '../../rules/calendar.ts';
@@ -100,6 +101,9 @@ function Papers({ edition }: { readonly edition: Edition }) {
         </ul>
       )}
       <div class="actions print:hidden">
+        <LinkButton look="secondary" href={stagePaths.results.to(id)}>
+          {t('stage.results.title')}
+        </LinkButton>
         <LinkButton look="secondary" href={paths.calendar.to(id)} download>
           {t('edition.ics')}
         </LinkButton>
