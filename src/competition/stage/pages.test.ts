@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InstitutionId } from '#identity/index.ts';
 import { must } from '#platform/outcome.ts';
 import { handedOver, plantEdition, plantEntry, smallEdition } from '../../../tests/support/entries.ts';
+import { readPdf } from '../../../tests/support/pdf.ts';
 import { readyContent, recordsStage, type Stage } from '../../../tests/support/records-stage.ts';
 import { editionDocument } from '../edition/model/document.ts';
 import type { EditionId } from '../edition/model/edition.ts';
@@ -134,6 +135,15 @@ describe('a plenary in the browser', () => {
     const signed = (await stage.get('hub', minutes)).html;
     expect(signed).toContain('Unduh berita acara (PDF)');
     expect((await stage.post('hub', plenary(), chosen)).status).toBe(409);
+  });
+
+  test('prints its minutes with the sheet for signatures', async () => {
+    const path = paths.minutesPdf.to(editionId, 'tpi_plenary');
+    const answer = await stage.server.ask(path, { cookies: stage.cookies.hub });
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    const { text } = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+    for (const word of ['Berita Acara', 'Sumur bersama', 'Top 1', 'Lembar tanda tangan', 'Citra'])
+      expect(text).toContain(word);
   });
 
   test('what it decided is told to nobody before its hour', async () => {
