@@ -79,24 +79,11 @@ export { snapshotOf } from './entry/queries/snapshot.ts';
 export { entrySubjectDoor } from './entry/queries/subject.ts';
 export { wayIntoCompetition } from './entry/queries/way.ts';
 export { entryReading } from './entry/reading.ts';
-export type { Arrangement, Clash, Interviewee, Placed, Unplaced } from './interview/model/arrangement.ts';
-export { type InterviewPlan, type PlanProblem, planSchema, type Slot } from './interview/model/plan.ts';
-export type { InterviewId, InterviewState, Presence } from './interview/model/states.ts';
-export { arrange } from './interview/rules/arrange.ts';
-export { clashesOf, clashesOfMove, panelsOf } from './interview/rules/clashes.ts';
-export { isOverdue, reminderDue, whyNotAskTime, whyNotConfirm } from './interview/rules/confirm.ts';
-export { calendarText } from './interview/rules/ical.ts';
-export { problemsOfPlan, readPlan } from './interview/rules/problems.ts';
-export {
-  expectedStarts,
-  phaseOf,
-  stepBack,
-  whyNotEnd,
-  whyNotQuestions,
-  whyNotStart,
-} from './interview/rules/running.ts';
-export { slotsOf } from './interview/rules/slots.ts';
+export { interviewAnswered, interviewMoved, interviewTold } from './interview/events.ts';
+export { tellInterviewAnswered, tellInterviewMoved, tellInterviewTold } from './interview/notices.ts';
 export type { RehearsalStep, Report } from './rehearsal/model.ts';
 export { rehearse } from './rehearsal/rehearse.ts';
 export { checkDecided, resultsAnnounced } from './stage/events.ts';
 export { tellAnnounced, tellChecked } from './stage/notices.ts';
+export { visitFinished, visitPlanned } from './visit/events.ts';
+export { tellVisitFinished, tellVisitPlanned } from './visit/notices.ts';

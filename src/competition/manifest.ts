@@ -25,12 +25,25 @@ import { paths as entryPaths } from './entry/paths.ts';
 import { entryRoutes } from './entry/routes.ts';
 import { seedEntries } from './entry/seed.ts';
 import { feedbackEvents, feedbackRoutes } from './feedback/routes.tsx';
+import { interviewEvents } from './interview/audit-events.ts';
+import { interviewFacts } from './interview/events.ts';
+import { interviewHome } from './interview/home.ts';
+import { interviewJobs } from './interview/jobs.ts';
+import { interviewNotices } from './interview/notices.ts';
+import { paths as interviewPaths } from './interview/paths.ts';
+import { interviewRoutes } from './interview/routes.ts';
 import { scoringEvents, scoringRoutes } from './scoring/routes.tsx';
 import { stageEvents } from './stage/audit-events.ts';
 import { stageFacts } from './stage/events.ts';
 import { stageJobs } from './stage/jobs.ts';
 import { owedStageNotices, stageNotices } from './stage/notices.ts';
 import { stageRoutes } from './stage/routes.ts';
+import { visitEvents } from './visit/audit-events.ts';
+import { visitFacts } from './visit/events.ts';
+import { visitHome } from './visit/home.ts';
+import { visitNotices } from './visit/notices.ts';
+import { paths as visitPaths } from './visit/paths.ts';
+import { visitRoutes } from './visit/routes.ts';
 
 export const manifest: Capability<Viewer> = {
   name: 'competition',
@@ -41,6 +54,8 @@ export const manifest: Capability<Viewer> = {
     ...scoringRoutes,
     ...feedbackRoutes,
     ...certificateRoutesInAll,
+    ...interviewRoutes,
+    ...visitRoutes,
   ],
   auditEvents: [
     ...editionAuditEvents,
@@ -49,10 +64,19 @@ export const manifest: Capability<Viewer> = {
     ...scoringEvents,
     ...feedbackEvents,
     ...certificateEvents,
+    ...interviewEvents,
+    ...visitEvents,
   ],
-  facts: [...editionFacts, ...entryFacts, ...stageFacts],
-  jobs: [...entryJobs, ...stageJobs, ...certificateJobs],
-  notices: [...entryNotices, ...reminderNotices, ...stageNotices, ...certificateNotices],
+  facts: [...editionFacts, ...entryFacts, ...stageFacts, ...interviewFacts, ...visitFacts],
+  jobs: [...entryJobs, ...stageJobs, ...certificateJobs, ...interviewJobs],
+  notices: [
+    ...entryNotices,
+    ...reminderNotices,
+    ...stageNotices,
+    ...certificateNotices,
+    ...interviewNotices,
+    ...visitNotices,
+  ],
   owedNotices: owedStageNotices,
   menu: [
     { text: () => t('edition.menu'), href: editionPaths.list.to(), visible: () => true, order: 25 },
@@ -68,11 +92,25 @@ export const manifest: Capability<Viewer> = {
       visible: (viewer) => isActing(viewer, ...organiserRoles),
       order: 40,
     },
+    {
+      text: () => t('interview.title'),
+      href: interviewPaths.own.to(),
+      visible: (viewer) => isActing(viewer, 'panelist', 'evaluator', ...organiserRoles),
+      order: 33,
+    },
+    {
+      text: () => t('visit.title'),
+      href: visitPaths.own.to(),
+      visible: (viewer) => isActing(viewer, 'panelist', 'evaluator', ...organiserRoles),
+      order: 34,
+    },
   ],
   home: async (conn, viewer, now) => [
     ...(await editionHome(conn, viewer, now)),
     ...(await entryHome(conn, viewer, now)),
     ...(await certificateHome(conn, viewer, now)),
+    ...(await interviewHome(conn, viewer, now)),
+    ...(await visitHome(conn, viewer)),
   ],
   invariants: async (conn) => [...(await entryInvariants(conn)), ...(await certificateInvariants(conn))],
   seedDemo: async (context) => {

@@ -1,5 +1,5 @@
 export { eraseEvidence } from './actions/erase.ts';
-export { addEvidence, type NewEvidence } from './actions/evidence.ts';
+export { addEvidence, type NewEvidence, nameFile } from './actions/evidence.ts';
 export { moveEvidence, ownEvidence } from './actions/move.ts';
 export { unuseEvidence, useEvidence } from './actions/use.ts';
 export { fileBytes } from './content/bytes.ts';
@@ -10,10 +10,10 @@ export type { Evidence, EvidenceId, EvidenceKind, EvidenceRefusal, SubjectReadin
 export { paths } from './paths.ts';
 export { ailingEvidence, attachable, evidenceOf, provingOnly, type UsedEvidence } from './queries/evidence.ts';
 export type { SubjectDoor } from './queries/reading.ts';
-export { type Again, bringEvidence, forgetUpload, newEvidenceId } from './routes/bring.ts';
+export { type Again, bringEvidence, bringPhoto, forgetUpload, newEvidenceId } from './routes/bring.ts';
 export { formLimit } from './routes/write.tsx';
 export { isBroken } from './rules/evidence.ts';
-export { EvidenceForm } from './views/form-page.tsx';
+export { EvidenceForm, FileInput } from './views/form-page.tsx';
 export { sizeText, typeText } from './views/labels.ts';
 export { EvidenceTags } from './views/tags.tsx';
 export type { Waiting } from './views/waiting.ts';

@@ -13,6 +13,7 @@ import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
 import { plantScoring } from './evaluation.ts';
 import { wholeContent } from './planted.ts';
+import { plantVisit } from './planted-interviews.ts';
 
 // A page that lists things offers them as files, and the files hold what the page counts.
 
@@ -20,6 +21,7 @@ let stage: Stage;
 let edition = '';
 /** A round with sheets that were handed in. */
 let round = '';
+let heard = '';
 beforeAll(async () => {
   stage = await raiseStage();
   for (let n = 0; n < 3; n += 1) {
@@ -35,6 +37,7 @@ beforeAll(async () => {
     await plantFailed(stage.database.db, (await plantHook(stage.database.db, stage.people.hub_admin)).id);
   }
   edition = await plantCertified();
+  heard = await plantVisited();
   for (const sign of formulas) {
     const id = await plantEvidence(stage);
     await stage.database.db.pool.query('update evidence set title = $2 where id = $1', [id, `${sign}1+${sign}cmd`]);
@@ -57,10 +60,20 @@ async function plantCertified(): Promise<string> {
   return editionId;
 }
 
+/** An edition with an interview and a field visit. */
+async function plantVisited(): Promise<string> {
+  const id = await plantVisit(stage);
+  const found = await stage.database.db.pool.query<{ id: string }>('select edition_id as id from visit where id = $1', [
+    id,
+  ]);
+  return found.rows[0]?.id ?? '';
+}
+
 /** What stands for `:id` in the address of a list. */
 function listId(path: string): string {
   if (path.startsWith('/kelola/penilaian/')) return round;
-  return path.startsWith('/kelola/sertifikat/edisi/') ? edition : stage.places.toba;
+  if (path.startsWith('/kelola/sertifikat/edisi/')) return edition;
+  return path.startsWith('/kelola/kompetisi/') ? heard : stage.places.toba;
 }
 
 /** With which a spreadsheet lets a formula begin (OWASP, "CSV Injection"). */
@@ -80,6 +93,8 @@ const noLists: Readonly<Record<string, string>> = {
   '/api': 'a text',
   '/kelola/inovasi/baru': 'a form',
   '/kelola/usulan/baru': 'a form in steps',
+  '/wawancara': 'the own appointments, which a calendar follows; the page of the edition has the files',
+  '/kunjungan': 'the own visits; the page of the edition has the files',
   '/masalah/baru': 'a form',
   '/impor/baru': 'a form',
   '/bertindak': 'a form',

@@ -19,6 +19,7 @@ import { courseFillers, isOfCourse, partOfCourse } from './course.ts';
 import { jurorBeside, plantScoreSheet, plantScoring, scoringForms } from './evaluation.ts';
 import { fresh } from './fresh.ts';
 import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
+import { plantInterview, plantVisit } from './planted-interviews.ts';
 import { importStates, problemStates, recordStates } from './target-states.ts';
 
 const lastOf = (path: string): string => path.split('/').at(-1) ?? '';
@@ -36,6 +37,8 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/webhook/', hookTarget],
   ['/kelola/inovasi/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/api/v1/innovations/', (stage, path) => recordFor(stage, lastOf(path))],
+  ['/kelola/kompetisi/:id/wawancara', async (stage) => (await plantInterview(stage)).editionId],
+  ['/kelola/kompetisi/:id/kunjungan', async (stage) => (await plantInterview(stage)).editionId],
   ['/kelola/kompetisi/', (stage, path) => (isOfCourse(path) ? plantCourse(stage, path) : editionTarget(stage, path))],
   ['/kompetisi/', (stage) => plantOrganised(stage, 'open')],
   ['/kelola/usulan/', (stage, path) => entryFor(stage, lastOf(path))],
@@ -56,6 +59,8 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/instansi/', ({ places }) => places.toba],
   ['/unit/', (stage) => stage.emptyUnit()],
   ['/berkas/', (stage, path) => plantEvidence(stage, { archived: lastOf(path) === 'pulihkan' })],
+  ['/kunjungan/', plantVisit],
+  ['/wawancara/', async (stage) => (await plantInterview(stage)).interviewId],
   ['/impor/', (stage, path) => plantImport(stage, importStates[lastOf(path)] ?? 'staged')],
 ];
 
@@ -239,6 +244,12 @@ const fillers: Readonly<Record<string, Filler>> = {
   }),
   '/kelola/inovasi/:id/nomor-luar': () => ({ 'externalIds.0.system': 'NRI', 'externalIds.0.value': '12' }),
   '/kelola/inovasi/:id/asal': () => ({ asal: 'luar', nama: 'Inovasi di Sleman', adaptasi: '' }),
+  '/kelola/kompetisi/:id/kunjungan/baru': () => ({ id: newId<'VisitId'>(), tanggal: '2026-06-23' }),
+  '/kunjungan/:id/isian': () => ({ kesimpulan: 'Sesuai.' }),
+  '/wawancara/:id/minta-waktu': () => ({ alasan: 'Ada ujian.', urutan: '0' }),
+  '/wawancara/:id/konfirmasi': () => ({ urutan: '0' }),
+  '/wawancara/:id/kehadiran': () => ({ kehadiran: 'came' }),
+  '/wawancara/:id/jalan': () => ({ langkah: 'begin' }),
   '/impor/:id/jalankan': () => ({ cara: 'konsep', ganda: 'perbarui' }),
   '/inovasi/:id/hubungi': () => ({ perihal: 'ask', nama: 'Pengirim', surel: 'a@contoh.example', pesan: 'Halo.' }),
   '/masalah/baru/isi': () => ({ judul: fresh('Masalah baru'), ...problemText, id: pathOf(':id') }),

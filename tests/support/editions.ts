@@ -53,3 +53,13 @@ export async function plantOrganised(
   });
   return id;
 }
+
+/** The same with a stage of field visits before the last plenary, where it has none. */
+export function withFieldVisits(document: EditionDocument): EditionDocument {
+  if (document.stages.some((it) => it.kind === 'field_verification')) return document;
+  const [opens, closes] = dates.field_verification ?? [null, null];
+  const at = document.stages.findIndex((it) => it.kind === 'tpi_plenary');
+  const settings = { panelists: 1, evaluators: 1 };
+  const stage = { kind: 'field_verification' as const, opens, closes, note: '', note_en: '', source: '', settings };
+  return { ...document, stages: [...document.stages.slice(0, at), stage, ...document.stages.slice(at)] };
+}

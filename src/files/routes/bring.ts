@@ -5,7 +5,7 @@ import { newId, parseId } from '#platform/ids.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import type { NewEvidence } from '../actions/evidence.ts';
-import { type Brought, keepFile, lookAt } from '../content/keep.ts';
+import { type Brought, type KeptFile, keepFile, lookAt } from '../content/keep.ts';
 import { dropUpload, stashUpload, uploadedFile } from '../content/uploads.ts';
 import type { EvidenceId, FileFault, Paper } from '../model.ts';
 import { paths } from '../paths.ts';
@@ -56,6 +56,18 @@ async function bringFile(visit: Visit<Viewer>, head: Head, errors: FieldErrors):
     return done({ ...head, kind: 'file', file: await keepFile(visit, looked.value) });
   const upload = visit.form.get('unggahan') || (await stashUpload(visit.config, owner, { ...brought.value, address }));
   return refused({ errors, waiting: { upload, name: looked.value.originalName } });
+}
+
+/** A photo that a form of a friend brings, at once or ahead of the form; kept, and ready to be named. Else what is wrong, in words. */
+export async function bringPhoto(visit: Visit<Viewer>): Promise<Outcome<KeptFile, string>> {
+  const brought = await broughtFile(visit, ownerOf(visit));
+  if (!brought.ok) return refused(faultText(visit, brought.why));
+  const looked = await lookAt(visit.config, brought.value);
+  if (!looked.ok || !looked.value.mediaType.startsWith('image/')) {
+    await forgetUpload(visit);
+    return refused(faultText(visit, looked.ok ? 'type' : looked.why));
+  }
+  return done(await keepFile(visit, looked.value));
 }
 
 function ownerOf({ viewer }: Visit<Viewer>): PersonId {

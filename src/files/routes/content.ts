@@ -8,7 +8,7 @@ import { paths } from '../paths.ts';
 import { evidenceFor, type SubjectDoor } from '../queries/reading.ts';
 import { dispositionOf, mediaOf } from '../rules/media.ts';
 import { type Span, spanAsked } from '../rules/range.ts';
-import { bringers, type FilesVisit, idOf } from './visit.tsx';
+import { type FilesVisit, idOf, uploaders } from './visit.tsx';
 
 /** The bytes: out to whoever may read the evidence, in by the resumable protocol. */
 export function contentRoutes(doors: readonly SubjectDoor[]): readonly Route<Viewer>[] {
@@ -23,7 +23,7 @@ export function contentRoutes(doors: readonly SubjectDoor[]): readonly Route<Vie
     {
       method: 'post',
       path: paths.uploads.pattern,
-      guard: bringers,
+      guard: uploaders,
       event: 'files.upload',
       raw: true,
       handle: (visit) => upload(visit, null),
@@ -31,7 +31,7 @@ export function contentRoutes(doors: readonly SubjectDoor[]): readonly Route<Vie
     {
       method: 'patch',
       path: paths.upload.pattern,
-      guard: bringers,
+      guard: uploaders,
       event: 'files.upload_part',
       raw: true,
       handle: (visit) => upload(visit, visit.params.unggahan ?? ''),
@@ -39,7 +39,7 @@ export function contentRoutes(doors: readonly SubjectDoor[]): readonly Route<Vie
     {
       method: 'delete',
       path: paths.upload.pattern,
-      guard: bringers,
+      guard: uploaders,
       event: 'files.upload_end',
       raw: true,
       handle: (visit) => upload(visit, visit.params.unggahan ?? ''),
@@ -48,7 +48,7 @@ export function contentRoutes(doors: readonly SubjectDoor[]): readonly Route<Vie
     {
       method: 'get',
       path: paths.upload.pattern,
-      guard: bringers,
+      guard: uploaders,
       event: 'files.upload_state',
       raw: true,
       handle: (visit) => {

@@ -22,6 +22,16 @@ export const keepers: Guard<Viewer> = {
   },
 };
 export const bringers = acting('innovator', 'local_admin', 'hub_admin');
+/** Who may send a file ahead of a form: also those who take photos on the spot for a competition. */
+export const uploaders = acting(
+  'innovator',
+  'local_admin',
+  'hub_admin',
+  'secretariat',
+  'national',
+  'evaluator',
+  'panelist',
+);
 
 export const yearOf = (now: Date): number => Number(dayOf(now).slice(0, 4));
 

@@ -110,11 +110,15 @@ function PaperFields({ form, errors }: { readonly form: FormValues; readonly err
   );
 }
 
-type FileInputProps = NonNullable<EvidenceFormProps['brings']> & { readonly errors: FieldErrors };
+type FileInputProps = NonNullable<EvidenceFormProps['brings']> & {
+  readonly errors: FieldErrors;
+  /** Photos alone, which a phone takes there and then. */
+  readonly photo?: true;
+};
 
 /** The chooser; where there is script, the file goes ahead of the form in parts that survive a lost connection. */
-function FileInput({ waiting, megabytes, errors }: FileInputProps) {
-  const kinds = Object.values(mediaTypes).map((it) => it.name);
+export function FileInput({ waiting, megabytes, errors, photo }: FileInputProps) {
+  const kinds = photo ? ['JPG', 'PNG', 'WebP'] : Object.values(mediaTypes).map((it) => it.name);
   const hint = t('files.hint.file', { kinds: kinds.join(', '), megabytes: formatNumber(megabytes) });
   return (
     <div
@@ -129,9 +133,10 @@ function FileInput({ waiting, megabytes, errors }: FileInputProps) {
         name="berkas"
         label={waiting ? t('files.field.otherFile') : t('files.field.file')}
         hint={hint}
-        accept={acceptedEndings}
+        accept={photo ? 'image/*' : acceptedEndings}
         errors={errors}
         optional={waiting !== null}
+        {...(photo ? { capture: 'environment' as const } : {})}
       />
       {waiting ? <p class="mt-2 font-semibold">{t('files.upload.kept', { name: waiting.name })}</p> : null}
       <HiddenField name="unggahan" value={waiting?.upload ?? ''} />

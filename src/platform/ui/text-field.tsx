@@ -158,6 +158,8 @@ export type FileFieldProps = FieldProps & {
   /** As in HTML: ".xlsx,.csv". */
   readonly accept?: string;
   readonly multiple?: boolean;
+  /** A phone opens its camera. */
+  readonly capture?: 'environment';
 };
 
 export function FileField(props: FileFieldProps) {
@@ -170,6 +172,7 @@ export function FileField(props: FileFieldProps) {
         type="file"
         accept={props.accept}
         multiple={props.multiple}
+        capture={props.capture}
       />
     </Field>
   );

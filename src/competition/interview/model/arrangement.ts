@@ -29,7 +29,12 @@ export type Unplaced = {
   readonly jurors: readonly PersonId[];
 };
 
-export type Arrangement = { readonly placed: readonly Placed[]; readonly unplaced: readonly Unplaced[] };
+export type Arrangement = {
+  readonly placed: readonly Placed[];
+  readonly unplaced: readonly Unplaced[];
+  /** All slots of the timetable, also those that nobody has. */
+  readonly slots: readonly Slot[];
+};
 
 /** What cannot be at one time; each code has the message `interview.clash.<code>`. */
 export const clashCodes = ['room', 'juror', 'entrant', 'conflict'] as const;

@@ -76,7 +76,7 @@ export const planProblems = [
   'pause_range',
   'most_range',
   'slots_none',
-  'slots_many',
+  'slots_excess',
 ] as const;
 export type PlanProblem = {
   readonly code: (typeof planProblems)[number];

@@ -17,12 +17,14 @@ export type InterviewPhase = (typeof interviewPhases)[number];
 /** Why something was refused; each code has the message `interview.refusal.<code>`. */
 export const interviewRefusals = [
   'not_found',
-  'not_yours',
   'no_stage',
   'no_plan',
   'plan_invalid',
+  'room_used',
+  'unknown_juror',
   'stale',
   'no_slot',
+  'slot_taken',
   'clash',
   'same_slot',
   'begun',
@@ -34,7 +36,6 @@ export const interviewRefusals = [
   'other_running',
   'not_begun',
   'ended',
-  'not_ended',
   'no_questions',
   'undone',
   'moved_since',

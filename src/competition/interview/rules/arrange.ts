@@ -38,7 +38,7 @@ export function arrange(given: Arranging): Arrangement {
     else if (!makeRoom(table, entry, { entryOf, kept: keptIds, tried: new Set() }))
       unplaced.push(whyNone(table, entry));
   }
-  return { placed: table.placed(), unplaced };
+  return { placed: table.placed(), unplaced, slots: table.slots };
 }
 
 /** Those with the fewest rooms open to them first; where institutions are kept together, one institution after the other. */

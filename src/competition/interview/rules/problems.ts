@@ -23,7 +23,7 @@ export function problemsOfPlan(plan: InterviewPlan): readonly PlanProblem[] {
   if (found.length > 0) return found;
   const slots = plan.days.reduce((sum, day) => sum + startsOf(day, plan).length, 0) * plan.rooms.length;
   if (slots === 0) return [{ code: 'slots_none', path: ['days'] }];
-  return slots > MOST_SLOTS ? [{ code: 'slots_many', path: ['days'] }] : [];
+  return slots > MOST_SLOTS ? [{ code: 'slots_excess', path: ['days'] }] : [];
 }
 
 function lengthProblems({ minutes, presentationMinutes, pauseMinutes, mostPerDay }: InterviewPlan): PlanProblem[] {
