@@ -7,6 +7,7 @@ import { entryFor } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
+import { plantScoring } from './evaluation.ts';
 import { wholeContent } from './planted.ts';
 import { targetOf } from './targets.ts';
 
@@ -43,6 +44,7 @@ async function plantOneOfEach(): Promise<void> {
   for (const last of ['periksa', 'kirim', 'tanda-terima', 'perbaiki']) await entryFor(stage, last);
   for (const path of ['/kelola/sertifikat/:id', '/kelola/sertifikat/daftar/:id/buang'])
     await plantCertificateTarget(stage, path);
+  await plantScoring(stage, '');
   await stage.newcomer();
   await stage.invitation();
   await stage.emptyUnit();
