@@ -2,19 +2,26 @@ import { sql } from 'kysely';
 import type { InstitutionId, PersonId } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { EditionId } from '../../edition/model/edition.ts';
+import { editionById } from '../../edition/queries/editions.ts';
+import { passagesOf } from '../../stage/queries/passages.ts';
 import type { Interviewee } from '../model/arrangement.ts';
 import type { Heard } from '../model/interview.ts';
+import { isHeard } from '../rules/field.ts';
 import { tables } from '../schema.ts';
 
 /** Present keepers of the record of `entry`, as an array. */
 export const keepersOfEntry = sql<readonly PersonId[]>`array(select k.person_id from innovation_keeper k
   where k.innovation_id = entry.innovation_id and k.until is null order by k.person_id)`;
 
-/**
- * The entries that are to be heard: all that were submitted to the edition. Which of them are finalists, the stages will tell; then this
- * is the one place to ask them.
- */
+/** The entries that are to be heard: the finalists; as long as nothing is decided of any entry, all that were submitted. */
 export async function interviewees(conn: Conn, editionId: EditionId): Promise<readonly Heard[]> {
+  const [all, passages] = [await submitted(conn, editionId), await passagesOf(conn, editionId)];
+  const edition = await editionById(conn, editionId);
+  if (!edition || passages.size === 0) return all;
+  return all.filter((it) => isHeard(edition.document, passages.get(it.entryId) ?? []));
+}
+
+async function submitted(conn: Conn, editionId: EditionId): Promise<readonly Heard[]> {
   return tables(conn)
     .selectFrom('entry')
     .innerJoin('institution as i', 'i.id', 'entry.institution_id')
