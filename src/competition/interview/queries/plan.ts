@@ -45,19 +45,18 @@ export async function planOf(conn: Conn, editionId: EditionId): Promise<KeptPlan
   return plan && { editionId, plan, revision: row.revision, madeAt: row.madeAt };
 }
 
-/** Who can be called to a panel: people who evaluate or sit on a panel, those of the organiser first. */
+/** Who can be called to a panel: the organiser's own evaluators and panelists. Those of others are nobody's business here. */
 export async function panelCandidates(conn: Conn, organiserId: InstitutionId): Promise<readonly Seat[]> {
-  const rows = await tables(conn)
+  return tables(conn)
     .selectFrom('membership as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
-    .select((it) => ['p.id', 'p.name', it.fn('bool_or', [it('m.institution_id', '=', organiserId)]).as('isOwn')])
+    .select(['p.id', 'p.name'])
+    .distinct()
     .where('m.role', 'in', ['panelist', 'evaluator'])
+    .where('m.institution_id', '=', organiserId)
     .where('m.ended_at', 'is', null)
     .where('p.deactivated_at', 'is', null)
-    .groupBy(['p.id', 'p.name'])
-    .orderBy('isOwn', 'desc')
     .orderBy('p.name')
     .orderBy('p.id')
     .execute();
-  return rows.map(({ id, name }) => ({ id, name }));
 }

@@ -113,17 +113,17 @@ export async function submittedContent(conn: Conn, id: SnapshotId): Promise<unkn
   return row?.content ?? null;
 }
 
-/** People who can go along, each with the role that they hold; those of the organiser first. */
+/** Who can go along: the organiser's own evaluators and panelists, each with the role that they hold. */
 export async function teamCandidates(conn: Conn, organiserId: InstitutionId): Promise<readonly Member[]> {
   return tables(conn)
     .selectFrom('membership as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
     .select(['p.id', 'p.name', sql<Member['role']>`m.role`.as('role')])
     .where('m.role', 'in', ['panelist', 'evaluator'])
+    .where('m.institution_id', '=', organiserId)
     .where('m.ended_at', 'is', null)
     .where('p.deactivated_at', 'is', null)
     .groupBy(['p.id', 'p.name', 'm.role'])
-    .orderBy((it) => it.fn('bool_or', [it('m.institution_id', '=', organiserId)]), 'desc')
     .orderBy('m.role', 'desc')
     .orderBy('p.name')
     .orderBy('p.id')
