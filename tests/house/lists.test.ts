@@ -3,6 +3,7 @@ import { capabilities } from '../../src/app/capabilities.ts';
 import { exportFormats } from '../../src/platform/export/list.ts';
 import { readTable } from '../../src/platform/sheet/index.ts';
 import { plantCertificates, plantEdition, recipient } from '../support/certificates.ts';
+import { plantAnnounced } from '../support/course.ts';
 import { plantOrganised } from '../support/editions.ts';
 import { entryFor } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
@@ -22,6 +23,8 @@ let edition = '';
 /** A round with sheets that were handed in. */
 let round = '';
 let heard = '';
+/** An edition whose results everybody may read. */
+let announced = '';
 beforeAll(async () => {
   stage = await raiseStage();
   for (let n = 0; n < 3; n += 1) {
@@ -38,6 +41,7 @@ beforeAll(async () => {
   }
   edition = await plantCertified();
   heard = await plantVisited();
+  announced = await plantAnnounced(stage);
   for (const sign of formulas) {
     const id = await plantEvidence(stage);
     await stage.database.db.pool.query('update evidence set title = $2 where id = $1', [id, `${sign}1+${sign}cmd`]);
@@ -73,6 +77,7 @@ async function plantVisited(): Promise<string> {
 function listId(path: string): string {
   if (path.startsWith('/kelola/penilaian/')) return round;
   if (path.startsWith('/kelola/sertifikat/edisi/')) return edition;
+  if (path.startsWith('/kompetisi/')) return announced;
   return path.startsWith('/kelola/kompetisi/') ? heard : stage.places.toba;
 }
 

@@ -20,6 +20,7 @@ import { jurorBeside, plantScoreSheet, plantScoring, scoringForms } from './eval
 import { fresh } from './fresh.ts';
 import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
 import { plantInterview, plantVisit } from './planted-interviews.ts';
+import { readerCode } from './reader-code.ts';
 import { importStates, problemStates, recordStates } from './target-states.ts';
 
 const lastOf = (path: string): string => path.split('/').at(-1) ?? '';
@@ -70,16 +71,6 @@ async function idFor(stage: Stage, path: string): Promise<string> {
 }
 
 const toldKind = 'registry.notice.published';
-
-/** The code in the mails to the innovator. */
-async function readerCode({ database, people }: Stage): Promise<string> {
-  const code = 'kode-dalam-surel-untuk-inovator-1';
-  await database.db.pool.query('insert into notice_reader values ($1, $2) on conflict do nothing', [
-    people.innovator.person.id,
-    code.slice(0, 32),
-  ]);
-  return code.slice(0, 32);
-}
 
 /** A path of the route with a target of its own that has something to do, all of a unit in Toba. */
 export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>): Promise<string> {

@@ -1,4 +1,4 @@
-import { editionDocument } from '../../src/competition/edition/model/document.ts';
+import { type EditionDocument, editionDocument } from '../../src/competition/edition/model/document.ts';
 import type { EditionId } from '../../src/competition/edition/model/edition.ts';
 import { submitEntry } from '../../src/competition/entry/actions/submit.ts';
 import type { EntryId } from '../../src/competition/entry/model/entry.ts';
@@ -17,7 +17,7 @@ import type { Stage } from './stage.ts';
 export const [LONG_AGO, FAR_AWAY] = ['2026-01-01T00:00:00Z', '2099-01-01T00:00:00Z'];
 
 /** An edition that takes entries, checks, scores and decides at the same time: no calendar stands in the way of a test. */
-export function courseDocument(settings: object = {}) {
+export function courseDocument(settings: object = {}, announced = FAR_AWAY) {
   const small = smallEdition({ closes: new Date(FAR_AWAY) });
   const window = { opens: LONG_AGO, closes: FAR_AWAY };
   const criterion = { code: 'isi', name: 'Isi', name_en: 'Contents', weight: 100 };
@@ -30,7 +30,27 @@ export function courseDocument(settings: object = {}) {
       { kind: 'admin_check', ...window, settings },
       { kind: 'desk_scoring', ...window },
       { kind: 'tpi_plenary', ...window },
-      { kind: 'final_list', opens: FAR_AWAY },
+      { kind: 'final_list', opens: announced },
+    ],
+  });
+}
+
+const DAY_MS = 86_400_000;
+/** So many days from now by the real clock, as the closing of entries is. */
+export const later = (days: number) => new Date(Date.now() + days * DAY_MS);
+
+/** An edition whose entries come in now, checked from the fortieth day, decided from the fiftieth. */
+export function dayByDay(settings: object = {}): EditionDocument {
+  const small = smallEdition();
+  const [entering] = small.stages;
+  return editionDocument.parse({
+    ...small,
+    awards: [{ code: 'top-1', name: 'Top 1', slots: 1 }],
+    stages: [
+      entering,
+      { kind: 'admin_check', opens: later(40).toISOString(), closes: later(45).toISOString(), settings },
+      { kind: 'tpi_plenary', opens: later(50).toISOString(), closes: later(55).toISOString() },
+      { kind: 'final_list', opens: later(60).toISOString() },
     ],
   });
 }
@@ -90,6 +110,17 @@ export async function plantCourse(stage: Stage, path: string): Promise<EditionId
     must(await db.transact((tx) => sayVerdict(tx, by, { ...verdict, id, revision: 0 }, testNow)));
   if (isOfPlenary && /\/(?:buka-lagi|berita-acara(?:\.pdf)?)$/.test(path))
     await decide(stage, who, { editionId, id, isSigned: !path.endsWith('/berita-acara') });
+  return editionId;
+}
+
+/** An edition of the hub whose award was decided and announced. */
+export async function plantAnnounced(stage: Stage): Promise<EditionId> {
+  const { db } = stage.database;
+  const who = stage.people.hub_admin;
+  const editionId = await plantEdition(db, stage.places.province, courseDocument({}, LONG_AGO));
+  const id = await submittedTo(stage, editionId);
+  must(await db.transact((tx) => sayVerdict(tx, who, { ...passing, id, revision: 0 }, testNow)));
+  await decide(stage, who, { editionId, id, isSigned: true });
   return editionId;
 }
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InstitutionId, Viewer } from '#identity/index.ts';
 import { must } from '#platform/outcome.ts';
-import { handedOver, plantEdition, plantEntry, smallEdition } from '../../../tests/support/entries.ts';
+import { dayByDay, later } from '../../../tests/support/course.ts';
+import { handedOver, plantEdition, plantEntry } from '../../../tests/support/entries.ts';
 import { personWith } from '../../../tests/support/people.ts';
 import { readyContent, recordsStage, type Stage } from '../../../tests/support/records-stage.ts';
-import { type EditionDocument, editionDocument } from '../edition/model/document.ts';
 import type { EditionId } from '../edition/model/edition.ts';
 import { editionById } from '../edition/queries/editions.ts';
 import { submitEntry } from '../entry/actions/submit.ts';
@@ -32,25 +32,8 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const DAY_MS = 86_400_000;
-const later = (days: number) => new Date(Date.now() + days * DAY_MS);
 const organiser = () => stage.who.hub.acting?.institutionId as InstitutionId;
 const checkTime = () => later(41);
-
-/** An edition whose entries come in now, checked from the fortieth day, decided from the fiftieth. */
-function wholeEdition(settings: object = {}): EditionDocument {
-  const small = smallEdition();
-  const [entering] = small.stages;
-  return editionDocument.parse({
-    ...small,
-    awards: [{ code: 'top-1', name: 'Top 1', slots: 1 }],
-    stages: [
-      entering,
-      { kind: 'admin_check', opens: later(40).toISOString(), closes: later(45).toISOString(), settings },
-      { kind: 'tpi_plenary', opens: later(50).toISOString(), closes: later(55).toISOString() },
-      { kind: 'final_list', opens: later(60).toISOString() },
-    ],
-  });
-}
 
 let count = 0;
 async function submitted(editionId: EditionId): Promise<EntryId> {
@@ -61,7 +44,7 @@ async function submitted(editionId: EditionId): Promise<EntryId> {
   must(await stage.db.transact((tx) => submitEntry(tx, stage.who.admin, { id })));
   return id;
 }
-const edition = (settings: object = {}) => plantEdition(stage.db, organiser(), wholeEdition(settings));
+const edition = (settings: object = {}) => plantEdition(stage.db, organiser(), dayByDay(settings));
 
 const allMet = Object.fromEntries(askedReasons.map((it) => [it, 'met'] as const));
 const passing = { outcome: 'passed', checklist: allMet, reasons: [], note: '' } as const;
