@@ -2,10 +2,13 @@ import { anyone, type Viewer } from '#identity/index.ts';
 import { type Answer, NotFound, type Route, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
+import { paths as certificatePaths } from '../../certificate/paths.ts';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { StageKind } from '../../edition/model/stages.ts';
+import { paths as interviewPaths } from '../../interview/paths.ts';
 import { paths as scoringPaths } from '../../scoring/paths.ts';
 import { scoringStagesOf } from '../../scoring/rules/scoring-stages.ts';
+import { paths as visitPaths } from '../../visit/paths.ts';
 import { plenaryStages } from '../model/plenary.ts';
 import { paths } from '../paths.ts';
 import { contenderOf, placedOf } from '../queries/field.ts';
@@ -26,18 +29,30 @@ async function course(visit: StageVisit): Promise<Answer> {
   const edition = await organisedEdition(visit);
   const placed = await placedOf(visit.db.conn, edition);
   const figures = figuresOf(edition.document, placed);
-  const body = (
-    <CoursePage {...{ edition, figures, pages: pagesOf(edition) }} submitted={placed.length} now={visit.now} />
-  );
+  const body = <CoursePage {...{ edition, figures, ...pagesOf(edition) }} submitted={placed.length} now={visit.now} />;
   const trail = trailOf(edition).slice(0, -1);
   return stagePage({ title: t('stage.course.title'), width: 'wide', trail, body });
 }
 
-/** Where the work of each stage is done. */
-function pagesOf({ id, document }: Edition): Readonly<Partial<Record<StageKind, string>>> {
+type Pages = Readonly<Partial<Record<StageKind, string>>>;
+
+/** Where the work of each stage is done; a stage with a timetable of its own may be scored beside it. */
+function pagesOf({ id, document }: Edition): { readonly pages: Pages; readonly scored: Pages } {
   const plenaries = plenaryStages.map((stage) => [stage, paths.plenary.to(id, stage)] as const);
-  const scoring = scoringStagesOf(document).map((stage) => [stage, scoringPaths.scoring.to(id, stage)] as const);
-  return { admin_check: paths.checks.to(id), ...Object.fromEntries([...plenaries, ...scoring]) };
+  const scored: Pages = Object.fromEntries(
+    scoringStagesOf(document).map((stage) => [stage, scoringPaths.scoring.to(id, stage)] as const),
+  );
+  const pages: Pages = {
+    admin_check: paths.checks.to(id),
+    ...scored,
+    ...Object.fromEntries(plenaries),
+    interview: interviewPaths.timetable.to(id),
+    field_verification: visitPaths.ofEdition.to(id),
+    final_list: paths.results.to(id),
+    finalists_announcement: paths.results.to(id),
+    awarding: certificatePaths.edition.to(id),
+  };
+  return { pages, scored };
 }
 
 /** Public once the entry is submitted to an edition that everyone may read; nothing that is not announced. */

@@ -15,11 +15,13 @@ export type CoursePageProps = {
   readonly figures: readonly StageFigures[];
   /** Where the work of a stage is done. */
   readonly pages: Readonly<Partial<Record<StageKind, string>>>;
+  /** Where a stage that is scored beside its own work is scored. */
+  readonly scored: Readonly<Partial<Record<StageKind, string>>>;
   readonly now: Date;
 };
 
 /** The whole course of an edition for its organiser: each stage with its dates, its field and what became of it. */
-export function CoursePage({ edition, submitted, figures, pages, now }: CoursePageProps) {
+export function CoursePage({ edition, submitted, figures, pages, scored, now }: CoursePageProps) {
   const present = stageAt(edition.document, now)?.kind ?? null;
   return (
     <>
@@ -43,7 +45,7 @@ export function CoursePage({ edition, submitted, figures, pages, now }: CoursePa
           key: kind,
           marked: kind === present,
           cells: [
-            <StageName kind={kind} href={pages[kind]} isPresent={kind === present} />,
+            <StageName kind={kind} href={pages[kind]} scored={scored[kind]} isPresent={kind === present} />,
             datesOf(edition, kind),
             ...countsOf(figures.find((it) => it.stage === kind)),
           ],
@@ -53,13 +55,19 @@ export function CoursePage({ edition, submitted, figures, pages, now }: CoursePa
   );
 }
 
-type NameProps = { readonly kind: StageKind; readonly href: string | undefined; readonly isPresent: boolean };
+type NameProps = {
+  readonly kind: StageKind;
+  readonly href: string | undefined;
+  readonly scored: string | undefined;
+  readonly isPresent: boolean;
+};
 
-function StageName({ kind, href, isPresent }: NameProps) {
+function StageName({ kind, href, scored, isPresent }: NameProps) {
   const name = t(`edition.stage.${kind}`);
   return (
     <>
       {href ? <a href={href}>{name}</a> : name}{' '}
+      {scored && scored !== href ? <a href={scored}>({t('stage.course.scored')})</a> : null}{' '}
       {isPresent ? <Tag tone="accent">{t('stage.course.present')}</Tag> : null}
     </>
   );
