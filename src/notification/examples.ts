@@ -13,13 +13,14 @@ export type Example = {
 
 /** Stands for whatever a notice would tell of. */
 const SAMPLE_NUMBER = 3;
+const counted = new Set(['n', 'count', 'days', 'hours', 'done', 'of', 'accepted', 'declined']);
 
 /** Values as a kind may have them, in the ambient language; a placeholder that nobody described stands for itself. */
 function sampleValues(kind: string): NoticeValues {
   const sampleOf = (name: string) => {
     const key = `notification.sample.${name}`;
     if (isMessageKey(key)) return tStored(key);
-    return name === 'n' || name === 'count' ? SAMPLE_NUMBER : `(${name})`;
+    return counted.has(name) ? SAMPLE_NUMBER : `(${name})`;
   };
   return Object.fromEntries(placeholdersOf(kind).map((name) => [name, sampleOf(name)]));
 }

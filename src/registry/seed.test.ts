@@ -128,9 +128,10 @@ describe('notices', () => {
     );
     expect(mails.rows[0].body_text).toContain(`http://hub.example/kelola/inovasi/${fact.payload.innovationId}`);
     const person = await viewer('inovator.pendidikan', 'innovator');
-    await test.db.pool.query(`insert into notice_setting values ($1, 'registry.notice.returned', false)`, [
-      person.person?.id,
-    ]);
+    await test.db.pool.query(
+      `insert into notice_setting (person_id, kind, delivery) values ($1, 'registry.notice.returned', 'never')`,
+      [person.person?.id],
+    );
     await tellReturned(fact.payload, { ...context(), now: new Date('2026-11-25T03:00:00Z') });
     const later = await test.db.pool.query(
       `select (select count(*)::int from mail_message where recipient = 'inovator.pendidikan@contoh.example') as mails,

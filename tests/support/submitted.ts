@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { EditionId } from '../../src/competition/edition/model/edition.ts';
+import { digestOf } from '../../src/competition/entry/rules/digest.ts';
 import type { EntryId } from '../../src/competition/interview/model/arrangement.ts';
 import type { InstitutionId, UnitId } from '../../src/identity/index.ts';
 import type { Database } from '../../src/platform/db.ts';
@@ -39,7 +40,7 @@ export async function plantSubmitted(db: Database, entered: Entered): Promise<En
     );
     await sql`insert into entry_snapshot (id, entry_id, edition_id, no, code, receipt, content, sha256, submitted_at)
       values (${snapshot}, ${id}, ${editionId}, 1, ${newPublicCode()}, ${id}, ${JSON.stringify(content)}::jsonb,
-        ${'0'.repeat(64)}, ${submittedAt})`.execute(kysely);
+        ${digestOf(content)}, ${submittedAt})`.execute(kysely);
   });
   return id;
 }

@@ -55,7 +55,7 @@ function tellingOf({ interview, room, confirmHours }: Known, message: Message, b
   const { slot, id, title } = interview;
   const when = slot ? whenText(slot) : '';
   const confirmBy = slot ? confirmByOf(slot.startsAt, confirmHours) : null;
-  const values = { title, when, by: confirmBy ? confirmByText(confirmBy) : '', place: placeText(room) };
+  const values = { title, when, until: confirmBy ? confirmByText(confirmBy) : '', place: placeText(room) };
   const letter = message.asLetter
     ? (reader: { readonly name: string }) =>
         appointmentLetter({
