@@ -166,6 +166,9 @@ test('without script an edition is edited, and a row is added', async ({ browser
   const paper = main(page).getByRole('group', { name: 'Butir 1', exact: true });
   await paper.getByLabel('Judul', { exact: true }).fill('Pedoman');
   await paper.getByLabel('Alamat dokumen').fill('bukan alamat');
+  // Whether this hub has taken an entry already depends on which journeys ran on it before; then a reason is owed.
+  const reason = main(page).getByLabel('Alasan perubahan');
+  if (await reason.isVisible()) await reason.fill('Pedoman baru terbit.');
   await press(page, 'Simpan');
   await expect(page.getByRole('alert')).toContainText('Tulis alamat lengkap yang diawali https://');
   await main(page).getByLabel('Alamat dokumen').fill('https://contoh.example/pedoman.pdf');
@@ -177,11 +180,11 @@ test('without script an edition is edited, and a row is added', async ({ browser
 });
 
 test('a deadline is extended in public, with its reason', async ({ page, hub }) => {
-  await signIn(page, hub, ADMIN);
+  // Its own list holds one edition, whatever the journeys before have made for the hub.
+  await signIn(page, hub, 'admin.deliserdang@contoh.example');
   await page.goto(`${hub.address}/kelola/kompetisi`);
   await main(page)
     .getByRole('link', { name: /^Contoh: / })
-    .first()
     .click();
   await follow(page, 'Perpanjang batas waktu');
   await look(page);
