@@ -195,10 +195,7 @@ describe('whom it reaches', () => {
   test('not by mail whoever has turned that off, who still finds it in the product', async () => {
     const { pool } = stage.database.db;
     const quiet = await stage.newcomer();
-    await pool.query(
-      `insert into notice_setting (person_id, kind, delivery) values ($1, 'registry.notice.contact', 'never')`,
-      [quiet.personId],
-    );
+    await pool.query(`insert into notice_setting values ($1, 'registry.notice.contact', 'never')`, [quiet.personId]);
     const id = await stage.record({ state: 'published', content: { title: 'Tenang saja' }, keepers: [quiet.personId] });
     expect(await recipients(id)).toEqual([]);
     const notices = await pool.query('select count(*)::int as n from notice where person_id = $1', [quiet.personId]);
