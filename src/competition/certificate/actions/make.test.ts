@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plantCertificates, plantEdition, recipient } from '../../../../tests/support/certificates.ts';
 import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts';
@@ -62,7 +63,7 @@ describe('making files', () => {
   test('by two workers at once makes none twice', async () => {
     const id = await ordered(100);
     const slow: Maker = async (some, form) => {
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 8));
+      await setImmediate();
       return inWords(some, form);
     };
     await Promise.all([1, 2, 3].map(() => makeFiles(database.db, id, slow, clock)));
