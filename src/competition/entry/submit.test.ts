@@ -102,11 +102,13 @@ describe('submitting', () => {
     const id = await waiting(editionId);
     const key = `entry:${editionId}:${stage.who.writer.acting?.institutionId}`;
     // Somebody else of the institution is counting when it comes, and until after the closing.
+    const counting = Promise.withResolvers<void>();
     const holder = stage.db.transact(async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx as never);
+      counting.resolve();
       await sql`select pg_sleep(1.2)`.execute(tx as never);
     });
-    await new Promise((go) => setTimeout(go, 200));
+    await counting.promise;
     expect(Date.now()).toBeLessThan(closes.getTime());
     const late = await submit(id);
     await holder;
