@@ -41,26 +41,30 @@ find_browser() {
     [ -x "$CHROME_PATH" ] || fail "CHROME_PATH: $CHROME_PATH is no program that can be run."
     return 0
   fi
-  for name in chromium chromium-browser google-chrome google-chrome-stable chrome; do
+  for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable chrome; do
     path=$(command -v "$name") && CHROME_PATH=$path && return 0
   done
   path="/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
   [ -x "$path" ] && CHROME_PATH=$path
 }
 
-# Debian's own Chromium where none is found; anybody else is told what to do.
+install_package() {
+  apt-get install -y -qq --no-install-recommends "$1" </dev/null >>"$gates/browser.log" 2>&1
+}
+
+# Debian's own Chromium where none is found, without windows where there is one; anybody else is told what to do.
 ensure_browser() {
   if ! find_browser; then
     command -v apt-get >/dev/null || fail \
       "No browser was found for the journeys. Install Chromium or Chrome, or name one: CHROME_PATH=/path/to/chrome ./test"
     [ "$(id -u)" = 0 ] || fail \
       "No browser was found for the journeys, and only root may install one:" \
-      "  sudo apt-get install -y --no-install-recommends chromium" \
+      "  sudo apt-get install -y --no-install-recommends chromium-headless-shell" \
       "or name one: CHROME_PATH=/path/to/chrome ./test"
     tell "No browser was found; installing Debian's Chromium …"
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq </dev/null >"$gates/browser.log" 2>&1 &&
-      apt-get install -y -qq --no-install-recommends chromium </dev/null >>"$gates/browser.log" 2>&1 || {
+      { install_package chromium-headless-shell || install_package chromium; } || {
       cat "$gates/browser.log" >&2
       fail "Chromium could not be installed for the reason above."
     }
