@@ -9,7 +9,8 @@ export type TestDatabase = { readonly db: Database; readonly url: string; readon
 export async function testDatabase(): Promise<TestDatabase> {
   const server = inject('databaseUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(server, `create database ${name} template ${TEMPLATE}`);
+  // Copying files takes half the time of writing them to the log first.
+  await onServer(server, `create database ${name} template ${TEMPLATE} strategy file_copy`);
   const url = addressOf(server, name);
   const db = openDatabase(url, { size: 5, onError: () => {} });
   return {

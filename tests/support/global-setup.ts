@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../src/platform/postgres/index.ts';
+import { scratchFolder } from './scratch.ts';
 import { prepareTemplate } from './template.ts';
 
 declare module 'vitest' {
@@ -15,14 +14,14 @@ declare module 'vitest' {
 
 /** One real server for the whole run, with a migrated template that each test file copies. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'tuntas-test-'));
+  const folder = scratchFolder('tuntas-test-');
   // Nothing here outlives the run, so nothing has to reach the disk.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   const started = await startEmbedded({ dataDir: folder, log: () => {}, settings });
   if (!started.ok) throw new Error(`no database server for the tests: ${JSON.stringify(started.why)}`);
   await prepareTemplate(started.value.url);
   project.provide('databaseUrl', started.value.url);
-  const dataDir = mkdtempSync(join(tmpdir(), 'tuntas-test-data-'));
+  const dataDir = scratchFolder('tuntas-test-data-');
   project.provide('dataDir', dataDir);
   return async () => {
     await started.value.stop();
