@@ -26,6 +26,7 @@ import { seatRoutes } from './routes/seat.tsx';
 import { seatListRoutes } from './routes/seats.tsx';
 import { sheetRoutes } from './routes/sheet.tsx';
 import { subjectRoutes } from './routes/subjects.tsx';
+import { runnerRoles } from './rules/round.ts';
 import { seedTrial } from './seed.ts';
 
 const routesFor = (doors: readonly SubjectDoor[]): readonly Route<Viewer>[] => [
@@ -62,7 +63,7 @@ export function evaluationManifest(doors: readonly SubjectDoor[]): Capability<Vi
       {
         text: () => t('evaluation.rounds.title'),
         href: paths.rounds.to(),
-        visible: (viewer) => isActing(viewer, 'secretariat', 'hub_admin'),
+        visible: (viewer) => isActing(viewer, ...runnerRoles),
         order: 40,
       },
       { text: () => t('evaluation.seats.title'), href: paths.seats.to(), visible: isJuror, order: 41 },

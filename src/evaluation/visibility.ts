@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isActing, type Viewer } from '#identity/index.ts';
-import { seatedStates } from './rules/round.ts';
+import { runnerRoles, seatedStates } from './rules/round.ts';
 import type { EvaluationTables } from './schema.ts';
 
 type OnRound = ExpressionBuilder<EvaluationTables, 'evaluation_round'>;
@@ -8,7 +8,7 @@ type OnRound = ExpressionBuilder<EvaluationTables, 'evaluation_round'>;
 /** The condition of `runsRound` on a query over `evaluation_round`. */
 export function runBy(viewer: Viewer) {
   return (where: OnRound): Expression<SqlBool> => {
-    if (!viewer.acting || !isActing(viewer, 'secretariat', 'hub_admin')) return sql<SqlBool>`false`;
+    if (!viewer.acting || !isActing(viewer, ...runnerRoles)) return sql<SqlBool>`false`;
     return where('evaluation_round.organiser_id', '=', viewer.acting.institutionId);
   };
 }
@@ -54,7 +54,7 @@ export function sheetVisibleTo(viewer: Viewer) {
   return (_where: OnSheet): Expression<SqlBool> => {
     const { person, acting } = viewer;
     if (!person) return sql<SqlBool>`false`;
-    const organiser = isActing(viewer, 'secretariat', 'hub_admin') ? (acting?.institutionId ?? null) : null;
+    const organiser = isActing(viewer, ...runnerRoles) ? (acting?.institutionId ?? null) : null;
     return sql<SqlBool>`exists (select from evaluation_juror j
       join evaluation_subject s on s.id = evaluation_sheet.subject_row join evaluation_round r on r.id = s.round_id
       where j.id = evaluation_sheet.juror_id and (r.organiser_id = ${organiser}::uuid

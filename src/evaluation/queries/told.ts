@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PersonId } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { AssignmentRunId, JurorId, RoundId, SheetId } from '../model/ids.ts';
+import { runnerRoles } from '../rules/round.ts';
 import { tables } from '../schema.ts';
 
 /** What is told of a juror: the round, the name, and who runs the round. */
@@ -17,7 +18,7 @@ export type ToldJuror = {
 const runners = sql<
   PersonId[]
 >`array(select distinct m.person_id::text from membership m join person q on q.id = m.person_id
-  where m.institution_id = r.organiser_id and m.role in ('secretariat', 'hub_admin') and m.ended_at is null
+  where m.institution_id = r.organiser_id and m.role = any(${sql.val([...runnerRoles])}) and m.ended_at is null
     and q.deactivated_at is null)`;
 
 export async function toldJuror(conn: Conn, id: JurorId): Promise<ToldJuror | null> {

@@ -10,12 +10,12 @@ import type { EvaluationRefusal, Juror, Round } from '../model/round.ts';
 import { paths } from '../paths.ts';
 import { seatOf } from '../queries/jury.ts';
 import { roundFor } from '../queries/round.ts';
-import { runsRound } from '../rules/round.ts';
+import { runnerRoles, runsRound } from '../rules/round.ts';
 
 export type EvaluationVisit = Visit<Viewer>;
 
 /** Who can run rounds at all; whether this one is theirs is asked with the round. */
-export const organisers = acting('secretariat', 'hub_admin');
+export const organisers = acting(...runnerRoles);
 
 /** The round of the address, when the viewer runs it; else it is not there. */
 export async function runRound({ db, viewer, params }: EvaluationVisit): Promise<Round> {

@@ -5,16 +5,20 @@ import type { JurorState } from '../model/states.ts';
 type Owned = Pick<Round, 'organiserId'>;
 
 /**
- * Runs the round: the secretariat and the admin of the hub, in the institution that organises it. An admin lokal does not,
- * for that office forwards proposals of its own and would read marks on them.
+ * Who runs rounds, each in the institution that organises them: the secretariat, the admin of the hub, the admin lokal of a regency that holds
+ * its own (domain §2: "runs the regency's competition"), the ministry. Nobody runs one that another institution organises, so no admin lokal
+ * reads marks on proposals forwarded elsewhere.
  */
+export const runnerRoles = ['secretariat', 'hub_admin', 'local_admin', 'national'] as const;
+
+/** Runs the round: one of these roles in the institution that organises it. */
 export function runsRound(round: Owned, viewer: Viewer): boolean {
-  return isActing(viewer, 'secretariat', 'hub_admin') && viewer.acting?.institutionId === round.organiserId;
+  return isActing(viewer, ...runnerRoles) && viewer.acting?.institutionId === round.organiserId;
 }
 
 /** Why the viewer may not open a round at all; the organiser is where the viewer acts. */
 export function whyNotOpen(viewer: Viewer): EvaluationRefusal | null {
-  return isActing(viewer, 'secretariat', 'hub_admin') ? null : 'not_yours';
+  return isActing(viewer, ...runnerRoles) ? null : 'not_yours';
 }
 
 /** Why nothing of the round's set-up (subjects, jury, assignment) can be changed by this viewer now. */

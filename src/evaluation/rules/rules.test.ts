@@ -21,7 +21,9 @@ describe('who runs a round', () => {
     ['secretariat', hub, null],
     ['hub_admin', hub, null],
     ['secretariat', toba, 'not_yours'],
-    ['local_admin', hub, 'not_yours'],
+    ['local_admin', hub, null],
+    ['local_admin', toba, 'not_yours'],
+    ['national', hub, null],
     ['evaluator', hub, 'not_yours'],
     ['system_admin', hub, 'not_yours'],
   ] as const)('%s', (role, place, why) => {
