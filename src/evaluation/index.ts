@@ -18,6 +18,7 @@ export type { EvaluationRefusal, Round } from './model/round.ts';
 export { type Criterion, type Rubric, rubricSchema } from './model/rubric.ts';
 export { tellAccepted, tellAssigned, tellConflict, tellDeclined, tellInvited, tellReopened } from './notices.ts';
 export { paths } from './paths.ts';
+export { jurorsOf } from './queries/jury.ts';
 export { progressOf } from './queries/progress.ts';
 export { type Feedback, feedbackOf, resultsOf, type SubjectResult } from './queries/results.ts';
 export { roundById } from './queries/round.ts';

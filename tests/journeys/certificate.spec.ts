@@ -42,7 +42,7 @@ test('thirty names become certificates that anybody verifies, until one is revok
   await told(page, 'Pengaturan sudah disimpan.');
   await page.getByRole('link', { name: /^Sertifikat .*Kompetisi/ }).click();
 
-  await page.getByRole('link', { name: 'Terbitkan dari daftar' }).click();
+  await page.getByRole('link', { name: 'Terbitkan sertifikat' }).click();
   await look(page);
   await read(page);
   await look(page);

@@ -70,11 +70,9 @@ export async function plantCertificateTarget(stage: Stage, path: string): Promis
   if (path.startsWith('/kelola/sertifikat/edisi/')) return editionId;
   const words = recipient('Penerima uji');
   if (/\/(?:contoh\.pdf|terbitkan|buang)$/.test(path)) {
-    const { holder, ...named } = words;
-    const list = [{ ...named, personId: holder.personId }];
     const draft = { id: newId<'CertificateBatchId'>(), editionId, kind: 'juror', signing, visibleFrom: null } as const;
     return db.transact(async (tx) =>
-      must(await draftBatch(tx, who, { ...draft, recipients: list, fileName: '' }, testNow)),
+      must(await draftBatch(tx, who, { ...draft, recipients: [words], fileName: '' }, testNow)),
     );
   }
   const holder = { personId: null, unitId: stage.places.unit, institutionId: stage.places.toba };

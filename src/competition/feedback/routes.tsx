@@ -1,6 +1,7 @@
 import { signedIn, type Viewer } from '#identity/index.ts';
 import type { Answer, Route } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { certificatesOfSubjects } from '../certificate/queries/list.ts';
 import { paths as entryPaths } from '../entry/paths.ts';
 import { type EntryVisit, entryOf, entryPage, entryTrail } from '../entry/routes/visit.tsx';
 import { passagesOfEntry } from '../stage/queries/passages.ts';
@@ -23,7 +24,8 @@ async function read(visit: EntryVisit): Promise<Answer> {
   const passages = toldPassages(edition.document, all, visit.now);
   const ended = endedWith(edition.document, all, visit.now);
   const feedback = ended === null ? [] : await feedbackOn(conn, edition, entry);
+  const certificates = await certificatesOfSubjects(conn, visit.viewer, [`entry:${entry.id}`], visit.now);
   const trail = [...entryTrail(), { text: entry.title, href: entryPaths.entry.to(entry.id) }];
-  const body = <FeedbackPage {...{ entry, edition, passages, ended, feedback }} />;
+  const body = <FeedbackPage {...{ entry, edition, passages, ended, feedback, certificates }} />;
   return entryPage({ title: t('feedback.title'), width: 'reading', trail, body });
 }

@@ -1,15 +1,8 @@
 import { sql } from 'kysely';
-import type { PersonId, Viewer } from '#identity/index.ts';
+import type { Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
-import {
-  type CertificateBatchId,
-  type CertificateRefusal,
-  noHolder,
-  type Recipient,
-  type RecipientText,
-  type Signing,
-} from '../model.ts';
+import type { CertificateBatchId, CertificateRefusal, Recipient, RecipientText, Signing } from '../model.ts';
 import { heldBatch } from '../queries/batch.ts';
 import { certifiedEdition } from '../queries/edition.ts';
 import { whyNotGive } from '../rules/moves.ts';
@@ -19,10 +12,9 @@ import { give, type Issue, type Issued, missingOf, numberAll } from './issue.ts'
 import { note } from './note.ts';
 import { holdNumbers } from './number.ts';
 
-export type Draft = Omit<Issue, 'recipients'> & {
+export type Draft = Issue & {
   /** Comes with the form, so that a double click makes one list. */
   readonly id: CertificateBatchId;
-  readonly recipients: readonly (RecipientText & { readonly subject: string; readonly personId: PersonId | null })[];
   readonly fileName: string;
 };
 
@@ -79,14 +71,14 @@ async function isOwn(tx: Tx, { id, editionId }: Draft): Promise<boolean> {
 }
 
 async function writeRecipients(tx: Tx, { id, recipients }: Draft): Promise<void> {
-  const rows = recipients.map(({ subject, personId, ...recipient }, at) => ({
+  const rows = recipients.map(({ subject, holder, ...recipient }, at) => ({
     batch_id: id,
     no: at + 1,
     subject,
     recipient: sql<RecipientText>`${JSON.stringify(recipient)}::jsonb`,
-    person_id: personId,
-    unit_id: null,
-    institution_id: null,
+    person_id: holder.personId,
+    unit_id: holder.unitId,
+    institution_id: holder.institutionId,
   }));
   for (let at = 0; at < rows.length; at += CHUNK)
     await tables(tx)
@@ -142,11 +134,11 @@ export async function giveBatch(
 async function recipientsOf(tx: Tx, id: CertificateBatchId): Promise<readonly Recipient[]> {
   const rows = await tables(tx)
     .selectFrom('certificate_recipient')
-    .select(['subject', 'recipient', 'person_id as personId'])
+    .select(['subject', 'recipient', 'person_id as personId', 'unit_id as unitId', 'institution_id as institutionId'])
     .where('batch_id', '=', id)
     .orderBy('no')
     .execute();
-  return rows.map(({ subject, recipient, personId }) => ({ ...recipient, subject, holder: { ...noHolder, personId } }));
+  return rows.map(({ subject, recipient, ...holder }) => ({ ...recipient, subject, holder }));
 }
 
 /** Throws a list away that was not given out. */

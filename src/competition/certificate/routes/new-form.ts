@@ -17,6 +17,7 @@ export function emptyValues(setting: CertificateSetting, now: Date): NewValues {
     signerName,
     signerOffice,
     visible: { day: '', hour: '' },
+    source: '',
     text: '',
   };
 }
@@ -30,6 +31,7 @@ export function typedValues(form: FormValues): NewValues {
     signerName: form.get('penandatangan'),
     signerOffice: form.get('jabatan'),
     visible: { day: form.get('tampil'), hour: form.get('jam') },
+    source: form.get('sumber'),
     text: form.get('nama'),
   };
 }

@@ -11,6 +11,7 @@ import { DateField, FileField, HiddenField, TextArea, TextField } from '#platfor
 import { type CertificateBatchId, certificateKinds, LONGEST_NAME, MOST_RECIPIENTS } from '../model.ts';
 import { paths } from '../paths.ts';
 import type { CertifiedEdition } from '../queries/edition.ts';
+import { FROM_COURSE } from '../rules/from-course.ts';
 import type { ListColumn, RowFault } from '../rules/list.ts';
 import { type MomentValues, VisibleField } from './moment-field.tsx';
 
@@ -22,6 +23,8 @@ export type NewValues = {
   readonly signerName: string;
   readonly signerOffice: string;
   readonly visible: MomentValues;
+  /** Where the names come from: `perjalanan`, the course of the edition; else the list. */
+  readonly source: string;
   readonly text: string;
 };
 
@@ -124,6 +127,20 @@ function List({ values, errors, faults }: NewPageProps) {
   const isAgain = faults.length > 0 && values.text === '';
   return (
     <FieldGroup title={t('certificate.new.list')} {...(isAgain ? { text: t('certificate.new.fileAgain') } : {})}>
+      <RadioGroup
+        name="sumber"
+        label={t('certificate.new.source')}
+        value={values.source === FROM_COURSE ? FROM_COURSE : 'daftar'}
+        choices={[
+          { value: 'daftar', label: t('certificate.new.source.list') },
+          {
+            value: FROM_COURSE,
+            label: t('certificate.new.source.course'),
+            hint: t('certificate.new.source.courseHint'),
+          },
+        ]}
+        errors={errors}
+      />
       <FileField
         name="berkas"
         label={t('certificate.new.file')}

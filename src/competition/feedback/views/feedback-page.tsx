@@ -6,6 +6,8 @@ import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { Timeline } from '#platform/ui/timeline.tsx';
+import type { ListedCertificate } from '../../certificate/model.ts';
+import { CertificateTable } from '../../certificate/views/own-page.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { Entry } from '../../entry/model/entry.ts';
 import type { DecidingStage } from '../../stage/model/course.ts';
@@ -20,10 +22,11 @@ export type FeedbackPageProps = {
   readonly passages: readonly KeptPassage[];
   readonly ended: DecidingStage | null;
   readonly feedback: readonly StageFeedback[];
+  readonly certificates: readonly ListedCertificate[];
 };
 
 /** What was decided of an entry, why, and what jurors made of it, as far as its people may know. */
-export function FeedbackPage({ edition, entry, passages, ended, feedback }: FeedbackPageProps) {
+export function FeedbackPage({ edition, entry, passages, ended, feedback, certificates }: FeedbackPageProps) {
   return (
     <>
       <PageHeader kicker={editionTitle(edition)} title={t('feedback.title')} lead={entry.title} />
@@ -37,6 +40,11 @@ export function FeedbackPage({ edition, entry, passages, ended, feedback }: Feed
       {feedback.map((it) => (
         <Scores key={it.stage} feedback={it} />
       ))}
+      {certificates.length > 0 ? (
+        <Section title={t('certificate.own.title')}>
+          <CertificateTable caption={t('certificate.own.title')} items={certificates} />
+        </Section>
+      ) : null}
       {ended === null && passages.length > 0 ? <Notice>{t('feedback.later')}</Notice> : null}
       {ended !== null && feedback.length === 0 ? <p class="muted">{t('feedback.unscored')}</p> : null}
     </>
