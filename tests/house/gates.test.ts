@@ -102,7 +102,19 @@ describe('the browser', () => {
     executable('id', 'echo 0');
     const { status, last } = run(`${told}; cat '${folder}/apt'`);
     expect(status).toBe(0);
-    expect(last).toBe('install -y -qq --no-install-recommends chromium');
+    expect(last).toBe('install -y -qq --no-install-recommends chromium-headless-shell');
+  });
+
+  test('is Chromium whole where the one without windows is not to be had', () => {
+    executable(
+      'apt-get',
+      `echo "$*" >>'${folder}/apt'; case "$*" in *shell) exit 100;; install*) printf '#!/bin/sh\\n' >'${bin}/chromium';; esac; chmod 755 '${bin}'/* 2>/dev/null; :`,
+    );
+    executable('chmod', `exec /bin/chmod "$@"`);
+    rmSync(join(bin, 'id'));
+    executable('id', 'echo 0');
+    const { status, last } = run(`${told}; cat '${folder}/apt'`);
+    expect([status, last]).toEqual([0, 'install -y -qq --no-install-recommends chromium']);
   });
 
   test('is asked for by name of everybody else', () => {
@@ -112,7 +124,7 @@ describe('the browser', () => {
     executable('apt-get', 'exit 0');
     rmSync(join(bin, 'id'));
     executable('id', 'echo 1000');
-    expect(run(told).stderr).toContain('sudo apt-get install -y --no-install-recommends chromium');
+    expect(run(told).stderr).toContain('sudo apt-get install -y --no-install-recommends chromium-headless-shell');
   });
 
   test('that cannot be installed is told with the reason', () => {
