@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { allJobs } from '../../src/app/worker.ts';
 import type { Viewer } from '../../src/identity/index.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { silentLog } from '../../src/platform/log.ts';
 import { must } from '../../src/platform/outcome.ts';
 import { archiveInnovation, restoreInnovation, saveSection } from '../../src/registry/actions/innovation.ts';
 import { publishVersion, startVersion, submitVersion } from '../../src/registry/actions/version.ts';
@@ -11,7 +9,8 @@ import { undoRun } from '../../src/registry/bulk/actions/undo.ts';
 import { confirmErasure } from '../../src/registry/erasure/actions/erase.ts';
 import { requestErasure } from '../../src/registry/erasure/actions/request.ts';
 import { relocateInnovation } from '../../src/registry/relocation/actions/relocate.ts';
-import { governmentOf, personWith, testConfig, testNow } from '../support/people.ts';
+import { carryFacts } from '../support/facts.ts';
+import { governmentOf, personWith, testNow } from '../support/people.ts';
 import { type Planted, readyContent, recordsStage, type Stage } from '../support/records-stage.ts';
 import { HERE } from '../support/server.ts';
 import { plantHook } from '../support/webhooks.ts';
@@ -32,8 +31,6 @@ beforeEach(async () => {
   await stage.db.pool.query('delete from webhook_delivery');
 });
 
-type Queued = { readonly task: string; readonly payload: object };
-
 /** Each job runs a moment later than the one before, so that what they make has an order. */
 let moments = 0;
 function nextMoment(): Date {
@@ -41,21 +38,7 @@ function nextMoment(): Date {
   return new Date(testNow.getTime() + moments);
 }
 
-/** Carries all facts to their reactions, as the worker would; deliveries are left to stand. */
-async function settle(): Promise<void> {
-  const shop = { db: stage.db, config: testConfig, log: silentLog, baseUrl: HERE };
-  const jobs = new Map(allJobs().map((it) => [it.name, it]));
-  for (;;) {
-    const taken = await stage.db.pool.query<Queued>(
-      `with due as (delete from graphile_worker._private_jobs returning id, task_id, payload)
-       select t.identifier as task, due.payload from due join graphile_worker._private_tasks t on t.id = due.task_id
-       order by due.id`,
-    );
-    const due = taken.rows.filter((it) => it.task.startsWith('outbox.') || it.task.includes('>'));
-    if (due.length === 0) return;
-    for (const { task, payload } of due) await jobs.get(task)?.run(payload, { ...shop, now: nextMoment() });
-  }
-}
+const settle = () => carryFacts(stage.db, nextMoment);
 
 type Body = { readonly type: string; readonly timestamp: string; readonly data: Record<string, unknown> };
 

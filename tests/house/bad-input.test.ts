@@ -30,7 +30,7 @@ test('every kind of bad input has its row', () => {
     .map((it) => it.input)
     .join('\n');
   const wanted =
-    'broken import file,cut in the middle,huge cell,formula cell,ZIP bomb,wrong encodings,double click,stale tab,every field,every query string,API body';
+    'broken import file,cut in the middle,huge cell,formula cell,ZIP bomb,wrong encodings,double click,stale tab,every field,every query string,API body,entry of a conflict,guesses ids,off its scale,two tabs,after the closing,impossible dates,through search,through timing';
   expect(wanted.split(',').filter((it) => !inputs.includes(it))).toEqual([]);
 });
 

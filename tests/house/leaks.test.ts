@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/app/capabilities.ts';
-import { readRows } from '../../src/platform/sheet/index.ts';
+import { nobody, type Viewer } from '../../src/identity/index.ts';
 import { withoutChallenge } from '../support/passkeys.ts';
-import { readPdf } from '../support/pdf.ts';
-import { HERE } from '../support/server.ts';
 import { type Part, parts, raiseStage, type Stage } from '../support/stage.ts';
 import { pathOf } from './addresses.ts';
-import { BAIT, type Planted, type Secret } from './bait.ts';
+import { BAIT, type Planted } from './bait.ts';
+import { isOn, saidIn, textOf, walk } from './leak-search.ts';
 import { plantSecrets } from './secrets.ts';
 
 let stage: Stage;
@@ -36,24 +35,32 @@ function filesOf(path: string, part: Part, searched: string): string[] {
 /** Every page with every planted id that fits, and every list searched by the bait. */
 function pathsToTry(part: Part): string[] {
   const searched = `?${searchNames.map((name) => `${name}=${BAIT}`).join('&')}`;
-  return gets.flatMap(({ path }) => {
-    if (path.startsWith('/api/v1/')) return askedByPrograms(path);
-    if (!path.includes(':')) return [path, path + searched, `${path}?halaman=2`];
-    if (isListFile(path)) return filesOf(path, part, searched);
-    const room = /^\/kelola\/(webhook|penilaian|sertifikat)/.exec(path)?.[1] ?? path.split('/')[1] ?? '';
-    const ids = planted.ids[room] ?? [pathOf(':id')];
-    return ids.map((id) =>
-      pathOf(path, {
-        id,
-        kode: id,
-        bagian: 'ringkasan',
-        judul: 'x',
-        formulir: 'jippnas',
-        berkas: 'unduh.json',
-        no: '1',
-      }),
-    );
+  return gets.flatMap(({ path, guard, forPrograms }) => {
+    const all = triesOf(path, part, searched);
+    // Where the guard sends this part away, what is asked for makes no difference.
+    return forPrograms || guard.admits(viewerOf(part)) === 'yes' ? all : all.slice(0, 1);
   });
+}
+
+const viewerOf = (part: Part): Viewer => (part === 'anonymous' ? nobody : stage.people[part]);
+
+function triesOf(path: string, part: Part, searched: string): readonly string[] {
+  if (path.startsWith('/api/v1/')) return askedByPrograms(path);
+  if (!path.includes(':')) return [path, path + searched, `${path}?halaman=2`];
+  if (isListFile(path)) return filesOf(path, part, searched);
+  const room = /^\/kelola\/(webhook|penilaian|sertifikat)/.exec(path)?.[1] ?? path.split('/')[1] ?? '';
+  const ids = planted.ids[room] ?? [pathOf(':id')];
+  return ids.map((id) =>
+    pathOf(path, {
+      id,
+      kode: id,
+      bagian: 'ringkasan',
+      judul: 'x',
+      formulir: 'jippnas',
+      berkas: 'unduh.json',
+      no: '1',
+    }),
+  );
 }
 
 /** What a program would ask of the operation: with every planted id, and lists of all that it may work on. */
@@ -75,67 +82,19 @@ function askedByPrograms(path: string): string[] {
 const asPart = (part: Part, path: string) =>
   path.startsWith('/api/v1/') ? { headers: stage.bearerOf(part) } : { cookies: stage.cookiesOf(part) };
 
-/** Local addresses on the page, without those that only change what is shown on it. */
-function linksOn(page: string): string[] {
-  const hrefs = [...page.matchAll(/\b(?:href|src|action|data-similar-url)="(\/[^"#]*)/g)].map((it) => it[1] ?? '');
-  const places = [...page.matchAll(/<loc>([^<]+)/g)].map((it) => it[1] ?? '').filter((it) => it.startsWith(HERE));
-  const all = [...hrefs, ...places.map((it) => it.slice(HERE.length))];
-  return all.filter((it) => !it.startsWith('/assets/')).map((it) => it.replaceAll('&amp;', '&'));
-}
-
 type Finding = { readonly part: Part; readonly path: string; readonly secret: string };
 
-async function search(part: Part, told: (found: Finding) => void): Promise<number> {
+function search(part: Part, told: (found: Finding) => void): Promise<number> {
   const hidden = planted.secrets.filter((it) => !it.readers.includes(part));
-  const waiting = pathsToTry(part);
-  const tried = new Set<string>();
-  let links = 0;
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    if (tried.has(path)) continue;
-    tried.add(path);
+  return walk(pathsToTry(part), LINKS_AT_MOST, async (path) => {
     const page = await pageOf(part, path);
-    for (const secret of hidden) if (isOn(page, path, secret)) told({ part, path, secret: secret.name });
-    const fresh = linksOn(page).filter((it) => !tried.has(it) && !waiting.includes(it));
-    waiting.push(...fresh.slice(0, LINKS_AT_MOST - links));
-    links += Math.min(fresh.length, LINKS_AT_MOST - links);
-  }
-  return tried.size;
-}
-
-/** What a reader can read of the answer; of a sheet its cells, of a PDF of ours its words, names of pictures and links. */
-async function textOf(answer: Response): Promise<string> {
-  const type = answer.headers.get('content-type') ?? '';
-  if (type === 'application/pdf') return pdfText(new Uint8Array(await answer.arrayBuffer()));
-  if (!type.includes('spreadsheet')) return answer.text();
-  const cells: string[] = [];
-  for await (const row of readRows(new Uint8Array(await answer.arrayBuffer())))
-    if (row.ok) cells.push(JSON.stringify(row.value));
-  return cells.join('\n');
-}
-
-/** The papers of the locker are too small for a reader: their bytes are all there is. */
-async function pdfText(bytes: Uint8Array): Promise<string> {
-  if (bytes.length < 1000) return new TextDecoder().decode(bytes);
-  const { title, author, text, tags, links } = await readPdf(bytes);
-  return [title, author, text, ...tags.map((it) => it.alt ?? ''), ...links].join('\n');
+    for (const { name, word } of hidden) if (isOn(page, path, word)) told({ part, path, secret: name });
+    return page;
+  });
 }
 
 async function pageOf(part: Part, path: string): Promise<string> {
-  const answer = await stage.server.ask(path, asPart(part, path));
-  const head = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-  // The own cookies come back with some answers; they are the reader's own.
-  const own = stage
-    .cookiesOf(part)
-    .split('; ')
-    .map((it) => it.split('=')[1] ?? '');
-  const said = `${head}\n${await textOf(answer)}`;
-  return own.reduce((text, cookie) => (cookie ? text.replaceAll(cookie, '') : text), said);
-}
-
-/** A page may say back what was asked of it. */
-function isOn(page: string, path: string, { word }: Secret): boolean {
-  if (word === '' || path.includes(word) || path.includes(encodeURIComponent(word))) return false;
-  return page.includes(word);
+  return saidIn(await stage.server.ask(path, asPart(part, path)), stage.cookiesOf(part));
 }
 
 describe('nobody finds what is not theirs', () => {
@@ -152,7 +111,7 @@ describe('nobody finds what is not theirs', () => {
     for (const part of ['innovator', 'local_admin', 'hub_admin', 'system_admin'] as const) {
       for (const path of pathsToTry(part)) {
         const page = await pageOf(part, path);
-        for (const secret of planted.secrets) if (isOn(page, path, secret)) seen.add(secret.name);
+        for (const { name, word } of planted.secrets) if (isOn(page, path, word)) seen.add(name);
       }
     }
     const findable = planted.secrets.filter((it) => it.readers.length > 0).map((it) => it.name);
@@ -161,13 +120,16 @@ describe('nobody finds what is not theirs', () => {
 });
 
 describe('a search for hidden words', () => {
-  const pages = gets.filter((it) => !it.path.includes(':')).map((it) => it.path);
-  const lists = [...pages, ...gets.filter((it) => isListFile(it.path)).map((it) => fileOf(it.path))];
+  const listsFor = (part: Part): readonly string[] => {
+    const admitted = gets.filter((it) => it.forPrograms || it.guard.admits(viewerOf(part)) === 'yes');
+    const pages = admitted.filter((it) => !it.path.includes(':')).map((it) => it.path);
+    return [...pages, ...admitted.filter((it) => isListFile(it.path)).map((it) => fileOf(it.path))];
+  };
 
   // Counts, facets, mended words and «did you mean» would tell that something is there.
   test.each(strangers)('answers %s as one for words that stand nowhere', { timeout: 120_000 }, async (part) => {
     const nowhere = 'zulfqwrtyx'.slice(0, BAIT.length).padEnd(BAIT.length, 'z');
-    for (const path of lists) {
+    for (const path of listsFor(part)) {
       for (const name of searchNames) {
         const [hidden, empty] = await Promise.all(
           [BAIT, nowhere].map(async (word) => {

@@ -29,13 +29,15 @@ export const signing: Signing = {
   signerOffice: 'Sekretaris Daerah Provinsi Sumatera Utara',
 };
 
-/** An edition that the viewer's institution organises. */
+/** An edition that the viewer's institution organises; it keeps no outcome back unless said. */
 export async function plantEdition(
   db: Database,
   who: Viewer,
   title = 'Kompetisi Inovasi Pelayanan Publik Sumatera Utara',
+  embargo = false,
 ): Promise<EditionId> {
-  const document = { ...datedPreset('regency-starter'), title };
+  const preset = datedPreset('regency-starter');
+  const document = { ...preset, title, privacy: { ...preset.privacy, embargo } };
   const input = { id: newId<'EditionId'>(), document };
   return db.transact(async (tx) => must(await beginEdition(tx, who, input, testNow)));
 }
@@ -91,7 +93,12 @@ export async function plantCertificateTarget(stage: Stage, path: string): Promis
   return file;
 }
 
-const asText = ({ no, content }: ToMake) => ({ no, name: `${no}.pdf`, bytes: new TextEncoder().encode(content.name) });
+/** A certificate «set» without Typst. */
+export const asText = ({ no, content }: ToMake) => ({
+  no,
+  name: `${no}.pdf`,
+  bytes: new TextEncoder().encode(content.name),
+});
 
 /** The code of a certificate that everybody may verify. */
 export async function plantCode(stage: Stage): Promise<string> {

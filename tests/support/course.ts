@@ -56,8 +56,8 @@ export function dayByDay(settings: object = {}): EditionDocument {
 }
 
 export const metAnswers = Object.fromEntries(askedReasons.map((it) => [it, 'met'] as const));
-const passing = { outcome: 'passed', checklist: metAnswers, reasons: [], note: '' } as const;
-const refusing = {
+export const passing = { outcome: 'passed', checklist: metAnswers, reasons: [], note: '' } as const;
+export const refusing = {
   outcome: 'refused',
   checklist: { ...metAnswers, careless: 'unmet' },
   reasons: ['careless'],
@@ -124,7 +124,7 @@ export async function plantAnnounced(stage: Stage): Promise<EditionId> {
   return editionId;
 }
 
-const members = ['Ani', 'Budi', 'Citra'].map((name, at) => ({
+export const members = ['Ani', 'Budi', 'Citra'].map((name, at) => ({
   name,
   office: '',
   part: at === 0 ? ('chair' as const) : ('member' as const),

@@ -52,6 +52,8 @@ export const plainRubric = {
 };
 
 export type Somebody = Viewer & { readonly person: NonNullable<Viewer['person']> };
+/** What jurors of a test agree to. */
+export const testPact = 'Saya menilai dengan jujur.';
 export const testDesk = { config: testConfig, baseUrl: 'http://localhost:3000' };
 
 /** A round that is open for two weeks around the test's now, opened by somebody who may. */
@@ -67,7 +69,7 @@ export async function plantRound(db: Database, who: Viewer, given: Partial<NewRo
     sheetsPerSubject: 2,
     opensAt: new Date(testNow.getTime() - DAY_MS),
     closesAt: new Date(testNow.getTime() + 14 * DAY_MS),
-    pact: 'Saya menilai dengan jujur.',
+    pact: testPact,
     ...given,
   };
   must(await db.transact((tx) => openRound(tx, who, round, testNow)));
@@ -102,8 +104,7 @@ export async function seatJuror(
 ): Promise<JurorId> {
   const asked = { id: newId<'JurorId'>(), roundId, role, who: { email: juror.person.email }, desk: testDesk };
   must(await db.transact((tx) => inviteJuror(tx, who, asked, testNow)));
-  const pact = 'Saya menilai dengan jujur.';
-  must(await db.transact((tx) => acceptSeat(tx, juror, { roundId, pact }, testNow)));
+  must(await db.transact((tx) => acceptSeat(tx, juror, { roundId, pact: testPact }, testNow)));
   const seat = await seatOf(db.conn, roundId, juror);
   if (!seat) throw new Error('the juror has no seat');
   return seat.id;

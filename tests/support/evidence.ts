@@ -2,6 +2,7 @@ import { addEvidence, setArchived } from '../../src/files/actions/evidence.ts';
 import { useEvidence } from '../../src/files/actions/use.ts';
 import { keepFile, lookAt } from '../../src/files/content/keep.ts';
 import type { EvidenceId } from '../../src/files/index.ts';
+import type { InstitutionId, UnitId, Viewer } from '../../src/identity/index.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { must } from '../../src/platform/outcome.ts';
 import { testConfig, testNow } from './people.ts';
@@ -32,16 +33,18 @@ export type Planting = {
   readonly usedBy?: string;
   /** A file of another content than the paper. */
   readonly content?: { readonly bytes: Uint8Array; readonly name: string };
+  /** Another unit than that of Toba. */
+  readonly by?: { readonly who: Viewer; readonly institutionId: InstitutionId; readonly unitId: UnitId };
 };
 
-/** A file of Toba's unit, put into the locker by its innovator. */
+/** A file of a unit, put into the locker by its innovator. */
 export async function plantEvidence(stage: Stage, given: Planting = {}): Promise<EvidenceId> {
   const { db } = stage.database;
-  const { innovator } = stage.people;
-  const { usedBy, archived, content = { bytes: paperBytes, name: 'sk.pdf' }, ...said } = given;
+  const ofToba = { who: stage.people.innovator, institutionId: stage.places.toba, unitId: stage.places.unit };
+  const { usedBy, archived, content = { bytes: paperBytes, name: 'sk.pdf' }, by = ofToba, ...said } = given;
+  const { who: innovator, ...place } = by;
   const keeping = { config: testConfig, db, now: testNow };
   const file = await keepFile(keeping, must(await lookAt(testConfig, content)));
-  const place = { institutionId: stage.places.toba, unitId: stage.places.unit };
   const id = newId<'EvidenceId'>();
   const evidence = { id, ...place, kind: 'file' as const, file, paper: { ...plainPaper, ...said } };
   await db.transact(async (tx) => {

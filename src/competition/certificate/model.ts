@@ -111,6 +111,7 @@ export const certificateRefusals = [
   'stale',
   'not_now',
   'busy',
+  'under_embargo',
 ] as const;
 export type CertificateRefusal = (typeof certificateRefusals)[number];
 

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isActing, type Viewer } from '#identity/index.ts';
 import { organiserRoles } from '../edition/rules/moves.ts';
 import type { CertificateTables } from './schema.ts';
@@ -25,6 +25,19 @@ export function visibleTo(viewer: Viewer, now: Date) {
     if (acting && isActing(viewer, 'local_admin')) mine.push(where('c.institution_id', '=', acting.institutionId));
     return where.or([...manages, where.and([isOutNow(now)(where), where.or(mine)])]);
   };
+}
+
+/**
+ * The condition of `whyNotManage` on what belongs to a batch: others cannot tell by the work that was done whether it is there. `batch`:
+ * the column with its id.
+ */
+export function managedBy(
+  viewer: Viewer,
+  batch: 'certificate_batch.id' | 'certificate_file.batch_id',
+): RawBuilder<SqlBool> {
+  if (!viewer.acting || !isActing(viewer, ...organiserRoles)) return sql<SqlBool>`false`;
+  return sql<SqlBool>`exists (select from certificate_batch b join edition e on e.id = b.edition_id
+    where b.id = ${sql.ref(batch)} and e.organiser_id = ${viewer.acting.institutionId})`;
 }
 
 /** The embargo over the certificate is over. */

@@ -1,6 +1,6 @@
 import type { SubjectDoor } from '#evaluation/index.ts';
 import { evidenceOf, fileBytes } from '#files/index.ts';
-import { regionFullName, regionName } from '#identity/index.ts';
+import { regionFullName } from '#identity/index.ts';
 import type { Config } from '#platform/config.ts';
 import type { Conn } from '#platform/db.ts';
 import { t } from '#platform/i18n/i18n.ts';
@@ -8,15 +8,9 @@ import type { EntryId } from './model/entry.ts';
 import type { FrozenEvidence, SnapshotContent } from './model/snapshot.ts';
 import { snapshotOf } from './queries/snapshot.ts';
 import { entrySubject } from './queries/stand.ts';
+import { tellingNamesOf } from './queries/telling.ts';
 import { groupText } from './views/receipt-page.tsx';
 import { nameOf } from './views/words.ts';
-
-/** Institution, unit and region in full and by their own names: what blind reading hides in every text. */
-export function namesOf({ institution }: SnapshotContent): readonly string[] {
-  const region = institution.regionCode ? regionName(institution.regionCode) : '';
-  const short = region.replace(/^(?:Kabupaten|Kota|Provinsi) /, '');
-  return [institution.name, institution.unitName ?? '', region, short].filter((name) => name !== '');
-}
 
 const placeOf = ({ institution }: SnapshotContent): string =>
   [institution.unitName, institution.name, institution.regionCode ? regionFullName(institution.regionCode) : '']
@@ -39,7 +33,7 @@ async function readingOf(conn: Conn, subjectId: string, { blind }: { readonly bl
       .map((it) => ({ code: it.code, title: nameOf(it), text: it.text })),
     facts: blind ? [group] : [group, { label: t('entry.field.unit'), value: placeOf(content) }],
     files: filesIn(content).map((it) => ({ id: it.evidenceId, name: it.title, mediaType: it.file.mediaType })),
-    names: namesOf(content),
+    names: await tellingNamesOf(conn, snapshot.entryId),
   };
 }
 

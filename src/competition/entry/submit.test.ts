@@ -167,6 +167,8 @@ describe('what jurors read', () => {
       'Dinas Pendidikan',
       'Kabupaten Deli Serdang',
       'Deli Serdang',
+      'Admin Deli',
+      'Penulis',
     ]);
     must(await stage.db.transact((tx) => withdrawEntry(tx, stage.who.admin, { id })));
     expect(await read(false)).toBeNull();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { historyOf } from '#audit/index.ts';
-import type { InstitutionId } from '#identity/index.ts';
+import type { InstitutionId, PersonId } from '#identity/index.ts';
 import { newId } from '#platform/ids.ts';
 import { must } from '#platform/outcome.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
@@ -111,12 +111,13 @@ describe('a jury', () => {
   test('is asked, answers with the pact of the day, and is seen by the round alone', async () => {
     const { db } = database;
     const roundId = await plantRound(db, secretary);
-    expect((await candidatesFor(db.conn, roundId)).map((it) => it.name)).toEqual(['Bambang', 'Tiur']);
+    const round = { id: roundId, organiserId: province };
+    expect((await candidatesFor(db.conn, round)).map((it) => it.name)).toEqual(['Bambang', 'Tiur']);
     const asked = { id: newId<'JurorId'>(), roundId, role: 'evaluator' as const, desk: testDesk };
     const who = { personId: tiur.person.id };
     must(await db.transact((tx) => inviteJuror(tx, secretary, { ...asked, who }, testNow)));
     must(await db.transact((tx) => inviteJuror(tx, secretary, { ...asked, who }, testNow)));
-    expect((await candidatesFor(db.conn, roundId)).map((it) => it.name)).toEqual(['Bambang']);
+    expect((await candidatesFor(db.conn, round)).map((it) => it.name)).toEqual(['Bambang']);
     expect(await db.transact((tx) => acceptSeat(tx, tiur, { roundId, pact: 'Teks lain.' }, testNow))).toEqual({
       ok: false,
       why: 'pact_unread',
@@ -137,6 +138,20 @@ describe('a jury', () => {
       null,
     ]);
     expect((await roundFor(db.conn, tiur, roundId))?.id).toBe(roundId);
+  });
+
+  test('offers an organiser only the jurors who serve there; others are asked by their address', async () => {
+    const { db } = database;
+    const far = await personWith(db, 'Juri Toba', [{ role: 'evaluator', institutionId: toba }]);
+    const roundId = await plantRound(db, secretary);
+    const names = (await candidatesFor(db.conn, { id: roundId, organiserId: province })).map((it) => it.name);
+    expect(names).toEqual(['Bambang', 'Tiur']);
+    const ask = (who: { readonly personId: PersonId } | { readonly email: string }) => {
+      const asked = { id: newId<'JurorId'>(), roundId, role: 'evaluator' as const, desk: testDesk, who };
+      return db.transact((tx) => inviteJuror(tx, secretary, asked, testNow));
+    };
+    expect(await ask({ personId: far.person.id })).toEqual({ ok: false, why: 'unknown_juror' });
+    expect(await ask({ email: far.person.email })).toEqual({ ok: true, value: null });
   });
 
   test('an unknown address gets an invitation into the role and finds the seat by it', async () => {

@@ -31,11 +31,12 @@ export async function inviteJuror(tx: Tx, who: Viewer, input: NewJuror, now: Dat
   if (!held) return refused('not_found');
   const forbidden = whyNotArrange(held, who);
   if (forbidden) return refused(forbidden);
-  const known = await personAt(tx, input.who);
+  const known = await personAt(tx, input.who, held.organiserId);
   const email = known?.email ?? ('email' in input.who ? parseEmail(input.who.email) : null);
   if (!email) return refused('email' in input.who ? 'invalid' : 'unknown_juror');
   const serves = known?.roles.includes(input.role) ?? false;
-  if ('personId' in input.who && !serves) return refused('unknown_juror');
+  // Only own jurors are offered by name; others are asked by their address.
+  if ('personId' in input.who && !known?.rolesHere.includes(input.role)) return refused('unknown_juror');
   const seat = { ...input, email, personId: serves ? (known?.id ?? null) : null };
   const taken = await takeSeat(tx, who, seat, now);
   if (taken === 'same') return done(null);

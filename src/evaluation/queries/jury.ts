@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { PersonId, Viewer } from '#identity/index.ts';
+import type { InstitutionId, PersonId, Viewer } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { JurorId, RoundId } from '../model/ids.ts';
-import { type Juror, type JuryRole, juryRoles } from '../model/round.ts';
+import { type Juror, type JuryRole, juryRoles, type Round } from '../model/round.ts';
 import type { Belonging } from '../rules/conflict.ts';
 import { seatedStates } from '../rules/round.ts';
 import { tables } from '../schema.ts';
@@ -127,8 +127,11 @@ export type Candidate = {
   readonly place: string;
 };
 
-/** Living people who hold a role of juries and have no seat in the round. */
-export async function candidatesFor(conn: Conn, roundId: RoundId): Promise<readonly Candidate[]> {
+/** Living people who serve the round's organiser in juries and have no seat in it; who serves others is not told here. */
+export async function candidatesFor(
+  conn: Conn,
+  { id: roundId, organiserId }: Pick<Round, 'id' | 'organiserId'>,
+): Promise<readonly Candidate[]> {
   return tables(conn)
     .selectFrom('membership as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
@@ -136,6 +139,7 @@ export async function candidatesFor(conn: Conn, roundId: RoundId): Promise<reado
     .select(['p.id as personId', 'p.name', 'i.name as place'])
     .select(sql<JuryRole>`m.role`.as('role'))
     .where('m.role', 'in', [...juryRoles])
+    .where('m.institution_id', '=', organiserId)
     .where('m.ended_at', 'is', null)
     .where('p.deactivated_at', 'is', null)
     .where((it) =>
@@ -154,16 +158,28 @@ export async function candidatesFor(conn: Conn, roundId: RoundId): Promise<reado
     .execute();
 }
 
-/** The living person of this address with the jury roles held; null when there is none. */
+export type PersonAt = {
+  readonly id: PersonId;
+  readonly email: string;
+  readonly roles: readonly string[];
+  readonly rolesHere: readonly string[];
+};
+
+/** The living person of this address with the jury roles held, anywhere and with the organiser; null when there is none. */
 export async function personAt(
   conn: Conn,
   by: { readonly email: string } | { readonly personId: PersonId },
-): Promise<{ readonly id: PersonId; readonly email: string; readonly roles: readonly string[] } | null> {
+  organiserId: InstitutionId,
+): Promise<PersonAt | null> {
   const found = await tables(conn)
     .selectFrom('person as p')
     .select(['p.id', 'p.email'])
     .select(
       sql<string[]>`array(select m.role from membership m where m.person_id = p.id and m.ended_at is null)`.as('roles'),
+    )
+    .select(
+      sql<string[]>`array(select m.role from membership m where m.person_id = p.id and m.ended_at is null
+        and m.institution_id = ${organiserId})`.as('rolesHere'),
     )
     .where('p.deactivated_at', 'is', null)
     .where((it) => ('email' in by ? it('p.email', '=', by.email) : it('p.id', '=', by.personId)))

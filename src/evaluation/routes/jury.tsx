@@ -44,7 +44,7 @@ async function juryPage(visit: EvaluationVisit, round: Round, errors: FieldError
       round={round}
       jurors={jurors}
       conflicts={counts}
-      candidates={await candidatesFor(conn, round.id)}
+      candidates={await candidatesFor(conn, round)}
       newId={newId<'JurorId'>(now.getTime())}
       values={{ way: form.get('cara'), person: form.get('orang'), email: form.get('surel'), role: form.get('peran') }}
       whyNot={whyNotArrange(round, visit.viewer)}

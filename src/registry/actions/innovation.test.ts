@@ -8,6 +8,7 @@ import { type TestDatabase, testDatabase } from '../../../tests/support/database
 import { deactivate, oneRow, type Place, place, viewerIn } from '../../../tests/support/registry.ts';
 import { emptyContent, type InnovationContent } from '../model/content.ts';
 import type { InnovationId } from '../model/ids.ts';
+import { keeperCandidates } from '../queries/keeper.ts';
 import { discardWorking } from './discard.ts';
 import { archiveInnovation, createInnovation, restoreInnovation, saveSection } from './innovation.ts';
 import { addKeeper, handOver, removeKeeper } from './keeper.ts';
@@ -236,6 +237,11 @@ test('keepers come from the institution, are appointed by the admin, and a lone 
   expect(await pass(writer)).toEqual(refused('admin_only'));
   expect(await pass(admin)).toEqual(done(null));
   expect(await db.transact((tx) => removeKeeper(tx, admin, { id, personId: second }, now))).toEqual(done(null));
+  // Whoever is called into a jury there is no colleague, and is not named as one.
+  const juror = await viewerIn(db, deli, 'evaluator');
+  expect(await keep(admin, juror.person!.id)).toEqual(refused('unknown_person'));
+  const offered = (await keeperCandidates(db.conn, [deli.institutionId])).map((it) => it.personId);
+  expect([offered.includes(second), offered.includes(juror.person!.id)]).toEqual([true, false]);
   const gone = await viewerIn(db, deli, 'planner');
   await deactivate(db, gone.person!.id);
   expect(await keep(admin, gone.person!.id)).toEqual(refused('unknown_person'));

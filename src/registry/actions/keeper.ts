@@ -6,6 +6,7 @@ import { keeperAssigned } from '../events.ts';
 import { lapseOffers } from '../handover/actions/lapse.ts';
 import type { InnovationId } from '../model/ids.ts';
 import type { RecordRefusal } from '../model/refusal.ts';
+import { calledRoles } from '../queries/keeper.ts';
 import { whyNot, whyNotRemoveKeeper } from '../rules/moves.ts';
 import { tables } from '../schema.ts';
 import { holdRecord } from './load.ts';
@@ -70,7 +71,7 @@ async function wasKeeper(tx: Tx, { id, personId }: Keeping): Promise<boolean> {
   return (await keepings.where('person_id', '=', personId).executeTakeFirst()) !== undefined;
 }
 
-/** The name of a person of the institution, whatever the role there, who still may sign in; else null. */
+/** The name of a person of the institution, by whatever role but that of a juror, who still may sign in; else null. */
 export async function memberOf(tx: Tx, personId: PersonId, institutionId: InstitutionId): Promise<string | null> {
   const found = await tables(tx)
     .selectFrom('person')
@@ -80,6 +81,7 @@ export async function memberOf(tx: Tx, personId: PersonId, institutionId: Instit
     .where('person.deactivated_at', 'is', null)
     .where('membership.ended_at', 'is', null)
     .where('membership.institution_id', '=', institutionId)
+    .where('membership.role', 'not in', calledRoles)
     .executeTakeFirst();
   return found?.name ?? null;
 }

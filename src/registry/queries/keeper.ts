@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { InstitutionId, PersonId } from '#identity/index.ts';
+import type { InstitutionId, PersonId, Role } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { InnovationId } from '../model/ids.ts';
 import { tables } from '../schema.ts';
@@ -34,6 +34,9 @@ export async function keepersOf(conn: Conn, id: InnovationId): Promise<readonly 
 
 export type Candidate = { readonly personId: PersonId; readonly name: string; readonly unitName: string | null };
 
+/** Who is called into a jury belongs to its organiser by that alone: no keeper of records, and named to nobody (evaluation). */
+export const calledRoles: readonly Role[] = ['evaluator', 'panelist'];
+
 /** The living people of these institutions and their units, who may keep their records. */
 export async function keeperCandidates(
   conn: Conn,
@@ -46,6 +49,7 @@ export async function keeperCandidates(
     .leftJoin('unit as u', 'u.id', 'm.unit_id')
     .select(['p.id as personId', 'p.name', (it) => it.fn.max('u.name').as('unitName')])
     .where('m.institution_id', 'in', [...institutionIds])
+    .where('m.role', 'not in', calledRoles)
     .where('m.ended_at', 'is', null)
     .where('p.deactivated_at', 'is', null)
     .groupBy(['p.id', 'p.name'])

@@ -5,6 +5,7 @@ import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { CertificateBatchId, CertificateRefusal, Recipient, RecipientText, Signing } from '../model.ts';
 import { heldBatch } from '../queries/batch.ts';
 import { certifiedEdition } from '../queries/edition.ts';
+import { whyNotShown } from '../rules/embargo.ts';
 import { whyNotGive } from '../rules/moves.ts';
 import { whyNotManage } from '../rules/reading.ts';
 import { tables } from '../schema.ts';
@@ -30,6 +31,8 @@ export async function draftBatch(
   const edition = await certifiedEdition(tx, input.editionId);
   if (!edition || whyNotManage(edition.organiserId, who)) return refused('not_found');
   if (input.recipients.length === 0) return refused('no_recipients');
+  const early = whyNotShown(edition.told, input, now);
+  if (early) return refused(early);
   const { signing } = input;
   const made = await tables(tx)
     .insertInto('certificate_batch')
@@ -111,7 +114,7 @@ export async function giveBatch(
 ): Promise<Outcome<Issued, CertificateRefusal>> {
   const batch = await heldBatch(tx, id);
   if (!batch || whyNotManage(batch.edition.organiserId, who)) return refused('not_found');
-  const why = whyNotGive(batch.state);
+  const why = whyNotGive(batch.state) ?? whyNotShown(batch.edition.told, batch, now);
   if (why) return refused(why);
   await holdNumbers(tx, batch.edition);
   const all = await recipientsOf(tx, id);

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { CertificateBatchId, CertificateRefusal } from '../model.ts';
 import { heldBatch } from '../queries/batch.ts';
+import { whyNotShown } from '../rules/embargo.ts';
 import { whyNotManage } from '../rules/reading.ts';
 import { tables } from '../schema.ts';
 import { note } from './note.ts';
@@ -17,6 +18,8 @@ export async function setEmbargo(
 ): Promise<Outcome<null, CertificateRefusal>> {
   const batch = await heldBatch(tx, id);
   if (!batch || whyNotManage(batch.edition.organiserId, who)) return refused('not_found');
+  const early = whyNotShown(batch.edition.told, { kind: batch.kind, visibleFrom }, now);
+  if (early) return refused(early);
   await tables(tx).updateTable('certificate_batch').set({ visible_from: visibleFrom }).where('id', '=', id).execute();
   const subject = { kind: 'certificate_batch' as const, id };
   const [before, after] = [{ visibleFrom: batch.visibleFrom }, { visibleFrom }];

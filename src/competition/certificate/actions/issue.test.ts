@@ -4,12 +4,14 @@ import { type TestDatabase, testDatabase } from '../../../../tests/support/datab
 import { governmentOf, personWith, testNow, withRegions } from '../../../../tests/support/people.ts';
 import { historyOf } from '../../../audit/index.ts';
 import { nobody, type Viewer } from '../../../identity/index.ts';
+import { must } from '../../../platform/outcome.ts';
 import type { PublicCode } from '../../../platform/public-code.ts';
 import type { EditionId } from '../../edition/model/edition.ts';
 import { certificateInvariants } from '../invariants.ts';
-import type { CertificateId } from '../model.ts';
+import type { CertificateBatchId, CertificateId, CertificateKind } from '../model.ts';
 import { publicCertificate } from '../queries/certificate.ts';
 import { listCertificates } from '../queries/list.ts';
+import { setEmbargo } from './embargo.ts';
 import { issueCertificates } from './issue.ts';
 import { reissueCertificate, revokeCertificate } from './mend.ts';
 import { saveSetting } from './settings.ts';
@@ -207,6 +209,26 @@ describe('a certificate', () => {
     expect(await readAs(code)).toBeNull();
     expect(await readAs(code, new Date(visibleFrom.getTime() - 1))).toBeNull();
     expect(await readAs(code, visibleFrom)).toMatchObject({ state: 'issued' });
+  });
+
+  test('of an outcome is not there before the hour at which it is announced, whoever wants it earlier', async () => {
+    const { db } = database;
+    const editionId = await plantEdition(db, hub, 'Kompetisi dengan embargo', true);
+    const early = { ok: false, why: 'under_embargo' };
+    const give = (kind: CertificateKind, visibleFrom: Date | null) => {
+      const issue = { editionId, kind, signing, visibleFrom, recipients: names(`Penerima ${kind}`) };
+      return db.transact((tx) => issueCertificates(tx, hub, issue, testNow));
+    };
+    const announced = new Date('2026-07-06T10:00:00+07:00');
+    expect(await give('award', null)).toEqual(early);
+    expect(await give('award', new Date(announced.getTime() - 1))).toEqual(early);
+    expect(await give('finalist', new Date('2026-06-03T09:59:00+07:00'))).toEqual(early);
+    expect(await give('finalist', new Date('2026-06-03T10:00:00+07:00'))).toMatchObject({ value: { issued: 1 } });
+    expect(await give('participation', null)).toMatchObject({ value: { issued: 1 } });
+    const { batchId } = must(await give('award', announced));
+    const lift = { id: batchId as CertificateBatchId, visibleFrom: null };
+    expect(await db.transact((tx) => setEmbargo(tx, hub, lift, testNow))).toEqual(early);
+    expect(await db.transact((tx) => setEmbargo(tx, hub, lift, announced))).toEqual({ ok: true, value: null });
   });
 
   test('that somebody changed behind the hub’s back is found', async () => {

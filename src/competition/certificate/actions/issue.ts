@@ -14,6 +14,7 @@ import {
   type Signing,
 } from '../model.ts';
 import { type CertifiedEdition, certifiedEdition } from '../queries/edition.ts';
+import { whyNotShown } from '../rules/embargo.ts';
 import { whyNotManage } from '../rules/reading.ts';
 import { tables } from '../schema.ts';
 import { note } from './note.ts';
@@ -50,6 +51,8 @@ export async function issueCertificates(
   if (!edition || whyNotManage(edition.organiserId, who)) return refused('not_found');
   if (input.recipients.length === 0) return refused('no_recipients');
   if (input.recipients.length > MOST_RECIPIENTS) return refused('list_too_long');
+  const early = whyNotShown(edition.told, input, now);
+  if (early) return refused(early);
   await holdNumbers(tx, edition);
   const missing = await missingOf(tx, input);
   const standing = input.recipients.length - missing.length;

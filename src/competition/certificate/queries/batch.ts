@@ -1,8 +1,8 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Conn, Tx } from '#platform/db.ts';
 import type { BatchState, CertificateBatchId, CertificateKind, RecipientText, Signing } from '../model.ts';
-import { whyNotManage } from '../rules/reading.ts';
 import { tables } from '../schema.ts';
+import { managedBy } from '../visibility.ts';
 import { type CertifiedEdition, certifiedEdition } from './edition.ts';
 
 export type Batch = {
@@ -49,9 +49,10 @@ export async function batchFor(conn: Conn, viewer: Viewer, id: CertificateBatchI
     .selectFrom('certificate_batch')
     .select(columns)
     .where('id', '=', id)
+    .where(managedBy(viewer, 'certificate_batch.id'))
     .executeTakeFirst();
   const edition = row ? await certifiedEdition(conn, row.editionId) : null;
-  return row && edition && whyNotManage(edition.organiserId, viewer) === null ? batchOf(row, edition) : null;
+  return row && edition ? batchOf(row, edition) : null;
 }
 
 /** The batch, held for the transaction; whoever acts on it asks who may. */

@@ -1,5 +1,6 @@
 import type { InstitutionId } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
+import type { EditionDocument } from '../../edition/model/document.ts';
 import type { EditionId } from '../../edition/model/edition.ts';
 import { editionById } from '../../edition/queries/editions.ts';
 
@@ -10,6 +11,8 @@ export type CertifiedEdition = {
   readonly titleEn: string;
   readonly organiserId: InstitutionId;
   readonly organiserName: string;
+  /** What may be known from when. */
+  readonly told: Pick<EditionDocument, 'stages' | 'privacy'>;
 };
 
 /** The edition of this id, whoever asks; the caller asks who may. */
@@ -17,5 +20,6 @@ export async function certifiedEdition(conn: Conn, id: EditionId): Promise<Certi
   const edition = await editionById(conn, id);
   if (!edition) return null;
   const { organiserId, organiserName, document } = edition;
-  return { id, title: document.title, titleEn: document.title_en, organiserId, organiserName };
+  const { title, title_en: titleEn, stages, privacy } = document;
+  return { id, title, titleEn, organiserId, organiserName, told: { stages, privacy } };
 }

@@ -2,6 +2,7 @@ import type { Viewer } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { Certificate, CertificateBatchId, CertificateFileId, FileForm, FileState } from '../model.ts';
 import { tables } from '../schema.ts';
+import { managedBy } from '../visibility.ts';
 import { type Batch, batchFor } from './batch.ts';
 import type { CertifiedEdition } from './edition.ts';
 
@@ -39,6 +40,7 @@ export async function fileFor(
     .selectFrom('certificate_file')
     .select(columns)
     .where('id', '=', id)
+    .where(managedBy(viewer, 'certificate_file.batch_id'))
     .executeTakeFirst();
   const batch = file ? await batchFor(conn, viewer, file.batchId) : null;
   return file && batch ? { file, batch } : null;

@@ -140,6 +140,8 @@ async function embargo(visit: CertificateVisit): Promise<Answer> {
     return givenPage(visit, batch, { visible, errors: { tampil: t('certificate.new.error.visible') } });
   const input = { id: batch.id, visibleFrom };
   const outcome = await visit.db.transact((tx) => setEmbargo(tx, visit.viewer, input, visit.now));
+  if (!outcome.ok && outcome.why === 'under_embargo')
+    return givenPage(visit, batch, { visible, errors: { tampil: t('certificate.refusal.under_embargo') } });
   if (!outcome.ok) return refusal(outcome.why, paths.batch.to(batch.id));
   return redirect(paths.batch.to(batch.id), 'certificate.done.embargo');
 }

@@ -9,6 +9,7 @@ import { paths } from '../paths.ts';
 import type { CertifiedEdition } from '../queries/edition.ts';
 import { recipientsOfCourse } from '../queries/from-course.ts';
 import { settingOf } from '../queries/setting.ts';
+import { whyNotShown } from '../rules/embargo.ts';
 import { courseKinds, FROM_COURSE } from '../rules/from-course.ts';
 import type { ListRow, RowFault } from '../rules/list.ts';
 import { NewPage, type NewValues } from '../views/new-page.tsx';
@@ -72,6 +73,9 @@ async function take(visit: CertificateVisit): Promise<Answer> {
     return page(visit, { edition, id, values, errors, faults });
   }
   const input = { ...form, ...taken, id, editionId: edition.id };
+  const early = whyNotShown(edition.told, input, visit.now);
+  if (early)
+    return page(visit, { edition, id, values, errors: { tampil: t(`certificate.refusal.${early}`) }, faults: [] });
   const outcome = await visit.db.transact((tx) => draftBatch(tx, visit.viewer, input, visit.now));
   if (!outcome.ok) return refusal(outcome.why, paths.edition.to(edition.id));
   return redirect(paths.batch.to(id), 'certificate.done.list');

@@ -68,6 +68,20 @@ describe('a list', () => {
     expect(await textOf(answer)).toContain(message);
   });
 
+  test('of winners before their announcement is told at its field, on the form and on what was given', async () => {
+    const { db } = stage.database;
+    const early = 'Hasil ini belum diumumkan.';
+    const kept = editionId;
+    editionId = await plantEdition(db, stage.people.hub_admin, 'Kompetisi dengan embargo', true);
+    const winner = csv('Nama;Penghargaan\nAni;Top 10\n');
+    const answer = await handIn(winner, { jenis: 'award', tampil: '2026-07-06', jam: '09.59' });
+    expect([answer.status, (await textOf(answer)).includes(early)]).toEqual([422, true]);
+    const batch = await issued(winner, { jenis: 'award', tampil: '2026-07-06', jam: '10.00' });
+    const moved = await ask(`${batch}/tampil`, 'hub_admin', { tampil: '2026-07-05', jam: '' });
+    expect([moved.status, (await textOf(moved)).includes(early)]).toEqual([422, true]);
+    editionId = kept;
+  });
+
   test('may be a workbook, and is thrown away when it is not wanted', async () => {
     const book = await writeTable({
       sheets: [{ name: 'Daftar', columns: [{ header: 'Nama' }, { header: 'Unit' }], rows: [['Ani', 'SMP 2']] }],

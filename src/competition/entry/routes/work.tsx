@@ -5,6 +5,8 @@ import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { carriedRecord } from '#registry/index.ts';
+import { whyNotOrganise } from '../../stage/rules/check-moves.ts';
+import { unsettledDeeds } from '../../stage/rules/unsettled.ts';
 import { setPlace } from '../actions/write.ts';
 import type { EntryRefusal } from '../model/refusal.ts';
 import { paths } from '../paths.ts';
@@ -103,8 +105,9 @@ async function place(visit: EntryVisit): Promise<Answer> {
 }
 
 async function history(visit: EntryVisit): Promise<Answer> {
-  const { entry } = await entryOf(visit);
-  const rows = await historyOf(visit.db.conn, entrySubject(entry.id));
+  const { entry, edition } = await entryOf(visit);
+  const all = await historyOf(visit.db.conn, entrySubject(entry.id));
+  const rows = whyNotOrganise(edition, visit.viewer) ? all.filter((it) => !unsettledDeeds.includes(it.event)) : all;
   return entryPage({
     title: `${t('entry.work.history')}: ${entry.title}`,
     trail: entryTrail(entry),

@@ -40,6 +40,7 @@ export const interviewRefusals = [
   'undone',
   'moved_since',
   'nothing_to_tell',
+  'under_embargo',
   'invalid',
 ] as const;
 export type InterviewRefusal = (typeof interviewRefusals)[number];

@@ -9,13 +9,14 @@ import type { EditionStage, ScoringKind } from '../../edition/model/stages.ts';
 import { editionById, holdEdition } from '../../edition/queries/editions.ts';
 import { stageOfKind } from '../../edition/rules/calendar.ts';
 import { groupOf, rubricFor } from '../../edition/rules/parts.ts';
+import { tellingNames } from '../../entry/queries/telling.ts';
 import { entryReading } from '../../entry/reading.ts';
 import { type Placed, placedOf } from '../../stage/queries/field.ts';
 import { undecidedBefore } from '../../stage/queries/plenary.ts';
 import { whyNotOrganise } from '../../stage/rules/check-moves.ts';
 import { isInFieldOf } from '../../stage/rules/course.ts';
 import type { ScoringRefusal } from '../model.ts';
-import { namesOfEntries, scoringRounds } from '../queries/rounds.ts';
+import { scoringRounds } from '../queries/rounds.ts';
 import { sheetRubric } from '../rules/rubric.ts';
 import { decidedNext, scoringStagesOf } from '../rules/scoring-stages.ts';
 import { tables } from '../schema.ts';
@@ -42,7 +43,7 @@ export async function openScoring(tx: Tx, who: Viewer, opening: Opening, now: Da
   const planned = await plan(tx, edition, opening.stage);
   if (!planned.ok) return planned;
   const known = new Map((await scoringRounds(tx, edition.id, opening.stage)).map((it) => [it.group, it.roundId]));
-  const names = await namesOfEntries(tx, edition.id);
+  const names = await tellingNames(tx, edition.id);
   let entries = 0;
   for (const [group, field] of planned.value.groups) {
     const roundId =

@@ -1,8 +1,6 @@
 import type { Conn } from '#platform/db.ts';
 import type { EditionId } from '../../edition/model/edition.ts';
 import type { ScoringKind } from '../../edition/model/stages.ts';
-import type { EntryId } from '../../entry/model/entry.ts';
-import { namesOf } from '../../entry/reading.ts';
 import type { ScoringRound } from '../model.ts';
 import { tables } from '../schema.ts';
 
@@ -16,15 +14,4 @@ export async function scoringRounds(conn: Conn, id: EditionId, stage?: ScoringKi
     .orderBy('group_code');
   if (stage) query = query.where('stage', '=', stage);
   return query.execute();
-}
-
-/** For each submitted entry of an edition the names that blind reading hides. */
-export async function namesOfEntries(conn: Conn, id: EditionId): Promise<ReadonlyMap<EntryId, readonly string[]>> {
-  const rows = await tables(conn)
-    .selectFrom('entry as e')
-    .innerJoin('entry_snapshot as s', 's.id', 'e.snapshot_id')
-    .select(['e.id', 's.content'])
-    .where('e.edition_id', '=', id)
-    .execute();
-  return new Map(rows.map((row) => [row.id, namesOf(row.content)]));
 }
