@@ -65,15 +65,27 @@ export {
 } from './edition/rules/parts.ts';
 export { problemsOf } from './edition/rules/problems.ts';
 export { visibleTo as editionVisibleTo, whyNotRead as whyNotReadEdition } from './edition/visibility.ts';
-export { entryHandedOver, entryReturned, entrySubmitted, entryWithdrawn } from './entry/events.ts';
+export {
+  entryGivenBack,
+  entryHandedOver,
+  entryMessageWritten,
+  entryReopened,
+  entryReturned,
+  entrySubmitted,
+  entryWithdrawn,
+} from './entry/events.ts';
 export type { Entry, EntryId } from './entry/model/entry.ts';
 export type { FrozenEvidence, FrozenSection, Snapshot, SnapshotContent } from './entry/model/snapshot.ts';
 export {
+  tellCorrected,
+  tellEntryReopened,
   tellEntryReturned,
   tellEntrySubmitted,
   tellEntryWithdrawn,
   tellExtended,
+  tellGivenBack,
   tellHandedOver,
+  tellMessage,
 } from './entry/notices.ts';
 export { snapshotOf } from './entry/queries/snapshot.ts';
 export { entrySubjectDoor } from './entry/queries/subject.ts';
@@ -85,5 +97,6 @@ export type { RehearsalStep, Report } from './rehearsal/model.ts';
 export { rehearse } from './rehearsal/rehearse.ts';
 export { checkDecided, resultsAnnounced } from './stage/events.ts';
 export { tellAnnounced, tellChecked } from './stage/notices.ts';
+export { checkAnew } from './stage/reactions.ts';
 export { visitFinished, visitPlanned } from './visit/events.ts';
 export { tellVisitFinished, tellVisitPlanned } from './visit/notices.ts';

@@ -20,7 +20,7 @@ import { entryFacts } from './entry/events.ts';
 import { entryHome } from './entry/home.ts';
 import { entryInvariants } from './entry/invariants.ts';
 import { entryJobs } from './entry/jobs.ts';
-import { entryNotices } from './entry/notices.ts';
+import { entryNotices, owedEntryNotices } from './entry/notices.ts';
 import { paths as entryPaths } from './entry/paths.ts';
 import { entryRoutes } from './entry/routes.ts';
 import { seedEntries } from './entry/seed.ts';
@@ -77,7 +77,7 @@ export const manifest: Capability<Viewer> = {
     ...interviewNotices,
     ...visitNotices,
   ],
-  owedNotices: owedStageNotices,
+  owedNotices: [...owedStageNotices, ...owedEntryNotices],
   menu: [
     { text: () => t('edition.menu'), href: editionPaths.list.to(), visible: () => true, order: 25 },
     {

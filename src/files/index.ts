@@ -1,7 +1,7 @@
 export { eraseEvidence } from './actions/erase.ts';
 export { addEvidence, type NewEvidence, nameFile } from './actions/evidence.ts';
 export { moveEvidence, ownEvidence } from './actions/move.ts';
-export { unuseEvidence, useEvidence } from './actions/use.ts';
+export { restoreUses, unuseEvidence, useEvidence } from './actions/use.ts';
 export { fileBytes } from './content/bytes.ts';
 export { checkFiles } from './content/check.ts';
 export { filesToBackUp, filesToRestore } from './content/copies.ts';

@@ -10,7 +10,7 @@ export { bulkUndone } from './bulk/events.ts';
 export { discardDraft, keepDraft, settleDraft } from './drafts/actions.ts';
 export { isOthers, keptAnswer, OWNER, SEEN, sameAnswer, seenIn, sentForm, typedForm } from './drafts/form.ts';
 export type { Draft, DraftPlace } from './drafts/model.ts';
-export { draftOwner, othersAtWork, ownDraft } from './drafts/queries/draft.ts';
+export { draftOwner, othersAtWork, ownDraft, ownDraftsOf } from './drafts/queries/draft.ts';
 export { DraftNotice } from './drafts/views/draft-notice.tsx';
 export { KeepStatus } from './drafts/views/keep-status.tsx';
 export { erasureDecided, erasureRequested, innovationErased } from './erasure/events.ts';

@@ -41,7 +41,8 @@ async function plantOneOfEach(): Promise<void> {
   await plantOrganised(stage, 'draft', 'hub_admin');
   await plantEvidence(stage, { usedBy: await stage.record({ state: 'published', content }), isPublic: true });
   await plantFailed(stage.database.db, (await plantHook(stage.database.db, stage.people.hub_admin)).id);
-  for (const last of ['periksa', 'kirim', 'tanda-terima', 'perbaiki']) await entryFor(stage, last);
+  for (const last of ['periksa', 'kirim', 'tanda-terima', 'perbaiki', 'percakapan', 'belum-terkirim'])
+    await entryFor(stage, last);
   for (const path of ['/kelola/sertifikat/:id', '/kelola/sertifikat/daftar/:id/buang'])
     await plantCertificateTarget(stage, path);
   await plantScoring(stage, '');

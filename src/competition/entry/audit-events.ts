@@ -7,6 +7,8 @@ const pages = [
   'read',
   'place_form',
   'history',
+  'dialogue',
+  'unsent',
   'section_form',
   'evidence_form',
   'check',

@@ -9,6 +9,8 @@ import { type ListedEntry, sinceOf } from './model/list.ts';
 import { paths } from './paths.ts';
 import { allEntries, editionsOf, institutionsOf } from './queries/list.ts';
 import { filterOf, queryOf } from './routes/list-query.ts';
+import { isReopened } from './rules/reopening.ts';
+import { stateText } from './views/state.tsx';
 import { categoryName, editionTitle, groupName } from './views/words.ts';
 
 /** Keeps in the log who took which list of entries. */
@@ -82,12 +84,19 @@ function columnsWith(editions: ReadonlyMap<Edition['id'], Edition>): readonly Co
       key: 'state',
       label: () => t('entry.list.state'),
       paper: 2,
-      value: (it) => t(`entry.state.${it.state}`),
-      code: (it) => it.state,
+      value: stateText,
+      code: (it) => (isReopened(it) ? 'reopened' : it.state),
     },
     { key: 'sections_done', label: () => t('entry.list.done'), type: 'number', value: (it) => it.progress.done },
     { key: 'sections', label: () => t('entry.list.of'), type: 'number', paper: 0, value: (it) => it.progress.of },
     { key: 'receipt', label: () => t('entry.receipt.number'), width: 24, paper: 2, value: (it) => it.receipt },
+    {
+      key: 'open_until',
+      label: () => t('entry.list.openUntil'),
+      type: 'moment',
+      paper: 0,
+      value: (it) => it.openUntil,
+    },
     { key: 'since', label: () => t('entry.list.since'), type: 'moment', value: sinceOf },
   ];
 }

@@ -36,6 +36,10 @@ async function wrongSnapshots(conn: Conn): Promise<readonly InvariantBreach[]> {
     join entry_snapshot s on s.id = e.snapshot_id
     where exists (select from entry_snapshot n where n.entry_id = e.id and n.no > s.no)
     union all
+    select e.id, 'is submitted under another title or in another group than its snapshot' from entry e
+    join entry_snapshot s on s.id = e.snapshot_id where e.state = 'submitted'
+      and (e.title, e.group_code) is distinct from (s.content #>> '{entry,title}', s.content #>> '{entry,group}')
+    union all
     select e.id, 'was submitted at another moment than its snapshot' from entry e
     join entry_snapshot s on s.id = e.snapshot_id where e.submitted_at <> s.submitted_at`.execute(tables(conn));
   return found.rows.map(({ id, detail }) => ({ name: 'entry_snapshot', subject: id, detail }));

@@ -1,8 +1,10 @@
 import { nobody } from '#identity/index.ts';
 import type { Job } from '#platform/jobs.ts';
+import { editionsByIds } from '../edition/queries/editions.ts';
 import { remindersOf } from '../edition/rules/calendar.ts';
-import { remindEntrants } from './actions/remind.ts';
+import { remindEntrants, remindOfCorrection } from './actions/remind.ts';
 import { editionsToEnter } from './queries/open.ts';
+import { reopenedBefore } from './queries/told.ts';
 
 export const entryJobs: readonly Job[] = [
   {
@@ -16,6 +18,21 @@ export const entryJobs: readonly Job[] = [
         const reminding = { edition, since: due, institutions: null, round: due.toISOString() };
         const entries = await db.transact((tx) => remindEntrants(tx, reminding, baseUrl, now));
         if (entries > 0) log.info({ edition: edition.id, entries }, 'reminded of entries that have not arrived');
+      }
+    },
+  },
+  {
+    name: 'competition.correction_reminders',
+    cron: '*/10 * * * *',
+    run: async (_payload, { db, baseUrl, now }) => {
+      const open = await reopenedBefore(db.conn, now);
+      const editions = await editionsByIds(
+        db.conn,
+        open.map((it) => it.editionId),
+      );
+      for (const entry of open) {
+        const edition = editions.get(entry.editionId);
+        if (edition) await db.transact((tx) => remindOfCorrection(tx, { entry, edition }, { baseUrl, now }));
       }
     },
   },

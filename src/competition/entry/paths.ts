@@ -60,6 +60,8 @@ export const paths = {
   withdraw: ofEntry('/tarik'),
   restore: ofEntry('/batal-tarik'),
   mend: ofEntry('/perbaiki'),
+  dialogue: ofEntry('/percakapan'),
+  unsent: ofEntry('/belum-terkirim'),
   history: ofEntry('/riwayat'),
   receipt: ofEntry('/tanda-terima'),
   receiptPdf: ofEntry('/tanda-terima.pdf'),

@@ -1,5 +1,6 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Route } from '#platform/http/route.ts';
+import { dialogueRoutes } from './routes/dialogue.tsx';
 import { evidenceRoutes } from './routes/evidence.tsx';
 import { listRoutes } from './routes/list.tsx';
 import { moveRoutes } from './routes/moves.tsx';
@@ -8,6 +9,7 @@ import { sectionRoutes } from './routes/section.tsx';
 import { sectionDraftRoutes } from './routes/section-draft.tsx';
 import { startRoutes } from './routes/start.tsx';
 import { stuckRoutes } from './routes/stuck.tsx';
+import { unsentRoutes } from './routes/unsent.tsx';
 import { workRoutes } from './routes/work.tsx';
 
 /** Every route of entries; fixed words stand before `:id`, for the first match answers. */
@@ -20,5 +22,7 @@ export const entryRoutes: readonly Route<Viewer>[] = [
   ...sectionRoutes,
   ...sectionDraftRoutes,
   ...moveRoutes,
+  ...dialogueRoutes,
+  ...unsentRoutes,
   ...workRoutes,
 ];

@@ -1,12 +1,14 @@
+import type { Generated } from 'kysely';
 import type { EvidenceId } from '#files/index.ts';
 import type { InstitutionId, InstitutionKind, PersonId, UnitId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
 import type { PublicCode } from '#platform/public-code.ts';
 import type { InnovationId, VersionId } from '#registry/index.ts';
 import type { EditionId } from '../edition/model/edition.ts';
-import type { EntryId, EntryNoteId, SnapshotId } from './model/entry.ts';
+import type { EntryId, EntryMessageId, EntryNoteId, SnapshotId } from './model/entry.ts';
+import type { MessageKind, MessageSide, UnsentContent } from './model/reopening.ts';
 import type { SnapshotContent } from './model/snapshot.ts';
-import type { EntryState } from './model/states.ts';
+import type { EntryState, ReopenKind } from './model/states.ts';
 
 export type EntryTables = {
   entry: {
@@ -33,7 +35,20 @@ export type EntryTables = {
     returned_at: Date | null;
     submitted_at: Date | null;
     withdrawn_at: Date | null;
+    open_until: Generated<Date | null>;
+    reopened_for: Generated<ReopenKind | null>;
+    given_back_at: Generated<Date | null>;
   };
+  entry_message: {
+    id: EntryMessageId;
+    entry_id: EntryId;
+    kind: MessageKind;
+    side: MessageSide;
+    body: string;
+    written_by: PersonId | null;
+    written_at: Date;
+  };
+  entry_unsent: { entry_id: EntryId; given_back_at: Date; content: UnsentContent };
   entry_section: {
     entry_id: EntryId;
     code: string;

@@ -19,6 +19,7 @@ type Row = {
   readonly organiser: Home;
   readonly state: EntryState;
   readonly keeperIds: readonly PersonId[];
+  readonly isOpenAgain: boolean;
 };
 type Kept = EntryOwnership & { readonly id: EntryId };
 
@@ -37,16 +38,25 @@ afterAll(() => database.close());
 
 function rows(): fc.Arbitrary<Row> {
   const keeperIds = fc.uniqueArray(oneOf(crowd.people), { maxLength: 2 });
-  return fc.record({ home: oneOf(crowd.homes), organiser: oneOf(crowd.homes), state: oneOf(entryStates), keeperIds });
+  return fc.record({
+    home: oneOf(crowd.homes),
+    organiser: oneOf(crowd.homes),
+    state: oneOf(entryStates),
+    keeperIds,
+    isOpenAgain: fc.boolean(),
+  });
 }
 
 /** A row as it may stand, put there without the deeds that would lead to it. */
-async function plantRow({ home, organiser, state, keeperIds }: Row): Promise<Kept> {
+async function plantRow({ home, organiser, state, keeperIds, isOpenAgain }: Row): Promise<Kept> {
   const [id, snapshotId] = [newId<'EntryId'>(), newId<'SnapshotId'>()];
   const content = { title: 'Usulan acak' };
   const innovationId: InnovationId = await plant.innovation({ ...home, content, keepers: keeperIds });
   const editionId = await plantEdition(database.db, organiser.institutionId);
   const at = new Date();
+  // Opened again by the check: its organiser reads it there as it was submitted, and not here.
+  const openUntil = state === 'returned' && isOpenAgain ? at : null;
+  const isFrozen = state === 'submitted' || openUntil !== null;
   await database.db.transact(async (tx) => {
     await tables(tx)
       .insertInto('entry')
@@ -66,7 +76,9 @@ async function plantRow({ home, organiser, state, keeperIds }: Row): Promise<Kep
         title: 'Usulan acak',
         title_key: 'usulan acak',
         revision: 1,
-        snapshot_id: state === 'submitted' ? snapshotId : null,
+        snapshot_id: isFrozen ? snapshotId : null,
+        open_until: openUntil,
+        reopened_for: openUntil ? 'correction' : null,
         created_by: null,
         created_at: at,
         updated_at: at,
@@ -76,7 +88,7 @@ async function plantRow({ home, organiser, state, keeperIds }: Row): Promise<Kep
         withdrawn_at: state === 'withdrawn' ? at : null,
       })
       .execute();
-    if (state === 'submitted')
+    if (isFrozen)
       await tables(tx)
         .insertInto('entry_snapshot')
         .values({
@@ -94,7 +106,7 @@ async function plantRow({ home, organiser, state, keeperIds }: Row): Promise<Kep
         .execute();
   });
   const { institutionId: organiserId } = organiser;
-  return { id, state, withdrawnFrom: null, ...home, keeperIds, organiserId };
+  return { id, state, withdrawnFrom: null, ...home, keeperIds, organiserId, openUntil };
 }
 
 test('both statements of the rule agree for anybody', { timeout: 60_000 }, async () => {

@@ -8,6 +8,6 @@ const byItself = ['announce'];
 
 /** Pages and deeds of the course of an edition, as the logs name them. */
 export const stageEvents: readonly string[] = [
-  ...[...stageVerbs, ...pages].map((it) => `competition.stage.${it}`),
+  ...[...stageVerbs, ...pages, 'check_anew'].map((it) => `competition.stage.${it}`),
   ...[...plenaryVerbs, ...plenaryPages, ...byItself].map((it) => `competition.plenary.${it}`),
 ];

@@ -55,6 +55,13 @@ export const checksExport: ListExport<Viewer> = {
             width: 40,
             value: (it) => it.reasons.map((reason) => t(`stage.reason.${reason}`)).join('; '),
           },
+          {
+            key: 'open_until',
+            label: () => t('stage.checks.openUntil'),
+            type: 'moment',
+            paper: 0,
+            value: (it) => it.openUntil,
+          },
           { key: 'note', label: () => t('stage.check.note'), width: 60, paper: 0, value: (it) => it.note },
         ],
         async function* (conn) {

@@ -102,6 +102,7 @@ type JoinedTables = {
     title: string;
     snapshot_id: SnapshotId | null;
     submitted_at: Date | null;
+    open_until: Date | null;
   };
   entry_snapshot: { id: SnapshotId; entry_id: EntryId; receipt: string };
   institution: { id: InstitutionId; kind: InstitutionKind; name: string; region_code: string | null };

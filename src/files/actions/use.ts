@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
@@ -61,3 +62,22 @@ function keyOf({ evidenceId, subject, place }: UseInput) {
 }
 
 const told = ({ subject, place }: UseInput, title: string) => ({ title, usedBy: subject.id, place });
+
+/**
+ * Puts the uses of a subject back to what they were, for an owner that takes back what was said meanwhile. Nobody is asked: each of them
+ * was said before. What was erased since stays away.
+ */
+export async function restoreUses(
+  tx: Tx,
+  subject: Subject,
+  uses: readonly { readonly evidenceId: string; readonly place: string }[],
+  now: Date,
+): Promise<void> {
+  const wanted = JSON.stringify(uses.map((it) => ({ id: it.evidenceId, place: it.place })));
+  const asRows = sql`jsonb_to_recordset(${wanted}::jsonb) as w (id uuid, place text)`;
+  await sql`delete from evidence_use u where u.subject_kind = ${subject.kind} and u.subject_id = ${subject.id}
+    and not exists (select from ${asRows} where w.id = u.evidence_id and w.place = u.place)`.execute(tables(tx));
+  await sql`insert into evidence_use (evidence_id, subject_kind, subject_id, place, added_at)
+    select e.id, ${subject.kind}, ${subject.id}::uuid, w.place, ${now} from ${asRows} join evidence e on e.id = w.id
+    on conflict do nothing`.execute(tables(tx));
+}

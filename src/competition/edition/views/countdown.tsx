@@ -35,7 +35,8 @@ export function Countdown({ edition, now }: Props) {
   return <Notice tone="info">{text}</Notice>;
 }
 
-function Ticking({ moment, now }: { readonly moment: Date; readonly now: Date }) {
+/** The time left until a moment; where there is script it ticks. */
+export function Ticking({ moment, now }: { readonly moment: Date; readonly now: Date }) {
   const pattern = { days: '{d}', hours: '{h}', minutes: '{m}' };
   return (
     <p

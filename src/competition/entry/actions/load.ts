@@ -7,8 +7,8 @@ import { editionById, editionForSubmission, holdEdition } from '../../edition/qu
 import type { Entry, EntryId } from '../model/entry.ts';
 import type { EntryRefusal } from '../model/refusal.ts';
 import { entryById } from '../queries/entry.ts';
-import { type EntryMove, whyNotMove, whyNotNow } from '../rules/moves.ts';
-import { approvalOf, windowOf } from '../rules/window.ts';
+import { type EntryMove, whyNotMove } from '../rules/moves.ts';
+import { approvalFor, whyNotNowFor } from '../rules/window.ts';
 import { tables } from '../schema.ts';
 import { whyNotRead } from '../visibility.ts';
 
@@ -62,7 +62,8 @@ export async function holdFor(
   const held = await (move === 'submit' ? holdForSubmission : holdEntry)(tx, who, id);
   if (!held) return refused('not_found');
   const { entry, edition } = held;
-  const why = whyNotMove(move, entry, who, approvalOf(edition.document));
-  const forbidden = why ?? whyNotNow(move, windowOf(edition.document), now);
+  const { document } = edition;
+  const why = whyNotMove(move, entry, who, approvalFor(document, entry));
+  const forbidden = why ?? whyNotNowFor(move, { document, entry }, now);
   return forbidden ? refused(forbidden) : done(held);
 }

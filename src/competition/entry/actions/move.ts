@@ -102,7 +102,8 @@ export async function restoreEntry(tx: Tx, who: Viewer, { id }: OfEntry): Result
   if (!held.ok) return held;
   const { entry, edition, now } = held.value;
   const to = entry.withdrawnFrom ?? 'draft';
-  if (to === 'submitted') {
+  // A reopened one had kept its place, which was free while it was withdrawn.
+  if (to === 'submitted' || entry.openUntil !== null) {
     const { checks } = await standOf(tx, entry, edition);
     const full = checks.find(
       (it) => it.blocks && (it.finding.key === 'quota.full' || it.finding.key === 'title.submitted'),

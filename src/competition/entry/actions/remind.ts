@@ -7,11 +7,13 @@ import type { Edition } from '../../edition/model/edition.ts';
 import { paths } from '../paths.ts';
 import { progressOfMany } from '../queries/progress.ts';
 import { adminIdsOf, type ToldEntry, unfinishedOf } from '../queries/told.ts';
+import { reminderDue } from '../rules/reopening.ts';
 import { timeLeft, windowOf } from '../rules/window.ts';
 
 export const reminderNotices = [
   'competition.notice.entry_reminder',
   'competition.notice.entry_reminder_admin',
+  'competition.notice.entry_correction_reminder',
 ] as const;
 
 export type Reminding = {
@@ -93,6 +95,24 @@ async function tellAdmins(
     const occasion = `${kind}:${edition.id}:${institutionId}:${round}`;
     await notify(tx, { to, kind, values: { ...values, n: waiting.length }, href, occasion }, baseUrl, now);
   }
+}
+
+/** Reminds the people of a reopened entry of its own day, once for each hour of the edition before it. Answers whether there was one. */
+export async function remindOfCorrection(
+  tx: Tx,
+  { entry, edition }: { readonly entry: ToldEntry; readonly edition: Edition },
+  { baseUrl, now }: Going,
+): Promise<boolean> {
+  const { openUntil, returnedAt } = entry;
+  const due = openUntil && reminderDue({ openUntil, since: returnedAt ?? now }, edition.document.reminders, now);
+  const left = timeLeft(openUntil, now);
+  if (!due || !left) return false;
+  const kind = 'competition.notice.entry_correction_reminder';
+  const to = [...entry.writers, ...(await adminIdsOf(tx, entry.institutionId))];
+  const values = { title: entry.title, edition: edition.document.title, ...left };
+  const occasion = `${kind}:${entry.id}:${due.toISOString()}`;
+  await notify(tx, { to, kind, values, href: paths.entry.to(entry.id), occasion }, baseUrl, now);
+  return true;
 }
 
 /** The organiser reminds some institutions or all of them, once a day at most. */

@@ -10,11 +10,13 @@ import { entrySubmitted } from '../events.ts';
 import type { EntryId, SnapshotId } from '../model/entry.ts';
 import type { EntryRefusal } from '../model/refusal.ts';
 import type { SnapshotContent } from '../model/snapshot.ts';
+import { entryById } from '../queries/entry.ts';
 import { type EntryStand, standOf } from '../queries/stand.ts';
 import { digestOf } from '../rules/digest.ts';
 import { blocking, type Check } from '../rules/eligibility.ts';
 import { freeze } from '../rules/freeze.ts';
 import { receiptNumber } from '../rules/receipt.ts';
+import { isReopened } from '../rules/reopening.ts';
 import { tables } from '../schema.ts';
 import { databaseNow, type HeldEntry, holdFor, holdQuota } from './load.ts';
 import { leaveTrace } from './trace.ts';
@@ -47,7 +49,7 @@ export async function submitEntry(
   if (place) await holdQuota(tx, place);
   const now = await databaseNow(tx);
   const held = place ? await holdFor(tx, who, { id, move: 'submit' }, now) : refused('not_found' as const);
-  if (!held.ok) return refused({ why: held.why, at: now, checks: [] });
+  if (!held.ok) return refused({ why: await whyLate(tx, id, held.why), at: now, checks: [] });
   const { entry, edition } = held.value;
   const stand = await standOf(tx, entry, edition);
   const against = blocking(stand.checks);
@@ -55,14 +57,34 @@ export async function submitEntry(
   const submitted = await keepSnapshot(tx, who, { ...held.value, stand }, now);
   await tables(tx)
     .updateTable('entry')
-    .set({ state: 'submitted', snapshot_id: submitted.snapshotId, submitted_at: now, updated_at: now })
+    .set({
+      state: 'submitted',
+      snapshot_id: submitted.snapshotId,
+      submitted_at: now,
+      updated_at: now,
+      open_until: null,
+      reopened_for: null,
+      given_back_at: null,
+    })
     .where('id', '=', id)
     .execute();
   await lockEdition(tx, who, edition.id, now);
   const after = { state: 'submitted', receipt: submitted.receipt };
   await leaveTrace(tx, who, { id, verb: 'submit', before: { state: entry.state }, after }, now);
-  await emit(tx, entrySubmitted, { entryId: id, at: now.toISOString() }, now);
+  const isMended = isReopened(entry);
+  await emit(tx, entrySubmitted, { entryId: id, at: now.toISOString(), ...(isMended ? { isMended } : {}) }, now);
   return done(submitted);
+}
+
+/**
+ * Where it stands submitted already, whoever sends it again is told so, the unit too; where it was given back when its day passed, they
+ * come too late.
+ */
+async function whyLate(tx: Tx, id: EntryId, why: EntryRefusal): Promise<EntryRefusal> {
+  if (why !== 'submitted' && why !== 'admin_only') return why;
+  const entry = await entryById(tx, id);
+  if (entry?.state !== 'submitted') return why;
+  return entry.givenBackAt ? 'reopening_over' : 'submitted';
 }
 
 function whyOf(against: readonly Check[]): EntryRefusal {

@@ -18,6 +18,9 @@ export const entryVerbs = [
   'restore',
   'mend',
   'remind',
+  'reopen',
+  'give_back',
+  'message',
 ] as const;
 export type EntryVerb = (typeof entryVerbs)[number];
 

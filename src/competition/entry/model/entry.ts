@@ -2,10 +2,11 @@ import type { InstitutionId, InstitutionKind, PersonId, UnitId } from '#identity
 import type { Id } from '#platform/ids.ts';
 import type { InnovationId, VersionId } from '#registry/index.ts';
 import type { EditionId } from '../../edition/model/edition.ts';
-import type { EntryState } from './states.ts';
+import type { EntryState, ReopenKind } from './states.ts';
 
 export type EntryId = Id<'EntryId'>;
 export type EntryNoteId = Id<'EntryNoteId'>;
+export type EntryMessageId = Id<'EntryMessageId'>;
 export type SnapshotId = Id<'SnapshotId'>;
 
 /** What the rules of reading and moving ask of an entry. */
@@ -19,6 +20,8 @@ export type EntryOwnership = {
   readonly keeperIds: readonly PersonId[];
   /** The institution that organises the edition. */
   readonly organiserId: InstitutionId;
+  /** Until when the administrative check has opened the submission again for its people; null: it has not. */
+  readonly openUntil: Date | null;
 };
 
 export type Entry = EntryOwnership & {
@@ -40,6 +43,10 @@ export type Entry = EntryOwnership & {
   readonly returnedAt: Date | null;
   readonly submittedAt: Date | null;
   readonly withdrawnAt: Date | null;
+  /** What the check asked for when it opened the entry again; null: it is not open again. */
+  readonly reopenedFor: ReopenKind | null;
+  /** When a reopening ended without a new submission; null when none did since the last one. */
+  readonly givenBackAt: Date | null;
   /** What counts once it is submitted. */
   readonly snapshotId: SnapshotId | null;
   readonly createdAt: Date;

@@ -31,6 +31,7 @@ export type ListedEntry = Pick<
   | 'returnedAt'
   | 'submittedAt'
   | 'updatedAt'
+  | 'openUntil'
 > & {
   readonly receipt: string | null;
   /** Required sections that are done, and how many there are. */

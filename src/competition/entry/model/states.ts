@@ -7,3 +7,6 @@ export type EntryState = (typeof entryStates)[number];
 
 /** States in which it is still being written or checked: what the closing leaves behind. */
 export const unfinishedStates = ['draft', 'with_admin', 'returned'] as const satisfies readonly EntryState[];
+
+/** What the administrative check may ask of a submission: to mend it in some days, or to change it in a dialogue. */
+export type ReopenKind = 'correction' | 'revise';

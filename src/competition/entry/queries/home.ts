@@ -3,6 +3,7 @@ import type { Conn } from '#platform/db.ts';
 import type { Edition, EditionId } from '../../edition/model/edition.ts';
 import { editionsByIds } from '../../edition/queries/editions.ts';
 import type { ListedEntry } from '../model/list.ts';
+import { isReopened } from '../rules/reopening.ts';
 import { tables } from '../schema.ts';
 import { visibleTo } from '../visibility.ts';
 import { listEntries } from './list.ts';
@@ -22,6 +23,17 @@ export async function ownOpenEntries(
   const returned = await listEntries(conn, viewer, { ...none, state: 'returned' }, page);
   const drafts = await listEntries(conn, viewer, { ...none, state: 'draft' }, page);
   return { items: [...returned.items, ...drafts.items], editions: drafts.editions };
+}
+
+/** The entries of the viewer's institution that the check has opened again. */
+export async function ownReopened(
+  conn: Conn,
+  viewer: Viewer,
+): Promise<{ readonly items: readonly ListedEntry[]; readonly editions: Editions }> {
+  const institutionId = viewer.acting?.institutionId ?? null;
+  const filter = { editionId: null, institutionId, text: '', sort: 'baru' as const, state: 'returned' as const };
+  const { items, editions } = await listEntries(conn, viewer, filter, { size: LOOKED_AT, offset: 0 });
+  return { items: items.filter(isReopened), editions };
 }
 
 /** How many entries of the viewer's institution wait for its admin, by edition. */

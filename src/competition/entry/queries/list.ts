@@ -43,6 +43,7 @@ function listed(conn: Conn, viewer: Viewer, filter: EntryFilter) {
       'entry.returned_at as returnedAt',
       'entry.submitted_at as submittedAt',
       'entry.updated_at as updatedAt',
+      'entry.open_until as openUntil',
       's.receipt',
     ]);
   const sorted = {

@@ -5,6 +5,7 @@ import type { RuleOf } from '../../edition/model/eligibility.ts';
 import type { Applicant } from '../../edition/rules/parts.ts';
 import { usedOf } from '../rules/eligibility.ts';
 import { tables } from '../schema.ts';
+import { reopenedIn } from './arrived.ts';
 
 export type QuotaUse = { readonly rule: RuleOf<'quota'>; readonly used: number };
 
@@ -25,6 +26,7 @@ export async function quotaUse(
     .where('institution_id', '=', id)
     .where('state', '=', 'submitted')
     .execute();
-  const submitted = rows.map(({ group }) => ({ group, ofUnit: false }));
+  const kept = (await reopenedIn(conn, edition.id)).filter((it) => it.institutionId === id);
+  const submitted = [...rows, ...kept].map(({ group }) => ({ group, ofUnit: false }));
   return rules.map((rule) => ({ rule, used: usedOf(rule, submitted) }));
 }

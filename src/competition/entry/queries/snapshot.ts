@@ -2,9 +2,10 @@ import type { Conn } from '#platform/db.ts';
 import type { PublicCode } from '#platform/public-code.ts';
 import type { EntryId } from '../model/entry.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { EntryState } from '../model/states.ts';
 import { digestOf } from '../rules/digest.ts';
+import { hasArrived } from '../rules/reopening.ts';
 import { tables } from '../schema.ts';
+import { arrivedAs } from './arrived.ts';
 
 function snapshots(conn: Conn) {
   return tables(conn)
@@ -20,15 +21,16 @@ function snapshots(conn: Conn) {
       's.sha256',
       's.submitted_at as submittedAt',
       'e.state',
+      'e.open_until as openUntil',
       'e.snapshot_id as currentId',
     ]);
 }
 
-/** What was submitted and counts: what judges read. Null for an entry that is not submitted. The caller has asked who may. */
+/** What was submitted and counts: what judges read, and what a check looks at while it is mended. Null for an entry that is not submitted. The caller has asked who may. */
 export async function snapshotOf(conn: Conn, id: EntryId): Promise<Snapshot | null> {
   const row = await snapshots(conn)
     .where('s.entry_id', '=', id)
-    .where('e.state', '=', 'submitted')
+    .where(arrivedAs('e'))
     .whereRef('e.snapshot_id', '=', 's.id')
     .executeTakeFirst();
   return row ?? null;
@@ -52,16 +54,16 @@ export type Verified = {
 export async function verifyReceipt(conn: Conn, code: PublicCode): Promise<Verified | null> {
   const row = await snapshots(conn).where('s.code', '=', code).executeTakeFirst();
   if (!row) return null;
-  const { state, currentId, ...snapshot } = row;
+  const { state, openUntil, currentId, ...snapshot } = row;
   const isCurrent = currentId === snapshot.id;
   return {
     snapshot,
     holds: digestOf(snapshot.content) === snapshot.sha256,
-    standing: standingOf(state, isCurrent),
+    standing: isCurrent ? standingOf({ state, openUntil }) : 'replaced',
   };
 }
 
-function standingOf(state: EntryState, isCurrent: boolean): Verified['standing'] {
-  if (!isCurrent) return 'replaced';
-  return state === 'submitted' ? 'counts' : 'withdrawn';
+/** Whether the check asked to mend it is told to its people alone: for everybody else what was submitted counts. */
+function standingOf(entry: Parameters<typeof hasArrived>[0]): 'counts' | 'withdrawn' {
+  return hasArrived(entry) ? 'counts' : 'withdrawn';
 }

@@ -8,9 +8,11 @@ import type { Edition } from '../../edition/model/edition.ts';
 import { closingOf } from '../../edition/rules/calendar.ts';
 import { sectionsFor } from '../../edition/rules/parts.ts';
 import type { Entry, EntryId, SectionText } from '../model/entry.ts';
+import type { SnapshotContent } from '../model/snapshot.ts';
 import { type Check, type Counted, type EligibilityFacts, eligibilityOf } from '../rules/eligibility.ts';
-import { type Attached, progressOf, type SectionStand, sectionStand } from '../rules/section.ts';
+import { type Attached, placeOf, progressOf, type SectionStand, sectionStand } from '../rules/section.ts';
 import { tables } from '../schema.ts';
+import { type Arrived, reopenedIn } from './arrived.ts';
 import { textsOf } from './entry.ts';
 
 export const entrySubject = (id: EntryId) => ({ kind: 'entry', id });
@@ -41,18 +43,45 @@ type Standing = Pick<
 
 /** How an entry stands against its edition at this moment; the caller has asked whether it may be told. */
 export async function standOf(conn: Conn, entry: Standing, edition: Edition): Promise<EntryStand> {
-  const { document } = edition;
   const texts = await textsOf(conn, entry.id);
   const used = await evidenceOf(conn, entrySubject(entry.id), { onlyPublic: false });
   const evidence = used.filter((it) => it.archivedAt === null);
   const attached = evidence.map(attachedOf);
-  const sections = sectionsFor(document, entry.group).map((section) =>
+  const sections = sectionsFor(edition.document, entry.group).map((section) =>
     sectionStand(section, texts.get(section.code)?.text ?? '', attached),
   );
+  return {
+    texts,
+    evidence,
+    progress: progressOf(sections),
+    ...(await heldAgainst(conn, entry, { edition, sections })),
+  };
+}
+
+/** What a submission is held against: its own title, group, texts and evidence, whatever is written into the entry since. */
+export async function checksOfSubmission(
+  conn: Conn,
+  entry: Standing,
+  { edition, content }: { readonly edition: Edition; readonly content: SnapshotContent },
+): Promise<readonly Check[]> {
+  const { title, group } = content.entry;
+  const attached = content.evidence.map(({ section, asked, file }) => ({
+    place: placeOf(section, asked),
+    mediaType: file?.mediaType ?? null,
+    size: file?.size ?? null,
+  }));
+  const sections = sectionsFor(edition.document, group).map((section) =>
+    sectionStand(section, content.sections.find((it) => it.code === section.code)?.text ?? '', attached),
+  );
+  return (await heldAgainst(conn, { ...entry, title, group }, { edition, sections })).checks;
+}
+
+type Written = { readonly edition: Edition; readonly sections: readonly SectionStand[] };
+
+async function heldAgainst(conn: Conn, entry: Standing, { edition, sections }: Written) {
   const record = entry.innovationId ? await recordFacts(conn, entry.innovationId) : null;
   const facts = await factsOf(conn, entry, { edition, sections, record });
-  const checks = eligibilityOf(document, entry.group, facts);
-  return { texts, evidence, sections, progress: progressOf(sections), record, checks };
+  return { sections, record, checks: eligibilityOf(edition.document, entry.group, facts) };
 }
 
 const attachedOf = ({ place, file }: UsedEvidence): Attached => ({
@@ -69,6 +98,7 @@ type Around = {
 
 async function factsOf(conn: Conn, entry: Standing, { edition, sections, record }: Around): Promise<EligibilityFacts> {
   const closing = closingOf(edition.document);
+  const reopened = (await reopenedIn(conn, entry.editionId)).filter((it) => it.id !== entry.id);
   return {
     applicant: {
       kind: entry.institutionKind,
@@ -81,17 +111,18 @@ async function factsOf(conn: Conn, entry: Standing, { edition, sections, record 
       yearCertain: record?.startYearCertain ?? false,
     },
     awards: record?.awards ?? [],
-    submitted: await submittedOf(conn, entry),
-    twins: await twinsOf(conn, entry),
+    submitted: await submittedOf(conn, entry, reopened),
+    twins: await twinsOf(conn, entry, reopened),
     sections,
     closingDay: closing ? dayOf(closing) : null,
   };
 }
 
-/** Submitted entries of the institution in the edition, without this one: what counts against quotas. */
+/** Submitted entries of the institution in the edition, without this one: what counts against quotas. A reopened one keeps its place. */
 async function submittedOf(
   conn: Conn,
   { id, editionId, institutionId, unitId }: Standing,
+  reopened: readonly Arrived[],
 ): Promise<readonly Counted[]> {
   const rows = await tables(conn)
     .selectFrom('entry')
@@ -101,21 +132,27 @@ async function submittedOf(
     .where('state', '=', 'submitted')
     .where('id', '!=', id)
     .execute();
-  return rows.map((row) => ({ group: row.group, ofUnit: row.unitId === unitId }));
+  const kept = reopened.filter((it) => it.institutionId === institutionId);
+  return [...rows, ...kept].map((row) => ({ group: row.group, ofUnit: row.unitId === unitId }));
 }
 
 /** What others still write is nobody's business: of other institutions only what they submitted is counted. */
-async function twinsOf(conn: Conn, { id, editionId, institutionId, title }: Standing) {
-  return tables(conn)
+async function twinsOf(
+  conn: Conn,
+  { id, editionId, institutionId, title }: Standing,
+  reopened: readonly Arrived[],
+): Promise<EligibilityFacts['twins']> {
+  const key = nameKey(title);
+  const { submitted, own } = await tables(conn)
     .selectFrom('entry')
     .select([
       sql<number>`count(*) filter (where state = 'submitted')`.as('submitted'),
-      sql<number>`count(*) filter (where institution_id = ${institutionId} and state in ('draft', 'with_admin', 'returned'))`.as(
-        'own',
-      ),
+      sql<number>`count(*) filter (where institution_id = ${institutionId} and open_until is null
+        and state in ('draft', 'with_admin', 'returned'))`.as('own'),
     ])
     .where('edition_id', '=', editionId)
-    .where('title_key', '=', nameKey(title))
+    .where('title_key', '=', key)
     .where('id', '!=', id)
     .executeTakeFirstOrThrow();
+  return { submitted: submitted + reopened.filter((it) => nameKey(it.title) === key).length, own };
 }

@@ -4,6 +4,7 @@ import type { Conn } from '#platform/db.ts';
 import type { EditionId } from '../../edition/model/edition.ts';
 import type { EntryState } from '../model/states.ts';
 import { tables } from '../schema.ts';
+import { arrivedAs } from './arrived.ts';
 
 /** How many entries of an institution stand where, and since when the oldest waits: what an organiser may know before they arrive. */
 export type StuckRow = {
@@ -23,6 +24,11 @@ export type StuckRow = {
 };
 
 const inState = (state: EntryState) => sql<number>`count(*) filter (where entry.state = ${state})`;
+/** Given back by the admin; what the check opened again has arrived. */
+const returned = sql<number>`count(*) filter (where entry.state = 'returned' and entry.open_until is null)`;
+const arrived = sql<number>`count(*) filter (where ${arrivedAs('entry')})`;
+const isUnfinished = sql`entry.state in ('draft', 'with_admin', 'returned') and entry.open_until is null`;
+const unfinished = sql<number>`count(*) filter (where ${isUnfinished})`;
 
 /** Where the entries of an edition are, by institution; the caller has asked whether the viewer organises it. */
 export async function stuckEntries(conn: Conn, editionId: EditionId): Promise<readonly StuckRow[]> {
@@ -35,17 +41,15 @@ export async function stuckEntries(conn: Conn, editionId: EditionId): Promise<re
       'n.kind',
       inState('draft').as('draft'),
       inState('with_admin').as('withAdmin'),
-      inState('returned').as('returned'),
-      inState('submitted').as('submitted'),
+      returned.as('returned'),
+      arrived.as('submitted'),
       inState('withdrawn').as('withdrawn'),
       sql<Date | null>`min(entry.handed_at) filter (where entry.state = 'with_admin')`.as('adminSince'),
-      sql<Date | null>`max(entry.updated_at) filter (where entry.state in ('draft', 'with_admin', 'returned'))`.as(
-        'movedAt',
-      ),
+      sql<Date | null>`max(entry.updated_at) filter (where ${isUnfinished})`.as('movedAt'),
     ])
     .where('entry.edition_id', '=', editionId)
     .groupBy(['n.id', 'n.name', 'n.kind'])
-    .orderBy(sql`count(*) filter (where entry.state in ('draft', 'with_admin', 'returned'))`, 'desc')
+    .orderBy(unfinished, 'desc')
     .orderBy('n.name')
     .execute();
   const admins = await adminsByInstitution(
@@ -66,11 +70,7 @@ export async function editionTotals(
   if (ids.length === 0) return new Map();
   const rows = await tables(conn)
     .selectFrom('entry')
-    .select([
-      'entry.edition_id as id',
-      inState('submitted').as('submitted'),
-      sql<number>`count(*) filter (where entry.state in ('draft', 'with_admin', 'returned'))`.as('unfinished'),
-    ])
+    .select(['entry.edition_id as id', arrived.as('submitted'), unfinished.as('unfinished')])
     .where('entry.edition_id', 'in', [...ids])
     .groupBy('entry.edition_id')
     .execute();

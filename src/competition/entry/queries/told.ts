@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { adminsOf, hubAdmins, type InstitutionId, institutionById, type PersonId } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { EditionId } from '../../edition/model/edition.ts';
+import { organiserRoles } from '../../edition/rules/moves.ts';
 import type { EntryId } from '../model/entry.ts';
 import { type EntryState, unfinishedStates } from '../model/states.ts';
 import { tables } from '../schema.ts';
+import { reopenedAs } from './arrived.ts';
 
 /** What a notice says of an entry, and whom it may be told to; for jobs, which look as the house itself. */
 export type ToldEntry = {
@@ -16,6 +18,9 @@ export type ToldEntry = {
   readonly title: string;
   readonly createdAt: Date;
   readonly handedAt: Date | null;
+  readonly returnedAt: Date | null;
+  readonly openUntil: Date | null;
+  readonly organiserId: InstitutionId;
   readonly receipt: string | null;
   /** The living keepers of its record; where there are none, the innovators of its unit. */
   readonly writers: readonly PersonId[];
@@ -40,6 +45,9 @@ function told(conn: Conn) {
       'e.title',
       'e.created_at as createdAt',
       'e.handed_at as handedAt',
+      'e.returned_at as returnedAt',
+      'e.open_until as openUntil',
+      'e.organiser_id as organiserId',
       's.receipt',
       writers.as('writers'),
     ]);
@@ -60,11 +68,28 @@ export async function toldEntries(conn: Conn, ids: readonly EntryId[]): Promise<
 
 /** Entries of an edition that are not submitted yet: with the unit or with the admin. */
 export async function unfinishedOf(conn: Conn, editionId: EditionId): Promise<readonly ToldEntry[]> {
-  return told(conn)
-    .where('e.edition_id', '=', editionId)
-    .where('e.state', 'in', unfinishedStates)
-    .orderBy('e.id')
-    .execute();
+  return (
+    told(conn)
+      .where('e.edition_id', '=', editionId)
+      .where('e.state', 'in', unfinishedStates)
+      // What the check opened again has arrived, and has a day of its own.
+      .where('e.open_until', 'is', null)
+      .orderBy('e.id')
+      .execute()
+  );
+}
+
+/** Entries of all editions that the check opened again and whose day is to come. */
+export async function reopenedBefore(conn: Conn, now: Date): Promise<readonly ToldEntry[]> {
+  return told(conn).where(reopenedAs('e')).where('e.open_until', '>', now).orderBy('e.id').execute();
+}
+
+/** Who organises competitions of the institution: told of what the people of an entry write or send again. */
+export async function organiserIdsOf(conn: Conn, id: InstitutionId): Promise<readonly PersonId[]> {
+  const found = await sql<{ id: PersonId }>`select distinct p.id from membership m join person p on p.id = m.person_id
+    where m.institution_id = ${id} and m.role in (${sql.join(organiserRoles.map((it) => sql.lit(it)))})
+      and m.ended_at is null and p.deactivated_at is null order by p.id`.execute(tables(conn));
+  return found.rows.map((row) => row.id);
 }
 
 /** Who checks the entries of an institution: its admins lokal; of the province, whose offices have none, those of the hub. */

@@ -21,7 +21,7 @@ import type { EntryRefusal } from '../model/refusal.ts';
 import { paths } from '../paths.ts';
 import { whyNotMove } from '../rules/moves.ts';
 import { placeOf, whyNotFit } from '../rules/section.ts';
-import { approvalOf } from '../rules/window.ts';
+import { approvalFor } from '../rules/window.ts';
 import { EvidencePage, knownOf } from '../views/evidence-page.tsx';
 import { nameOf } from '../views/words.ts';
 import { type EntryVisit, entryOf, entryPage, entryTrail, type Opened, refusal } from './visit.tsx';
@@ -57,7 +57,7 @@ type OpenPlace = Opened & { readonly section: EditionSection; readonly asked: Ev
 /** The place of an asked evidence in an entry that the viewer writes, or why it cannot be written. */
 async function openPlace(visit: EntryVisit, place: string): Promise<OpenPlace | { readonly answer: Answer }> {
   const { entry, edition } = await entryOf(visit);
-  const forbidden = whyNotMove('edit', entry, visit.viewer, approvalOf(edition.document));
+  const forbidden = whyNotMove('edit', entry, visit.viewer, approvalFor(edition.document, entry));
   if (forbidden) return { answer: refusal(forbidden, paths.entry.to(entry.id)) };
   for (const section of sectionsFor(edition.document, entry.group)) {
     const asked = section.evidence.find((it) => placeOf(section.code, it.code) === place);

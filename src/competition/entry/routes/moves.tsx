@@ -116,7 +116,7 @@ async function submit(visit: EntryVisit): Promise<Answer> {
 
 /** Why it was not taken, with the time of the server where the calendar decides, and what stands against it. */
 function notSubmitted(id: EntryId, { why, at, checks }: Refused): Answer {
-  const byClock = why === 'closed' || why === 'not_open_yet';
+  const byClock = why === 'closed' || why === 'reopening_over' || why === 'not_open_yet';
   const against = checks.map(checkName).join(', ');
   const more = byClock ? t('entry.refused.clock', { moment: formatMoment(at), second: secondOf(at) }) : against;
   return refusal(why, paths.check.to(id), more === '' ? null : more);

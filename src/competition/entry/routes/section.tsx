@@ -8,9 +8,11 @@ import {
   type DraftPlace,
   draftOwner,
   KeepStatus,
+  keepDraft,
   othersAtWork,
   ownDraft,
   seenIn,
+  sentForm,
   settleDraft,
   typedForm,
 } from '#registry/index.ts';
@@ -20,9 +22,9 @@ import { carryAgain, saveSection } from '../actions/write.ts';
 import type { EntryId } from '../model/entry.ts';
 import { paths } from '../paths.ts';
 import { notesOf, textsOf } from '../queries/entry.ts';
-import { standOf } from '../queries/stand.ts';
+import { entrySubject, standOf } from '../queries/stand.ts';
 import { whyNotMove } from '../rules/moves.ts';
-import { approvalOf } from '../rules/window.ts';
+import { approvalFor } from '../rules/window.ts';
 import { SectionPage } from '../views/section-page.tsx';
 import { nameOf } from '../views/words.ts';
 import { type EntryVisit, entryOf, entryPage, entryTrail, type Opened, refusal } from './visit.tsx';
@@ -55,7 +57,7 @@ export async function openSection(visit: EntryVisit): Promise<OpenSection | { re
   const { entry, edition } = await entryOf(visit);
   const section = sectionsFor(edition.document, entry.group).find((it) => it.code === visit.params.bagian);
   if (!section) throw new NotFound();
-  const forbidden = whyNotMove('edit', entry, visit.viewer, approvalOf(edition.document));
+  const forbidden = whyNotMove('edit', entry, visit.viewer, approvalFor(edition.document, entry));
   return forbidden ? { answer: refusal(forbidden, paths.entry.to(entry.id)) } : { entry, edition, section };
 }
 
@@ -135,7 +137,7 @@ async function sectionPage(visit: EntryVisit, open: OpenSection, shown: Shown): 
 
 async function save(visit: EntryVisit): Promise<Answer> {
   const open = await openSection(visit);
-  if ('answer' in open) return open.answer;
+  if ('answer' in open) return tooLate(visit, open.answer);
   const { form, db, viewer, now } = visit;
   const { entry, section } = open;
   const input = { id: entry.id, section: section.code, text: form.get('teks'), revision: Number(form.get('revision')) };
@@ -149,6 +151,17 @@ async function save(visit: EntryVisit): Promise<Answer> {
   if (outcome.why !== 'too_long') return refusal(outcome.why, paths.entry.to(entry.id));
   const errors = { teks: t('entry.refusal.too_long') };
   return sectionPage(visit, open, { ...typed(visit), errors });
+}
+
+/** Whoever was still typing when the day passed finds it again beside what was saved until then. */
+async function tooLate(visit: EntryVisit, answer: Answer): Promise<Answer> {
+  const { entry } = await entryOf(visit);
+  if (entry.state !== 'submitted' || entry.givenBackAt === null) return answer;
+  const place = draftPlace(entry.id, visit.params.bagian ?? '');
+  const sent = sentForm(visit, (box) => box === 'teks');
+  const typed = { ...sent, place, subject: entrySubject(entry.id), owner: 'competition' };
+  await visit.db.transact((tx) => keepDraft(tx, visit.viewer, typed, visit.now));
+  return refusal('reopening_over', paths.unsent.to(entry.id), t('entry.unsent.kept'));
 }
 
 function typed({ form }: EntryVisit): Shown {

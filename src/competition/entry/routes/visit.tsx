@@ -10,8 +10,8 @@ import type { Entry, EntryId } from '../model/entry.ts';
 import type { EntryRefusal } from '../model/refusal.ts';
 import { paths } from '../paths.ts';
 import { entryFor } from '../queries/entry.ts';
-import { type EntryMove, entryMoves, whyNotMove, whyNotNow } from '../rules/moves.ts';
-import { approvalOf, windowOf } from '../rules/window.ts';
+import { type EntryMove, entryMoves, whyNotMove } from '../rules/moves.ts';
+import { approvalFor, whyNotNowFor } from '../rules/window.ts';
 import { RefusalPage } from '../views/refusal-page.tsx';
 
 export type EntryVisit = Visit<Viewer>;
@@ -30,8 +30,10 @@ export type Deeds = Readonly<Record<EntryMove, EntryRefusal | null>>;
 
 /** The answer to each move: why it cannot be made now, or null. */
 export function deedsOf({ entry, edition }: Opened, viewer: Viewer, now: Date): Deeds {
-  const [approval, window] = [approvalOf(edition.document), windowOf(edition.document)];
-  const why = (move: EntryMove) => whyNotMove(move, entry, viewer, approval) ?? whyNotNow(move, window, now);
+  const { document } = edition;
+  const approval = approvalFor(document, entry);
+  const why = (move: EntryMove) =>
+    whyNotMove(move, entry, viewer, approval) ?? whyNotNowFor(move, { document, entry }, now);
   return Object.fromEntries(entryMoves.map((move) => [move, why(move)])) as Deeds;
 }
 

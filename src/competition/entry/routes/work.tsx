@@ -11,12 +11,14 @@ import { setPlace } from '../actions/write.ts';
 import type { EntryRefusal } from '../model/refusal.ts';
 import { paths } from '../paths.ts';
 import { notesOf } from '../queries/entry.ts';
+import { messagesOf } from '../queries/messages.ts';
 import { lastSnapshotOf } from '../queries/snapshot.ts';
 import { entrySubject, standOf } from '../queries/stand.ts';
 import { whyNotMove } from '../rules/moves.ts';
-import { approvalOf } from '../rules/window.ts';
+import { approvalFor } from '../rules/window.ts';
 import { EntryPage } from '../views/entry-page.tsx';
 import { PlacePage } from '../views/place-page.tsx';
+import { neverSent } from './unsent.tsx';
 import { deedsOf, type EntryVisit, entryOf, entryPage, entryTrail, type Opened, refusal } from './visit.tsx';
 
 export const workRoutes: readonly Route<Viewer>[] = [
@@ -41,6 +43,7 @@ async function work(visit: EntryVisit): Promise<Answer> {
     title: entry.title,
     trail: entryTrail(),
     width: 'wide',
+    islands: ['countdown'],
     body: (
       <EntryPage
         entry={entry}
@@ -48,6 +51,8 @@ async function work(visit: EntryVisit): Promise<Answer> {
         stand={await standOf(db.conn, entry, edition)}
         notes={await notesOf(db.conn, entry.id)}
         snapshot={await lastSnapshotOf(db.conn, entry.id)}
+        messages={await messagesOf(db.conn, entry.id)}
+        hasUnsent={(await neverSent(visit, entry)) !== null}
         deeds={deedsOf(open, viewer, now)}
         mayOpenRecord={record !== null}
         now={now}
@@ -59,7 +64,7 @@ async function work(visit: EntryVisit): Promise<Answer> {
 async function placeForm(visit: EntryVisit): Promise<Answer> {
   const open = await entryOf(visit);
   const { entry, edition } = open;
-  const forbidden = whyNotMove('edit', entry, visit.viewer, approvalOf(edition.document));
+  const forbidden = whyNotMove('edit', entry, visit.viewer, approvalFor(edition.document, entry));
   if (forbidden) return refusal(forbidden, paths.entry.to(entry.id));
   const values = { title: entry.title, group: entry.group, category: entry.category ?? '' };
   return placePage(open, { values, revision: entry.revision, errors: {} });

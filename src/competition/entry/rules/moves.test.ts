@@ -15,6 +15,7 @@ const at = (state: EntryState, from: EntryState | null = null): EntryOwnership =
   unitId: unit,
   keeperIds: [],
   organiserId: organiser,
+  openUntil: null,
 });
 const inUnit = (viewer: Viewer): Viewer => ({
   ...viewer,

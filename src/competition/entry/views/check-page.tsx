@@ -10,6 +10,7 @@ import { TextArea } from '#platform/ui/text-field.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
 import { sectionsFor } from '../../edition/rules/parts.ts';
 import { type Entry, type EntryNote, LONGEST_NOTE } from '../model/entry.ts';
+import type { EntryRefusal } from '../model/refusal.ts';
 import { paths } from '../paths.ts';
 import type { EntryStand } from '../queries/stand.ts';
 import { blocking } from '../rules/eligibility.ts';
@@ -17,7 +18,7 @@ import { Checks } from './checks.tsx';
 import type { DeedsProps } from './deeds.tsx';
 import { Notes } from './notes.tsx';
 import { SectionAnswer } from './section-answer.tsx';
-import { closingText } from './start-page.tsx';
+import { closingTextFor } from './start-page.tsx';
 import { StateTag } from './state.tsx';
 import { checkName, editionTitle, nameOf } from './words.ts';
 
@@ -44,9 +45,9 @@ export function CheckPage(props: CheckPageProps) {
         title={t('entry.checkPage.title', { title: entry.title })}
         facts={
           <>
-            <StateTag state={entry.state} />
+            <StateTag entry={entry} />
             <span>{[entry.unitName, entry.institutionName].filter((it) => it !== null).join(', ')}</span>
-            <span>{closingText(edition, props.now)}</span>
+            <span>{closingTextFor(entry, edition, props.now)}</span>
           </>
         }
       />
@@ -66,12 +67,16 @@ export function CheckPage(props: CheckPageProps) {
   );
 }
 
+/** Reasons by which submitting is shown and not to be had. */
+const byCalendar: readonly EntryRefusal[] = ['closed', 'reopening_over', 'not_open_yet'];
+
 /** The next step: handing over, or submitting; when something stands against it, what. */
 function GoOn({ entry, stand, deeds }: CheckPageProps) {
   const against = blocking(stand.checks);
   const maySubmit = deeds.submit === null;
   const mayHandOver = deeds.hand_over === null;
-  if (!maySubmit && !mayHandOver && deeds.submit !== 'closed' && deeds.submit !== 'not_open_yet') return null;
+  const isTold = deeds.submit !== null && byCalendar.includes(deeds.submit);
+  if (!maySubmit && !mayHandOver && !isTold) return null;
   const names = [...new Set(against.map(checkName))].join(', ');
   return (
     <Section title={t('entry.checkPage.goOn')} id="lanjut" onScreenOnly>

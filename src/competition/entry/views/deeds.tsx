@@ -14,7 +14,7 @@ export type DeedsProps = {
 };
 
 /** Reasons that teach; a move that simply has no place here is left out. */
-const telling: readonly EntryRefusal[] = ['closed', 'not_open_yet', 'closing_unset'];
+const telling: readonly EntryRefusal[] = ['closed', 'reopening_over', 'not_open_yet', 'closing_unset'];
 
 /** Moves that have a button here; writing is done section by section. */
 type ShownMove = Exclude<EntryMove, 'edit'>;

@@ -1,6 +1,4 @@
-import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
-import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Progress } from '#platform/ui/progress.tsx';
 import { Section, SideLayout } from '#platform/ui/section.tsx';
@@ -8,29 +6,22 @@ import { SummaryList, type SummaryRow } from '#platform/ui/summary-list.tsx';
 import { type Task, TaskList } from '#platform/ui/task-list.tsx';
 import { paths as registryPaths } from '#registry/index.ts';
 import type { Edition } from '../../edition/model/edition.ts';
-import { paths as feedbackPaths } from '../../feedback/paths.ts';
-import { paths as stagePaths } from '../../stage/paths.ts';
-import type { Entry, EntryNote } from '../model/entry.ts';
-import type { Snapshot } from '../model/snapshot.ts';
 import { paths } from '../paths.ts';
 import type { EntryStand } from '../queries/stand.ts';
+import { hasDialogue } from '../rules/reopening.ts';
 import type { SectionStand } from '../rules/section.ts';
 import { Checks } from './checks.tsx';
-import { type DeedsProps, EntryDeeds } from './deeds.tsx';
-import { closingText } from './start-page.tsx';
+import { EntryDeeds } from './deeds.tsx';
+import { closingTextFor } from './start-page.tsx';
 import { StateTag } from './state.tsx';
+import { WhatNow, type WhatNowProps } from './what-now.tsx';
 import { categoryName, editionTitle, groupName, sectionName } from './words.ts';
 
-export type EntryPageProps = {
-  readonly entry: Entry;
+export type EntryPageProps = WhatNowProps & {
   readonly edition: Edition;
   readonly stand: EntryStand;
-  readonly notes: readonly EntryNote[];
-  readonly snapshot: Snapshot | null;
-  readonly deeds: DeedsProps['deeds'];
   /** Whether the viewer may look into the work on the record that it began from. */
   readonly mayOpenRecord: boolean;
-  readonly now: Date;
 };
 
 /** The entry as those who write and check it meet it: what is done, what is held against it, what comes next. */
@@ -44,9 +35,9 @@ export function EntryPage(props: EntryPageProps) {
         title={entry.title}
         facts={
           <>
-            <StateTag state={entry.state} />
+            <StateTag entry={entry} />
             <span>{[entry.unitName, entry.institutionName].filter((it) => it !== null).join(', ')}</span>
-            <span>{closingText(edition, now)}</span>
+            <span>{closingTextFor(entry, edition, now)}</span>
           </>
         }
       />
@@ -74,50 +65,6 @@ export function EntryPage(props: EntryPageProps) {
   );
 }
 
-const tones = {
-  draft: 'info',
-  with_admin: 'info',
-  returned: 'warning',
-  submitted: 'success',
-  withdrawn: 'warning',
-} as const;
-
-/** Says in words where the entry stands and who is to move. */
-function WhatNow({ entry, notes, snapshot, deeds }: EntryPageProps) {
-  const open = notes.filter((note) => note.resolvedAt === null);
-  const general = open.filter((note) => note.section === '');
-  const since = { with_admin: entry.handedAt, submitted: entry.submittedAt, withdrawn: entry.withdrawnAt };
-  const moment = entry.state in since ? since[entry.state as keyof typeof since] : null;
-  const late = deeds.hand_over === 'closed' || deeds.submit === 'closed';
-  return (
-    <div class="mb-6">
-      <Notice
-        tone={late ? 'danger' : tones[entry.state]}
-        title={t(late ? 'entry.now.late' : `entry.now.${entry.state}`)}
-      >
-        <p>{t(late ? 'entry.now.late.text' : `entry.now.${entry.state}.text`)}</p>
-        {moment ? <p>{t('entry.now.since', { when: formatMoment(moment) })}</p> : null}
-        {open.length > 0 ? <p>{t('entry.now.notes', { count: open.length, n: formatNumber(open.length) })}</p> : null}
-        {general.map((note) => (
-          <p key={note.id}>{note.body}</p>
-        ))}
-        {entry.state === 'submitted' && snapshot ? (
-          <p>
-            <a href={paths.receipt.to(entry.id)}>{t('entry.now.receipt', { receipt: snapshot.receipt })}</a>
-          </p>
-        ) : null}
-        {entry.state === 'submitted' ? (
-          <p>
-            <a href={stagePaths.journey.to(entry.editionId, entry.id)}>{t('stage.journey.title')}</a>
-            {' · '}
-            <a href={feedbackPaths.feedback.to(entry.id)}>{t('feedback.title')}</a>
-          </p>
-        ) : null}
-      </Notice>
-    </div>
-  );
-}
-
 const stateTones = { empty: 'neutral', partial: 'info', over: 'warning' } as const;
 
 function taskOf(stand: SectionStand, { entry, edition, notes, deeds }: EntryPageProps): Task {
@@ -138,7 +85,7 @@ function wordsHint({ words, most }: SectionStand): string {
   return most === null ? t('entry.work.words', { n }) : t('entry.work.wordsOf', { n, most: formatNumber(most) });
 }
 
-function Side({ entry, edition, deeds, mayOpenRecord, snapshot }: EntryPageProps) {
+function Side({ entry, edition, deeds, mayOpenRecord, snapshot, messages, hasUnsent }: EntryPageProps) {
   const change = deeds.edit === null ? { change: paths.place.to(entry.id) } : {};
   const category = categoryName(edition.document, entry.group, entry.category);
   const version = t('entry.work.version', { no: entry.versionNo });
@@ -169,6 +116,16 @@ function Side({ entry, edition, deeds, mayOpenRecord, snapshot }: EntryPageProps
         {snapshot ? (
           <li>
             <a href={paths.receipt.to(entry.id)}>{t('entry.receipt.title')}</a>
+          </li>
+        ) : null}
+        {hasDialogue(messages) ? (
+          <li>
+            <a href={paths.dialogue.to(entry.id)}>{t('entry.dialogue.open')}</a>
+          </li>
+        ) : null}
+        {hasUnsent ? (
+          <li>
+            <a href={paths.unsent.to(entry.id)}>{t('entry.unsent.open')}</a>
           </li>
         ) : null}
         <li>

@@ -211,7 +211,7 @@ function Entries({ entries, editions, total, boxes }: ListPageProps & { readonly
             <a href={paths.entry.to(entry.id)}>{entry.title}</a>,
             [entry.unitName, entry.institutionName].filter((it) => it !== null).join(', '),
             document ? `${editionTitle(document)} · ${groupName(document, entry.group)}` : '',
-            <StateTag state={entry.state} />,
+            <StateTag entry={entry} />,
             t('entry.list.progress', { n: formatNumber(entry.progress.done), of: formatNumber(entry.progress.of) }),
             formatDate(sinceOf(entry)),
           ],

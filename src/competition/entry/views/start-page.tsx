@@ -9,14 +9,22 @@ import { Table } from '#platform/ui/table.tsx';
 import { HiddenField, TextField } from '#platform/ui/text-field.tsx';
 import { type InnovationId, type ListedRecord, paths as registryPaths } from '#registry/index.ts';
 import type { Edition, EditionId } from '../../edition/model/edition.ts';
-import type { EntryId } from '../model/entry.ts';
+import type { Entry, EntryId } from '../model/entry.ts';
 import { paths } from '../paths.ts';
-import { type TimeLeft, timeLeft, windowOf } from '../rules/window.ts';
+import { closingFor, type TimeLeft, timeLeft, windowOf } from '../rules/window.ts';
 import { editionTitle, leftText } from './words.ts';
 
 /** Until when an edition takes entries, and how long that is. */
 export function closingText(edition: Edition, now: Date): string {
-  const { closes } = windowOf(edition.document);
+  return untilText(windowOf(edition.document).closes, now);
+}
+
+/** Until when this entry can be sent: by its own day while it is open again. */
+export function closingTextFor(entry: Pick<Entry, 'state' | 'openUntil'>, edition: Edition, now: Date): string {
+  return untilText(closingFor(edition.document, entry), now);
+}
+
+function untilText(closes: Date | null, now: Date): string {
   if (!closes) return t('entry.closing.unset');
   const left: TimeLeft | null = timeLeft(closes, now);
   const moment = formatMoment(closes);

@@ -1,23 +1,26 @@
 import { sql } from 'kysely';
-import type { Viewer } from '#identity/index.ts';
+import { actorOf, type Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { emit } from '#platform/outbox.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { Edition } from '../../edition/model/edition.ts';
 import { editionById } from '../../edition/queries/editions.ts';
 import { stageOfKind } from '../../edition/rules/calendar.ts';
+import { giveBackEntry, reopenEntry } from '../../entry/actions/reopen.ts';
 import type { Entry, EntryId, SnapshotId } from '../../entry/model/entry.ts';
 import { entryById } from '../../entry/queries/entry.ts';
+import { hasArrived, isReopened } from '../../entry/rules/reopening.ts';
 import { checkDecided } from '../events.ts';
 import type { CheckState, Verdict } from '../model/check.ts';
 import type { StageRefusal } from '../model/refusal.ts';
 import { type Check, checkOf } from '../queries/checks.ts';
 import { passagesOfEntry } from '../queries/passages.ts';
-import { correctionUntil, faultsOf, needsSecond, type VerdictFault } from '../rules/check.ts';
+import { faultsOf, isAsking, needsSecond, openUntilFor, type VerdictFault } from '../rules/check.ts';
 import { whyNotConfirm, whyNotDecide } from '../rules/check-moves.ts';
 import { decidingAfter } from '../rules/course.ts';
 import { tables } from '../schema.ts';
 import { leaveTrace, undoPassages, writePassages } from './trace.ts';
+import { openAnew } from './waiting.ts';
 
 const STAGE = 'admin_check';
 
@@ -37,7 +40,7 @@ async function hold(tx: Tx, who: Viewer, id: EntryId, now: Date): Promise<Outcom
   const forbidden = whyNotDecide(edition, STAGE, who, now);
   if (forbidden) return refused(forbidden === 'not_yours' ? 'not_found' : forbidden);
   const { snapshotId } = entry;
-  if (entry.state !== 'submitted' || !snapshotId) return refused('not_in_field');
+  if (!hasArrived(entry) || !snapshotId) return refused('not_in_field');
   return done({ entry: { ...entry, snapshotId }, edition, check: await checkOf(tx, { id, snapshotId }) });
 }
 
@@ -58,15 +61,32 @@ export async function sayVerdict(tx: Tx, who: Viewer, said: SaidVerdict, now: Da
   const held = await hold(tx, who, said.id, now);
   if (!held.ok) return held;
   const { entry, edition, check } = held.value;
-  const settings = stageOfKind(edition.document, STAGE)?.settings;
-  if (!settings) return refused('no_such_stage');
+  const planned = stageOfKind(edition.document, STAGE);
+  if (!planned) return refused('no_such_stage');
+  const { settings } = planned;
   if (check?.state === 'decided')
     return check.outcome === said.outcome ? done({ state: 'decided' }) : refused('already_decided');
   if ((check?.revision ?? 0) !== said.revision) return refused('stale');
-  const faults = faultsOf(said, settings);
+  const until = isAsking(said.outcome) ? openUntilFor(planned, said.outcome, now) : null;
+  const isTooLate = isAsking(said.outcome) && until === null;
+  const faults = [...(isTooLate ? (['no_time_left'] as const) : []), ...faultsOf(said, settings)];
   if (faults.length > 0) return refused({ faults });
   const state: CheckState = needsSecond(said.outcome, settings) ? 'proposed' : 'decided';
-  const isCorrection = said.outcome === 'correction' && state === 'decided';
+  await keepVerdict(tx, who, { entry, said, state, until }, now);
+  const verb = state === 'proposed' ? 'propose_refusal' : 'check';
+  await leaveTrace(tx, who, { id: entry.id, verb, after: { outcome: said.outcome, reasons: said.reasons } }, now);
+  if (state === 'decided') await decide(tx, who, { entry, edition, said, until }, now);
+  return done({ state });
+}
+
+type Keeping = {
+  readonly entry: Held['entry'];
+  readonly said: SaidVerdict;
+  readonly state: CheckState;
+  readonly until: Date | null;
+};
+
+async function keepVerdict(tx: Tx, who: Viewer, { entry, said, state, until }: Keeping, now: Date): Promise<void> {
   const values = {
     state,
     outcome: said.outcome,
@@ -75,37 +95,32 @@ export async function sayVerdict(tx: Tx, who: Viewer, said: SaidVerdict, now: Da
     note: said.note.trim(),
     first_by: who.person?.id ?? null,
     first_at: now,
-    correct_until: isCorrection ? correctionUntil(settings, now) : null,
+    correct_until: said.outcome === 'correction' ? until : null,
   };
+  const of = { entry_id: entry.id, edition_id: entry.editionId, snapshot_id: entry.snapshotId };
   await tables(tx)
     .insertInto('entry_check')
-    .values({
-      entry_id: entry.id,
-      edition_id: edition.id,
-      snapshot_id: entry.snapshotId,
-      second_by: null,
-      second_at: null,
-      ...values,
-    })
+    .values({ ...of, second_by: null, second_at: null, ...values })
     .onConflict((clash) =>
       clash.columns(['entry_id', 'snapshot_id']).doUpdateSet({ ...values, revision: said.revision + 1 }),
     )
     .execute();
-  const verb = state === 'proposed' ? 'propose_refusal' : 'check';
-  await leaveTrace(tx, who, { id: entry.id, verb, after: { outcome: said.outcome, reasons: said.reasons } }, now);
-  if (state === 'decided') await decide(tx, who, { entry, edition, said }, now);
-  return done({ state });
 }
 
-type Deciding = Pick<Held, 'entry' | 'edition'> & { readonly said: Pick<Verdict, 'outcome' | 'reasons' | 'note'> };
+type Deciding = Pick<Held, 'entry' | 'edition'> & {
+  readonly said: Pick<Verdict, 'outcome' | 'reasons' | 'note'>;
+  /** Until when the entry is open again; null: it is not. */
+  readonly until: Date | null;
+};
 
-/** Writes the outcome and announces it. */
-async function decide(tx: Tx, who: Viewer, { entry, edition, said }: Deciding, now: Date): Promise<void> {
+/** Writes the outcome and announces it; what asks something of its people opens the entry for them. */
+async function decide(tx: Tx, who: Viewer, { entry, edition, said, until }: Deciding, now: Date): Promise<void> {
   await undoPassages(tx, [entry.id], STAGE, now);
   const { outcome, reasons, note } = said;
   const decided = [{ entryId: entry.id, stage: STAGE, outcome, reasons, note: note.trim() } as const];
   await writePassages(tx, who, { edition, decided }, now);
-  await emit(tx, checkDecided, { entryId: entry.id, at: now.toISOString() }, now);
+  if (isAsking(outcome) && until) await reopenEntry(tx, who, { entry, kind: outcome, until, note: note.trim() }, now);
+  else await emit(tx, checkDecided, { entryId: entry.id, at: now.toISOString() }, now);
 }
 
 /** The second pair of eyes agrees with a refusal that another person proposed, or gives the entry back to be checked anew. */
@@ -131,11 +146,11 @@ export async function answerProposal(
   const verb = agrees ? 'confirm_refusal' : 'dismiss_refusal';
   await leaveTrace(tx, who, { id, verb, after: { outcome: check.outcome, reasons: check.reasons } }, now);
   const said = { outcome: check.outcome, reasons: check.reasons, note: check.note };
-  if (agrees) await decide(tx, who, { entry, edition, said }, now);
+  if (agrees) await decide(tx, who, { entry, edition, said, until: null }, now);
   return done({ state: agrees ? 'decided' : 'open' });
 }
 
-/** Opens a check that was decided, for a reason, while nothing rests on it. */
+/** Opens a check that was decided, for a reason, while nothing rests on it; what it asked of the entry's people is taken back. */
 export async function reopenCheck(
   tx: Tx,
   who: Viewer,
@@ -150,19 +165,9 @@ export async function reopenCheck(
   const later = decidingAfter(edition.document, STAGE);
   const passages = await passagesOfEntry(tx, id);
   if (passages.some((it) => later.includes(it.stage))) return refused('later_decided');
-  await tables(tx)
-    .updateTable('entry_check')
-    .set({
-      state: 'open',
-      second_by: null,
-      second_at: null,
-      correct_until: null,
-      revision: check.revision + 1,
-    })
-    .where('entry_id', '=', id)
-    .where('snapshot_id', '=', entry.snapshotId)
-    .execute();
-  await undoPassages(tx, [id], STAGE, now);
+  // A request that is taken back asks nothing any more: the entry stands as it was submitted.
+  if (isReopened(entry)) await giveBackEntry(tx, actorOf(who), entry, now);
+  await openAnew(tx, entry, now);
   const before = { outcome: check.outcome, reasons: check.reasons };
   await leaveTrace(tx, who, { id, verb: 'reopen_check', before, after: { reason: reason.trim() } }, now);
   return done({ state: 'open' });

@@ -11,6 +11,8 @@ export type ListedCheck = Listed & {
   /** Code of the group that it was entered in. */
   readonly entryGroup: string;
   readonly note: string;
+  /** Until when its people may mend it; null: it waits for nobody of theirs. */
+  readonly openUntil: Date | null;
 };
 
 /** Every submission of the edition with where its check stands; for its organiser. Two statements. */

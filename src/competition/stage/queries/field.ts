@@ -1,13 +1,15 @@
+import { sql } from 'kysely';
 import type { InstitutionId, InstitutionKind } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { Edition, EditionId } from '../../edition/model/edition.ts';
 import type { EntryId, SnapshotId } from '../../entry/model/entry.ts';
+import { arrivedAs } from '../../entry/queries/arrived.ts';
 import type { DecidingStage, Standing } from '../model/course.ts';
 import { isInFieldOf, standingOf } from '../rules/course.ts';
 import { tables } from '../schema.ts';
 import { type KeptPassage, passagesOf } from './passages.ts';
 
-/** A submitted entry of an edition, as its course looks at it. */
+/** A submitted entry of an edition, as its course looks at it; open again, it stands as it was submitted. */
 export type Contender = {
   readonly id: EntryId;
   readonly snapshotId: SnapshotId;
@@ -21,9 +23,15 @@ export type Contender = {
   readonly regionCode: string | null;
   readonly unitName: string | null;
   readonly submittedAt: Date;
+  /** Until when its people may mend it; null: it is not open again. */
+  readonly openUntil: Date | null;
 };
 
 export type Placed = Contender & { readonly passages: readonly KeptPassage[]; readonly standing: Standing };
+
+/** What its people write while it is open again is nobody else's: until it is submitted, it is called as it was. */
+const frozen = (field: 'title' | 'group' | 'category', column: 'e.title' | 'e.group_code' | 'e.category_code') =>
+  sql<string>`case when e.open_until is null then ${sql.ref(column)} else s.content #>> ${sql.lit(`{entry,${field}}`)} end`;
 
 function contenders(conn: Conn, id: EditionId) {
   return tables(conn)
@@ -35,9 +43,10 @@ function contenders(conn: Conn, id: EditionId) {
       'e.id',
       's.id as snapshotId',
       's.receipt',
-      'e.title',
-      'e.group_code as group',
-      'e.category_code as category',
+      frozen('title', 'e.title').as('title'),
+      frozen('group', 'e.group_code').as('group'),
+      frozen('category', 'e.category_code').$castTo<string | null>().as('category'),
+      'e.open_until as openUntil',
       'e.institution_id as institutionId',
       'n.name as institutionName',
       'n.kind as institutionKind',
@@ -46,13 +55,13 @@ function contenders(conn: Conn, id: EditionId) {
       'e.submitted_at as submittedAt',
     ])
     .where('e.edition_id', '=', id)
-    .where('e.state', '=', 'submitted')
+    .where(arrivedAs('e'))
     .$narrowType<{ submittedAt: Date }>();
 }
 
 /** Every submitted entry of the edition by title, whoever asks: for the organiser, and for what is announced. */
 export async function contendersOf(conn: Conn, id: EditionId): Promise<readonly Contender[]> {
-  return contenders(conn, id).orderBy('e.title').orderBy('e.id').execute();
+  return contenders(conn, id).orderBy('title').orderBy('e.id').execute();
 }
 
 /** One of them; null when it is not submitted to this edition. */

@@ -38,6 +38,7 @@ const fieldOf: Readonly<Record<VerdictFault, string>> = {
   note_long: 'catatan',
   no_correction: 'hasil',
   no_revision: 'hasil',
+  no_time_left: 'hasil',
 };
 
 /** What is wrong with a verdict, at the field where it is mended; open questions each at its own. */

@@ -7,9 +7,10 @@ import type { FieldErrors } from '#platform/ui/field.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { Entry } from '../../entry/model/entry.ts';
 import type { Snapshot } from '../../entry/model/snapshot.ts';
-import { entryFor } from '../../entry/queries/entry.ts';
+import { entryById } from '../../entry/queries/entry.ts';
+import { messagesOf } from '../../entry/queries/messages.ts';
 import { snapshotOf } from '../../entry/queries/snapshot.ts';
-import { standOf } from '../../entry/queries/stand.ts';
+import { checksOfSubmission } from '../../entry/queries/stand.ts';
 import { answerProposal, reopenCheck, type SaidVerdict, sayVerdict } from '../actions/check.ts';
 import { checksExport } from '../exports.ts';
 import { paths } from '../paths.ts';
@@ -80,7 +81,8 @@ type Opened = { readonly edition: Edition; readonly entry: Entry; readonly snaps
 async function submissionOf(visit: StageVisit): Promise<Opened> {
   const edition = await organisedEdition(visit);
   const id = parseId<'EntryId'>(visit.params.usulan);
-  const entry = id ? await entryFor(visit.db.conn, visit.viewer, id) : null;
+  // What its people write while it is open again is not shown here, so that the organiser's own reading of entries is not asked.
+  const entry = id ? await entryById(visit.db.conn, id) : null;
   const snapshot = entry?.editionId === edition.id ? await snapshotOf(visit.db.conn, entry.id) : null;
   if (!entry || !snapshot) throw new NotFound();
   return { edition, entry, snapshot };
@@ -98,14 +100,14 @@ async function checkPage(
   errors: FieldErrors,
 ): Promise<Answer> {
   const check = await checkOf(db.conn, { id: entry.id, snapshotId: snapshot.id });
-  const stand = await standOf(db.conn, entry, edition);
+  const rules = await checksOfSubmission(db.conn, entry, { edition, content: snapshot.content });
   const later = decidingAfter(edition.document, 'admin_check');
   const isRested = (await passagesOfEntry(db.conn, entry.id)).some((it) => later.includes(it.stage));
   const all = await listedChecks(db.conn, edition);
   const waiting = filtered(all, { group: 'waiting', reason: null, words: '', sort: 'oldest' });
   const fresh: Typed = {
     outcome: check?.outcome ?? null,
-    checklist: check?.checklist ?? knownAnswers(stand.checks),
+    checklist: check?.checklist ?? knownAnswers(rules),
     reasons: check?.reasons ?? [],
     note: check?.note ?? '',
   };
@@ -114,11 +116,12 @@ async function checkPage(
       edition={edition}
       entry={entry}
       snapshot={snapshot}
-      stand={stand}
+      rules={rules}
+      messages={await messagesOf(db.conn, entry.id)}
       check={check}
       whyNotSay={isRested ? 'later_decided' : whyNotDecide(edition, 'admin_check', viewer, now)}
       whyNotConfirm={check ? whyNotConfirm(check, viewer) : 'not_proposed'}
-      form={{ revision: check?.revision ?? 0, typed: typed ?? fresh, errors }}
+      form={{ revision: check?.revision ?? 0, typed: typed ?? fresh, errors, now }}
       errors={errors}
       next={waiting.find((it) => it.id !== entry.id)?.id ?? null}
     />

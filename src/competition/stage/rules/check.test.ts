@@ -6,6 +6,7 @@ import {
   countsByReason,
   faultsOf,
   needsSecond,
+  openUntilFor,
   outcomesFor,
   proposedAnswers,
 } from './check.ts';
@@ -61,6 +62,15 @@ describe('a verdict', () => {
 test('a correction is taken for so many days', () => {
   const now = new Date('2026-07-01T03:00:00Z');
   expect(correctionUntil({ ...plain, correctionDays: 3 }, now)).toEqual(new Date('2026-07-04T03:00:00Z'));
+});
+
+test('an entry is open again for the days of a correction, or as long as the check lasts for a revision', () => {
+  const now = new Date('2026-07-01T03:00:00Z');
+  const planned = { settings: { ...plain, correctionDays: 3, revise: true }, closes: '2026-07-20T16:59:00Z' };
+  expect(openUntilFor(planned, 'correction', now)).toEqual(new Date('2026-07-04T03:00:00Z'));
+  expect(openUntilFor(planned, 'revise', now)).toEqual(new Date('2026-07-20T16:59:00Z'));
+  expect(openUntilFor(planned, 'revise', new Date('2026-07-20T16:59:00Z'))).toBeNull();
+  expect(openUntilFor({ ...planned, closes: null }, 'revise', now)).toBeNull();
 });
 
 test('refusals are counted by reason, most first', () => {

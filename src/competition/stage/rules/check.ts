@@ -20,6 +20,7 @@ export const verdictFaults = [
   'note_long',
   'no_correction',
   'no_revision',
+  'no_time_left',
 ] as const;
 export type VerdictFault = (typeof verdictFaults)[number];
 
@@ -76,6 +77,22 @@ const DAY_MS = 86_400_000;
 /** Until when a correction is taken: so many days after it was asked for. */
 export function correctionUntil({ correctionDays }: CheckSettings, now: Date): Date {
   return new Date(now.getTime() + correctionDays * DAY_MS);
+}
+
+/** Outcomes that open the entry again for its people. */
+export function isAsking(outcome: CheckOutcome): outcome is 'correction' | 'revise' {
+  return outcome === 'correction' || outcome === 'revise';
+}
+
+/** Until when the entry is open again: a correction for its days, a revision as long as the check lasts; null: no time is left for it. */
+export function openUntilFor(
+  { settings, closes }: Pick<StageOf<'admin_check'>, 'settings' | 'closes'>,
+  outcome: 'correction' | 'revise',
+  now: Date,
+): Date | null {
+  if (outcome === 'correction') return correctionUntil(settings, now);
+  const end = closes === null ? null : new Date(closes);
+  return end !== null && end > now ? end : null;
 }
 
 /** How many entries were refused for each reason; an entry counts for each of its reasons. Most first. */

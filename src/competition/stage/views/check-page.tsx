@@ -11,9 +11,13 @@ import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { TextArea } from '#platform/ui/text-field.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { Entry } from '../../entry/model/entry.ts';
+import type { EntryMessage } from '../../entry/model/reopening.ts';
 import type { Snapshot } from '../../entry/model/snapshot.ts';
-import type { EntryStand } from '../../entry/queries/stand.ts';
+import { paths as entryPaths } from '../../entry/paths.ts';
+import type { Check as RuleCheck } from '../../entry/rules/eligibility.ts';
+import { hasDialogue, isReopened } from '../../entry/rules/reopening.ts';
 import { Checks } from '../../entry/views/checks.tsx';
+import { Messages } from '../../entry/views/messages.tsx';
 import type { StageRefusal } from '../model/refusal.ts';
 import { paths } from '../paths.ts';
 import type { Check } from '../queries/checks.ts';
@@ -27,7 +31,10 @@ export type CheckPageProps = {
   readonly edition: Edition;
   readonly entry: Entry;
   readonly snapshot: Snapshot;
-  readonly stand: EntryStand;
+  /** What the submission is held against. */
+  readonly rules: readonly RuleCheck[];
+  /** What was asked of its people so far, and what both sides wrote. */
+  readonly messages: readonly EntryMessage[];
   readonly check: Check | null;
   /** Null: a verdict may be given. */
   readonly whyNotSay: StageRefusal | null;
@@ -40,13 +47,14 @@ export type CheckPageProps = {
 
 /** One submission at the administrative check: what was handed in, what it is held against, and the verdict. */
 export function CheckPage(props: CheckPageProps) {
-  const { edition, entry, snapshot, stand, check, errors, next } = props;
+  const { edition, entry, snapshot, rules, check, errors, next } = props;
+  const { title, group, category } = snapshot.content.entry;
   return (
     <>
       <ErrorSummary errors={errors} />
       <PageHeader
         kicker={editionTitle(edition)}
-        title={snapshot.content.entry.title}
+        title={title}
         facts={
           <>
             <CheckTag group={groupOf(check)} />
@@ -66,14 +74,40 @@ export function CheckPage(props: CheckPageProps) {
           rows={[
             { label: t('stage.check.receipt'), value: snapshot.receipt },
             { label: t('stage.check.submittedAt'), value: formatMoment(snapshot.submittedAt) },
-            { label: t('stage.check.group'), value: groupName(edition.document, entry.group) },
-            { label: t('stage.check.category'), value: categoryName(edition.document, entry.category) },
+            { label: t('stage.check.group'), value: groupName(edition.document, group) },
+            { label: t('stage.check.category'), value: categoryName(edition.document, category) },
           ]}
         />
-        <Checks document={edition.document} checks={stand.checks} mend={null} />
-        <Frozen content={snapshot.content} />
+        <Asked {...props} />
+        <Checks document={edition.document} checks={rules} mend={null} />
+        <Frozen content={snapshot.content} isOpenAgain={isReopened(entry)} />
       </SideLayout>
     </>
+  );
+}
+
+/** What was asked of its people and what they answered, while it lasts and when they have sent it again. */
+function Asked({ entry, messages }: CheckPageProps) {
+  if (messages.length === 0) return null;
+  return (
+    <Section title={t('stage.check.asked')} id="permintaan">
+      <Messages messages={messages} />
+      {hasDialogue(messages) ? (
+        <p>
+          <a href={entryPaths.dialogue.to(entry.id)}>{t('entry.dialogue.read')}</a>
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+/** Until when it waits for its people; nothing is to be decided before. */
+function WaitsForThem({ entry }: Pick<CheckPageProps, 'entry'>) {
+  if (!isReopened(entry) || entry.openUntil === null) return null;
+  return (
+    <Notice tone="warning" title={t('stage.check.waits', { until: formatMoment(entry.openUntil) })} level={3}>
+      <p>{t('stage.check.waitsText')}</p>
+    </Notice>
   );
 }
 
@@ -118,6 +152,7 @@ function VerdictText({ check }: { readonly check: Check }) {
 function Decided({ edition, entry, check, errors, whyNotSay }: Said) {
   return (
     <Section title={t('stage.check.decided')} id="keputusan">
+      <WaitsForThem entry={entry} />
       <VerdictText check={check} />
       {whyNotSay === 'later_decided' ? (
         <DisabledWithReason id="buka-lagi" reason={t('stage.refusal.later_decided')}>
@@ -125,6 +160,7 @@ function Decided({ edition, entry, check, errors, whyNotSay }: Said) {
         </DisabledWithReason>
       ) : (
         <Form action={paths.reopen.to(edition.id, entry.id)}>
+          {isReopened(entry) ? <p>{t('stage.check.reopenAsked')}</p> : null}
           <TextArea name="alasan" label={t('stage.check.reopenReason')} rows={3} errors={errors} />
           <Button look="secondary">{t('stage.check.reopen')}</Button>
         </Form>

@@ -149,6 +149,7 @@ function List(props: ChecksPageProps) {
           <>
             <CheckTag group={row.group} />{' '}
             <span class="muted">{row.reasons.map((it) => t(`stage.reason.${it}`)).join(', ')}</span>
+            {row.openUntil ? <p>{t('stage.checks.waitsUntil', { until: formatMoment(row.openUntil) })}</p> : null}
           </>,
         ],
       }))}

@@ -6,8 +6,14 @@ import { Section } from '#platform/ui/section.tsx';
 import type { FrozenEvidence, FrozenSection, SnapshotContent } from '../../entry/model/snapshot.ts';
 import { said } from './words.ts';
 
+export type FrozenProps = {
+  readonly content: SnapshotContent;
+  /** Its people may take files off while it is open again, so that no link promises them. */
+  readonly isOpenAgain?: boolean;
+};
+
 /** What was submitted, section by section, with what proves it; the living record plays no part. */
-export function Frozen({ content }: { readonly content: SnapshotContent }) {
+export function Frozen({ content, isOpenAgain = false }: FrozenProps) {
   return (
     <>
       {content.sections.map((section) => (
@@ -15,15 +21,20 @@ export function Frozen({ content }: { readonly content: SnapshotContent }) {
           key={section.code}
           section={section}
           evidence={content.evidence.filter((it) => it.section === section.code)}
+          isOpenAgain={isOpenAgain}
         />
       ))}
     </>
   );
 }
 
-type PartProps = { readonly section: FrozenSection; readonly evidence: readonly FrozenEvidence[] };
+type PartProps = {
+  readonly section: FrozenSection;
+  readonly evidence: readonly FrozenEvidence[];
+  readonly isOpenAgain: boolean;
+};
 
-function FrozenPart({ section, evidence }: PartProps) {
+function FrozenPart({ section, evidence, isOpenAgain }: PartProps) {
   const { words, most } = section;
   const n = formatNumber(words);
   return (
@@ -39,7 +50,7 @@ function FrozenPart({ section, evidence }: PartProps) {
         <ul class="plain-list">
           {evidence.map((it) => (
             <li key={`${it.asked}-${it.evidenceId}`}>
-              <a href={filesPaths.evidence.to(it.evidenceId as EvidenceId)}>{it.title}</a>{' '}
+              {isOpenAgain ? it.title : <a href={filesPaths.evidence.to(it.evidenceId as EvidenceId)}>{it.title}</a>}{' '}
               <span class="muted">
                 {said(it.askedName, it.askedName_en)}
                 {it.file ? ` · ${sizeText(it.file.size)}` : it.url ? ` · ${it.url}` : ''}

@@ -1,3 +1,4 @@
+import { formatMoment } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { CheckboxGroup, RadioGroup } from '#platform/ui/choice-field.tsx';
@@ -6,11 +7,12 @@ import { Form, FormActions } from '#platform/ui/form.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { HiddenField, TextArea } from '#platform/ui/text-field.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
+import type { StageOf } from '../../edition/model/stages.ts';
 import { stageOfKind } from '../../edition/rules/calendar.ts';
 import type { Entry } from '../../entry/model/entry.ts';
-import { checkAnswers, LONGEST_NOTE, reasonCodes, type Verdict } from '../model/check.ts';
+import { type CheckOutcome, checkAnswers, LONGEST_NOTE, reasonCodes, type Verdict } from '../model/check.ts';
 import { paths } from '../paths.ts';
-import { askedReasons, outcomesFor } from '../rules/check.ts';
+import { askedReasons, isAsking, openUntilFor, outcomesFor } from '../rules/check.ts';
 
 export type VerdictFormProps = {
   readonly edition: Edition;
@@ -18,12 +20,13 @@ export type VerdictFormProps = {
   readonly revision: number;
   readonly typed: Omit<Verdict, 'outcome'> & { readonly outcome: Verdict['outcome'] | null };
   readonly errors: FieldErrors;
+  readonly now: Date;
 };
 
 /** The checklist with what the machine proposes, the verdict, and what the entrant is told. */
-export function VerdictForm({ edition, entry, revision, typed, errors }: VerdictFormProps) {
-  const settings = stageOfKind(edition.document, 'admin_check')?.settings;
-  const outcomes = settings ? outcomesFor(settings) : [];
+export function VerdictForm({ edition, entry, revision, typed, errors, now }: VerdictFormProps) {
+  const planned = stageOfKind(edition.document, 'admin_check');
+  const outcomes = planned ? outcomesFor(planned.settings) : [];
   return (
     <Section title={t('stage.check.verdict')} id="keputusan">
       <Form action={paths.check.to(edition.id, entry.id)} guard>
@@ -47,7 +50,7 @@ export function VerdictForm({ edition, entry, revision, typed, errors }: Verdict
           choices={outcomes.map((value) => ({
             value,
             label: t(`stage.outcome.${value}`),
-            hint: t(`stage.outcome.${value}.hint`),
+            hint: hintOf(planned, value, now),
           }))}
         />
         <CheckboxGroup
@@ -74,4 +77,13 @@ export function VerdictForm({ edition, entry, revision, typed, errors }: Verdict
       </Form>
     </Section>
   );
+}
+
+/** What follows from an outcome, with the day until which the entry would be open again. */
+function hintOf(planned: StageOf<'admin_check'> | null, outcome: CheckOutcome, now: Date): string {
+  if (!isAsking(outcome)) return t(`stage.outcome.${outcome}.hint`);
+  const until = planned && openUntilFor(planned, outcome, now);
+  return until
+    ? t(`stage.outcome.${outcome}.hint`, { until: formatMoment(until) })
+    : t('stage.check.refusal.no_time_left');
 }

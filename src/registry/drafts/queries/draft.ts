@@ -63,6 +63,25 @@ export async function ownDraft(conn: Conn, viewer: Viewer, place: DraftPlace): P
   return row ?? null;
 }
 
+/** What the viewer typed into parts of a thing of another capability and did not save, by part. */
+export async function ownDraftsOf(
+  conn: Conn,
+  viewer: Viewer,
+  { thing, id }: { readonly thing: string; readonly id: string },
+): Promise<ReadonlyMap<string, Draft>> {
+  const owner = draftOwner(viewer);
+  if (!owner) return new Map();
+  const rows = await tables(conn)
+    .selectFrom('registry_draft')
+    .select(['part', 'base_revision as baseRevision', 'boxes', 'locale', 'device', 'saved_at as savedAt'])
+    .where('person_id', '=', owner)
+    .where('thing', '=', thing)
+    .where('thing_id', '=', id)
+    .orderBy('part')
+    .execute();
+  return new Map(rows.flatMap(({ part, ...draft }) => (part === null ? [] : [[part, draft] as const])));
+}
+
 /** Somebody else who was typing into the same form lately: the name and when, never what. */
 export type AtWork = { readonly name: string; readonly savedAt: Date };
 
