@@ -32,6 +32,9 @@ import { interviewJobs } from './interview/jobs.ts';
 import { interviewNotices } from './interview/notices.ts';
 import { paths as interviewPaths } from './interview/paths.ts';
 import { interviewRoutes } from './interview/routes.ts';
+import { ratingEvents } from './rating/audit-events.ts';
+import { ratingJobs } from './rating/jobs.ts';
+import { ratingRoutes } from './rating/routes.ts';
 import { scoringEvents, scoringRoutes } from './scoring/routes.tsx';
 import { stageEvents } from './stage/audit-events.ts';
 import { stageFacts } from './stage/events.ts';
@@ -56,6 +59,7 @@ export const manifest: Capability<Viewer> = {
     ...certificateRoutesInAll,
     ...interviewRoutes,
     ...visitRoutes,
+    ...ratingRoutes,
   ],
   auditEvents: [
     ...editionAuditEvents,
@@ -66,9 +70,10 @@ export const manifest: Capability<Viewer> = {
     ...certificateEvents,
     ...interviewEvents,
     ...visitEvents,
+    ...ratingEvents,
   ],
   facts: [...editionFacts, ...entryFacts, ...stageFacts, ...interviewFacts, ...visitFacts],
-  jobs: [...entryJobs, ...stageJobs, ...certificateJobs, ...interviewJobs],
+  jobs: [...entryJobs, ...stageJobs, ...certificateJobs, ...interviewJobs, ...ratingJobs],
   notices: [
     ...entryNotices,
     ...reminderNotices,

@@ -1,3 +1,4 @@
+export { attemptKey, countAttempt } from './actions/attempt.ts';
 export { createUser, resetPasswordLink, takeSecondFactorAway } from './actions/command-line.ts';
 export { firstAdministratorToken } from './actions/first-administrator.ts';
 export { addInstitution, ensureInstitution } from './actions/institutions.ts';

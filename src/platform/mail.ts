@@ -22,13 +22,19 @@ export type KeptMail = {
   readonly sentAt: Date | null;
 };
 
-/** Hands a mail over in the transaction of the change it tells of; a job sends it. */
-export async function sendMail(tx: Tx, mail: Mail, now: Date): Promise<void> {
+/** Hands a mail over in the transaction of the change it tells of; a job sends it. Answers its id. */
+export async function sendMail(tx: Tx, mail: Mail, now: Date): Promise<string> {
   const id = newId<'MailId'>();
   await sql`insert into mail_message (id, recipient, subject, body_text, body_html, reply_to, unsubscribe, created_at)
     values (${id}, ${mail.to}, ${mail.subject.replaceAll(/[\r\n]+/g, ' ')}, ${mail.text}, ${mail.html ?? null}, ${mail.replyTo ?? null},
       ${mail.unsubscribe ?? null}, ${now})`.execute(tx as unknown as Kysely<unknown>);
   await enqueue(tx, 'mail.send', { mailId: id });
+  return id;
+}
+
+/** Takes single mails away, sent or not, with the addresses that they went to. */
+export async function dropMails(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`delete from mail_message where id = any(${ids}::uuid[])`.execute(tx as unknown as Kysely<unknown>);
 }
 
 /** Takes mails away, sent or not, that hold one of the texts: what is erased is not kept in a copy. */

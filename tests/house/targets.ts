@@ -20,6 +20,7 @@ import { jurorBeside, plantScoreSheet, plantScoring, scoringForms } from './eval
 import { fresh } from './fresh.ts';
 import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
 import { plantInterview, plantVisit } from './planted-interviews.ts';
+import { isOfRating, partOfRating, plantRating, ratingFillers } from './planted-rating.ts';
 import { readerCode } from './reader-code.ts';
 import { importStates, problemStates, recordStates } from './target-states.ts';
 
@@ -40,6 +41,8 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/api/v1/innovations/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/kelola/kompetisi/:id/wawancara', async (stage) => (await plantInterview(stage)).editionId],
   ['/kelola/kompetisi/:id/kunjungan', async (stage) => (await plantInterview(stage)).editionId],
+  ['/kelola/kompetisi/:id/penilaian-publik', plantRating],
+  ['/kompetisi/:id/penilaian-publik', plantRating],
   ['/kelola/kompetisi/', (stage, path) => (isOfCourse(path) ? plantCourse(stage, path) : editionTarget(stage, path))],
   ['/kompetisi/', (stage) => plantOrganised(stage, 'open')],
   ['/kelola/usulan/', (stage, path) => entryFor(stage, lastOf(path))],
@@ -85,6 +88,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     bagian: 'ringkasan',
     ...partOfEdition(route.path),
     ...(isOfCourse(route.path) ? partOfCourse(route.path, id) : {}),
+    ...(isOfRating(route.path) ? partOfRating(id) : {}),
     slug: 'catatan-yang-diuji',
     formulir: 'iga-2026',
     berkas: 'unduh.json',
@@ -100,7 +104,7 @@ export function targetName(path: string): string {
   if (/^\/(?:kelola\/inovasi|api\/v1\/innovations)\//.test(path)) return recordStates[lastOf(path)] ?? 'draft';
   if (/^\/(?:kelola\/)?penilaian\//.test(path)) return 'of the hub';
   if (path.startsWith('/kelola/usulan/')) return entryStates[lastOf(path)] ?? 'draft';
-  if (path.startsWith('/kelola/sertifikat/') || isOfCourse(path)) return 'of the hub';
+  if (path.startsWith('/kelola/sertifikat/') || isOfCourse(path) || isOfRating(path)) return 'of the hub';
   if (path.startsWith('/inovasi/')) return 'published';
   if (path.startsWith('/masalah/')) return problemStates[lastOf(path)] ?? 'open';
   if (path.startsWith('/impor/')) return importStates[lastOf(path)] ?? 'staged';
@@ -288,5 +292,6 @@ export async function formFor(
     ...(await fillers[route.path]?.(stage, part)),
     ...scoringForms[route.path]?.(path),
     ...courseFillers[route.path]?.(path),
+    ...ratingFillers[route.path]?.(path),
   };
 }

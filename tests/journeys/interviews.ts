@@ -13,7 +13,7 @@ import type { Product } from './product.ts';
 const SOCKET_LINE = 4;
 
 /** The database of a running product, by the socket that its server wrote down. */
-function databaseOf({ data }: Product): Database {
+export function databaseOf({ data }: Product): Database {
   const socket = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[SOCKET_LINE] ?? '';
   const url = new URL('postgresql://tuntas@localhost:5432/tuntas');
   url.searchParams.set('host', socket);
@@ -22,7 +22,7 @@ function databaseOf({ data }: Product): Database {
 
 type Home = { readonly institutionId: InstitutionId; readonly unitId: UnitId | null };
 
-async function homeOf(db: Database, email: string): Promise<Home & { readonly personId: string }> {
+export async function homeOf(db: Database, email: string): Promise<Home & { readonly personId: string }> {
   const found = await db.pool.query<Home & { personId: string }>(
     `select p.id as "personId", m.institution_id as "institutionId", m.unit_id as "unitId"
       from person p join membership m on m.person_id = p.id where p.email = $1 and m.ended_at is null limit 1`,

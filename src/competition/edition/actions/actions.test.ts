@@ -178,6 +178,25 @@ describe('a locked edition', () => {
     expect(await edited(id, fewer, { reason: 'Kategori digabung.' })).toEqual(refusedBy('code_gone'));
   });
 
+  test('keeps a public rating that has begun, with its scale', async () => {
+    const rating = {
+      kind: 'public_rating' as const,
+      opens: wib('2026-06-04'),
+      closes: wib('2026-06-30'),
+      note: '',
+      note_en: '',
+      source: '',
+      settings: { marks: 5, publicComments: false, figures: 'after' as const, plenarySees: false },
+    };
+    const id = await published({ ...whole, stages: [...whole.stages, rating] });
+    const scaled = { ...rating, settings: { ...rating.settings, marks: 4 } };
+    const document = { ...whole, stages: [...whole.stages, scaled] };
+    const save = (at: string) =>
+      write((tx) => saveEdition(tx, who('hub'), { id, revision: 2, document, reason: 'Skala.' }, new Date(at)));
+    expect(await save(wib('2026-06-04'))).toEqual(refusedBy('rating_begun'));
+    expect(await save(wib('2026-06-03', '23:59'))).toMatchObject({ ok: true });
+  });
+
   test('is no draft', async () => {
     const id = await begun();
     await write((tx) => lockEdition(tx, who('hub'), id, now));

@@ -8,6 +8,7 @@ import { closingOf } from '../rules/calendar.ts';
 import { changesOf, codesGone } from '../rules/changes.ts';
 import { whyNotBegin, whyNotMove } from '../rules/moves.ts';
 import { problemsOf } from '../rules/problems.ts';
+import { whyNotChangeRating } from '../rules/rating.ts';
 import { tables } from '../schema.ts';
 import { whyNotRead } from '../visibility.ts';
 import { leaveTrace, personOf, writeRevision } from './trace.ts';
@@ -76,7 +77,7 @@ export async function saveEdition(
   const changes = changesOf(edition.document, document);
   if (changes.length === 0) return done(revision);
   const said = reason.trim();
-  const why = whyNotChange(edition, document, said);
+  const why = whyNotChange(edition, { document, reason: said }, now);
   if (why) return refused(why);
   const kind = edition.state === 'draft' ? 'edited' : 'changed';
   const no = await writeRevision(tx, who, { edition, next: { kind, document, reason: said } }, now);
@@ -86,13 +87,18 @@ export async function saveEdition(
 }
 
 /** What a public edition asks of a change: whole, its deadline as it was, and with a reason once entries are in. */
-function whyNotChange(edition: Edition, document: EditionDocument, reason: string): EditionRefusal | null {
+function whyNotChange(
+  edition: Edition,
+  { document, reason }: Pick<Saved, 'document' | 'reason'>,
+  now: Date,
+): EditionRefusal | null {
   if (reason.length > LONGEST_REASON) return 'reason_long';
   if (edition.state === 'draft') return null;
   if (edition.lockedAt && reason === '') return 'reason_missing';
   if (edition.lockedAt && codesGone(edition.document, document).length > 0) return 'code_gone';
   if (closingOf(edition.document)?.getTime() !== closingOf(document)?.getTime()) return 'closing_by_extension';
-  return problemsOf(document).length > 0 ? 'has_problems' : null;
+  if (problemsOf(document).length > 0) return 'has_problems';
+  return whyNotChangeRating(edition.document, document, now);
 }
 
 /** The edition, held until the transaction ends, when the viewer may know of it. */

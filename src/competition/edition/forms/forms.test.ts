@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { datedPreset } from '../../../../tests/support/editions.ts';
+import { datedPreset, wib } from '../../../../tests/support/editions.ts';
 import { type FormValues, formValues } from '../../../platform/http/form.ts';
 import { inLocale } from '../../../platform/i18n/i18n.ts';
-import type { EditionDocument } from '../model/document.ts';
+import { type EditionDocument, editionDocument } from '../model/document.ts';
 import { itemParts, partNames, partSlugs } from '../model/layout.ts';
 import { editionPresets } from '../model/presets.ts';
 import { changedBy } from './change.ts';
@@ -45,6 +45,26 @@ describe('a form that is sent as it was shown', () => {
         });
     },
   );
+});
+
+test('a form of stages with a public rating changes nothing either, and takes what is typed', () => {
+  const settings = { marks: 7, publicComments: true, figures: 'never', plenarySees: true };
+  const rating = { kind: 'public_rating', opens: wib('2026-06-04'), closes: wib('2026-06-30'), settings };
+  const document = editionDocument.parse({ ...edition, stages: [...edition.stages, rating] });
+  const form = typedTarget(document, stages);
+  expect(changedBy(document, stages, form)).toEqual({ ok: true, document });
+  const prefix = `stages.${document.stages.length - 1}.settings`;
+  const sent = new URLSearchParams(form.names().flatMap((name) => form.all(name).map((it) => [name, it])));
+  sent.set(`${prefix}.marks`, '5');
+  sent.set(`${prefix}.figures`, 'during');
+  sent.delete(`${prefix}.plenarySees`);
+  const changed = changedBy(document, stages, formValues(sent));
+  expect(changed.ok && changed.document.stages.at(-1)?.settings).toEqual({
+    marks: 5,
+    publicComments: true,
+    figures: 'during',
+    plenarySees: false,
+  });
 });
 
 describe('what is typed', () => {

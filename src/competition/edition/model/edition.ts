@@ -54,6 +54,8 @@ export const editionRefusals = [
   'in_the_past',
   'scoring_begun',
   'no_closing',
+  'rating_begun',
+  'rating_over',
   'same_revision',
   'id_taken',
 ] as const;

@@ -2,7 +2,7 @@ import { institutionKinds } from '#identity/index.ts';
 import { pieceTypes, sectionNames } from '#registry/index.ts';
 import { eligibilityKinds } from './eligibility.ts';
 import { textIngredients } from './ingredients.ts';
-import { scoringKinds } from './stages.ts';
+import { figureTimes, scoringKinds } from './stages.ts';
 
 /** The pages on which a document is written, in their order. */
 export const partNames = [
@@ -193,7 +193,12 @@ const stageFields: Readonly<Record<string, readonly FieldSpec[]>> = {
   ],
   field_verification: [field('panelists', 'whole'), field('evaluators', 'whole')],
   awarding: [line('place', optional)],
-  public_rating: [field('marks', 'whole')],
+  public_rating: [
+    field('marks', 'whole'),
+    field('publicComments', 'yes'),
+    field('figures', 'choice', figureTimes),
+    field('plenarySees', 'yes'),
+  ],
 };
 
 function stageShape(kind: string): Shape {

@@ -27,6 +27,12 @@ export const momentKinds = ['finalists_announcement', 'final_list', 'awarding'] 
 export const scoringKinds = ['desk_scoring', 'tpi_reading', 'interview'] as const satisfies readonly StageKind[];
 export type ScoringKind = (typeof scoringKinds)[number];
 
+/** When everyone may see what the public gave. */
+export const figureTimes = ['during', 'after', 'never'] as const;
+
+/** What the highest mark of the public may be. */
+export const publicScale = { least: 2, most: 10 } as const;
+
 function stageOf<Kind extends StageKind, Settings extends z.ZodRawShape>(kind: Kind, settings: Settings) {
   return z.strictObject({
     kind: z.literal(kind),
@@ -68,8 +74,13 @@ export const stageSchema = z.discriminatedUnion('kind', [
   stageOf('tpi_plenary', {}),
   stageOf('final_list', {}),
   stageOf('awarding', { place: line }),
-  /** `marks`: the highest mark that the public gives; the lowest is 1. */
-  stageOf('public_rating', { marks: z.int().default(5) }),
+  /** `marks`: the highest mark that the public gives; the lowest is 1. Comments are for the organiser alone. */
+  stageOf('public_rating', {
+    marks: z.int().default(5),
+    publicComments: z.boolean().default(false),
+    figures: z.enum(figureTimes).default('after'),
+    plenarySees: z.boolean().default(false),
+  }),
 ]);
 
 export type EditionStage = z.infer<typeof stageSchema>;

@@ -27,6 +27,13 @@ const stageIndex = (document: EditionDocument, kind: string) => document.stages.
 const at = (kind: string, field: string, document = regency) => `stages.${stageIndex(document, kind)}.${field}`;
 const without = (kind: string, document = regency) => document.stages.filter((it) => it.kind !== kind);
 
+/** The document with a public rating of June 2026 as its last stage, changed so. */
+const rating = (settings: object = {}, dates: object = {}, document = regency) => [
+  ...document.stages,
+  { kind: 'public_rating', opens: wib('2026-06-04'), closes: wib('2026-06-30'), ...dates, settings },
+];
+const ratingAt = (field: string, document = regency) => `stages.${document.stages.length}.${field}`;
+
 const cases: readonly [ProblemCode, string, unknown, unknown[], EditionDocument?][] = [
   ['text_missing', 'title', ' ', [['title', 'text_missing']]],
   ['text_missing', 'groups.1.name', '', [['groups.1.name', 'text_missing']]],
@@ -234,6 +241,42 @@ const cases: readonly [ProblemCode, string, unknown, unknown[], EditionDocument?
     21,
     [['stages.5.settings.presentationMinutes', 'presentation_long']],
   ],
+  [
+    'rating_without_finalists',
+    'stages',
+    rating({}, {}, { ...regency, stages: without('finalists_announcement') }),
+    [[`stages.${regency.stages.length - 1}.kind`, 'rating_without_finalists']],
+  ],
+  [
+    'rating_without_finalists',
+    'stages',
+    rating({}, {}, { ...regency, stages: without('finalists_plenary') }),
+    [[`stages.${regency.stages.length - 1}.kind`, 'rating_without_finalists']],
+  ],
+  [
+    'rating_before_finalists',
+    'stages',
+    rating({}, { opens: wib('2026-06-03', '09:59') }),
+    [[ratingAt('opens'), 'rating_before_finalists']],
+  ],
+  [
+    'rating_scale',
+    'stages',
+    rating({ marks: 1 }),
+    [[ratingAt('settings.marks'), 'rating_scale', { least: 2, most: 10 }]],
+  ],
+  [
+    'rating_scale',
+    'stages',
+    rating({ marks: 11 }),
+    [[ratingAt('settings.marks'), 'rating_scale', { least: 2, most: 10 }]],
+  ],
+  [
+    'rating_unfinished',
+    'stages',
+    rating({ plenarySees: true }, { closes: wib('2026-07-01', '00:01') }),
+    [[ratingAt('settings.plenarySees'), 'rating_unfinished']],
+  ],
   ['awards_none', 'awards', [], [['awards', 'awards_none']]],
   ['slots_negative', 'awards.0.slots', -1, [['awards.0.slots', 'slots_negative']]],
   ['bands_none', 'privacy.bands', [], [['privacy.bands', 'bands_none']]],
@@ -282,5 +325,10 @@ describe('a document', () => {
       { kind: 'public_rating', opens: wib('2026-06-04'), closes: wib('2026-06-30') },
     ];
     expect(problems('stages', stages)).toEqual([]);
+  });
+
+  test('a public rating may begin at the very announcement and end as the plenary that sees it opens', () => {
+    const dates = { opens: wib('2026-06-03', '10:00'), closes: wib('2026-07-01') };
+    expect(problems('stages', rating({ plenarySees: true, marks: 10 }, dates))).toEqual([]);
   });
 });

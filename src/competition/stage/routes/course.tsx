@@ -5,7 +5,11 @@ import { parseId } from '#platform/ids.ts';
 import { paths as certificatePaths } from '../../certificate/paths.ts';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { StageKind } from '../../edition/model/stages.ts';
+import type { EntryId } from '../../entry/model/entry.ts';
 import { paths as interviewPaths } from '../../interview/paths.ts';
+import { paths as ratingPaths } from '../../rating/paths.ts';
+import { finalistsOf } from '../../rating/queries/finalists.ts';
+import { wayToRating } from '../../rating/rules/window.ts';
 import { paths as scoringPaths } from '../../scoring/paths.ts';
 import { scoringStagesOf } from '../../scoring/rules/scoring-stages.ts';
 import { paths as visitPaths } from '../../visit/paths.ts';
@@ -51,6 +55,7 @@ function pagesOf({ id, document }: Edition): { readonly pages: Pages; readonly s
     final_list: paths.results.to(id),
     finalists_announcement: paths.results.to(id),
     awarding: certificatePaths.edition.to(id),
+    public_rating: ratingPaths.organised.to(id),
   };
   return { pages, scored };
 }
@@ -68,6 +73,16 @@ async function journey(visit: StageVisit): Promise<Answer> {
     description: t('stage.journey.lead'),
     width: 'reading',
     trail: publicTrail(edition),
-    body: <JourneyPage edition={edition} entry={entry} steps={steps} />,
+    body: (
+      <JourneyPage edition={edition} entry={entry} steps={steps} rating={await ratingOf(visit, edition, entry.id)} />
+    ),
   });
+}
+
+/** What leads from a finalist that everyone may know to its public rating. */
+async function ratingOf({ db, now }: StageVisit, edition: Edition, id: EntryId): Promise<'open' | 'see' | null> {
+  const way = wayToRating(edition.document, now);
+  if (!way) return null;
+  const finalists = await finalistsOf(db.conn, edition, now);
+  return finalists.some((it) => it.id === id) ? way : null;
 }

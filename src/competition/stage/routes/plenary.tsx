@@ -3,6 +3,7 @@ import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import type { EntryId } from '../../entry/model/entry.ts';
+import { figuresForPlenary } from '../../rating/queries/plenary.ts';
 import { saveChoices } from '../actions/plenary.ts';
 import type { Choice } from '../model/plenary.ts';
 import { paths } from '../paths.ts';
@@ -45,11 +46,14 @@ async function page(
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const at = Math.min(pages, Math.max(1, Number.parseInt(visit.query.get('hal') ?? '1', 10) || 1));
   const rows = found.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE);
+  const publicFigures =
+    stage === 'tpi_plenary' ? await figuresForPlenary(visit.db.conn, edition, rows, visit.now) : null;
   const leftBehind = new Set(visit.config.leftBehindRegions);
   const body = (
     <PlenaryPage
       {...opened}
       filter={filter}
+      publicFigures={publicFigures}
       rows={rows.map((it) => ({ ...it, typed: typed?.get(it.id) ?? typedOf(it.choice) }))}
       total={found.length}
       page={at}

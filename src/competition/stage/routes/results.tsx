@@ -9,6 +9,7 @@ import { paths as editionPaths } from '../../edition/paths.ts';
 import { editionById } from '../../edition/queries/editions.ts';
 import { whyNotRead } from '../../edition/visibility.ts';
 import type { EntryId } from '../../entry/model/entry.ts';
+import { wayToRating } from '../../rating/rules/window.ts';
 import type { MinutesEntry } from '../model/minutes.ts';
 import { type PlenaryStage, plenaryStages } from '../model/plenary.ts';
 import { paths } from '../paths.ts';
@@ -37,7 +38,14 @@ export function publicTrail(edition: Edition) {
 async function read(visit: StageVisit): Promise<Answer> {
   const edition = await readEdition(visit);
   const announced = await announcedOf(visit.db.conn, edition, visit.now);
-  const body = <ResultsPage edition={edition} announced={announced} next={nextOf(edition, visit.now)} />;
+  const body = (
+    <ResultsPage
+      edition={edition}
+      announced={announced}
+      next={nextOf(edition, visit.now)}
+      rating={wayToRating(edition.document, visit.now)}
+    />
+  );
   const title = `${t('stage.results.title')}: ${editionTitle(edition)}`;
   return show({ title, description: t('stage.results.description'), trail: publicTrail(edition), body });
 }

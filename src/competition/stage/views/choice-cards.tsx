@@ -5,6 +5,8 @@ import { Tag } from '#platform/ui/tag.tsx';
 import { HiddenField, NumberField, TextField } from '#platform/ui/text-field.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
 import { awardsFor } from '../../edition/rules/parts.ts';
+import type { Figures } from '../../rating/rules/figures.ts';
+import { figuresText } from '../../rating/views/words.tsx';
 import { LONGEST_REASON, type PlenaryStage } from '../model/plenary.ts';
 import type { Weighed } from '../rules/plenary-list.ts';
 import { awardName, categoryName, groupName, said } from './words.ts';
@@ -24,6 +26,8 @@ export type ChoiceCardsProps = {
   readonly edition: Edition;
   readonly stage: PlenaryStage;
   readonly rows: readonly ShownChoice[];
+  /** What the public gave, where the edition lets the plenary see it; never part of the score. */
+  readonly publicFigures: { readonly scale: number; readonly of: ReadonlyMap<string, Figures> } | null;
   readonly isOpen: boolean;
   readonly errors: FieldErrors;
 };
@@ -44,8 +48,9 @@ export function ChoiceCards(props: ChoiceCardsProps) {
 
 type RowProps = ChoiceCardsProps & { readonly row: ShownChoice };
 
-function Head({ edition, row }: RowProps) {
+function Head({ edition, row, publicFigures }: RowProps) {
   const { document } = edition;
+  const given = publicFigures?.of.get(row.id);
   const score =
     row.score === null ? t('stage.plenary.unscored') : formatNumber(row.score, { maximumFractionDigits: 2 });
   return (
@@ -58,6 +63,9 @@ function Head({ edition, row }: RowProps) {
         <li>{[row.unitName, row.institutionName].filter((it) => it !== null).join(', ')}</li>
         <li>{[groupName(document, row.group), categoryName(document, row.category)].join(' · ')}</li>
         <li>{t('stage.plenary.score', { score })}</li>
+        {publicFigures && given ? (
+          <li>{t('rating.plenary', { figures: figuresText(given, publicFigures.scale) })}</li>
+        ) : null}
         {row.isOff ? (
           <li>
             <Tag tone="warning">{t('stage.plenary.off')}</Tag>

@@ -1,9 +1,11 @@
 import { formatMoment } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { LinkButton } from '#platform/ui/button.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Timeline } from '#platform/ui/timeline.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
+import { paths as ratingPaths } from '../../rating/paths.ts';
 import type { Contender } from '../queries/field.ts';
 import type { Step } from '../rules/journey.ts';
 import { awardName, categoryName, editionTitle, groupName } from './words.ts';
@@ -12,10 +14,12 @@ export type JourneyPageProps = {
   readonly edition: Edition;
   readonly entry: Contender;
   readonly steps: readonly Step[];
+  /** Whether everyone may rate it as a finalist now, or see what came of it. */
+  readonly rating: 'open' | 'see' | null;
 };
 
 /** Where a submitted entry is, for everyone: only what is announced. */
-export function JourneyPage({ edition, entry, steps }: JourneyPageProps) {
+export function JourneyPage({ edition, entry, steps, rating }: JourneyPageProps) {
   const { document } = edition;
   return (
     <>
@@ -33,6 +37,13 @@ export function JourneyPage({ edition, entry, steps }: JourneyPageProps) {
             : []),
         ]}
       />
+      {rating ? (
+        <p class="actions">
+          <LinkButton href={ratingPaths.rate.to(edition.id, entry.id)}>
+            {t(rating === 'open' ? 'rating.openOne' : 'rating.see')}
+          </LinkButton>
+        </p>
+      ) : null}
       <section class="section">
         <h2>{t('stage.journey.title')}</h2>
         <Timeline label={t('stage.journey.title')} items={steps.map((step) => itemOf(edition, step))} />

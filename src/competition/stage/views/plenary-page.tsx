@@ -11,7 +11,7 @@ import { Section, SideLayout } from '#platform/ui/section.tsx';
 import { HiddenField, NumberField, TextField } from '#platform/ui/text-field.tsx';
 import { type PlenaryQuery, paths } from '../paths.ts';
 import { type ChoiceGroup, choiceGroups, type PlenaryFilter } from '../rules/plenary-list.ts';
-import { ChoiceCards, type ShownChoice } from './choice-cards.tsx';
+import { ChoiceCards, type ChoiceCardsProps, type ShownChoice } from './choice-cards.tsx';
 import { type CompositionProps, CompositionTables } from './composition.tsx';
 import { PlenaryHead, type PlenaryHeadProps } from './plenary-head.tsx';
 import { said } from './words.ts';
@@ -19,6 +19,7 @@ import { said } from './words.ts';
 export type PlenaryPageProps = Omit<PlenaryHeadProps, 'current'> & {
   readonly filter: PlenaryFilter;
   readonly rows: readonly ShownChoice[];
+  readonly publicFigures: ChoiceCardsProps['publicFigures'];
   readonly total: number;
   readonly page: number;
   readonly pages: number;
@@ -98,9 +99,9 @@ function Narrow({ edition, stage, filter }: PlenaryPageProps) {
 }
 
 function Choices(props: PlenaryPageProps) {
-  const { edition, stage, plenary, rows, total, page, pages, revision, errors } = props;
+  const { plenary, total, page, pages, revision } = props;
   const isOpen = plenary?.state !== 'signed';
-  const cards = <ChoiceCards edition={edition} stage={stage} rows={rows} isOpen={isOpen} errors={errors} />;
+  const cards = <ChoiceCards {...props} isOpen={isOpen} />;
   const count = t('stage.checks.caption', { count: total, n: formatNumber(total) });
   return (
     <Section title={count}>

@@ -1,5 +1,6 @@
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { LinkButton } from '#platform/ui/button.tsx';
 import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
@@ -7,6 +8,7 @@ import { Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { EntryId } from '../../entry/model/entry.ts';
+import { paths as ratingPaths } from '../../rating/paths.ts';
 import { paths } from '../paths.ts';
 import type { Announced } from '../rules/results.ts';
 import { editionTitle } from './words.ts';
@@ -16,10 +18,12 @@ export type ResultsPageProps = {
   readonly announced: readonly Announced[];
   /** When the next list is announced by the calendar; null: none is to come. */
   readonly next: Date | null;
+  /** Whether finalists are rated by everyone now, or the figures can be seen. */
+  readonly rating: 'open' | 'see' | null;
 };
 
 /** What was announced of an edition, the latest list first. */
-export function ResultsPage({ edition, announced, next }: ResultsPageProps) {
+export function ResultsPage({ edition, announced, next, rating }: ResultsPageProps) {
   const isRanked = edition.document.privacy.announcement === 'ranked';
   return (
     <>
@@ -28,6 +32,13 @@ export function ResultsPage({ edition, announced, next }: ResultsPageProps) {
         title={t('stage.results.title')}
         lead={t(isRanked ? 'stage.results.ranked' : 'stage.results.alphabetical')}
       />
+      {rating && announced.length > 0 ? (
+        <p class="actions">
+          <LinkButton href={ratingPaths.rate.to(edition.id)}>
+            {t(rating === 'open' ? 'rating.open' : 'rating.see')}
+          </LinkButton>
+        </p>
+      ) : null}
       {announced.length === 0 ? (
         <EmptyState title={t('stage.results.none')}>
           <p>{next ? t('stage.results.next', { at: formatMoment(next) }) : t('stage.results.noneText')}</p>

@@ -2,6 +2,7 @@ import type { EditionDocument } from '../../model/document.ts';
 import type { DocumentPath, Problem } from '../../model/problem.ts';
 import { type EditionStage, momentKinds, type StageKind, stageKinds } from '../../model/stages.ts';
 import { isInLine } from '../calendar.ts';
+import { ratingProblems } from './rating.ts';
 import { problem, when } from './told.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,6 +29,7 @@ function oneStage(stages: readonly EditionStage[], stage: EditionStage, index: n
     ...dateProblems(stage, path),
     ...(isSecond ? [] : lineProblems(stages, index)),
     ...settingProblems(stage, [...path, 'settings']),
+    ...(stage.kind === 'public_rating' ? ratingProblems(stages, stage, path) : []),
   ];
 }
 
@@ -76,7 +78,7 @@ function settingProblems({ settings }: EditionStage, path: DocumentPath): Proble
     const value = values[field];
     return typeof value === 'number' && value < least;
   };
-  const positive = ['sheetsPerEntry', 'nominees', 'finalists', 'days', 'minutes', 'presentationMinutes', 'marks'];
+  const positive = ['sheetsPerEntry', 'nominees', 'finalists', 'days', 'minutes', 'presentationMinutes'];
   const [minutes, presentation] = [values.minutes, values.presentationMinutes];
   const isLong = typeof minutes === 'number' && typeof presentation === 'number' && presentation > minutes;
   return [

@@ -4,10 +4,11 @@ import { DescriptionText } from '#platform/ui/description-text.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { paths as entryPaths } from '../../../entry/paths.ts';
+import { paths as ratingPaths } from '../../../rating/paths.ts';
 import { paths as stagePaths } from '../../../stage/paths.ts';
 import type { Edition, Revision } from '../../model/edition.ts';
 import { paths } from '../../paths.ts';
-import { isOpenForEntries } from '../../rules/calendar.ts';
+import { isOpenForEntries, stageOfKind } from '../../rules/calendar.ts';
 import { told } from '../../wording.ts';
 import { Calendar } from '../calendar.tsx';
 import { Countdown } from '../countdown.tsx';
@@ -104,6 +105,11 @@ function Papers({ edition }: { readonly edition: Edition }) {
         <LinkButton look="secondary" href={stagePaths.results.to(id)}>
           {t('stage.results.title')}
         </LinkButton>
+        {stageOfKind(document, 'public_rating') ? (
+          <LinkButton look="secondary" href={ratingPaths.rate.to(id)}>
+            {t('rating.title')}
+          </LinkButton>
+        ) : null}
         <LinkButton look="secondary" href={paths.calendar.to(id)} download>
           {t('edition.ics')}
         </LinkButton>
