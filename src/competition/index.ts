@@ -93,6 +93,13 @@ export { wayIntoCompetition } from './entry/queries/way.ts';
 export { entryReading } from './entry/reading.ts';
 export { interviewAnswered, interviewMoved, interviewTold } from './interview/events.ts';
 export { tellInterviewAnswered, tellInterviewMoved, tellInterviewTold } from './interview/notices.ts';
+export { objectionAnswered, objectionAsked, objectionReceived, objectionStated } from './objection/events.ts';
+export {
+  tellObjectionAnswered,
+  tellObjectionAsked,
+  tellObjectionReceived,
+  tellObjectionStated,
+} from './objection/notices.ts';
 export type { RehearsalStep, Report } from './rehearsal/model.ts';
 export { rehearse } from './rehearsal/rehearse.ts';
 export { checkDecided, resultsAnnounced } from './stage/events.ts';

@@ -32,6 +32,13 @@ import { interviewJobs } from './interview/jobs.ts';
 import { interviewNotices } from './interview/notices.ts';
 import { paths as interviewPaths } from './interview/paths.ts';
 import { interviewRoutes } from './interview/routes.ts';
+import { objectionEvents } from './objection/audit-events.ts';
+import { objectionFacts } from './objection/events.ts';
+import { objectionHome } from './objection/home.ts';
+import { objectionInvariants } from './objection/invariants.ts';
+import { objectionJobs } from './objection/jobs.ts';
+import { objectionNotices, owedObjectionNotices } from './objection/notices.ts';
+import { objectionRoutes } from './objection/routes.ts';
 import { ratingEvents } from './rating/audit-events.ts';
 import { ratingJobs } from './rating/jobs.ts';
 import { ratingRoutes } from './rating/routes.ts';
@@ -59,6 +66,7 @@ export const manifest: Capability<Viewer> = {
     ...certificateRoutesInAll,
     ...interviewRoutes,
     ...visitRoutes,
+    ...objectionRoutes,
     ...ratingRoutes,
   ],
   auditEvents: [
@@ -70,10 +78,11 @@ export const manifest: Capability<Viewer> = {
     ...certificateEvents,
     ...interviewEvents,
     ...visitEvents,
+    ...objectionEvents,
     ...ratingEvents,
   ],
-  facts: [...editionFacts, ...entryFacts, ...stageFacts, ...interviewFacts, ...visitFacts],
-  jobs: [...entryJobs, ...stageJobs, ...certificateJobs, ...interviewJobs, ...ratingJobs],
+  facts: [...editionFacts, ...entryFacts, ...stageFacts, ...interviewFacts, ...visitFacts, ...objectionFacts],
+  jobs: [...entryJobs, ...stageJobs, ...certificateJobs, ...interviewJobs, ...objectionJobs, ...ratingJobs],
   notices: [
     ...entryNotices,
     ...reminderNotices,
@@ -81,8 +90,9 @@ export const manifest: Capability<Viewer> = {
     ...certificateNotices,
     ...interviewNotices,
     ...visitNotices,
+    ...objectionNotices,
   ],
-  owedNotices: [...owedStageNotices, ...owedEntryNotices],
+  owedNotices: [...owedStageNotices, ...owedEntryNotices, ...owedObjectionNotices],
   menu: [
     { text: () => t('edition.menu'), href: editionPaths.list.to(), visible: () => true, order: 25 },
     {
@@ -116,8 +126,13 @@ export const manifest: Capability<Viewer> = {
     ...(await certificateHome(conn, viewer, now)),
     ...(await interviewHome(conn, viewer, now)),
     ...(await visitHome(conn, viewer)),
+    ...(await objectionHome(conn, viewer, now)),
   ],
-  invariants: async (conn) => [...(await entryInvariants(conn)), ...(await certificateInvariants(conn))],
+  invariants: async (conn) => [
+    ...(await entryInvariants(conn)),
+    ...(await certificateInvariants(conn)),
+    ...(await objectionInvariants(conn)),
+  ],
   seedDemo: async (context) => {
     await seedEditions(context);
     await seedEntries(context);

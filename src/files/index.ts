@@ -1,4 +1,4 @@
-export { eraseEvidence } from './actions/erase.ts';
+export { eraseEvidence, forgetFiles } from './actions/erase.ts';
 export { addEvidence, type NewEvidence, nameFile } from './actions/evidence.ts';
 export { moveEvidence, ownEvidence } from './actions/move.ts';
 export { restoreUses, unuseEvidence, useEvidence } from './actions/use.ts';
@@ -13,6 +13,7 @@ export type { SubjectDoor } from './queries/reading.ts';
 export { type Again, bringEvidence, bringPhoto, forgetUpload, newEvidenceId } from './routes/bring.ts';
 export { formLimit } from './routes/write.tsx';
 export { isBroken } from './rules/evidence.ts';
+export { acceptedEndings, dispositionOf, mediaOf, mediaTypes } from './rules/media.ts';
 export { EvidenceForm, FileInput } from './views/form-page.tsx';
 export { sizeText, typeText } from './views/labels.ts';
 export { EvidenceTags } from './views/tags.tsx';

@@ -13,6 +13,7 @@ import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
 import { plantScoring } from './evaluation.ts';
+import { plantObjected } from './objections.ts';
 import { wholeContent } from './planted.ts';
 import { plantVisit } from './planted-interviews.ts';
 
@@ -25,6 +26,8 @@ let round = '';
 let heard = '';
 /** An edition whose results everybody may read. */
 let announced = '';
+/** One with objections. */
+let objected = '';
 beforeAll(async () => {
   stage = await raiseStage();
   for (let n = 0; n < 3; n += 1) {
@@ -42,6 +45,7 @@ beforeAll(async () => {
   edition = await plantCertified();
   heard = await plantVisited();
   announced = await plantAnnounced(stage);
+  objected = await plantObjected(stage);
   for (const sign of formulas) {
     const id = await plantEvidence(stage);
     await stage.database.db.pool.query('update evidence set title = $2 where id = $1', [id, `${sign}1+${sign}cmd`]);
@@ -78,6 +82,7 @@ function listId(path: string): string {
   if (path.startsWith('/kelola/penilaian/')) return round;
   if (path.startsWith('/kelola/sertifikat/edisi/')) return edition;
   if (path.startsWith('/kompetisi/')) return announced;
+  if (path.startsWith('/kelola/kompetisi/:id/sanggahan')) return objected;
   return path.startsWith('/kelola/kompetisi/') ? heard : stage.places.toba;
 }
 
@@ -90,6 +95,7 @@ const readers: readonly Part[] = ['hub_admin', 'system_admin', 'innovator'];
 
 /** Pages that show rows of a few things beside each other but are no list: why not. */
 const noLists: Readonly<Record<string, string>> = {
+  '/sanggahan': 'a form',
   '/': 'the first records and the map; the list is one step away',
   '/beranda': 'what waits; each item leads to its list',
   '/profil': 'the own account',

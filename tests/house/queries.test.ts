@@ -8,6 +8,7 @@ import { plantEvidence } from '../support/evidence.ts';
 import { raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { plantScoring } from './evaluation.ts';
+import { plantObjected } from './objections.ts';
 import { wholeContent } from './planted.ts';
 import { targetOf } from './targets.ts';
 
@@ -46,6 +47,7 @@ async function plantOneOfEach(): Promise<void> {
   for (const path of ['/kelola/sertifikat/:id', '/kelola/sertifikat/daftar/:id/buang'])
     await plantCertificateTarget(stage, path);
   await plantScoring(stage, '');
+  await plantObjected(stage);
   await stage.newcomer();
   await stage.invitation();
   await stage.emptyUnit();

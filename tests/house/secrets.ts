@@ -8,6 +8,7 @@ import { BAIT, type Planted, type Secret } from './bait.ts';
 import { plantDraftEdition } from './competition.ts';
 import { plantScoringSecrets } from './evaluation.ts';
 import { plantEmbargo, plantEntryText, plantErasures, plantOffer } from './more-secrets.ts';
+import { plantObjectionSecrets } from './objections.ts';
 import { wholeContent } from './planted.ts';
 
 /** Read rule of a record of Toba's unit that is not public (visibility.ts). */
@@ -197,6 +198,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantDraftEdition(stage),
     await plantHooks(stage),
     await plantScoringSecrets(stage),
+    await plantObjectionSecrets(stage),
   ];
   const folders = new Set(all.flatMap((it) => Object.keys(it.ids)));
   const idsIn = (folder: string) => all.flatMap((it) => it.ids[folder] ?? []);

@@ -18,6 +18,7 @@ import { editionFillers, editionTarget, partOfEdition } from './competition.ts';
 import { courseFillers, isOfCourse, partOfCourse } from './course.ts';
 import { jurorBeside, plantScoreSheet, plantScoring, scoringForms } from './evaluation.ts';
 import { fresh } from './fresh.ts';
+import { objectedEdition, objectionFillers, objectionTarget, partOfObjection, plantObjected } from './objections.ts';
 import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
 import { plantInterview, plantVisit } from './planted-interviews.ts';
 import { isOfRating, partOfRating, plantRating, ratingFillers } from './planted-rating.ts';
@@ -39,6 +40,10 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/webhook/', hookTarget],
   ['/kelola/inovasi/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/api/v1/innovations/', (stage, path) => recordFor(stage, lastOf(path))],
+  ['/kelola/kompetisi/:id/sanggahan', plantObjected],
+  ['/kelola/sanggahan/', objectionTarget],
+  ['/kompetisi/:id/sanggah', objectedEdition],
+  ['/kompetisi/:id/usulan/:usulan/sanggah', objectedEdition],
   ['/kelola/kompetisi/:id/wawancara', async (stage) => (await plantInterview(stage)).editionId],
   ['/kelola/kompetisi/:id/kunjungan', async (stage) => (await plantInterview(stage)).editionId],
   ['/kelola/kompetisi/:id/penilaian-publik', plantRating],
@@ -95,6 +100,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     kode: route.path.startsWith('/sertifikat/') ? await plantCode(stage) : pathOf(':id'),
     juri: jurorBeside(id) ?? pathOf(':id'),
     no: '1',
+    ...(await partOfObjection(stage, route.path)),
   });
 }
 
@@ -104,7 +110,8 @@ export function targetName(path: string): string {
   if (/^\/(?:kelola\/inovasi|api\/v1\/innovations)\//.test(path)) return recordStates[lastOf(path)] ?? 'draft';
   if (/^\/(?:kelola\/)?penilaian\//.test(path)) return 'of the hub';
   if (path.startsWith('/kelola/usulan/')) return entryStates[lastOf(path)] ?? 'draft';
-  if (path.startsWith('/kelola/sertifikat/') || isOfCourse(path) || isOfRating(path)) return 'of the hub';
+  if (path.startsWith('/kelola/sertifikat/') || isOfCourse(path) || isOfRating(path) || path.includes('/sanggah'))
+    return 'of the hub';
   if (path.startsWith('/inovasi/')) return 'published';
   if (path.startsWith('/masalah/')) return problemStates[lastOf(path)] ?? 'open';
   if (path.startsWith('/impor/')) return importStates[lastOf(path)] ?? 'staged';
@@ -155,6 +162,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   '/profil/kunci-sandi': () => ({ nama: fresh('Ponsel') }),
   '/profil/kunci-sandi/:id': () => ({ nama: fresh('Ponsel') }),
   ...editionFillers,
+  ...objectionFillers,
   '/kelola/webhook/baru': () => ({ ...typedHook, id: pathOf(':id') }),
   '/kelola/webhook/:id/ubah': () => typedHook,
   '/profil/nama': () => ({ nama: 'Nama Baru', bahasa: 'id' }),

@@ -9,7 +9,7 @@ type TextName = 'help' | 'about' | 'privacy' | 'accessibility' | 'source';
 const parts: Record<TextName, readonly string[]> = {
   help: ['search', 'problem', 'record', 'admin', 'import', 'account'],
   about: ['why', 'focus', 'who'],
-  privacy: ['kept', 'cookies', 'contact', 'rating'],
+  privacy: ['kept', 'cookies', 'contact', 'objection', 'rating'],
   accessibility: ['goal', 'report'],
   source: ['code', 'data'],
 };

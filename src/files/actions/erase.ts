@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db.ts';
-import type { EvidenceId, Subject } from '../model.ts';
+import type { EvidenceId, FileId, Subject } from '../model.ts';
 import { tables } from '../schema.ts';
 
 /** Long ago: bytes that wait since then go with the next sweep. */
@@ -29,16 +29,26 @@ export async function eraseEvidence(tx: Tx, subject: Subject): Promise<readonly 
     .where(sql<boolean>`not exists (select from evidence_use u where u.evidence_id = evidence.id)`)
     .returning(['id', 'file_id as fileId'])
     .execute();
-  const files = gone.flatMap((it) => it.fileId ?? []);
-  if (files.length > 0) {
-    const dropped = await db.deleteFrom('stored_file').where('id', 'in', files).returning('storage_key').execute();
-    await db
-      .insertInto('waiting_bytes')
-      .values(
-        [...new Set(dropped.map((it) => it.storage_key))].map((storage_key) => ({ storage_key, put_at: AT_ONCE })),
-      )
-      .onConflict((conflict) => conflict.column('storage_key').doUpdateSet({ put_at: AT_ONCE }))
-      .execute();
-  }
+  await forgetFiles(
+    tx,
+    gone.flatMap((it) => it.fileId ?? []),
+  );
   return gone.map((it) => it.id);
+}
+
+/** Takes the names of files away, for good: with the next sweep the bytes go that no other file shares. */
+export async function forgetFiles(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const db = tables(tx);
+  const dropped = await db
+    .deleteFrom('stored_file')
+    .where('id', 'in', ids as readonly FileId[])
+    .returning('storage_key')
+    .execute();
+  if (dropped.length === 0) return;
+  await db
+    .insertInto('waiting_bytes')
+    .values([...new Set(dropped.map((it) => it.storage_key))].map((storage_key) => ({ storage_key, put_at: AT_ONCE })))
+    .onConflict((conflict) => conflict.column('storage_key').doUpdateSet({ put_at: AT_ONCE }))
+    .execute();
 }

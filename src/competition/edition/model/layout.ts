@@ -184,7 +184,7 @@ const stageFields: Readonly<Record<string, readonly FieldSpec[]>> = {
   te_plenary: [field('nominees', 'wholeOrNone')],
   tpi_reading: [field('scored', 'yes'), field('sheetsPerEntry', 'whole')],
   finalists_plenary: [field('finalists', 'wholeOrNone')],
-  objection: [field('days', 'whole')],
+  objection: [field('days', 'whole'), field('counts', 'choice', ['edition', 'finalists'])],
   interview: [
     field('scored', 'yes'),
     field('minutes', 'wholeOrNone'),

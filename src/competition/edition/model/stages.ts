@@ -60,8 +60,11 @@ export const stageSchema = z.discriminatedUnion('kind', [
   stageOf('tpi_reading', { scored: z.boolean().default(false), sheetsPerEntry: z.int().default(1) }),
   stageOf('finalists_plenary', { finalists: unknownCount }),
   stageOf('finalists_announcement', {}),
-  /** `days`: the window stays open at least as long (about 5 calendar days, domain §3). */
-  stageOf('objection', { days: z.int().default(5) }),
+  /**
+   * `days`: the window stays open at least as long (about 5 calendar days, domain §3); `counts`: of what the number of objections is told
+   * in public.
+   */
+  stageOf('objection', { days: z.int().default(5), counts: z.enum(['edition', 'finalists']).default('edition') }),
   /** `minutes` is the whole slot, of which `presentationMinutes` are the entrant's; the rest is for questions. */
   stageOf('interview', {
     scored: z.boolean().default(false),

@@ -2,6 +2,8 @@ import { anyone, type Viewer } from '#identity/index.ts';
 import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { objectionsOf } from '../../objection/queries/figures.ts';
+import { windowOf } from '../../objection/rules/window.ts';
 import { publicExport } from '../exports.ts';
 import type { Edition } from '../model/edition.ts';
 import { paths } from '../paths.ts';
@@ -49,7 +51,9 @@ async function read(visit: EditionVisit): Promise<Answer> {
   const begun = all.findIndex((it) => it.kind === 'published');
   // Without it among them, all that were read came after it.
   const revisions = begun === -1 ? all : all.slice(0, begun + 1);
-  const body = <EditionPage edition={edition} revisions={revisions} now={visit.now} />;
+  const window = windowOf(edition.document, visit.now);
+  const objections = window && { window, figures: (await objectionsOf(visit.db.conn, edition.id)).figures };
+  const body = <EditionPage {...{ edition, revisions, objections }} now={visit.now} />;
   const theme = told(edition.document, 'theme');
   return show({
     title: titleOf(edition),

@@ -35,7 +35,7 @@ export function Countdown({ edition, now }: Props) {
   return <Notice tone="info">{text}</Notice>;
 }
 
-/** The time left until a moment; where there is script it ticks. */
+/** The time that is left, ticking where there is script (island `countdown`). */
 export function Ticking({ moment, now }: { readonly moment: Date; readonly now: Date }) {
   const pattern = { days: '{d}', hours: '{h}', minutes: '{m}' };
   return (

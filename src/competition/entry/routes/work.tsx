@@ -5,6 +5,7 @@ import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { carriedRecord } from '#registry/index.ts';
+import { objectionsToEntry } from '../../objection/queries/objection.ts';
 import { whyNotOrganise } from '../../stage/rules/check-moves.ts';
 import { unsettledDeeds } from '../../stage/rules/unsettled.ts';
 import { setPlace } from '../actions/write.ts';
@@ -54,6 +55,7 @@ async function work(visit: EntryVisit): Promise<Answer> {
         messages={await messagesOf(db.conn, entry.id)}
         hasUnsent={(await neverSent(visit, entry)) !== null}
         deeds={deedsOf(open, viewer, now)}
+        objections={entry.state === 'submitted' ? await objectionsToEntry(db.conn, viewer, entry.id) : []}
         mayOpenRecord={record !== null}
         now={now}
       />

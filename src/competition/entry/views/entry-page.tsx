@@ -6,6 +6,10 @@ import { SummaryList, type SummaryRow } from '#platform/ui/summary-list.tsx';
 import { type Task, TaskList } from '#platform/ui/task-list.tsx';
 import { paths as registryPaths } from '#registry/index.ts';
 import type { Edition } from '../../edition/model/edition.ts';
+import type { Objection } from '../../objection/model/objection.ts';
+import { paths as objectionPaths } from '../../objection/paths.ts';
+import { toldState } from '../../objection/rules/moves.ts';
+import { StateTag as ObjectionTag } from '../../objection/views/state-tag.tsx';
 import { paths } from '../paths.ts';
 import type { EntryStand } from '../queries/stand.ts';
 import { hasDialogue } from '../rules/reopening.ts';
@@ -20,6 +24,8 @@ import { categoryName, editionTitle, groupName, sectionName } from './words.ts';
 export type EntryPageProps = WhatNowProps & {
   readonly edition: Edition;
   readonly stand: EntryStand;
+  /** Objections to it that the viewer reads. */
+  readonly objections: readonly Objection[];
   /** Whether the viewer may look into the work on the record that it began from. */
   readonly mayOpenRecord: boolean;
 };
@@ -59,9 +65,27 @@ export function EntryPage(props: EntryPageProps) {
             mend={mayEdit ? { id: entry.id, innovationId: entry.innovationId } : null}
           />
         )}
+        <Objections {...props} />
         <EntryDeeds id={entry.id} state={entry.state} deeds={deeds} />
       </SideLayout>
     </>
+  );
+}
+
+/** What somebody holds against the entry, once its people are asked. */
+function Objections({ objections }: EntryPageProps) {
+  if (objections.length === 0) return null;
+  return (
+    <Section title={t('objection.list.title')} id="sanggahan">
+      <ul class="plain-list">
+        {objections.map((it) => (
+          <li key={it.id}>
+            <a href={objectionPaths.one.to(it.id)}>{t(`objection.ground.${it.ground}`)}</a>{' '}
+            <ObjectionTag state={toldState(it)} />
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db.ts';
 import { emit } from '#platform/outbox.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import { digestOf } from '../../entry/rules/digest.ts';
+import { openObjectionsBefore } from '../../objection/queries/figures.ts';
 import { plenarySigned } from '../events.ts';
 import { outcomes } from '../model/course.ts';
 import type { MinutesContent } from '../model/minutes.ts';
@@ -40,8 +41,8 @@ export async function signPlenary(
   const [last] = await minutesOfPlenary(tx, plenary.id);
   if (plenary.state === 'signed') return done({ no: last?.no ?? 1 });
   if (plenary.revision !== signing.revision) return refused('stale');
-  const { field, undecided } = await sittingOf(tx, held.value);
-  const faults = faultsOf({ plenary, document: edition.document, field, undecided });
+  const { field, ...waiting } = await sittingOf(tx, held.value);
+  const faults = faultsOf({ plenary, document: edition.document, field, ...waiting });
   if (faults.length > 0) return refused({ faults });
   const no = (last?.no ?? 0) + 1;
   const leftBehind = new Set(config.leftBehindRegions);
@@ -55,14 +56,15 @@ export async function signPlenary(
   return done({ no });
 }
 
-/** The field with its scores, and how many entries earlier stages still have to decide. */
+/** The field with its scores, and what it waits for: entries that earlier stages still have to decide, objections to be answered. */
 async function sittingOf(tx: Tx, { edition, plenary: { stage } }: HeldPlenary) {
   const placed = await placedOf(tx, edition);
   const scores = await scoresOf(tx, edition, stage);
   const field = placed
     .filter((it) => isInFieldOf(edition.document, stage, it.passages))
     .map((it) => ({ ...it, score: scores.get(it.id) ?? null }));
-  return { field, undecided: undecidedBefore(edition, stage, placed) };
+  const objections = await openObjectionsBefore(tx, edition, stage);
+  return { field, undecided: undecidedBefore(edition, stage, placed), objections };
 }
 
 type Frozen = {

@@ -5,8 +5,13 @@ import { parseId } from '#platform/ids.ts';
 import { paths as certificatePaths } from '../../certificate/paths.ts';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { StageKind } from '../../edition/model/stages.ts';
+import { stageOfKind } from '../../edition/rules/calendar.ts';
 import type { EntryId } from '../../entry/model/entry.ts';
 import { paths as interviewPaths } from '../../interview/paths.ts';
+import { paths as objectionPaths } from '../../objection/paths.ts';
+import { objectionsOf } from '../../objection/queries/figures.ts';
+import { noObjections } from '../../objection/rules/figures.ts';
+import { isObjectable, windowOf } from '../../objection/rules/window.ts';
 import { paths as ratingPaths } from '../../rating/paths.ts';
 import { finalistsOf } from '../../rating/queries/finalists.ts';
 import { wayToRating } from '../../rating/rules/window.ts';
@@ -32,8 +37,10 @@ export const courseRoutes: readonly Route<Viewer>[] = [
 async function course(visit: StageVisit): Promise<Answer> {
   const edition = await organisedEdition(visit);
   const placed = await placedOf(visit.db.conn, edition);
-  const figures = figuresOf(edition.document, placed);
-  const body = <CoursePage {...{ edition, figures, ...pagesOf(edition) }} submitted={placed.length} now={visit.now} />;
+  const objections = await objectionsOf(visit.db.conn, edition.id);
+  const figures = figuresOf(edition.document, placed, objections.contested);
+  const shown = { edition, figures, objections, ...pagesOf(edition) };
+  const body = <CoursePage {...shown} submitted={placed.length} now={visit.now} />;
   const trail = trailOf(edition).slice(0, -1);
   return stagePage({ title: t('stage.course.title'), width: 'wide', trail, body });
 }
@@ -50,6 +57,7 @@ function pagesOf({ id, document }: Edition): { readonly pages: Pages; readonly s
     admin_check: paths.checks.to(id),
     ...scored,
     ...Object.fromEntries(plenaries),
+    objection: objectionPaths.list.to(id),
     interview: interviewPaths.timetable.to(id),
     field_verification: visitPaths.ofEdition.to(id),
     final_list: paths.results.to(id),
@@ -67,15 +75,20 @@ async function journey(visit: StageVisit): Promise<Answer> {
   const entryId = parseId<'EntryId'>(params.usulan);
   const entry = entryId ? await contenderOf(db.conn, edition.id, entryId) : null;
   if (!entry) throw new NotFound();
-  const steps = journeyOf(edition.document, await passagesOfEntry(db.conn, entry.id), now);
+  const passages = await passagesOfEntry(db.conn, entry.id);
+  const steps = journeyOf(edition.document, passages, now);
+  const window = isObjectable(edition.document, passages, now) ? windowOf(edition.document, now) : null;
+  const isCounted = stageOfKind(edition.document, 'objection')?.settings.counts === 'finalists';
+  const objections = window && isCounted ? await objectionsOf(db.conn, edition.id) : null;
+  const figures = objections && (objections.byEntry.get(entry.id) ?? noObjections);
+  const rating = await ratingOf(visit, edition, entry.id);
   return show({
     title: entry.title,
     description: t('stage.journey.lead'),
     width: 'reading',
     trail: publicTrail(edition),
-    body: (
-      <JourneyPage edition={edition} entry={entry} steps={steps} rating={await ratingOf(visit, edition, entry.id)} />
-    ),
+    islands: ['countdown'],
+    body: <JourneyPage {...{ edition, entry, steps, window, figures, now, rating }} />,
   });
 }
 

@@ -2,6 +2,7 @@ import type { Viewer } from '#identity/index.ts';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { openObjectionsBefore } from '../../objection/queries/figures.ts';
 import { saveMeeting } from '../actions/plenary.ts';
 import { reopenPlenary, signPlenary } from '../actions/sign.ts';
 import { paths } from '../paths.ts';
@@ -71,7 +72,8 @@ async function minutesPage(visit: StageVisit, opened: OpenedPlenary, errors: Fie
   const { placed, weighed } = await fieldAt(visit, opened);
   const undecided = undecidedBefore(edition, stage, placed);
   const bare = { stage, heldOn: null, place: '', minutes: '', members: [], choices: new Map() };
-  const sitting = { plenary: plenary ?? bare, document: edition.document, field: weighed, undecided };
+  const objections = await openObjectionsBefore(visit.db.conn, edition, stage);
+  const sitting = { plenary: plenary ?? bare, document: edition.document, field: weighed, undecided, objections };
   const later = decidingAfter(edition.document, stage);
   const isRested = weighed.some((it) => it.passages.some((one) => later.includes(one.stage)));
   const body = (

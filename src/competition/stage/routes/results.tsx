@@ -9,6 +9,7 @@ import { paths as editionPaths } from '../../edition/paths.ts';
 import { editionById } from '../../edition/queries/editions.ts';
 import { whyNotRead } from '../../edition/visibility.ts';
 import type { EntryId } from '../../entry/model/entry.ts';
+import { windowOf } from '../../objection/rules/window.ts';
 import { wayToRating } from '../../rating/rules/window.ts';
 import type { MinutesEntry } from '../model/minutes.ts';
 import { type PlenaryStage, plenaryStages } from '../model/plenary.ts';
@@ -38,16 +39,13 @@ export function publicTrail(edition: Edition) {
 async function read(visit: StageVisit): Promise<Answer> {
   const edition = await readEdition(visit);
   const announced = await announcedOf(visit.db.conn, edition, visit.now);
-  const body = (
-    <ResultsPage
-      edition={edition}
-      announced={announced}
-      next={nextOf(edition, visit.now)}
-      rating={wayToRating(edition.document, visit.now)}
-    />
-  );
+  const window = windowOf(edition.document, visit.now);
+  const next = nextOf(edition, visit.now);
+  const rating = wayToRating(edition.document, visit.now);
+  const body = <ResultsPage {...{ edition, announced, next, window, rating }} now={visit.now} />;
   const title = `${t('stage.results.title')}: ${editionTitle(edition)}`;
-  return show({ title, description: t('stage.results.description'), trail: publicTrail(edition), body });
+  const description = t('stage.results.description');
+  return show({ title, description, trail: publicTrail(edition), islands: ['countdown'], body });
 }
 
 /** The next announcement of the calendar, whether anything is decided already or not. */

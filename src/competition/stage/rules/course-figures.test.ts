@@ -35,3 +35,10 @@ test('each stage tells its field and what became of it', () => {
     { stage: 'objection', field: 2, open: 0, waiting: 0, on: 1, out: 1 },
   ]);
 });
+
+test('an entry with an objection that is not answered is open, and goes on once it is', () => {
+  const finalist = entry(['admin_check', 'passed'], ['te_plenary', 'nominated'], ['finalists_plenary', 'finalist']);
+  const of = (contested: ReadonlySet<string>) => figuresOf(document, [{ ...finalist, id: 'a' }], contested).at(-1);
+  expect(of(new Set(['a']))).toEqual({ stage: 'objection', field: 1, open: 1, waiting: 0, on: 0, out: 0 });
+  expect(of(new Set(['b']))).toEqual({ stage: 'objection', field: 1, open: 0, waiting: 0, on: 1, out: 0 });
+});

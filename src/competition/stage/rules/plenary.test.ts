@@ -35,11 +35,12 @@ const plenary = {
   members: [member('Ani', { part: 'chair' }), member('Budi'), member('Citra')],
   choices: choicesOf(choice('a'), choice('b')),
 } as const;
-const sitting = (more: Partial<Sitting['plenary']> = {}, undecided = 0): Sitting => ({
+const sitting = (more: Partial<Sitting['plenary']> = {}, undecided = 0, objections = 0): Sitting => ({
   plenary: { ...plenary, ...more },
   document: { awards },
   field,
   undecided,
+  objections,
 });
 
 describe('minutes can be signed', () => {
@@ -60,6 +61,7 @@ describe('minutes can be signed', () => {
 
   test('not while an earlier stage has entries open, nor with nobody chosen', () => {
     expect(faultsOf(sitting({}, 4))).toEqual([{ code: 'earlier_open', n: 4 }]);
+    expect(faultsOf(sitting({}, 0, 2))).toEqual([{ code: 'objections_open', n: 2 }]);
     expect(faultsOf(sitting({ choices: new Map() }))).toEqual([{ code: 'none_chosen' }]);
   });
 

@@ -16,6 +16,8 @@ export type PlenaryFault =
     }
   /** Entries whose earlier stage has not decided. */
   | { readonly code: 'earlier_open'; readonly n: number }
+  /** Objections of the window before it that are not answered. */
+  | { readonly code: 'objections_open'; readonly n: number }
   | { readonly code: 'reason_missing' | 'award_missing' | 'votes_unfit'; readonly entries: readonly string[] }
   | { readonly code: 'slots_exceeded'; readonly award: string; readonly chosen: number; readonly slots: number };
 
@@ -28,17 +30,20 @@ export type Sitting = {
   readonly field: readonly Ranked[];
   /** Submitted entries that an earlier stage still has to decide. */
   readonly undecided: number;
+  /** Objections that are not answered yet. */
+  readonly objections: number;
 };
 
 /** Everything that keeps these minutes from being signed; none: they can be. */
 export function faultsOf(sitting: Sitting): readonly PlenaryFault[] {
-  const { plenary, undecided } = sitting;
+  const { plenary, undecided, objections } = sitting;
   return [
     ...(plenary.heldOn === null ? [{ code: 'date_missing' } as const] : []),
     ...(plenary.place === '' ? [{ code: 'place_missing' } as const] : []),
     ...(plenary.minutes === '' ? [{ code: 'minutes_missing' } as const] : []),
     ...faultsOfMembers(plenary.members),
     ...(undecided > 0 ? [{ code: 'earlier_open', n: undecided } as const] : []),
+    ...(objections > 0 ? [{ code: 'objections_open', n: objections } as const] : []),
     ...faultsOfChoices(sitting),
   ];
 }

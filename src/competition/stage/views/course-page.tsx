@@ -6,6 +6,7 @@ import { Tag } from '#platform/ui/tag.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { StageKind } from '../../edition/model/stages.ts';
 import { stageAt, stageOfKind } from '../../edition/rules/calendar.ts';
+import type { EditionObjections } from '../../objection/queries/figures.ts';
 import type { StageFigures } from '../rules/course-figures.ts';
 import { editionTitle } from './words.ts';
 
@@ -13,6 +14,7 @@ export type CoursePageProps = {
   readonly edition: Edition;
   readonly submitted: number;
   readonly figures: readonly StageFigures[];
+  readonly objections: Pick<EditionObjections, 'figures' | 'open'>;
   /** Where the work of a stage is done. */
   readonly pages: Readonly<Partial<Record<StageKind, string>>>;
   /** Where a stage that is scored beside its own work is scored. */
@@ -21,7 +23,7 @@ export type CoursePageProps = {
 };
 
 /** The whole course of an edition for its organiser: each stage with its dates, its field and what became of it. */
-export function CoursePage({ edition, submitted, figures, pages, scored, now }: CoursePageProps) {
+export function CoursePage({ edition, submitted, figures, objections, pages, scored, now }: CoursePageProps) {
   const present = stageAt(edition.document, now)?.kind ?? null;
   return (
     <>
@@ -45,7 +47,10 @@ export function CoursePage({ edition, submitted, figures, pages, scored, now }: 
           key: kind,
           marked: kind === present,
           cells: [
-            <StageName kind={kind} href={pages[kind]} scored={scored[kind]} isPresent={kind === present} />,
+            <>
+              <StageName kind={kind} href={pages[kind]} scored={scored[kind]} isPresent={kind === present} />
+              {kind === 'objection' ? <Objections objections={objections} /> : null}
+            </>,
             datesOf(edition, kind),
             ...countsOf(figures.find((it) => it.stage === kind)),
           ],
@@ -71,6 +76,11 @@ function StageName({ kind, href, scored, isPresent }: NameProps) {
       {isPresent ? <Tag tone="accent">{t('stage.course.present')}</Tag> : null}
     </>
   );
+}
+
+function Objections({ objections: { figures, open } }: Pick<CoursePageProps, 'objections'>) {
+  const values = { n: formatNumber(figures.received), open: formatNumber(open) };
+  return <div class="muted font-normal">{t('stage.course.objections', values)}</div>;
 }
 
 function datesOf({ document }: Edition, kind: StageKind): string {

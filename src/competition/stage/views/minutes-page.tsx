@@ -10,6 +10,7 @@ import { Table } from '#platform/ui/table.tsx';
 import { type Task, TaskList } from '#platform/ui/task-list.tsx';
 import { HiddenField, TextArea } from '#platform/ui/text-field.tsx';
 import { Timeline } from '#platform/ui/timeline.tsx';
+import { paths as objectionPaths } from '../../objection/paths.ts';
 import type { MinutesContent } from '../model/minutes.ts';
 import { LONGEST_REASON } from '../model/plenary.ts';
 import { paths } from '../paths.ts';
@@ -100,6 +101,12 @@ function taskOf(fault: PlenaryFault, { edition, stage, titles }: Around): Task {
         ...task,
         href: paths.course.to(edition.id),
         hint: t('stage.checks.caption', { count: fault.n, n: formatNumber(fault.n) }),
+      };
+    case 'objections_open':
+      return {
+        ...task,
+        href: objectionPaths.list.to(edition.id),
+        hint: t('objection.list.caption', { count: fault.n, n: formatNumber(fault.n) }),
       };
     case 'none_chosen':
       return { ...task, href: choices };

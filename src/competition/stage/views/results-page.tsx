@@ -8,6 +8,9 @@ import { Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { EntryId } from '../../entry/model/entry.ts';
+import { paths as objectionPaths } from '../../objection/paths.ts';
+import type { ObjectionWindow } from '../../objection/rules/window.ts';
+import { WindowNotice } from '../../objection/views/window-notice.tsx';
 import { paths as ratingPaths } from '../../rating/paths.ts';
 import { paths } from '../paths.ts';
 import type { Announced } from '../rules/results.ts';
@@ -18,12 +21,16 @@ export type ResultsPageProps = {
   readonly announced: readonly Announced[];
   /** When the next list is announced by the calendar; null: none is to come. */
   readonly next: Date | null;
+  /** Null: the edition has no objection window. */
+  readonly window: ObjectionWindow | null;
   /** Whether finalists are rated by everyone now, or the figures can be seen. */
   readonly rating: 'open' | 'see' | null;
+  readonly now: Date;
 };
 
 /** What was announced of an edition, the latest list first. */
-export function ResultsPage({ edition, announced, next, rating }: ResultsPageProps) {
+export function ResultsPage(props: ResultsPageProps) {
+  const { edition, announced, next, rating } = props;
   const isRanked = edition.document.privacy.announcement === 'ranked';
   return (
     <>
@@ -44,11 +51,27 @@ export function ResultsPage({ edition, announced, next, rating }: ResultsPagePro
           <p>{next ? t('stage.results.next', { at: formatMoment(next) }) : t('stage.results.noneText')}</p>
         </EmptyState>
       ) : null}
+      {announced.length > 0 ? <Objecting {...props} /> : null}
       {announced.map((it) => (
         <List key={it.stage} edition={edition} announced={it} isRanked={isRanked} />
       ))}
       {announced.length > 0 ? <Downloads of={paths.results.to(edition.id)} /> : null}
     </>
+  );
+}
+
+/** While one may object, how long and where; afterwards where the numbers stand. */
+function Objecting({ edition, window, now }: ResultsPageProps) {
+  if (!window || window.is === 'unset' || window.is === 'before') return null;
+  return (
+    <div class="print:hidden">
+      {window.is === 'open' ? <WindowNotice window={window} now={now} /> : null}
+      <p class="actions">
+        <LinkButton look="secondary" href={objectionPaths.window.to(edition.id)}>
+          {t(window.is === 'open' ? 'objection.raise' : 'objection.window.title')}
+        </LinkButton>
+      </p>
+    </div>
   );
 }
 

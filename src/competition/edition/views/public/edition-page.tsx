@@ -4,6 +4,11 @@ import { DescriptionText } from '#platform/ui/description-text.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { paths as entryPaths } from '../../../entry/paths.ts';
+import { paths as objectionPaths } from '../../../objection/paths.ts';
+import type { ObjectionFigures } from '../../../objection/rules/figures.ts';
+import type { ObjectionWindow } from '../../../objection/rules/window.ts';
+import { Figures } from '../../../objection/views/figures.tsx';
+import { WindowNotice } from '../../../objection/views/window-notice.tsx';
 import { paths as ratingPaths } from '../../../rating/paths.ts';
 import { paths as stagePaths } from '../../../stage/paths.ts';
 import type { Edition, Revision } from '../../model/edition.ts';
@@ -21,14 +26,17 @@ export type EditionPageProps = {
   readonly edition: Edition;
   /** Since the publication, the newest first. */
   readonly revisions: readonly Revision[];
+  /** Its objection window with the numbers so far; null: it has none. */
+  readonly objections: { readonly window: ObjectionWindow; readonly figures: ObjectionFigures } | null;
   readonly now: Date;
 };
 
 /** All that entrants want to know of a competition: who may enter, until when, what is asked and how it is judged. */
-export function EditionPage({ edition, revisions, now }: EditionPageProps) {
+export function EditionPage(props: EditionPageProps) {
+  const { edition, now } = props;
   const { id, document } = edition;
   const isOpen = edition.state === 'open' && isOpenForEntries(document, now);
-  const [theme, about, source] = [told(document, 'theme'), told(document, 'about'), document.source];
+  const [theme, about] = [told(document, 'theme'), told(document, 'about')];
   return (
     <>
       <PageHeader
@@ -68,7 +76,34 @@ export function EditionPage({ edition, revisions, now }: EditionPageProps) {
       <Section title={t('edition.part.awards')} id="penghargaan">
         <Awards document={document} />
       </Section>
+      <Objecting {...props} />
       <Papers edition={edition} />
+      <Origin {...props} />
+    </>
+  );
+}
+
+/** Once it is open, when one may object and how many did. */
+function Objecting({ edition, objections, now }: EditionPageProps) {
+  if (!objections || objections.window.is === 'unset') return null;
+  const { window, figures } = objections;
+  return (
+    <Section
+      title={t('objection.window.title')}
+      id="sanggah"
+      action={{ text: t('objection.about'), href: objectionPaths.window.to(edition.id) }}
+    >
+      <WindowNotice window={window} now={now} />
+      {window.is === 'before' ? null : <Figures figures={figures} />}
+    </Section>
+  );
+}
+
+/** Where the document comes from, and how it changed since it is public. */
+function Origin({ edition, revisions }: EditionPageProps) {
+  const { source } = edition.document;
+  return (
+    <>
       {source === '' ? null : (
         <Section title={t('edition.field.source')}>
           <DescriptionText text={source} />
