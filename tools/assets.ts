@@ -5,6 +5,7 @@ import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import { basename, join, parse } from 'node:path';
 import { promisify } from 'node:util';
 import { threadId } from 'node:worker_threads';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
@@ -19,11 +20,17 @@ function hashed(name: string, content: Uint8Array): string {
   return join(dir, `${stem}-${digest}${ext}`);
 }
 
-/** Writes the content under its hashed name and notes it in the manifest. */
+const packedAlready = new Set(['.woff2', '.png']);
+
+/** Writes the content under its hashed name, packed beside it, and notes it in the manifest. */
 function put(target: string, manifest: Manifest, name: string, content: Uint8Array): string {
   const file = hashed(name, content);
   mkdirSync(join(target, parse(file).dir), { recursive: true });
   writeFileSync(join(target, file), content);
+  if (!packedAlready.has(parse(file).ext)) {
+    writeFileSync(join(target, `${file}.gz`), gzipSync(content));
+    writeFileSync(join(target, `${file}.br`), brotliCompressSync(content));
+  }
   manifest[name] = file;
   return file;
 }

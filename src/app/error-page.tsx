@@ -1,4 +1,4 @@
-import type { ErrorStatus } from '#platform/http/kernel.ts';
+import { type ErrorStatus, RETRY_SECONDS } from '#platform/http/kernel.ts';
 import type { Page } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
@@ -11,6 +11,7 @@ export function errorPage(status: ErrorStatus, reference: string): Page {
     status,
     noindex: true,
     width: 'reading',
+    ...(status === 503 ? { headers: { 'retry-after': RETRY_SECONDS } } : {}),
     body: (
       <>
         <PageHeader title={t(`app.error.${status}.title`)} lead={t(`app.error.${status}.text`)} />

@@ -10,6 +10,7 @@ import { paths as noticePaths } from '#notification/index.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/db.ts';
 import { erring, isForPrograms, type Kernel, mount } from '#platform/http/kernel.ts';
+import { turnstile } from '#platform/http/turnstile.ts';
 import type { Log } from '#platform/log.ts';
 import { capabilities } from './capabilities.ts';
 import { errorPage } from './error-page.tsx';
@@ -97,6 +98,9 @@ function pageHeaders(parts: ServerParts): MiddlewareHandler {
   });
 }
 
+/** For the worker, and for what goes past those who wait. */
+const SPARE_CONNECTIONS = 4;
+
 function kernelOf(parts: ServerParts): Kernel<Viewer> {
   const gate = gateOf(parts.db, parts.config);
   return {
@@ -110,6 +114,7 @@ function kernelOf(parts: ServerParts): Kernel<Viewer> {
     clientIp: (context) => clientIp(context, parts.config),
     bar: barOf(parts.config),
     render: (page, visit) => renderDocument(page, frameOf(visit, parts.statics)),
+    inTurn: turnstile({ atOnce: Math.max(2, parts.config.poolSize - SPARE_CONNECTIONS), heldMs: 1000, waiting: 2000 }),
     signInPath: (back) => identityPaths.signIn.to(back),
     errorPage,
     onFault: (error, fields) =>

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -24,7 +23,7 @@ export type Statics = {
   readonly serve: (name: string, accepts: string) => Response | null;
 };
 
-/** Reads the built assets into memory once, packed beforehand: they are few and small. */
+/** Reads the built assets into memory once, with what the build packed beside them: they are few and small. */
 export function openStatics(folder: string): Statics {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>;
   const kept = new Map<string, Kept>();
@@ -33,14 +32,8 @@ export function openStatics(folder: string): Statics {
     if (!entry.isFile() || !type) continue;
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(folder.length + 1).replaceAll('\\', '/');
-    const plain = readFileSync(path);
-    const packs = !['.woff2', '.png'].includes(extname(entry.name));
-    kept.set(name, {
-      type,
-      plain,
-      gzip: packs ? gzipSync(plain) : null,
-      brotli: packs ? brotliCompressSync(plain) : null,
-    });
+    const packed = (ending: string) => (existsSync(path + ending) ? readFileSync(path + ending) : null);
+    kept.set(name, { type, plain: readFileSync(path), gzip: packed('.gz'), brotli: packed('.br') });
   }
   return {
     asset: (name) => `/assets/${manifest[name] ?? name}`,

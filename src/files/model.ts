@@ -119,5 +119,7 @@ export const fileFaults = [
   'infected',
   'scanner_absent',
   'unfinished',
+  /** Far more files came at once than can be taken soon. */
+  'busy',
 ] as const;
 export type FileFault = (typeof fileFaults)[number];

@@ -9,7 +9,7 @@ import { discard, keep, reopen, save, showOne } from './routes/one.tsx';
 import { bring, remove, showPhoto } from './routes/photo.ts';
 import { plan, showPlan } from './routes/plan.tsx';
 
-type Way = Pick<Route<Viewer>, 'path' | 'event' | 'handle'> & Partial<Pick<Route<Viewer>, 'bodyLimit'>>;
+type Way = Pick<Route<Viewer>, 'path' | 'event' | 'handle'> & Partial<Pick<Route<Viewer>, 'bodyLimit' | 'ahead'>>;
 const get = ({ event, ...way }: Way): Route<Viewer> => ({
   method: 'get',
   guard: signedIn,
@@ -27,7 +27,7 @@ export const visitRoutes: readonly Route<Viewer>[] = [
   post({ path: paths.plan.pattern, event: 'plan', handle: plan }),
   get({ path: paths.one.pattern, event: 'read', handle: showOne }),
   post({ path: paths.one.pattern, event: 'save', handle: save }),
-  post({ path: paths.keep.pattern, event: 'keep', handle: keep }),
+  post({ path: paths.keep.pattern, event: 'keep', handle: keep, ahead: true }),
   post({ path: paths.discard.pattern, event: 'discard', handle: discard }),
   post({ path: paths.reopen.pattern, event: 'reopen', handle: reopen }),
   post({ path: paths.addPhoto.pattern, event: 'add_photo', handle: bring, bodyLimit: formLimit }),

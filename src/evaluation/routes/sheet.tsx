@@ -32,6 +32,7 @@ export function sheetRoutes(doors: readonly SubjectDoor[]): readonly Route<Viewe
       path: paths.sheet.pattern,
       guard: signedIn,
       event: 'evaluation.sheet.save',
+      ahead: true,
       handle: (visit) => save(visit, doors),
     },
   ];

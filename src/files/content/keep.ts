@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/db.ts';
@@ -30,10 +30,15 @@ export async function lookAt(config: Config, brought: Brought): Promise<Outcome<
   const scanned = await scanState(config, brought.bytes);
   if (!scanned.ok) return scanned;
   const { bytes, mediaType } = read.value;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = await sha256Of(bytes);
   const storageKey = keyOf(sha256);
   const originalName = fileNameOf(brought.name, mediaType);
   return done({ bytes, sha256, size: bytes.length, mediaType, originalName, storageKey, scanState: scanned.value });
+}
+
+/** In a thread of its own: large files would hold up every other page. */
+async function sha256Of(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)).toString('hex');
 }
 
 export type Keeping = { readonly config: Config; readonly db: Database; readonly now: Date };

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { oneByOne } from '#platform/one-by-one.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { FileFault } from '../model.ts';
 import { isMediaType, type MediaType, mediaTypes } from '../rules/media.ts';
@@ -14,8 +15,11 @@ export async function readContent(bytes: Uint8Array): Promise<Outcome<Content, F
   const found = await typeOf(bytes);
   if (!found) return refused('type');
   if (!mediaTypes[found].image) return done({ bytes, mediaType: found });
-  return rewritten(bytes, found);
+  return pictures('', () => rewritten(bytes, found));
 }
+
+/** One picture after the other: each takes a processor for itself and up to a few hundred megabytes. */
+const pictures = oneByOne();
 
 async function typeOf(bytes: Uint8Array): Promise<MediaType | null> {
   try {

@@ -11,6 +11,7 @@ import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { FileFault } from '../model.ts';
 import { filesFolder } from './folder.ts';
 import { type Brought, limitBytes } from './keep.ts';
+import { ownCount } from './owners.ts';
 
 /** An upload that no form has taken is thrown away after a day. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -34,20 +35,28 @@ function openDesk(config: Config, address: string): Desk {
   mkdirSync(directory, { recursive: true });
   const store = new FileStore({ directory, expirationPeriodInMilliseconds: KEPT_MS });
   const servers = new Map<PersonId, Server>();
+  const ownerOf = async (upload: string) => (await store.configstore.get(upload))?.metadata?.owner ?? null;
+  const ownOf = ownCount(ownerOf);
+  const count = async (owner: PersonId) => ownOf(owner, await uploadsIn(directory));
   return {
     store,
     server: (owner) => {
-      const server = servers.get(owner) ?? serverFor(owner, { config, store, address });
+      const server = servers.get(owner) ?? serverFor(owner, { config, store, address, count });
       servers.set(owner, server);
       return server;
     },
   };
 }
 
-type Ground = { readonly config: Config; readonly store: FileStore; readonly address: string };
+type Ground = {
+  readonly config: Config;
+  readonly store: FileStore;
+  readonly address: string;
+  readonly count: (owner: PersonId) => Promise<number>;
+};
 
 /** The protocol for one person: what is created belongs to that person, and what another has created is not there. */
-function serverFor(owner: PersonId, { config, store, address }: Ground): Server {
+function serverFor(owner: PersonId, { config, store, address, count }: Ground): Server {
   return new Server({
     path: address,
     datastore: store,
@@ -56,17 +65,17 @@ function serverFor(owner: PersonId, { config, store, address }: Ground): Server 
     allowedOrigins: [],
     namingFunction: () => newId<'Upload'>(),
     onUploadCreate: async (_request, upload) => {
-      if ((await countOf(store, owner)) >= AT_ONCE) throw { status_code: 429, body: 'too many uploads\n' };
+      if ((await count(owner)) >= AT_ONCE) throw { status_code: 429, body: 'too many uploads\n' };
       if (upload.size === undefined) throw { status_code: 400, body: 'length unknown\n' };
       return { metadata: { filename: upload.metadata?.filename ?? '', owner } };
     },
   });
 }
 
-async function countOf(store: FileStore, owner: PersonId): Promise<number> {
-  const names = (await store.configstore.list?.()) ?? [];
-  const found = await Promise.all(names.map((name) => store.configstore.get(name)));
-  return found.filter((upload) => upload?.metadata?.owner === owner).length;
+/** By their descriptions; the store's own list sorts all names by the rules of a language, a tenth of a second for thousands. */
+async function uploadsIn(directory: string): Promise<readonly string[]> {
+  const names = await readdir(directory);
+  return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
 }
 
 /** One request of the resumable protocol; null when the upload is not this person's. */
@@ -99,6 +108,17 @@ export async function uploadedFile(
   if (!found?.storage) return refused('missing');
   if (found.offset !== found.size) return refused('unfinished');
   return done({ bytes: await readFile(found.storage.path), name: found.metadata?.filename ?? '' });
+}
+
+/** What the file of an upload is called; null when it is not this person's. */
+export async function uploadName(
+  config: Config,
+  owner: PersonId,
+  { upload, address }: { readonly upload: string; readonly address: string },
+): Promise<string | null> {
+  const { store } = deskOf(config, address);
+  if (!(await ownUpload(store, owner, upload))) return null;
+  return (await store.configstore.get(upload))?.metadata?.filename ?? '';
 }
 
 /** Lets a file that came with a form wait, as if it had been uploaded before; answers the upload's id. */

@@ -1,4 +1,5 @@
 import type { InstitutionId, PersonId, UnitId, Viewer } from '#identity/index.ts';
+import { turnsOf } from '#platform/export/turns.ts';
 import { NotFound, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
@@ -6,9 +7,10 @@ import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import type { NewEvidence } from '../actions/evidence.ts';
 import { type Brought, type KeptFile, keepFile, lookAt } from '../content/keep.ts';
-import { dropUpload, stashUpload, uploadedFile } from '../content/uploads.ts';
+import { dropUpload, stashUpload, uploadedFile, uploadName } from '../content/uploads.ts';
 import type { EvidenceId, FileFault, Paper } from '../model.ts';
 import { paths } from '../paths.ts';
+import { evidenceById } from '../queries/evidence.ts';
 import type { Waiting } from '../views/waiting.ts';
 import { readAddress, readPaper } from './paper-form.ts';
 
@@ -42,9 +44,27 @@ export function newEvidenceId({ form }: Visit<Viewer>): EvidenceId {
 
 type Head = Place & { readonly id: EvidenceId; readonly paper: Paper };
 
+/** A rush of files is taken a few at a time, so that pages go on beside it. */
+export const takings = turnsOf({ atOnce: 4, waiting: 400, ofOne: 8 });
+
 async function bringFile(visit: Visit<Viewer>, head: Head, errors: FieldErrors): Promise<Outcome<NewEvidence, Again>> {
+  const taken = await takings.run(ownerOf(visit), () => takeFile(visit, head, errors));
+  return taken ?? refused({ errors: { ...errors, berkas: faultText(visit, 'busy') }, waiting: await waitingOf(visit) });
+}
+
+/** The upload that the form names, to wait on; a file that came with the form has to be chosen again. */
+async function waitingOf(visit: Visit<Viewer>): Promise<Waiting | null> {
+  const upload = visit.form.get('unggahan');
+  if (upload === '' || visit.form.file('berkas')) return null;
+  const name = await uploadName(visit.config, ownerOf(visit), { upload, address });
+  return name === null ? null : { upload, name };
+}
+
+async function takeFile(visit: Visit<Viewer>, head: Head, errors: FieldErrors): Promise<Outcome<NewEvidence, Again>> {
   const owner = ownerOf(visit);
   const brought = await broughtFile(visit, owner);
+  const before = brought.ok ? null : await takenBefore(visit, head.id);
+  if (before) return done({ ...head, kind: 'file', file: before });
   if (!brought.ok) return refused({ errors: { ...errors, berkas: faultText(visit, brought.why) }, waiting: null });
   // The look at the content comes first, so that a file that is refused is told of together with all else.
   const looked = await lookAt(visit.config, brought.value);
@@ -58,8 +78,18 @@ async function bringFile(visit: Visit<Viewer>, head: Head, errors: FieldErrors):
   return refused({ errors, waiting: { upload, name: looked.value.originalName } });
 }
 
+/** The file of an evidence that this very form made already: its answer got lost, and it was sent again. */
+async function takenBefore(visit: Visit<Viewer>, id: EvidenceId): Promise<KeptFile | null> {
+  const found = await evidenceById(visit.db.conn, id);
+  return found?.createdBy === ownerOf(visit) ? found.file : null;
+}
+
 /** A photo that a form of a friend brings, at once or ahead of the form; kept, and ready to be named. Else what is wrong, in words. */
 export async function bringPhoto(visit: Visit<Viewer>): Promise<Outcome<KeptFile, string>> {
+  return (await takings.run(ownerOf(visit), () => takePhoto(visit))) ?? refused(faultText(visit, 'busy'));
+}
+
+async function takePhoto(visit: Visit<Viewer>): Promise<Outcome<KeptFile, string>> {
   const brought = await broughtFile(visit, ownerOf(visit));
   if (!brought.ok) return refused(faultText(visit, brought.why));
   const looked = await lookAt(visit.config, brought.value);

@@ -9,7 +9,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { paperBytes } from '../../../tests/support/evidence.ts';
 import { testConfig } from '../../../tests/support/people.ts';
 import { type Part, raiseStage, type Stage } from '../../../tests/support/stage.ts';
+import { newId } from '../../platform/ids.ts';
 import { talk } from '../content/uploads.ts';
+import { takings } from './bring.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -147,4 +149,51 @@ describe('an upload over a failing line', () => {
     const refused = await fetch(endpoint, { method: 'POST', headers: foreign });
     expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([403, null]);
   });
+});
+
+/** A whole upload of the innovator's; answers its name. */
+async function uploaded(): Promise<string> {
+  const headers = {
+    cookie: stage.cookiesOf('innovator'),
+    origin: 'http://localhost:3000',
+    'tus-resumable': '1.0.0',
+  };
+  const ask = (path: string, init: RequestInit) =>
+    stage.server.fetch(new Request(`http://localhost:3000${path}`, init));
+  const begin = {
+    ...headers,
+    'upload-length': String(paperBytes.length),
+    'upload-metadata': `filename ${btoa('sk.pdf')}`,
+  };
+  const address = (await ask('/unggah', { method: 'POST', headers: begin })).headers.get('location') ?? '';
+  const part = { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
+  expect((await ask(address, { method: 'PATCH', headers: part, body: paperBytes })).status).toBe(204);
+  return address.split('/').at(-1) ?? '';
+}
+
+test('a form whose answer was lost is sent again as it was, and makes nothing twice', async () => {
+  const form = { id: newId(), judul: 'Sekali', unggahan: await uploaded() };
+  const first = await post('innovator', '/berkas/baru', form);
+  const counts = [await count('evidence'), await count('stored_file')];
+  const second = await post('innovator', '/berkas/baru', form);
+  expect([first.status, second.status]).toEqual([303, 303]);
+  expect(second.headers.get('location')).toBe(first.headers.get('location'));
+  expect([await count('evidence'), await count('stored_file')]).toEqual(counts);
+  // To somebody else the same words say nothing.
+  expect((await post('elsewhere', '/berkas/baru', form)).status).toBe(422);
+});
+
+test('who brings more at once than can be taken soon is told so, and what was uploaded waits in the form', async () => {
+  const open = Promise.withResolvers<null>();
+  const { id } = stage.people.innovator.person;
+  const others = Array.from({ length: 8 }, () => takings.run(id, () => open.promise));
+  const upload = await uploaded();
+  const form = { id: newId(), judul: 'Serbuan', unggahan: upload };
+  const busy = await post('innovator', '/berkas/baru', form);
+  const html = await busy.text();
+  expect([busy.status, html.includes('Banyak berkas sedang masuk bersamaan.')]).toEqual([422, true]);
+  expect([html.includes(upload), html.includes('sk.pdf'), html.includes('Serbuan')]).toEqual([true, true, true]);
+  open.resolve(null);
+  await Promise.all(others);
+  expect((await post('innovator', '/berkas/baru', form)).status).toBe(303);
 });

@@ -11,8 +11,9 @@ import { bytesUpTo } from './bytes.ts';
 import { emptyForm, type FormValues, formValues } from './form.ts';
 import { packedPage } from './packed.ts';
 import { type Answer, NotFound, type Page, type Route, type Visit } from './route.ts';
+import type { Turnstile } from './turnstile.ts';
 
-export type ErrorStatus = 400 | 403 | 404 | 413 | 500;
+export type ErrorStatus = 400 | 403 | 404 | 413 | 500 | 503;
 
 export type Kernel<Viewer> = {
   readonly db: Database;
@@ -29,11 +30,15 @@ export type Kernel<Viewer> = {
   /** What stands between a viewer and a route beside its guard, answered in its place; null when nothing does. */
   readonly bar: (visit: Visit<Viewer>, route: Route<Viewer>) => Answer | null;
   readonly errorPage: (status: ErrorStatus, reference: string) => Page;
+  /** What is neither ahead nor raw waits its turn here. */
+  readonly inTurn: Turnstile;
   /** Counts a fault for the operator; the text of the fault goes to the log only. */
   readonly onFault: (error: unknown, fields: object) => void;
 };
 
 const DEFAULT_BODY_LIMIT = 1024 * 1024;
+/** When to come again, where too many wait. */
+export const RETRY_SECONDS = '10';
 
 /** Registers the routes: language, viewer, guard, body, handler, rendering and the access log are the same for all. */
 export function mount<Viewer>(app: Hono, routes: readonly Route<Viewer>[], kernel: Kernel<Viewer>): void {
@@ -104,12 +109,22 @@ async function guarded<Viewer>(
     const body = await bodyOf(context, route, kernel.config);
     if (body === 'too_large') return error(413);
     if (body === 'unreadable') return error(400);
-    return respond(kernel, { ...visit, form: body }, await route.handle({ ...visit, form: body }));
+    return (await handled(route, { ...visit, form: body }, kernel)) ?? error(503);
   } catch (fault) {
     if (fault instanceof NotFound) return error(404);
     kernel.onFault(fault, { reference, path: visit.url.pathname, event: route.event });
     return error(500);
   }
+}
+
+/** What the route answers when its turn has come; null where too many wait. */
+async function handled<Viewer>(
+  route: Route<Viewer>,
+  visit: Arrival<Viewer>,
+  kernel: Kernel<Viewer>,
+): Promise<Response | null> {
+  const work = async () => respond(kernel, visit, await route.handle(visit));
+  return route.ahead || route.raw ? work() : kernel.inTurn(work);
 }
 
 /** An error outside the handler: a page for people, a problem for programs. */
@@ -125,6 +140,7 @@ function told<Viewer>(
 function problemOf(status: ErrorStatus): Problem {
   if (status === 404 || status === 403) return { problem: commonProblems.missing };
   if (status === 413) return { problem: commonProblems.tooLarge };
+  if (status === 503) return { problem: commonProblems.tooMany, headers: { 'retry-after': RETRY_SECONDS } };
   return { problem: status === 400 ? commonProblems.unreadable : commonProblems.fault };
 }
 

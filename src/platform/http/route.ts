@@ -67,6 +67,8 @@ export type Route<Viewer> = {
   readonly bodyLimit?: number | ((config: Config) => number);
   /** The handler reads the body off the request by itself, as it comes. */
   readonly raw?: true;
+  /** Goes past those who wait in a rush: short work, without which somebody would lose what they wrote or their deadline. */
+  readonly ahead?: true;
   /** For programs: who comes is told by a token, the language by a header, and errors are problems instead of pages. */
   readonly forPrograms?: true;
   readonly handle: (visit: Visit<Viewer>) => Answer | Promise<Answer>;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { InstitutionId, Viewer } from '#identity/index.ts';
 import type { Conn, Tx } from '#platform/db.ts';
 import { type EditionDocument, editionDocument } from '../model/document.ts';
@@ -17,38 +18,45 @@ const columns = [
   'edition.locked_at as lockedAt',
   'edition.created_at as createdAt',
   'edition.updated_at as updatedAt',
-  'r.document',
 ] as const;
 
-function editions(conn: Conn) {
+function editions(conn: Conn, had?: Known) {
   return tables(conn)
     .selectFrom('edition')
     .innerJoin('institution as i', 'i.id', 'edition.organiser_id')
     .innerJoin('edition_revision as r', (join) =>
       join.onRef('r.edition_id', '=', 'edition.id').onRef('r.no', '=', 'edition.revision'),
     )
-    .select(columns);
+    .select(columns)
+    .select(
+      sql<unknown>`case when edition.revision = ${had?.revision ?? 0} then null else r.document end`.as('document'),
+    );
 }
 
 type Row = Omit<Edition, 'document'> & { readonly document: unknown };
-const parsed = (row: Row): Edition => ({ ...row, document: documentOf(row) });
+const parsed = (row: Row, had?: Known): Edition => ({ ...row, document: documentOf(row, had) });
 
+type Known = Pick<Edition, 'revision' | 'document'>;
 const MOST_KNOWN = 100;
-/** Parsed documents by edition and revision: nothing changes a revision, and forms that keep themselves ask all the time. */
-const known = new Map<string, EditionDocument>();
+/**
+ * The last parsed document of editions: nothing changes a revision, and forms that keep themselves ask all the time. Where it is
+ * known, the database is not asked for it.
+ */
+const known = new Map<EditionId, Known>();
 
-function documentOf({ id, revision, document }: Row): EditionDocument {
-  const key = `${id}:${revision}`;
-  const found = known.get(key) ?? editionDocument.parse(document);
-  if (known.size >= MOST_KNOWN && !known.has(key)) known.clear();
-  known.set(key, found);
+function documentOf({ id, revision, document }: Row, had = known.get(id)): EditionDocument {
+  if (had?.revision === revision) return had.document;
+  const found = editionDocument.parse(document);
+  if (known.size >= MOST_KNOWN && !known.has(id)) known.clear();
+  known.set(id, { revision, document: found });
   return found;
 }
 
 /** The edition of this id, whoever asks; the caller asks whether it may be seen. */
 export async function editionById(conn: Conn, id: EditionId): Promise<Edition | null> {
-  const row = await editions(conn).where('edition.id', '=', id).executeTakeFirst();
-  return row ? parsed(row) : null;
+  const had = known.get(id);
+  const row = await editions(conn, had).where('edition.id', '=', id).executeTakeFirst();
+  return row ? parsed(row, had) : null;
 }
 
 /** Several editions at once, whoever asks; unknown ids are left out. */
@@ -68,8 +76,9 @@ export async function editionFor(conn: Conn, viewer: Viewer, id: EditionId): Pro
 
 /** The same, locked against every other change until the transaction ends. */
 export async function holdEdition(tx: Tx, id: EditionId): Promise<Edition | null> {
-  const row = await editions(tx).where('edition.id', '=', id).forUpdate('edition').executeTakeFirst();
-  return row ? parsed(row) : null;
+  const had = known.get(id);
+  const row = await editions(tx, had).where('edition.id', '=', id).forUpdate('edition').executeTakeFirst();
+  return row ? parsed(row, had) : null;
 }
 
 /**
@@ -77,10 +86,11 @@ export async function holdEdition(tx: Tx, id: EditionId): Promise<Edition | null
  * beside. The first submission, which locks it, is alone.
  */
 export async function editionForSubmission(tx: Tx, id: EditionId): Promise<Edition | null> {
-  const known = await tables(tx).selectFrom('edition').select('locked_at').where('id', '=', id).executeTakeFirst();
-  if (!known?.locked_at) return holdEdition(tx, id);
-  const row = await editions(tx).where('edition.id', '=', id).forShare('edition').executeTakeFirst();
-  return row ? parsed(row) : null;
+  const stands = await tables(tx).selectFrom('edition').select('locked_at').where('id', '=', id).executeTakeFirst();
+  if (!stands?.locked_at) return holdEdition(tx, id);
+  const had = known.get(id);
+  const row = await editions(tx, had).where('edition.id', '=', id).forShare('edition').executeTakeFirst();
+  return row ? parsed(row, had) : null;
 }
 
 export type EditionFilter = {
@@ -105,7 +115,7 @@ export async function listEditions(
   page: { readonly size: number; readonly offset: number },
 ): Promise<readonly Edition[]> {
   const rows = await matching(conn, viewer, filter).limit(page.size).offset(page.offset).execute();
-  return rows.map(parsed);
+  return rows.map((row) => parsed(row));
 }
 
 /** How many there are in all. */

@@ -3,6 +3,7 @@ import { formatMoment } from '#platform/dates.ts';
 import type { Tx } from '#platform/db.ts';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { type MessageKey, t } from '#platform/i18n/i18n.ts';
+import { oneByOne } from '#platform/one-by-one.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import { ConfirmPage } from '#platform/ui/confirm-page.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
@@ -59,7 +60,7 @@ export const moveRoutes: readonly Route<Viewer>[] = [
   move('hand_over', paths.handOver.pattern, plain(handOver, 'with_admin', 'entry.done.hand_over')),
   move('take_back', paths.takeBack.pattern, plain(takeBack, 'draft', 'entry.done.take_back')),
   move('return', paths.return.pattern, giveBack),
-  move('submit', paths.submit.pattern, submit),
+  { ...move('submit', paths.submit.pattern, submit), ahead: true },
   move('withdraw', paths.withdraw.pattern, plain(withdrawEntry, 'withdrawn', 'entry.done.withdraw')),
   move('restore', paths.restore.pattern, plain(restoreEntry, null, 'entry.done.restore')),
   move('mend', paths.mend.pattern, plain(mendEntry, 'draft', 'entry.done.mend')),
@@ -105,9 +106,14 @@ async function giveBack(visit: EntryVisit): Promise<Answer> {
     : refusal(outcome.why, back);
 }
 
+/** Submissions of one institution wait for each other anyhow: here they hold no connection that others need meanwhile. */
+const line = oneByOne();
+
 async function submit(visit: EntryVisit): Promise<Answer> {
   const { entry } = await entryOf(visit);
-  const outcome = await visit.db.transact((tx) => submitEntry(tx, visit.viewer, { id: entry.id }));
+  const outcome = await line(`${entry.editionId}:${entry.institutionId}`, () =>
+    visit.db.transact((tx) => submitEntry(tx, visit.viewer, { id: entry.id })),
+  );
   const receipt = paths.receipt.to(entry.id);
   if (outcome.ok) return redirect(receipt, 'entry.done.submit');
   if (outcome.why.why === 'submitted') return redirect(receipt);

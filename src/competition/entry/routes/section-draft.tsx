@@ -21,7 +21,14 @@ import { draftPlace, openSection } from './section.tsx';
 import { type EntryVisit, entryPage, entryTrail } from './visit.tsx';
 
 export const sectionDraftRoutes: readonly Route<Viewer>[] = [
-  { method: 'post', path: paths.keepSection.pattern, guard: signedIn, event: 'competition.draft.keep', handle: keep },
+  {
+    method: 'post',
+    path: paths.keepSection.pattern,
+    guard: signedIn,
+    event: 'competition.draft.keep',
+    ahead: true,
+    handle: keep,
+  },
   {
     method: 'get',
     path: paths.discardSection.pattern,

@@ -14,7 +14,14 @@ import { formOfProblem, problemBoxes } from './problem-form.ts';
 import { type ProblemVisit, problemOf, refusal, trailOf, workPage } from './visit.tsx';
 
 export const problemDraftRoutes: readonly Route<Viewer>[] = [
-  { method: 'post', path: paths.keepProblem.pattern, guard: signedIn, event: 'registry.draft.keep', handle: keep },
+  {
+    method: 'post',
+    path: paths.keepProblem.pattern,
+    guard: signedIn,
+    event: 'registry.draft.keep',
+    ahead: true,
+    handle: keep,
+  },
   {
     method: 'get',
     path: paths.discardProblem.pattern,

@@ -19,7 +19,14 @@ import { placeOf } from './raise-place.ts';
 import { type ProblemVisit, trailOf, workPage } from './visit.tsx';
 
 export const raiseDraftRoutes: readonly Route<Viewer>[] = [
-  { method: 'post', path: paths.keepNewProblem.pattern, guard: signedIn, event: 'registry.draft.keep', handle: keep },
+  {
+    method: 'post',
+    path: paths.keepNewProblem.pattern,
+    guard: signedIn,
+    event: 'registry.draft.keep',
+    ahead: true,
+    handle: keep,
+  },
   {
     method: 'get',
     path: paths.discardNewProblem.pattern,

@@ -17,7 +17,14 @@ import { idOf, type RegistryVisit, workPage } from '../visit.tsx';
 import { mayWrite } from './new.tsx';
 
 export const replicaDraftRoutes: readonly Route<Viewer>[] = [
-  { method: 'post', path: paths.keepReplica.pattern, guard: mayWrite, event: 'registry.draft.keep', handle: keep },
+  {
+    method: 'post',
+    path: paths.keepReplica.pattern,
+    guard: mayWrite,
+    event: 'registry.draft.keep',
+    ahead: true,
+    handle: keep,
+  },
   {
     method: 'get',
     path: paths.discardReplica.pattern,

@@ -13,7 +13,14 @@ import { draftPlace, type OpenSection, openOf } from './open-section.ts';
 import { isBoxOf, readSection } from './section-form.ts';
 
 export const sectionDraftRoutes: readonly Route<Viewer>[] = [
-  { method: 'post', path: paths.keepSection.pattern, guard: signedIn, event: 'registry.draft.keep', handle: keep },
+  {
+    method: 'post',
+    path: paths.keepSection.pattern,
+    guard: signedIn,
+    event: 'registry.draft.keep',
+    ahead: true,
+    handle: keep,
+  },
   {
     method: 'get',
     path: paths.discardSection.pattern,
