@@ -100,7 +100,9 @@ export {
   tellObjectionReceived,
   tellObjectionStated,
 } from './objection/notices.ts';
+export { startBefore } from './rehearsal/document.ts';
 export type { RehearsalStep, Report } from './rehearsal/model.ts';
+export { rehearsalNames } from './rehearsal/people.ts';
 export { rehearse } from './rehearsal/rehearse.ts';
 export { checkDecided, resultsAnnounced } from './stage/events.ts';
 export { tellAnnounced, tellChecked } from './stage/notices.ts';

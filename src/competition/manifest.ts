@@ -48,6 +48,9 @@ import { stageFacts } from './stage/events.ts';
 import { stageJobs } from './stage/jobs.ts';
 import { owedStageNotices, stageNotices } from './stage/notices.ts';
 import { stageRoutes } from './stage/routes.ts';
+import { takeoutEvents } from './takeout/audit-events.ts';
+import { takeoutJobs } from './takeout/jobs.ts';
+import { takeoutRoutes } from './takeout/routes.tsx';
 import { visitEvents } from './visit/audit-events.ts';
 import { visitFacts } from './visit/events.ts';
 import { visitHome } from './visit/home.ts';
@@ -68,6 +71,7 @@ export const manifest: Capability<Viewer> = {
     ...visitRoutes,
     ...objectionRoutes,
     ...ratingRoutes,
+    ...takeoutRoutes,
   ],
   auditEvents: [
     ...editionAuditEvents,
@@ -80,9 +84,18 @@ export const manifest: Capability<Viewer> = {
     ...visitEvents,
     ...objectionEvents,
     ...ratingEvents,
+    ...takeoutEvents,
   ],
   facts: [...editionFacts, ...entryFacts, ...stageFacts, ...interviewFacts, ...visitFacts, ...objectionFacts],
-  jobs: [...entryJobs, ...stageJobs, ...certificateJobs, ...interviewJobs, ...objectionJobs, ...ratingJobs],
+  jobs: [
+    ...entryJobs,
+    ...stageJobs,
+    ...certificateJobs,
+    ...interviewJobs,
+    ...objectionJobs,
+    ...ratingJobs,
+    ...takeoutJobs,
+  ],
   notices: [
     ...entryNotices,
     ...reminderNotices,

@@ -18,6 +18,7 @@ const pages = [
   'sheet_read',
   'reopen_form',
   'sheets_taken',
+  'jury_taken',
   'own_taken',
   'seats',
   'seat',

@@ -20,7 +20,15 @@ export { tellAccepted, tellAssigned, tellConflict, tellDeclined, tellInvited, te
 export { paths } from './paths.ts';
 export { jurorsOf } from './queries/jury.ts';
 export { progressOf } from './queries/progress.ts';
-export { type Feedback, feedbackOf, resultsOf, type SubjectResult } from './queries/results.ts';
+export {
+  allMarks,
+  type Feedback,
+  feedbackOn,
+  type MarkLine,
+  resultsOf,
+  type SubjectResult,
+} from './queries/results.ts';
 export { roundById } from './queries/round.ts';
 export { sheetsOf } from './queries/sheets.ts';
 export { shippedRubric, shippedRubrics } from './rubrics.ts';
+export { runsRound } from './rules/round.ts';

@@ -44,6 +44,7 @@ export const paths = {
   assignInTurn: ofRound('/pembagian/bergilir'),
   undoAssignment: ofRound('/pembagian/batalkan'),
   progress: ofRound('/kemajuan'),
+  juryFile: listFile('/kelola/penilaian/:id/juri'),
   progressFile: listFile('/kelola/penilaian/:id/kemajuan'),
   remind: ofRound('/ingatkan'),
   results: ofRound('/hasil'),

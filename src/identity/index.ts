@@ -1,6 +1,6 @@
 export { attemptKey, countAttempt } from './actions/attempt.ts';
 export { createUser, resetPasswordLink, takeSecondFactorAway } from './actions/command-line.ts';
-export { firstAdministratorToken } from './actions/first-administrator.ts';
+export { firstAdministratorToken, hasPeople } from './actions/first-administrator.ts';
 export { addInstitution, ensureInstitution } from './actions/institutions.ts';
 export { type Desk, invite, type WhyNotInvitation } from './actions/invitations.ts';
 export { startMembership } from './actions/memberships.ts';

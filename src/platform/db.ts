@@ -36,8 +36,20 @@ const MARK_WITHIN = 40;
 class PreparingClient extends pg.Client {
   override query(...given: unknown[]): never {
     const [text, values, ...rest] = given;
-    const isMarked = typeof text === 'string' && text.slice(0, MARK_WITHIN).includes(MARK);
-    const asked = isMarked ? [{ name: nameOf(text), text, values }, ...rest] : given;
+    const asked = isMarked(text) ? [{ name: nameOf(text), text, values }, ...rest] : given;
+    return super.query(...(asked as [string])) as never;
+  }
+}
+
+const isMarked = (text: unknown): text is string =>
+  typeof text === 'string' && text.slice(0, MARK_WITHIN).includes(MARK);
+
+/** The same for whatever has parameters: where few statements come by the hundred thousand. */
+class EagerClient extends pg.Client {
+  override query(...given: unknown[]): never {
+    const [text, values, ...rest] = given;
+    const isRepeated = typeof text === 'string' && Array.isArray(values) && values.length > 0;
+    const asked = isRepeated ? [{ name: nameOf(text), text, values }, ...rest] : given;
     return super.query(...(asked as [string])) as never;
   }
 }
@@ -50,13 +62,21 @@ function nameOf(text: string): string {
   return name;
 }
 
-/** Opens a pool on the address; `onError` hears of connections that break while idle. */
-export function openDatabase(url: string, options: { size: number; onError: (error: Error) => void }): Database {
+type Opening = {
+  readonly size: number;
+  /** Hears of connections that break while idle. */
+  readonly onError: (error: Error) => void;
+  /** Plans every statement with parameters once a connection, marked or not: for one long piece of work that repeats itself. */
+  readonly eager?: boolean;
+};
+
+/** Opens a pool on the address. */
+export function openDatabase(url: string, options: Opening): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.size,
     application_name: 'tuntas',
-    Client: PreparingClient,
+    Client: options.eager ? EagerClient : PreparingClient,
   });
   pool.on('error', options.onError);
   pool.on('connect', (client) => client.on('error', options.onError));

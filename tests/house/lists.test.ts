@@ -77,11 +77,14 @@ async function plantVisited(): Promise<string> {
   return found.rows[0]?.id ?? '';
 }
 
+/** The plenary of which the announced edition has a field. */
+const PLENARY = 'panel-independen';
+
 /** What stands for `:id` in the address of a list. */
 function listId(path: string): string {
   if (path.startsWith('/kelola/penilaian/')) return round;
   if (path.startsWith('/kelola/sertifikat/edisi/')) return edition;
-  if (path.startsWith('/kompetisi/')) return announced;
+  if (path.startsWith('/kompetisi/') || path.includes('/pleno/')) return announced;
   if (path.startsWith('/kelola/kompetisi/:id/sanggahan')) return objected;
   return path.startsWith('/kelola/kompetisi/') ? heard : stage.places.toba;
 }
@@ -170,7 +173,7 @@ const sheets = exportFormats.filter((it) => it !== 'pdf');
 
 describe('the file of a list', () => {
   test.each(files.map((it) => it.path))('%s is a tagged PDF with its heading on every page', async (path) => {
-    const file = pathOf(path, { id: listId(path), berkas: 'unduh.pdf' }) + query(path);
+    const file = pathOf(path, { id: listId(path), tahap: PLENARY, berkas: 'unduh.pdf' }) + query(path);
     const answer = await ask(readerOf(path), file);
     expect({ file, status: answer.status }).toEqual({ file, status: 200 });
     const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()));
@@ -184,7 +187,7 @@ describe('the file of a list', () => {
   test.each(files.map((it) => it.path))('%s holds the same rows in every format', async (path) => {
     const found: Record<string, { heading: readonly string[]; rows: number }> = {};
     for (const format of sheets) {
-      const file = pathOf(path, { id: listId(path), berkas: `unduh.${format}` }) + query(path);
+      const file = pathOf(path, { id: listId(path), tahap: PLENARY, berkas: `unduh.${format}` }) + query(path);
       const answer = await ask(readerOf(path), file);
       expect({ file, status: answer.status }).toEqual({ file, status: 200 });
       expect(answer.headers.get('content-disposition')).toMatch(
@@ -208,7 +211,7 @@ describe('the file of a list', () => {
 
   test('has its columns by English names that stand once', async () => {
     for (const { path } of files) {
-      const file = pathOf(path, { id: listId(path), berkas: 'unduh.json' });
+      const file = pathOf(path, { id: listId(path), tahap: PLENARY, berkas: 'unduh.json' });
       const { columns } = (await (await ask('hub_admin', file)).json()) as File;
       const keys = columns.map((it) => it.key);
       expect(keys).toEqual([...new Set(keys)]);

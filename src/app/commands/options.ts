@@ -14,6 +14,8 @@ export type Flags = {
   readonly jurors: number | null;
   /** Leaves the database of a rehearsal to be looked at. */
   readonly keep: boolean;
+  /** Rehearses in the hub itself, which must have nobody yet. */
+  readonly here: boolean;
   readonly help: boolean;
 };
 
@@ -35,6 +37,7 @@ export function readCommand(args: readonly string[], env: Record<string, string 
       entries: { type: 'string' },
       jurors: { type: 'string' },
       keep: { type: 'boolean' },
+      here: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -54,6 +57,7 @@ export function readCommand(args: readonly string[], env: Record<string, string 
     entries: countIn(values.entries),
     jurors: countIn(values.jurors),
     keep: values.keep ?? false,
+    here: values.here ?? false,
     help: values.help ?? false,
   };
   return { words: positionals, config, flags };

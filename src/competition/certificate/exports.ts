@@ -2,8 +2,9 @@ import { record } from '#audit/index.ts';
 import { actorOf, signedIn, type Viewer } from '#identity/index.ts';
 import { type ColumnOf, inTerms, type ListExport, tableOf } from '#platform/export/list.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import type { ListedCertificate } from './model.ts';
+import type { CertificateFilter, ListedCertificate } from './model.ts';
 import { paths } from './paths.ts';
+import type { CertifiedEdition } from './queries/edition.ts';
 import { allCertificates, allOwn } from './queries/list.ts';
 import { askedList } from './routes/list-query.ts';
 import { editionOf, organisers } from './routes/visit.tsx';
@@ -31,11 +32,16 @@ export const editionExport: ListExport<Viewer> = {
         [t('certificate.field.kind'), filter.kind && t(`certificate.kind.${filter.kind}`)],
         [t('certificate.field.state'), filter.state && t(`certificate.state.${filter.state}`)],
       ]),
-      ...tableOf(columns, (conn) => allCertificates(conn, edition.id, filter)),
+      ...certificateTable(edition.id, filter),
     };
   },
   taken: taken(paths.edition.pattern),
 };
+
+/** The certificates of an edition; the caller asks who may see them. */
+export function certificateTable(id: CertifiedEdition['id'], filter: CertificateFilter) {
+  return tableOf(columns, (conn) => allCertificates(conn, id, filter));
+}
 
 /** The viewer's own certificates as a file. */
 export const ownExport: ListExport<Viewer> = {

@@ -1,4 +1,4 @@
-import { feedbackOf, resultsOf, roundById } from '#evaluation/index.ts';
+import { feedbackOn as feedbackIn, roundById } from '#evaluation/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { Edition } from '../edition/model/edition.ts';
 import type { ScoringKind } from '../edition/model/stages.ts';
@@ -30,18 +30,16 @@ export async function feedbackOn(
   const told: StageFeedback[] = [];
   for (const { stage, roundId } of (await scoringRounds(conn, id)).filter((it) => it.group === group)) {
     const round = await roundById(conn, roundId);
-    const found = round && (await resultsOf(conn, round)).find((it) => it.subject.subjectId === entryId);
-    if (!found || found.result.mean === null) continue;
-    const written = privacy.comments
-      ? (await feedbackOf(conn, roundId)).find((it) => it.subjectId === entryId)
-      : undefined;
-    const textsOn = (code: string) => written?.comments.find((it) => it.criterion === code)?.texts ?? [];
+    const found = round && (await feedbackIn(conn, round, entryId));
+    if (!found || found.mean === null) continue;
+    const written = privacy.comments ? found.comments : [];
+    const textsOn = (code: string) => written.find((it) => it.criterion === code)?.texts ?? [];
     const criteria = round.rubric.criteria.map(({ code, name, name_en, min, max }) => {
-      const mean = found.result.criteria.find((it) => it.code === code)?.mean ?? null;
+      const mean = found.criteria.find((it) => it.code === code)?.mean ?? null;
       const score: ShownScore = mean === null ? { as: 'none' } : scoreOf(privacy, { min, max }, mean);
       return { name, name_en, score, comments: textsOn(code) };
     });
-    told.push({ stage, whole: shownScore(privacy, found.result.mean), criteria, comments: textsOn('overall') });
+    told.push({ stage, whole: shownScore(privacy, found.mean), criteria, comments: textsOn('overall') });
   }
   return told;
 }

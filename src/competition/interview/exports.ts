@@ -2,6 +2,7 @@ import { record } from '#audit/index.ts';
 import { actorOf, signedIn, type Viewer } from '#identity/index.ts';
 import { type ColumnOf, type ListExport, type MadeList, tableOf } from '#platform/export/list.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import type { EditionId } from '../edition/model/edition.ts';
 import type { Interview, Room } from './model/interview.ts';
 import { paths } from './paths.ts';
 import { interviewsOf } from './queries/interviews.ts';
@@ -37,12 +38,17 @@ async function make(visit: InterviewVisit): Promise<MadeList> {
     title: `${t('interview.table.title')}: ${edition.document.title}`,
     address: paths.timetable.to(edition.id),
     filter: [],
-    ...tableOf(columns, async function* (conn) {
-      const rooms = new Map((await roomsOf(conn, edition.id)).map((room) => [room.id, room]));
-      const interviews = await interviewsOf(conn, edition.id);
-      yield interviews.map((it): Line => ({ ...it, room: it.slot ? (rooms.get(it.slot.roomId) ?? null) : null }));
-    }),
+    ...timetableOf(edition.id),
   };
+}
+
+/** All interviews of an edition; the caller asks who may see them. */
+export function timetableOf(id: EditionId) {
+  return tableOf(columns, async function* (conn) {
+    const rooms = new Map((await roomsOf(conn, id)).map((room) => [room.id, room]));
+    const interviews = await interviewsOf(conn, id);
+    yield interviews.map((it): Line => ({ ...it, room: it.slot ? (rooms.get(it.slot.roomId) ?? null) : null }));
+  });
 }
 
 const columns: readonly ColumnOf<Line>[] = [

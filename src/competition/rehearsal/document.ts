@@ -41,6 +41,18 @@ export function rehearsed(document: EditionDocument, now: Date): EditionDocument
 
 const LONGEST_TITLE = 300;
 
+/** A day after everything. */
+export function endOf({ stages }: Pick<EditionDocument, 'stages'>): Date {
+  const moments = stages.flatMap((it) => [it.opens, it.closes]).filter((it) => it !== null);
+  return new Date(Math.max(...moments.map((it) => Date.parse(it))) + DAY_MS);
+}
+
+/** When a rehearsal of this document must begin to be over by then. */
+export function startBefore(document: EditionDocument, over: Date): Date {
+  const long = endOf(rehearsed(document, over)).getTime() - over.getTime();
+  return new Date(over.getTime() - long);
+}
+
 /** A moment within a stage of the rehearsal. */
 export function within(stage: Pick<EditionStage, 'opens'>): Date {
   if (stage.opens === null) throw new Error('every stage of a rehearsal has its moment');

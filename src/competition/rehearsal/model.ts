@@ -10,6 +10,7 @@ export const rehearsalSteps = [
   'plenary',
   'announcement',
   'certificates',
+  'feedback',
 ] as const;
 export type RehearsalStep = (typeof rehearsalSteps)[number];
 
@@ -22,5 +23,8 @@ export type Report = {
   /** Sheets handed in, over all stages that are scored. */
   readonly sheets: number;
   readonly minutes: readonly { readonly stage: PlenaryStage; readonly chosen: number; readonly sha256: string }[];
+  /** Given for awards, to finalists, to everybody who took part, and to jurors. */
   readonly certificates: number;
+  /** Entries whose people learn how their way ended, and those of them who learn what jurors made of it. */
+  readonly feedback: { readonly told: number; readonly scored: number };
 };

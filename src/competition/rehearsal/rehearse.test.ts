@@ -26,11 +26,14 @@ test('a whole competition runs through the actions that people use, to minutes t
   const document = editionPresetOf('kipp-2023-umum')?.document;
   if (!document) throw new Error('the preset is there');
   const steps: RehearsalStep[] = [];
+  const told = new Set<string>();
   const hall = {
     db: base.db,
     config: testConfig,
     baseUrl: 'http://hub',
+    startsAt: new Date(),
     progress: (it: RehearsalStep) => steps.push(it),
+    along: (step: RehearsalStep, done: number, of: number) => told.add(`${step} ${done} ${of}`),
   };
   const report = await rehearse(hall, document, { entries: 40, jurors: 4 });
   expect({ ...report, editionId: '', minutes: report.minutes.map(({ stage, chosen }) => [stage, chosen]) }).toEqual({
@@ -44,7 +47,9 @@ test('a whole competition runs through the actions that people use, to minutes t
       ['finalists_plenary', 18],
       ['tpi_plenary', 9],
     ],
-    certificates: 9,
+    // Nine awards, eighteen finalists, all who took part, and the jury.
+    certificates: 9 + 18 + 40 + 4,
+    feedback: { told: 40, scored: 36 },
   });
   expect(steps).toEqual([
     'people',
@@ -56,7 +61,9 @@ test('a whole competition runs through the actions that people use, to minutes t
     'plenary',
     'announcement',
     'certificates',
+    'feedback',
   ]);
+  expect(told).toContain('entries 39 39');
   const kept = await base.db.pool.query<{ content: unknown; sha256: string }>(
     'select content, sha256 from plenary_minutes',
   );

@@ -1,6 +1,5 @@
 import { newId } from '#platform/ids.ts';
 import { must } from '#platform/outcome.ts';
-import { type Issue, issueCertificates } from '../certificate/actions/issue.ts';
 import { publishEdition } from '../edition/actions/move.ts';
 import { beginEdition } from '../edition/actions/write.ts';
 import type { EditionDocument } from '../edition/model/document.ts';
@@ -9,10 +8,12 @@ import { editionById } from '../edition/queries/editions.ts';
 import { scoringStagesOf } from '../scoring/rules/scoring-stages.ts';
 import { announce } from '../stage/actions/announce.ts';
 import { plenaryStages } from '../stage/model/plenary.ts';
-import { announcedOf, unannounced } from '../stage/queries/results.ts';
+import { unannounced } from '../stage/queries/results.ts';
+import { certify } from './certificates.ts';
 import { diceOf } from './dice.ts';
-import { rehearsed } from './document.ts';
+import { endOf, rehearsed } from './document.ts';
 import { checkAll, enter } from './entries.ts';
+import { readFeedback } from './feedback.ts';
 import type { Hall } from './hall.ts';
 import type { Report, Sizes } from './model.ts';
 import { type Cast, castOf } from './people.ts';
@@ -27,11 +28,10 @@ const SEED = 20_261_129;
  * course, but for who wins among generated entries.
  */
 export async function rehearse(hall: Hall, document: EditionDocument, { entries, jurors }: Sizes): Promise<Report> {
-  const now = new Date();
   const dice = diceOf(SEED);
-  const cast = await castOf(hall, jurors, now);
+  const cast = await castOf(hall, jurors);
   hall.progress('people');
-  const edition = await openEdition(hall, cast, rehearsed(document, now), now);
+  const edition = await openEdition(hall, cast, rehearsed(document, hall.startsAt));
   const staged = { hall, cast, edition, dice };
   const submitted = await enter(staged, entries);
   hall.progress('entries');
@@ -47,19 +47,20 @@ export async function rehearse(hall: Hall, document: EditionDocument, { entries,
     if (plenary) minutes.push(await hold(staged, plenary));
     if (plenary) hall.progress('plenary');
   }
-  const end = endOf(edition);
+  const end = endOf(edition.document);
   for (const it of await unannounced(hall.db.conn)) await hall.db.transact((tx) => announce(tx, it, end));
   hall.progress('announcement');
-  const certificates = await certify(hall, cast, edition, end);
+  const certificates = await certify(staged, end);
   hall.progress('certificates');
-  return { editionId: edition.id, submitted: submitted.length, ...checked, sheets, minutes, certificates };
+  const feedback = await readFeedback(hall, edition, end);
+  hall.progress('feedback');
+  return { editionId: edition.id, submitted: submitted.length, ...checked, sheets, minutes, certificates, feedback };
 }
 
 async function openEdition(
-  { db }: Hall,
+  { db, startsAt: now }: Hall,
   { secretariat }: Cast,
   document: EditionDocument,
-  now: Date,
 ): Promise<Edition> {
   const id = newId<'EditionId'>();
   must(await db.transact((tx) => beginEdition(tx, secretariat, { id, document }, now)));
@@ -67,38 +68,4 @@ async function openEdition(
   const edition = await editionById(db.conn, id);
   if (!edition) throw new Error('an edition that was published is there');
   return edition;
-}
-
-const DAY_MS = 86_400_000;
-
-/** A day after everything. */
-function endOf({ document }: Edition): Date {
-  const moments = document.stages.flatMap((it) => [it.opens, it.closes]).filter((it) => it !== null);
-  return new Date(Math.max(...moments.map((it) => Date.parse(it))) + DAY_MS);
-}
-
-/** A certificate for everyone on the last list that was announced. */
-async function certify({ db }: Hall, { secretariat }: Cast, edition: Edition, now: Date): Promise<number> {
-  const [last] = await announcedOf(db.conn, edition, now);
-  if (!last) return 0;
-  const recipients: Issue['recipients'] = last.entries.map((it) => ({
-    subject: `entry:${it.id}`,
-    name: it.unit ?? it.institution,
-    unit: it.unit ?? '',
-    institution: it.institution,
-    award: it.award ?? '',
-    entryTitle: it.title,
-    holder: { personId: null, unitId: null, institutionId: null },
-  }));
-  const signing = {
-    lang: 'id',
-    place: 'Medan',
-    date: now.toISOString().slice(0, 10),
-    signerName: 'Ketua Latihan',
-    signerOffice: 'Penyelenggara',
-  } as const;
-  const kind = last.stage === 'tpi_plenary' ? ('award' as const) : ('finalist' as const);
-  const issue = { editionId: edition.id, kind, recipients, signing, visibleFrom: null };
-  const issued = must(await db.transact((tx) => issueCertificates(tx, secretariat, issue, now)));
-  return issued.issued;
 }

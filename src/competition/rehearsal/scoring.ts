@@ -18,12 +18,11 @@ import type { ScoringKind } from '../edition/model/stages.ts';
 import { stageOfKind } from '../edition/rules/calendar.ts';
 import { openScoring } from '../scoring/actions/open.ts';
 import { scoringRounds } from '../scoring/queries/rounds.ts';
-import { inTurns } from './dice.ts';
 import { within } from './document.ts';
 import type { Hall } from './hall.ts';
 import type { Cast } from './people.ts';
+import { inLots, inTurns } from './turns.ts';
 
-const AT_ONCE = 6;
 const PACT = 'Saya menilai menurut rubrik dan isi yang saya baca.';
 const COMMENT = 'Catatan latihan.';
 
@@ -52,29 +51,32 @@ async function scoreRound(timed: Timed, round: Round): Promise<number> {
   const run = { roundId: round.id, runId: newId<'AssignmentRunId'>(), seed: 'latihan' };
   must(await hall.db.transact((tx) => assignInTurn(tx, cast.secretariat, run, now)));
   const sheets = await sheetsOf(hall.db.conn, round.id);
-  await inTurns(sheets, AT_ONCE, async ({ id, jurorId }) => {
+  const scored = sheets.map((it) => ({ ...it, entries: marksOn(timed, round) }));
+  await inTurns(hall, { step: 'scoring', lots: inLots(scored) }, async (tx, { id, jurorId, entries }) => {
     const who = seats.get(jurorId);
     if (!who) throw new Error('a sheet is given to somebody of the jury');
-    const entries = marksOn(timed, round);
-    must(await hall.db.transact((tx) => saveMarks(tx, who, { sheetId: id, entries }, now)));
-    must(await hall.db.transact((tx) => finishSheet(tx, who, { sheetId: id }, now)));
+    must(await saveMarks(tx, who, { sheetId: id, entries }, now));
+    must(await finishSheet(tx, who, { sheetId: id }, now));
   });
   return sheets.length;
 }
 
-async function seat({ hall, cast, now }: Timed, { id: roundId, pact }: Pick<Round, 'id' | 'pact'>) {
-  const seats = new Map<JurorId, Viewer>();
+/** Seats the jury in one go: every seat holds the round. */
+function seat({ hall, cast, now }: Timed, { id: roundId, pact }: Pick<Round, 'id' | 'pact'>) {
   const desk = { config: hall.config, baseUrl: hall.baseUrl };
-  for (const juror of cast.jurors) {
-    const id = newId<'JurorId'>();
-    const personId = juror.person?.id;
-    if (!personId) continue;
-    const wanted = { roundId: roundId as RoundId, id, role: 'evaluator', who: { personId }, desk } as const;
-    must(await hall.db.transact((tx) => inviteJuror(tx, cast.secretariat, wanted, now)));
-    must(await hall.db.transact((tx) => acceptSeat(tx, juror, { roundId, pact }, now)));
-    seats.set(id, juror);
-  }
-  return seats;
+  return hall.db.transact(async (tx) => {
+    const seats = new Map<JurorId, Viewer>();
+    for (const juror of cast.jurors) {
+      const id = newId<'JurorId'>();
+      const personId = juror.person?.id;
+      if (!personId) continue;
+      const wanted = { roundId: roundId as RoundId, id, role: 'evaluator', who: { personId }, desk } as const;
+      must(await inviteJuror(tx, cast.secretariat, wanted, now));
+      must(await acceptSeat(tx, juror, { roundId, pact }, now));
+      seats.set(id, juror);
+    }
+    return seats;
+  });
 }
 
 /** A mark for each criterion within its scale, with a comment wherever one may be owed. */

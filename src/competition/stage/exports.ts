@@ -1,12 +1,17 @@
-import type { Viewer } from '#identity/index.ts';
-import { type ListExport, tableOf } from '#platform/export/list.ts';
-import { t } from '#platform/i18n/i18n.ts';
+import { record } from '#audit/index.ts';
+import { actorOf, type Viewer } from '#identity/index.ts';
+import { type ColumnOf, inTerms, type ListExport, tableOf } from '#platform/export/list.ts';
+import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import type { Edition } from '../edition/model/edition.ts';
 import { paths } from './paths.ts';
 import { type ListedCheck, listedChecks } from './queries/check-list.ts';
 import { filterIn } from './routes/check-form.ts';
+import { plenaryFilterIn } from './routes/plenary-form.ts';
+import { fieldAt, plenaryAt, type WeighedEntry } from './routes/plenary-visit.ts';
 import { organisedEdition, organisers } from './routes/visit.tsx';
-import { filtered } from './rules/checks-list.ts';
-import { groupName } from './views/words.ts';
+import { type ChecksFilter, filtered } from './rules/checks-list.ts';
+import { weighed } from './rules/plenary-list.ts';
+import { awardName, categoryName, editionTitle, groupName } from './views/words.ts';
 
 /** The checks of an edition as a file, as the list is filtered and sorted. */
 export const checksExport: ListExport<Viewer> = {
@@ -26,48 +31,132 @@ export const checksExport: ListExport<Viewer> = {
         ...(filter.reason ? [{ name: t('stage.checks.reason'), text: t(`stage.reason.${filter.reason}`) }] : []),
         ...(filter.words ? [{ name: t('stage.checks.words'), text: filter.words }] : []),
       ],
-      ...tableOf<ListedCheck>(
-        [
-          { key: 'receipt', label: () => t('stage.check.receipt'), value: (it) => it.receipt },
-          { key: 'title', label: () => t('stage.checks.entry'), width: 60, paper: 4, value: (it) => it.title },
-          { key: 'unit', label: () => t('stage.export.unit'), width: 40, value: (it) => it.unitName },
-          {
-            key: 'institution',
-            label: () => t('stage.checks.institution'),
-            width: 40,
-            value: (it) => it.institutionName,
-          },
-          {
-            key: 'group',
-            label: () => t('stage.checks.groupOfEntry'),
-            value: (it) => groupName(edition.document, it.entryGroup),
-          },
-          {
-            key: 'submitted_at',
-            label: () => t('stage.checks.submitted'),
-            type: 'moment',
-            value: (it) => it.submittedAt,
-          },
-          { key: 'state', label: () => t('stage.checks.state'), value: (it) => t(`stage.checks.group.${it.group}`) },
-          {
-            key: 'reasons',
-            label: () => t('stage.check.reasons'),
-            width: 40,
-            value: (it) => it.reasons.map((reason) => t(`stage.reason.${reason}`)).join('; '),
-          },
-          {
-            key: 'open_until',
-            label: () => t('stage.checks.openUntil'),
-            type: 'moment',
-            paper: 0,
-            value: (it) => it.openUntil,
-          },
-          { key: 'note', label: () => t('stage.check.note'), width: 60, paper: 0, value: (it) => it.note },
-        ],
-        async function* (conn) {
-          yield filtered(await listedChecks(conn, edition), filter);
-        },
-      ),
+      ...checkTable(edition, filter),
     };
   },
+};
+
+/** The checks of an edition; the caller asks who may see them. */
+export function checkTable(edition: Edition, filter: ChecksFilter) {
+  return tableOf<ListedCheck>(
+    [
+      { key: 'receipt', label: () => t('stage.check.receipt'), value: (it) => it.receipt },
+      { key: 'title', label: () => t('stage.checks.entry'), width: 60, paper: 4, value: (it) => it.title },
+      { key: 'unit', label: () => t('stage.export.unit'), width: 40, value: (it) => it.unitName },
+      {
+        key: 'institution',
+        label: () => t('stage.checks.institution'),
+        width: 40,
+        value: (it) => it.institutionName,
+      },
+      {
+        key: 'group',
+        label: () => t('stage.checks.groupOfEntry'),
+        value: (it) => groupName(edition.document, it.entryGroup),
+      },
+      {
+        key: 'submitted_at',
+        label: () => t('stage.checks.submitted'),
+        type: 'moment',
+        value: (it) => it.submittedAt,
+      },
+      { key: 'state', label: () => t('stage.checks.state'), value: (it) => t(`stage.checks.group.${it.group}`) },
+      {
+        key: 'reasons',
+        label: () => t('stage.check.reasons'),
+        width: 40,
+        value: (it) => it.reasons.map((reason) => t(`stage.reason.${reason}`)).join('; '),
+      },
+      {
+        key: 'open_until',
+        label: () => t('stage.checks.openUntil'),
+        type: 'moment',
+        paper: 0,
+        value: (it) => it.openUntil,
+      },
+      { key: 'note', label: () => t('stage.check.note'), width: 60, paper: 0, value: (it) => it.note },
+    ],
+    async function* (conn) {
+      yield filtered(await listedChecks(conn, edition), filter);
+    },
+  );
+}
+
+function votesText({ choice }: WeighedEntry): string | null {
+  if (!choice?.votes) return null;
+  const { for: votesFor, against, abstained } = choice.votes;
+  const n = (value: number) => formatNumber(value);
+  return t('stage.plenary.votesTold', { votesFor: n(votesFor), against: n(against), abstained: n(abstained) });
+}
+
+function plenaryColumns({ document }: Pick<Edition, 'document'>): readonly ColumnOf<WeighedEntry>[] {
+  return [
+    {
+      key: 'group',
+      label: () => t('stage.check.group'),
+      value: (it) => groupName(document, it.group),
+      code: (it) => it.group,
+    },
+    { key: 'place', label: () => t('stage.plenary.place'), type: 'number', value: (it) => it.place },
+    { key: 'score', label: () => t('stage.plenary.scoreHead'), type: 'number', value: (it) => it.score },
+    { key: 'receipt', label: () => t('stage.check.receipt'), paper: 2, value: (it) => it.receipt },
+    { key: 'title', label: () => t('stage.checks.entry'), width: 60, paper: 4, value: (it) => it.title },
+    { key: 'unit', label: () => t('stage.export.unit'), width: 40, paper: 0, value: (it) => it.unitName },
+    { key: 'institution', label: () => t('stage.checks.institution'), width: 40, value: (it) => it.institutionName },
+    {
+      key: 'category',
+      label: () => t('stage.check.category'),
+      paper: 0,
+      value: (it) => it.category && categoryName(document, it.category),
+      code: (it) => it.category,
+    },
+    {
+      key: 'chosen',
+      label: () => t('stage.plenary.choice.chosen'),
+      type: 'yes_no',
+      value: (it) => it.choice?.chosen ?? false,
+    },
+    {
+      key: 'award',
+      label: () => t('stage.plenary.award'),
+      value: (it) => (it.choice?.award ? awardName(document, it.choice.award) : null),
+      code: (it) => it.choice?.award ?? null,
+    },
+    { key: 'off_ranking', label: () => t('stage.plenary.choice.off'), type: 'yes_no', value: (it) => it.isOff },
+    { key: 'reason', label: () => t('stage.plenary.reason'), width: 50, value: (it) => it.choice?.reason ?? '' },
+    { key: 'votes', label: () => t('stage.plenary.votes'), paper: 0, value: votesText },
+  ];
+}
+
+/** The field of a plenary with its ranking and what is said of each entry, as the list is narrowed; for its organiser. */
+export const plenaryExport: ListExport<Viewer> = {
+  path: paths.plenaryFile.pattern,
+  name: 'pleno',
+  guard: organisers,
+  event: 'competition.plenary.taken',
+  make: async (visit) => {
+    const opened = await plenaryAt(visit);
+    const { edition, stage } = opened;
+    const filter = plenaryFilterIn(visit.query, edition.document);
+    return {
+      title: `${t(`edition.stage.${stage}`)}: ${editionTitle(edition)}`,
+      address: `${paths.plenary.to(edition.id, stage)}${visit.url.search}`,
+      filter: inTerms([
+        [t('stage.checks.words'), filter.words],
+        [t('stage.check.group'), filter.group && groupName(edition.document, filter.group)],
+        [t('stage.check.category'), filter.category && categoryName(edition.document, filter.category)],
+        [t('stage.plenary.choice'), filter.chosen && t(`stage.plenary.choice.${filter.chosen}`)],
+      ]),
+      ...tableOf(plenaryColumns(edition), async function* (conn) {
+        yield weighed((await fieldAt({ db: { conn } }, opened)).weighed, filter);
+      }),
+    };
+  },
+  taken: (tx, { viewer, params, now }, what) =>
+    record(
+      tx,
+      actorOf(viewer),
+      { event: 'competition.plenary.taken', subject: { kind: 'edition', id: params.id ?? '' }, after: what },
+      now,
+    ),
 };

@@ -60,6 +60,7 @@ export const paths = {
     pattern: ofPlenary('').pattern,
     to: (id: EditionId, stage: PlenaryStage, query: PlenaryQuery = {}) => asked(ofPlenary('').to(id, stage), query),
   },
+  plenaryFile: listFile('/kelola/kompetisi/:id/pleno/:tahap'),
   best: ofPlenary('/terbaik'),
   meeting: ofPlenary('/rapat'),
   minutes: ofPlenary('/berita-acara'),

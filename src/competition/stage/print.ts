@@ -1,5 +1,6 @@
 import { formatDate, formatMoment } from '#platform/dates.ts';
 import { currentLocale, formatNumber, t } from '#platform/i18n/i18n.ts';
+import { templateText } from '#platform/pdf/index.ts';
 import type { EditionDocument } from '../edition/model/document.ts';
 import type { MinutesContent, MinutesEntry } from './model/minutes.ts';
 import { compositionAxes } from './rules/composition.ts';
@@ -13,6 +14,9 @@ type PrintedTable = {
 };
 
 const column = (label: string, share: number, right = false): Column => ({ label, share, right });
+
+/** Beside this file, in the source as in the built program. */
+export const minutesTemplate = (): string => templateText(import.meta.dirname, 'minutes.typ');
 
 /** Signed minutes as their template takes them: words and numbers, no markup. */
 export function printedMinutes(content: MinutesContent, sha256: string, document: EditionDocument) {

@@ -2,6 +2,7 @@ import { record } from '#audit/index.ts';
 import { actorOf, signedIn, type Viewer } from '#identity/index.ts';
 import { type ColumnOf, type ListExport, type MadeList, tableOf } from '#platform/export/list.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import type { EditionId } from '../edition/model/edition.ts';
 import type { FieldVisit, Finding } from './model/visit.ts';
 import { paths } from './paths.ts';
 import { visitsOf } from './queries/visits.ts';
@@ -27,10 +28,15 @@ async function make(visit: VisitVisit): Promise<MadeList> {
     title: `${t('visit.edition.title')}: ${edition.document.title}`,
     address: paths.ofEdition.to(edition.id),
     filter: [],
-    ...tableOf(columns, async function* (conn) {
-      yield await visitsOf(conn, edition.id);
-    }),
+    ...visitTable(edition.id),
   };
+}
+
+/** All field visits of an edition; the caller asks who may see them. */
+export function visitTable(id: EditionId) {
+  return tableOf(columns, async function* (conn) {
+    yield await visitsOf(conn, id);
+  });
 }
 
 const found = (finding: Finding) => (it: FieldVisit) => it.checks.filter((check) => check.seen === finding).length;

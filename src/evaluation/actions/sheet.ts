@@ -58,7 +58,7 @@ export async function saveMarks(
   if (clash.length > 0) return refused({ clash });
   const changed = trimmed.filter((entry) => isChange(entry, it.marks));
   if (changed.length === 0) return done({ marks: it.marks });
-  for (const entry of changed) await write(tx, sheetId, entry, now);
+  await write(tx, sheetId, changed, now);
   await begin(tx, it.sheet, now);
   const after = { criteria: changed.map((entry) => entry.criterion) };
   await leaveTrace(tx, who, { verb: 'sheet.save', kind: 'evaluation_sheet', id: sheetId, after }, now);
@@ -70,17 +70,28 @@ function isChange(entry: Entry, marks: readonly Mark[]): boolean {
   return stored ? !isSame(entry, stored) : entry.mark !== null || entry.comment !== '';
 }
 
-async function write(tx: Tx, sheetId: SheetId, { criterion, mark, comment }: Entry, now: Date): Promise<void> {
+/** All of them in one statement; of two on one criterion the last one counts. */
+async function write(tx: Tx, sheetId: SheetId, entries: readonly Entry[], now: Date): Promise<void> {
+  const last = [...new Map(entries.map((it) => [it.criterion, it])).values()];
   await tables(tx)
     .insertInto('evaluation_mark')
-    .values({ sheet_id: sheetId, criterion, mark, comment, revision: 1, saved_at: now })
-    .onConflict((on) =>
-      on.columns(['sheet_id', 'criterion']).doUpdateSet({
+    .values(
+      last.map(({ criterion, mark, comment }) => ({
+        sheet_id: sheetId,
+        criterion,
         mark,
         comment,
+        revision: 1,
+        saved_at: now,
+      })),
+    )
+    .onConflict((on) =>
+      on.columns(['sheet_id', 'criterion']).doUpdateSet((it) => ({
+        mark: it.ref('excluded.mark'),
+        comment: it.ref('excluded.comment'),
         revision: sql<number>`evaluation_mark.revision + 1`,
         saved_at: now,
-      }),
+      })),
     )
     .execute();
 }

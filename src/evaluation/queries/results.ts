@@ -7,14 +7,13 @@ import type { Mark } from '../model/sheet.ts';
 import type { SheetState } from '../model/states.ts';
 import { type CountedSheet, type Result, resultOf } from '../rules/results.ts';
 import { tables } from '../schema.ts';
-import { roundById } from './round.ts';
 import { subjectsOf } from './subject.ts';
 
 type Standing = CountedSheet & { readonly id: SheetId; readonly row: SubjectRowId };
 
 /** The sheets of the round that stand, each with what stands on it. */
-async function standingSheets(conn: Conn, roundId: RoundId): Promise<readonly Standing[]> {
-  const rows = await tables(conn)
+function standingSheets(conn: Conn, roundId: RoundId) {
+  return tables(conn)
     .selectFrom('evaluation_sheet as e')
     .innerJoin('evaluation_subject as s', 's.id', 'e.subject_row')
     .select(['e.id', 'e.subject_row as row', 'e.state'])
@@ -26,39 +25,41 @@ async function standingSheets(conn: Conn, roundId: RoundId): Promise<readonly St
     .where('s.round_id', '=', roundId)
     .where('s.removed_at', 'is', null)
     .where('e.state', '!=', 'withdrawn')
-    .execute();
-  return rows;
+    .$castTo<Standing>();
 }
 
 export type SubjectResult = { readonly subject: Subject; readonly result: Result };
 
 /** What the sheets handed in make of each subject, by number; whoever asks, for the capabilities above and the round's own pages. */
 export async function resultsOf(conn: Conn, round: Pick<Round, 'id' | 'rubric'>): Promise<readonly SubjectResult[]> {
-  const bySubject = Map.groupBy(await standingSheets(conn, round.id), (it) => it.row);
+  const bySubject = Map.groupBy(await standingSheets(conn, round.id).execute(), (it) => it.row);
   const subjects = await subjectsOf(conn, round.id);
   return subjects.map((subject) => ({ subject, result: resultOf(round.rubric, bySubject.get(subject.row) ?? []) }));
 }
 
-export type Feedback = {
-  readonly subjectId: string;
+export type Feedback = Pick<Result, 'mean' | 'criteria'> & {
   /** Comments by criterion, and on the whole under `overall`; without who wrote them, in an order that tells nothing. */
   readonly comments: readonly { readonly criterion: string; readonly texts: readonly string[] }[];
 };
 
-/** What jurors wrote on the sheets they handed in, for those who are rated. Never says who or how many. */
-export async function feedbackOf(conn: Conn, roundId: RoundId): Promise<readonly Feedback[]> {
-  const round = await roundById(conn, roundId);
-  if (!round) return [];
-  const finished = (await standingSheets(conn, roundId)).filter((it) => it.state === 'finished');
-  const bySubject = Map.groupBy(finished, (it) => it.row);
-  const codes = [...round.rubric.criteria.map((it) => it.code), 'overall'];
-  return (await subjectsOf(conn, roundId)).map(({ row, subjectId }) => ({
-    subjectId,
-    comments: codes.flatMap((criterion) => {
-      const texts = (bySubject.get(row) ?? []).flatMap((it) => textsOf(it, criterion));
-      return texts.length > 0 ? [{ criterion, texts: mixed(texts, `${subjectId} ${criterion}`) }] : [];
-    }),
-  }));
+/**
+ * What the sheets handed in on one subject make together and say, for those who are rated. Never tells who or how many. One statement that
+ * reads the sheets of the subject alone: every entrant asks on the same morning.
+ */
+export async function feedbackOn(
+  conn: Conn,
+  round: Pick<Round, 'id' | 'rubric'>,
+  subjectId: string,
+): Promise<Feedback> {
+  const sheets = await standingSheets(conn, round.id).where('s.subject_id', '=', subjectId).execute();
+  const finished = sheets.filter((it) => it.state === 'finished');
+  const { mean, criteria } = resultOf(round.rubric, finished);
+  const codes = [...criteria.map((it) => it.code), 'overall'];
+  const comments = codes.flatMap((criterion) => {
+    const texts = finished.flatMap((it) => textsOf(it, criterion));
+    return texts.length > 0 ? [{ criterion, texts: mixed(texts, `${subjectId} ${criterion}`) }] : [];
+  });
+  return { mean, criteria, comments };
 }
 
 function textsOf(sheet: Standing, criterion: string): readonly string[] {

@@ -1,18 +1,63 @@
-import type { Viewer } from '#identity/index.ts';
+import { record } from '#audit/index.ts';
+import { actorOf, type Viewer } from '#identity/index.ts';
+import { type ColumnOf, type ListExport, tableOf } from '#platform/export/list.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { inviteJuror, removeJuror } from '../actions/jury.ts';
-import { juryRoles, type Round } from '../model/round.ts';
+import { type Juror, juryRoles, type Round } from '../model/round.ts';
 import { paths } from '../paths.ts';
 import { conflictsOf } from '../queries/conflict.ts';
 import { candidatesFor, jurorIn, jurorsOf } from '../queries/jury.ts';
 import { subjectsOf } from '../queries/subject.ts';
 import { whyNotArrange } from '../rules/round.ts';
 import { JuryPage } from '../views/jury-page.tsx';
+import { roleText } from '../views/labels.ts';
 import { RemoveJurorPage } from '../views/remove-juror-page.tsx';
 import { type EvaluationVisit, evaluationPage, organisers, reasonIn, refusal, runRound, trailOf } from './visit.tsx';
+
+const columns: readonly ColumnOf<Juror>[] = [
+  { key: 'name', label: () => t('evaluation.field.juror'), width: 40, value: (it) => it.name },
+  { key: 'role', label: () => t('evaluation.field.role'), value: (it) => roleText(it.role), code: (it) => it.role },
+  {
+    key: 'state',
+    label: () => t('evaluation.field.jurorState'),
+    value: (it) => t(`evaluation.jurorState.${it.state}`),
+    code: (it) => it.state,
+  },
+  { key: 'invited_at', label: () => t('evaluation.field.invitedAt'), type: 'moment', value: (it) => it.invitedAt },
+  { key: 'answered_at', label: () => t('evaluation.field.answeredAt'), type: 'moment', value: (it) => it.answeredAt },
+  { key: 'pact_at', label: () => t('evaluation.field.pact'), type: 'moment', value: (it) => it.pactAcceptedAt },
+  { key: 'declined', label: () => t('evaluation.field.reason'), paper: 0, value: (it) => it.declineReason },
+];
+
+/** The jury of a round, for those who run it; who took it is kept. */
+const juryExport: ListExport<Viewer> = {
+  path: paths.juryFile.pattern,
+  name: 'juri',
+  guard: organisers,
+  event: 'evaluation.jury_taken',
+  make: async (visit) => {
+    const round = await runRound(visit);
+    return {
+      title: `${t('evaluation.jury.title')}: ${round.name}`,
+      address: paths.jury.to(round.id),
+      filter: [],
+      ...tableOf(columns, async function* (conn) {
+        yield await jurorsOf(conn, round.id);
+      }),
+    };
+  },
+  taken: (tx, { viewer, params, now }, what) =>
+    record(
+      tx,
+      actorOf(viewer),
+      { event: 'evaluation.jury_taken', subject: { kind: 'evaluation_round', id: params.id ?? '' }, after: what },
+      now,
+    ),
+};
 
 export const juryRoutes: readonly Route<Viewer>[] = [
   { method: 'get', path: paths.jury.pattern, guard: organisers, event: 'evaluation.jury', handle: list },
@@ -25,6 +70,7 @@ export const juryRoutes: readonly Route<Viewer>[] = [
     event: 'evaluation.juror.remove',
     handle: remove,
   },
+  exportRoute(juryExport),
 ];
 
 async function list(visit: EvaluationVisit): Promise<Answer> {

@@ -2,6 +2,7 @@ import { formatDate } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, DisabledWithReason } from '#platform/ui/button.tsx';
 import { RadioGroup, SelectField } from '#platform/ui/choice-field.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
@@ -58,7 +59,16 @@ export function JuryPage(props: JuryPageProps) {
   );
 }
 
-function Members({ round, jurors, conflicts, whyNot }: JuryPageProps) {
+function Members(props: JuryPageProps) {
+  return (
+    <>
+      <MembersTable {...props} />
+      <Downloads of={paths.jury.to(props.round.id)} />
+    </>
+  );
+}
+
+function MembersTable({ round, jurors, conflicts, whyNot }: JuryPageProps) {
   return (
     <Table
       caption={t('evaluation.jury.title')}

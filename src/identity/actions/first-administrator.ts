@@ -49,10 +49,12 @@ export type WhyNotFirst =
   | { readonly code: 'name'; readonly why: WhyNotPersonName }
   | { readonly code: 'password'; readonly why: WhyNotPassword };
 
+type FirstPage = { readonly password: string; readonly token: string; readonly hubRegion: string; readonly ip: string };
+
 /** Makes the first account: administrator of the hub and of the system, in the hub's institution. Works once. */
 export async function makeFirstAdministrator(
   tx: Tx,
-  given: NewPerson & { readonly token: string; readonly hubRegion: string; readonly ip: string },
+  given: NewPerson & FirstPage,
   now: Date,
 ): Promise<Outcome<PersonId, WhyNotFirst>> {
   await sql`lock table person in exclusive mode`.execute(tables(tx));

@@ -16,7 +16,8 @@ export type NewPerson = {
   readonly name: string;
   /** In its kept form; whoever calls has proved that the mailbox is the person's, or answers for it. */
   readonly email: string;
-  readonly password: string;
+  /** Null for an account that nobody signs in to by a password. */
+  readonly password: string | null;
   readonly locale: Locale;
   /** From where the person made the account; for the log. */
   readonly ip?: string;
@@ -55,6 +56,14 @@ export async function addPerson(
     .returning('id')
     .executeTakeFirst();
   if (!inserted) return refused('email_taken');
+  if (given.password !== null) await keepPassword(tx, id, given.password);
+  const actor = who ?? { personId: id, name: tidyName(given.name), role: '', ip: given.ip ?? '' };
+  const after = { name: tidyName(given.name), email: given.email };
+  await record(tx, actor, { event: 'identity.person_added', subject: { kind: 'person', id }, after }, now);
+  return done(id);
+}
+
+async function keepPassword(tx: Tx, id: PersonId, password: string): Promise<void> {
   await tables(tx)
     .insertInto('auth_account')
     .values({
@@ -62,13 +71,9 @@ export async function addPerson(
       account_id: id,
       provider_id: 'credential',
       person_id: id,
-      password: await hashPassword(given.password),
+      password: await hashPassword(password),
     })
     .execute();
-  const actor = who ?? { personId: id, name: tidyName(given.name), role: '', ip: given.ip ?? '' };
-  const after = { name: tidyName(given.name), email: given.email };
-  await record(tx, actor, { event: 'identity.person_added', subject: { kind: 'person', id }, after }, now);
-  return done(id);
 }
 
 /** Changes one's own name and language. */

@@ -1,6 +1,13 @@
 import { clockOf } from '../dates.ts';
 import { currentLocale } from '../i18n/i18n.ts';
-import { delimitedLine, MARK, type SheetValue, type StreamedValue, streamBook } from '../sheet/index.ts';
+import {
+  delimitedLine,
+  MARK,
+  type SheetValue,
+  type StreamedSheet,
+  type StreamedValue,
+  streamBook,
+} from '../sheet/index.ts';
 import type { Cell, Column, MadeList } from './list.ts';
 
 export type Rows = AsyncIterable<readonly (readonly Cell[])[]>;
@@ -19,12 +26,18 @@ function sheetValue({ type }: Column, { value }: Cell, baseUrl: string): Streame
   return type === 'link' ? { href: absolute(String(value), baseUrl) } : value;
 }
 
-export const writeXlsx: Writer = ({ list, baseUrl }, rows) =>
-  streamBook({
+type Tabled = { readonly list: Pick<MadeList, 'title' | 'columns'>; readonly baseUrl: string };
+
+/** A list as one sheet of a workbook. */
+export function sheetOf({ list, baseUrl }: Tabled, rows: Rows): StreamedSheet {
+  return {
     name: list.title,
     columns: list.columns.map(({ label, width }) => ({ header: label, width })),
     rows: mapped(rows, (cells) => list.columns.map((column, at) => sheetValue(column, cells[at] as Cell, baseUrl))),
-  });
+  };
+}
+
+export const writeXlsx: Writer = (made, rows) => streamBook(sheetOf(made, rows));
 
 async function* mapped<T>(rows: Rows, change: (cells: readonly Cell[]) => T): AsyncGenerator<readonly T[]> {
   for await (const some of rows) yield some.map(change);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StreamedValue } from './model.ts';
-import { readTable } from './read.ts';
+import { describeTable, readTable } from './read.ts';
 import { streamBook } from './write-stream.ts';
 
 const columns = [{ header: 'Judul', width: 40 }, { header: 'Nilai' }, { header: 'Hari' }, { header: 'Tautan' }];
@@ -53,6 +53,25 @@ describe('a workbook that is written as its rows come', () => {
       expect(row?.cells).toEqual([text.toWellFormed()]);
     },
   );
+
+  test('holds several sheets, each with its name, rows and links', async () => {
+    const pieces: Uint8Array[] = [];
+    const sheet = (name: string, text: string) => ({
+      name,
+      columns,
+      rows: inPieces([[text, 1, null, { href: 'https://a.example' }]]),
+    });
+    for await (const piece of streamBook(sheet('Satu', 'a'), sheet('Satu', 'b'))) pieces.push(piece);
+    const bytes = new Uint8Array(Buffer.concat(pieces));
+    const found = await describeTable(bytes);
+    if (!found.ok || !('sheets' in found.value)) throw new Error('a workbook was written');
+    const names = found.value.sheets.map((it) => it.name);
+    expect([names.length, new Set(names).size]).toEqual([2, 2]);
+    for (const [at, text] of ['a', 'b'].entries()) {
+      const table = await readTable(bytes, { sheet: names[at] });
+      expect(table.ok && table.value.rows.map((it) => it.cells)).toEqual([[text, '1', '', 'https://a.example']]);
+    }
+  });
 
   test('leads nowhere by an address that is none', async () => {
     const found = Buffer.from(await bytesOf([[{ href: 'javascript:alert(1)' }]])).toString('latin1');

@@ -28,34 +28,43 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt nu
 const part = (name: string, text: string): ZipPart => ({ name, text: [text] });
 
 /**
- * Writes a workbook of one sheet as its rows come: a bold header that stays in sight, dates as dates, links as links.
- * A text is always a text, whatever it begins with. Holds the addresses of the links and a few rows, not the table.
+ * Writes a workbook as the rows of its sheets come, one sheet after the other: a bold header that stays in sight, dates as dates, links as
+ * links. A text is always a text, whatever it begins with. Holds the addresses of the links and a few rows, not the tables.
  */
-export function streamBook(sheet: StreamedSheet): AsyncGenerator<Uint8Array> {
-  return zipStream(partsOf(sheet));
+export function streamBook(...sheets: readonly StreamedSheet[]): AsyncGenerator<Uint8Array> {
+  return zipStream(partsOf(sheets));
 }
 
-function* partsOf(sheet: StreamedSheet): Generator<ZipPart> {
-  const [name = ''] = sheetNames([sheet.name]);
-  const links: string[] = [];
+function* partsOf(sheets: readonly StreamedSheet[]): Generator<ZipPart> {
+  const names = sheetNames(sheets.map((sheet) => sheet.name));
+  const numbers = sheets.map((_, at) => at + 1);
+  const types = numbers.map(
+    (no) => `<Override PartName="/xl/worksheets/sheet${no}.xml" ContentType="${SHEET}.worksheet+xml"/>`,
+  );
   yield part(
     '[Content_Types].xml',
-    `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET}.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET}.worksheet+xml"/></Types>`,
+    `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET}.styles+xml"/>${types.join('')}</Types>`,
   );
   yield part('_rels/.rels', relations([`officeDocument" Target="xl/workbook.xml`]));
+  const listed = numbers.map((no) => `<sheet name="${escaped(names[no - 1] ?? '')}" sheetId="${no}" r:id="r${no}"/>`);
   yield part(
     'xl/workbook.xml',
-    `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(name)}" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listed.join('')}</sheets></workbook>`,
   );
   yield part(
     'xl/_rels/workbook.xml.rels',
-    relations(['worksheet" Target="worksheets/sheet1.xml', 'styles" Target="styles.xml']),
+    relations([...numbers.map((no) => `worksheet" Target="worksheets/sheet${no}.xml`), 'styles" Target="styles.xml']),
   );
   yield part('xl/styles.xml', STYLES);
-  yield { name: 'xl/worksheets/sheet1.xml', text: sheetXml(sheet, links) };
+  for (const [at, sheet] of sheets.entries()) yield* sheetParts(sheet, at + 1);
+}
+
+function* sheetParts(sheet: StreamedSheet, no: number): Generator<ZipPart> {
+  const links: string[] = [];
+  yield { name: `xl/worksheets/sheet${no}.xml`, text: sheetXml(sheet, links) };
   if (links.length > 0)
     yield part(
-      'xl/worksheets/_rels/sheet1.xml.rels',
+      `xl/worksheets/_rels/sheet${no}.xml.rels`,
       relations(
         links.map((link) => `hyperlink" TargetMode="External" Target="${escaped(link.slice(link.indexOf(' ') + 1))}`),
       ),

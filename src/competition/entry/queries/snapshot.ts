@@ -1,5 +1,6 @@
-import type { Conn } from '#platform/db.ts';
+import { type Conn, inBatches } from '#platform/db.ts';
 import type { PublicCode } from '#platform/public-code.ts';
+import type { EditionId } from '../../edition/model/edition.ts';
 import type { EntryId } from '../model/entry.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { digestOf } from '../rules/digest.ts';
@@ -40,6 +41,16 @@ export async function snapshotOf(conn: Conn, id: EntryId): Promise<Snapshot | nu
 export async function lastSnapshotOf(conn: Conn, id: EntryId): Promise<Snapshot | null> {
   const row = await snapshots(conn).where('s.entry_id', '=', id).orderBy('s.no', 'desc').limit(1).executeTakeFirst();
   return row ?? null;
+}
+
+/** What was submitted to an edition and counts, by receipt, as it comes. The caller has asked who may. */
+export function submittedTo(conn: Conn, id: EditionId): AsyncIterable<readonly Snapshot[]> {
+  const query = snapshots(conn)
+    .where('s.edition_id', '=', id)
+    .where('e.state', '=', 'submitted')
+    .whereRef('e.snapshot_id', '=', 's.id')
+    .orderBy('s.receipt');
+  return inBatches<Snapshot>(conn, query);
 }
 
 export type Verified = {

@@ -14,6 +14,7 @@ import { plenaryOf } from '../queries/plenary.ts';
 import { whyNotDecide } from '../rules/check-moves.ts';
 import { isAwardFor } from '../rules/plenary.ts';
 import { tables } from '../schema.ts';
+import { AT_ONCE } from './trace.ts';
 
 export const plenaryVerbs = ['begin', 'edit', 'choose', 'sign', 'reopen'] as const;
 export type PlenaryVerb = (typeof plenaryVerbs)[number];
@@ -121,13 +122,14 @@ export async function saveChoices(tx: Tx, who: Viewer, choosing: Choosing, now: 
   return done({ revision: await bumped(tx, plenary) });
 }
 
-async function writeChoices(
-  tx: Tx,
-  who: Viewer,
-  { plenary, choices }: { readonly plenary: Plenary; readonly choices: readonly Choice[] },
-  now: Date,
-): Promise<void> {
-  if (choices.length === 0) return;
+type Chosen = { readonly plenary: Plenary; readonly choices: readonly Choice[] };
+
+async function writeChoices(tx: Tx, who: Viewer, { plenary, choices }: Chosen, now: Date): Promise<void> {
+  for (let from = 0; from < choices.length; from += AT_ONCE)
+    await writeSome(tx, who, { plenary, choices: choices.slice(from, from + AT_ONCE) }, now);
+}
+
+async function writeSome(tx: Tx, who: Viewer, { plenary, choices }: Chosen, now: Date): Promise<void> {
   const rows = choices.map(({ entryId, chosen, award, reason, votes }) => ({
     plenary_id: plenary.id,
     entry_id: entryId,

@@ -49,7 +49,8 @@ export async function signPlenary(
   const content = minutesOf({ no, edition, plenary, field, leftBehind, signedBy: who.person?.name ?? '' }, now);
   const sha256 = digestOf(content);
   await freeze(tx, who, { plenary, no, content, sha256 }, now);
-  const decided = field.map((it) => decisionOf(it, plenary));
+  const chosen = chosenOf(plenary.choices);
+  const decided = field.map((it) => decisionOf(it, plenary, chosen));
   await writePassages(tx, who, { edition, decided }, now);
   await leavePlenaryTrace(tx, who, { id: plenary.id, verb: 'sign', after: { no, sha256 } }, now);
   await emit(tx, plenarySigned, { editionId: edition.id, stage: plenary.stage, no }, now);
@@ -89,8 +90,8 @@ async function freeze(tx: Tx, who: Viewer, { plenary, no, content, sha256 }: Fro
   await bumped(tx, plenary);
 }
 
-function decisionOf({ id }: Placed, { id: plenaryId, stage, choices }: Plenary): Decided {
-  const isChosen = chosenOf(choices).has(id);
+function decisionOf({ id }: Placed, { id: plenaryId, stage, choices }: Plenary, chosen: ReadonlySet<string>): Decided {
+  const isChosen = chosen.has(id);
   const award = isChosen && stage === 'tpi_plenary' ? (choices.get(id)?.award ?? null) : null;
   return { entryId: id, stage, outcome: isChosen ? outcomes[stage].on : outcomes[stage].out, award, plenaryId };
 }

@@ -30,6 +30,9 @@ export type Decided = {
   readonly plenaryId?: PlenaryId | null;
 };
 
+/** Rows of one statement: PostgreSQL takes some 65,000 parameters. */
+export const AT_ONCE = 1000;
+
 /** Writes what was decided of entries of one edition. */
 export async function writePassages(
   tx: Tx,
@@ -52,7 +55,11 @@ export async function writePassages(
     decided_at: now,
     undone_at: null,
   }));
-  await tables(tx).insertInto('entry_passage').values(rows).execute();
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await tables(tx)
+      .insertInto('entry_passage')
+      .values(rows.slice(from, from + AT_ONCE))
+      .execute();
 }
 
 /** Takes back what was decided of these entries in a stage; it stays on record as taken back. */

@@ -2,11 +2,11 @@ import { dayOf } from '#platform/dates.ts';
 import { turnsOf } from '#platform/export/turns.ts';
 import { type Answer, NotFound } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { compilePdf, PdfAbsent, templateText } from '#platform/pdf/index.ts';
+import { compilePdf, PdfAbsent } from '#platform/pdf/index.ts';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { plenarySlugs } from '../paths.ts';
-import { printedMinutes } from '../print.ts';
+import { minutesTemplate, printedMinutes } from '../print.ts';
 import { minutesOfPlenary } from '../queries/plenary.ts';
 import { plenaryAt } from './plenary-visit.ts';
 import { type StageVisit, stagePage, trailOf } from './visit.tsx';
@@ -19,7 +19,7 @@ export async function minutesFile(visit: StageVisit): Promise<Answer> {
   const [minutes] = plenary?.state === 'signed' ? await minutesOfPlenary(visit.db.conn, plenary.id) : [];
   if (!minutes) throw new NotFound();
   const data = printedMinutes(minutes.content, minutes.sha256, edition.document);
-  const job = { template: templateText(`${import.meta.dirname}/..`, 'minutes.typ'), data };
+  const job = { template: minutesTemplate(), data };
   try {
     const bytes = await turns.run(visit.ip, () => compilePdf(job));
     if (bytes) return fileOf(bytes, `berita-acara-${plenarySlugs[stage]}-${dayOf(visit.now)}.pdf`);

@@ -31,8 +31,10 @@ export type WeighedEntry = Weighed & Pick<Placed, 'unitName' | 'institutionKind'
 
 export type Field = { readonly placed: readonly Placed[]; readonly weighed: readonly WeighedEntry[] };
 
+type Reading = { readonly db: Pick<StageVisit['db'], 'conn'> };
+
 /** The field of the plenary with scores, places and what is said of each. */
-export async function fieldAt({ db }: StageVisit, { edition, stage, plenary }: OpenedPlenary): Promise<Field> {
+export async function fieldAt({ db }: Reading, { edition, stage, plenary }: OpenedPlenary): Promise<Field> {
   const placed = await placedOf(db.conn, edition);
   const scores = await scoresOf(db.conn, edition, stage);
   const field = placed

@@ -1,10 +1,12 @@
 import type { Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import type { EntryId } from '../../entry/model/entry.ts';
 import { figuresForPlenary } from '../../rating/queries/plenary.ts';
 import { saveChoices } from '../actions/plenary.ts';
+import { plenaryExport } from '../exports.ts';
 import type { Choice } from '../model/plenary.ts';
 import { paths } from '../paths.ts';
 import { compositionOf } from '../rules/composition.ts';
@@ -27,6 +29,7 @@ export const plenaryRoutes: readonly Route<Viewer>[] = [
     event: 'competition.plenary.choose',
     handle: takeBest,
   },
+  exportRoute(plenaryExport),
 ];
 
 async function read(visit: StageVisit): Promise<Answer> {

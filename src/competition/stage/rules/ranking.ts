@@ -9,12 +9,12 @@ const shown = (score: number): number => Number(score.toFixed(SCORE_DECIMALS));
 /** Place of each entry in its group, best first, from 1; the same score is the same place (1, 2, 2, 4). None without a score. */
 export function placesOf(field: readonly Ranked[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
-  for (const group of new Set(field.map((it) => it.group))) {
-    const scored = field.flatMap((it) => (it.group === group && it.score !== null ? [shown(it.score)] : []));
-    for (const entry of field) {
-      if (entry.group !== group || entry.score === null) continue;
-      const own = shown(entry.score);
-      places.set(entry.id, 1 + scored.filter((score) => score > own).length);
+  const scored = field.flatMap(({ id, group, score }) => (score === null ? [] : [{ id, group, score: shown(score) }]));
+  for (const own of Map.groupBy(scored, (it) => it.group).values()) {
+    let [place, above] = [0, Number.POSITIVE_INFINITY];
+    for (const [at, { id, score }] of own.toSorted((a, b) => b.score - a.score).entries()) {
+      if (score < above) [place, above] = [at + 1, score];
+      places.set(id, place);
     }
   }
   return places;

@@ -1,6 +1,7 @@
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, PostButton } from '#platform/ui/button.tsx';
 import { SelectField } from '#platform/ui/choice-field.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
@@ -116,6 +117,7 @@ function Choices(props: PlenaryPageProps) {
       ) : (
         cards
       )}
+      <Downloads of={hrefOf(props, {})} />
       <Pagination page={page} pages={pages} hrefOf={(at) => hrefOf(props, { hal: at > 1 ? String(at) : '' })} />
     </Section>
   );
