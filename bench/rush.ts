@@ -5,7 +5,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { inTurns } from '../src/competition/rehearsal/dice.ts';
 import { type Database, openDatabase } from '../src/platform/db.ts';
 import { guestUrl } from '../src/platform/postgres/index.ts';
 import { quantile } from './load.ts';
@@ -17,6 +16,7 @@ import { meter, type Spent } from './rush/meter.ts';
 import { newPaper, type Paper, pictures } from './rush/papers.ts';
 import { FILES, prepare, type Ready } from './rush/people.ts';
 import { prove } from './rush/proof.ts';
+import { inTurns } from './rush/turns.ts';
 
 const LAST_TENTH = 0.9;
 const BEFORE_IT = 2 / 3;

@@ -6,7 +6,7 @@ import { categoriesFor, sectionsFor } from '../../src/competition/edition/rules/
 import { startEntry } from '../../src/competition/entry/actions/start.ts';
 import type { EntryId } from '../../src/competition/entry/model/entry.ts';
 import { editionPresetOf } from '../../src/competition/index.ts';
-import { diceOf, inTurns } from '../../src/competition/rehearsal/dice.ts';
+import { diceOf } from '../../src/competition/rehearsal/dice.ts';
 import { rehearsed } from '../../src/competition/rehearsal/document.ts';
 import { rehearsedContent } from '../../src/competition/rehearsal/texts.ts';
 import { enterProven } from '../../src/identity/engine.ts';
@@ -27,6 +27,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { must } from '../../src/platform/outcome.ts';
 import { createInnovation } from '../../src/registry/index.ts';
 import { Browser, type Hub } from './browser.ts';
+import { inTurns } from './turns.ts';
 
 const SEED = 20_261_129;
 const AT_ONCE = 6;

@@ -1,5 +1,4 @@
 import { paths } from '../../src/competition/entry/paths.ts';
-import { inTurns } from '../../src/competition/rehearsal/dice.ts';
 import type { Database } from '../../src/platform/db.ts';
 import { t } from '../../src/platform/i18n/i18n.ts';
 import { parsePublicCode } from '../../src/platform/public-code.ts';
@@ -7,6 +6,7 @@ import { Browser, type Hub, textOf } from './browser.ts';
 import type { Receipt } from './entrants.ts';
 import type { OpenForm } from './forms.ts';
 import { command } from './hub.ts';
+import { inTurns } from './turns.ts';
 
 const AT_ONCE = 4;
 
