@@ -108,6 +108,17 @@ describe('a round', () => {
 });
 
 describe('a jury', () => {
+  test.each(['local_admin', 'national', 'hub_admin'] as const)('is called by whoever organises: %s', async (role) => {
+    const { db } = database;
+    const runner = await personWith(db, `Penyelenggara ${role}`, [{ role, institutionId: province }]);
+    const roundId = await plantRound(db, runner);
+    const email = `juri.${role}@contoh.example`;
+    const asked = { id: newId<'JurorId'>(), roundId, who: { email }, role: 'panelist' as const, desk: testDesk };
+    must(await db.transact((tx) => inviteJuror(tx, runner, asked, testNow)));
+    const invited = await db.pool.query('select role, institution_id from invitation where email = $1', [email]);
+    expect(invited.rows).toEqual([{ role: 'panelist', institution_id: province }]);
+  });
+
   test('is asked, answers with the pact of the day, and is seen by the round alone', async () => {
     const { db } = database;
     const roundId = await plantRound(db, secretary);

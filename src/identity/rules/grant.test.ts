@@ -12,14 +12,14 @@ describe('roles that may be given', () => {
   test.each([
     ['system_admin', roles.length],
     ['hub_admin', roles.length - 1],
-    ['local_admin', 4],
+    ['local_admin', 7],
     ['secretariat', 2],
     ['evaluator', 0],
     ['panelist', 0],
     ['coach', 0],
     ['planner', 0],
     ['leader', 0],
-    ['national', 0],
+    ['national', 2],
     ['innovator', 0],
   ] as const)('%s gives %i', (role, count) => {
     expect(grantableRoles(actingAs(role, toba))).toHaveLength(count);
@@ -27,7 +27,15 @@ describe('roles that may be given', () => {
 
   test('the hub gives every role but that of the system; an admin lokal those below', () => {
     expect(grantableRoles(actingAs('hub_admin', hub))).not.toContain('system_admin');
-    expect(grantableRoles(actingAs('local_admin', toba))).toEqual(['innovator', 'coach', 'planner', 'leader']);
+    expect(grantableRoles(actingAs('local_admin', toba))).toEqual([
+      'innovator',
+      'secretariat',
+      'evaluator',
+      'panelist',
+      'coach',
+      'planner',
+      'leader',
+    ]);
   });
 
   test('nobody gives none, and neither does a role that is held but not acted in', () => {

@@ -6,14 +6,15 @@ import { isActing } from './guard.ts';
 const grants = {
   system_admin: roles,
   hub_admin: roles.filter((role) => role !== 'system_admin'),
-  local_admin: ['innovator', 'planner', 'leader', 'coach'],
+  // Whoever may organise a competition calls those who run and judge it.
+  local_admin: ['innovator', 'planner', 'leader', 'coach', 'secretariat', 'evaluator', 'panelist'],
   secretariat: ['evaluator', 'panelist'],
   evaluator: [],
   panelist: [],
   coach: [],
   planner: [],
   leader: [],
-  national: [],
+  national: ['evaluator', 'panelist'],
   innovator: [],
 } satisfies Record<Role, readonly Role[]>;
 
