@@ -100,10 +100,11 @@ export async function endingInvitationsOf(
 function visible(conn: Conn, viewer: Viewer) {
   const query = invitations(conn);
   if (isActing(viewer, 'hub_admin', 'system_admin')) return query;
-  if (!viewer.acting || !isActing(viewer, 'local_admin', 'secretariat')) return query.where((it) => it.lit(false));
+  if (!viewer.acting || !isActing(viewer, 'local_admin', 'secretariat', 'national'))
+    return query.where((it) => it.lit(false));
   const own = query.where('v.institution_id', '=', viewer.acting.institutionId);
-  // A secretariat handles no invitations but those into a jury.
-  return isActing(viewer, 'secretariat') ? own.where('v.role', 'in', [...grantableRoles(viewer)]) : own;
+  // Who only organises competitions handles no invitations but those into a jury.
+  return isActing(viewer, 'secretariat', 'national') ? own.where('v.role', 'in', [...grantableRoles(viewer)]) : own;
 }
 
 function invitations(conn: Conn) {
