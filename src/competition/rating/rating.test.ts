@@ -1,25 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { historyOf } from '#audit/index.ts';
-import { type InstitutionId, nobody, type Viewer } from '#identity/index.ts';
+import { nobody, type Viewer } from '#identity/index.ts';
 import { newId } from '#platform/ids.ts';
 import { must } from '#platform/outcome.ts';
 import { testConfig } from '../../../tests/support/people.ts';
-import { plantRated, type Rated, ratedDocument } from '../../../tests/support/rated.ts';
-import { callerOn, rate, tokenFor } from '../../../tests/support/rating.ts';
+import { type Rated, ratedDocument } from '../../../tests/support/rated.ts';
+import { callerOn, marksNow, plantFinalists, rate, tokenFor } from '../../../tests/support/rating.ts';
 import { recordsStage, type Stage } from '../../../tests/support/records-stage.ts';
 import type { EditionDocument } from '../edition/model/document.ts';
-import type { EditionId } from '../edition/model/edition.ts';
 import type { EntryId } from '../entry/model/entry.ts';
 import { ASKS_A_NETWORK, ASKS_AN_ADDRESS, askRating, type Caller } from './actions/ask.ts';
 import { confirmRating } from './actions/confirm.ts';
 import { forgetRaters } from './actions/forget.ts';
-import { liftVoid, voidBatch } from './actions/void.ts';
 import type { BallotId, Mark } from './model.ts';
-import { commentsOf, sourcedBallots } from './queries/ballots.ts';
-import { ballotCounts, countedMarks } from './queries/figures.ts';
-import { voidsOf } from './queries/voids.ts';
-import { burstName, burstsOf } from './rules/bursts.ts';
-import { figuresByEntry } from './rules/figures.ts';
+import { ballotCounts } from './queries/figures.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -27,20 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const writer = () => stage.who.writer.acting;
-const home = (title: string) => ({
-  title,
-  institutionId: writer()?.institutionId as InstitutionId,
-  unitId: writer()?.unitId ?? null,
-});
-
-/** Two finalists and one who was not chosen. */
-const planted = (document: EditionDocument = ratedDocument({ settings: { publicComments: true } })): Promise<Rated> =>
-  plantRated(stage.db, stage.who.hub, {
-    homes: ['Sumur bersama', 'Ambulans desa', 'Tidak terpilih'].map(home),
-    document,
-    finalists: 2,
-  });
+const planted = (document?: EditionDocument) => plantFinalists(stage, document);
 
 type Given = {
   readonly email?: string;
@@ -59,14 +40,6 @@ const ask = ({ editionId, entries }: Rated, given: Given = {}) => {
 const unlimited = { ...testConfig, authRateLimit: false };
 const confirm = async ({ editionId }: Rated, email = 'warga@contoh.id', who: Viewer = nobody) =>
   confirmRating(callerOn(stage.db), who, { editionId, token: await tokenFor(stage.db, email) });
-const marksNow = async ({ editionId, entries }: Rated) => {
-  const figures = figuresByEntry(
-    entries.map((id) => ({ id })),
-    await countedMarks(stage.db.conn, editionId),
-    5,
-  );
-  return entries.map((id) => figures.get(id)?.spread.join(''));
-};
 const rows = async <Row extends object>(text: string, ...values: unknown[]) =>
   (await stage.db.pool.query<Row>(text, values)).rows;
 
@@ -75,12 +48,12 @@ describe('a rating', () => {
     const it = await planted();
     const [first, second] = it.entries as [EntryId, EntryId];
     must(await ask(it, { marks: [mark(first, 4), mark(second, 2)] }));
-    expect(await marksNow(it)).toEqual(['00000', '00000', '00000']);
+    expect(await marksNow(stage.db, it)).toEqual(['00000', '00000', '00000']);
     const token = await tokenFor(stage.db, 'warga@contoh.id');
     const follow = () => confirmRating(callerOn(stage.db), nobody, { editionId: it.editionId, token });
     expect(await follow()).toEqual({ ok: true, value: { counted: 2, refused: 0 } });
     expect(await follow()).toEqual({ ok: true, value: { counted: 2, refused: 0 } });
-    expect(await marksNow(it)).toEqual(['00010', '01000', '00000']);
+    expect(await marksNow(stage.db, it)).toEqual(['00010', '01000', '00000']);
   });
 
   test('of one address counts once for an entry: a later one takes its place, the others stay', async () => {
@@ -97,7 +70,7 @@ describe('a rating', () => {
     });
     await rate(stage.db, { editionId, email: 'ani+lagi@contoh.id', marks: [[first, 5]] });
     await rate(stage.db, { editionId, email: 'budi@contoh.id', marks: [[first, 4]] });
-    expect(await marksNow(it)).toEqual(['00011', '00100', '00000']);
+    expect(await marksNow(stage.db, it)).toEqual(['00011', '00100', '00000']);
   });
 
   test('of one address confirmed twice at once is one', async () => {
@@ -110,7 +83,7 @@ describe('a rating', () => {
     }
     const both = tokens.map((token) => confirmRating(callerOn(stage.db), nobody, { editionId: it.editionId, token }));
     expect((await Promise.all(both)).map((one) => one.ok)).toEqual([true, true]);
-    expect(['01000', '00100']).toContain((await marksNow(it))[0]);
+    expect(['01000', '00100']).toContain((await marksNow(stage.db, it))[0]);
   });
 
   test('sent twice by a double click is one, with one mail', async () => {
@@ -152,7 +125,7 @@ describe('a rating', () => {
       JSON.stringify(ratedDocument({ closes: new Date(Date.now() - 1000).toISOString() })),
     );
     expect(await confirm(it, 'telat@contoh.id')).toEqual({ ok: false, why: 'closed' });
-    expect(await marksNow(it)).toEqual(['00000', '00000', '00000']);
+    expect(await marksNow(stage.db, it)).toEqual(['00000', '00000', '00000']);
   });
 
   test('by a link that is unknown, of another edition, or expired does not count', async () => {
@@ -178,7 +151,7 @@ describe('own people', () => {
     const email = stage.who.writer.person?.email.replace('@', '+lomba@') ?? '';
     expect(await ask(it, { email })).toEqual({ ok: true, value: null });
     expect(await confirm(it, email)).toEqual({ ok: true, value: { counted: 0, refused: 1 } });
-    expect(await marksNow(it)).toEqual(['00000', '00000', '00000']);
+    expect(await marksNow(stage.db, it)).toEqual(['00000', '00000', '00000']);
   });
 
   test('and by being signed in when they confirm', async () => {
@@ -250,57 +223,6 @@ describe('who rated', () => {
     );
     await forget(new Date(closes.getTime() + 14 * 86_400_000));
     expect(await own()).toEqual([{ state: 'confirmed', voter: null, domain: null, network: null }]);
-    expect(await marksNow(it)).toEqual(['00001', '00000', '00000']);
-  });
-});
-
-describe('a suspicious batch', () => {
-  const batchOf = async (editionId: EditionId) => {
-    const [burst] = burstsOf(await sourcedBallots(stage.db.conn, editionId));
-    return burst ? burstName(burst) : '';
-  };
-  const flooded = async () => {
-    const it = await planted();
-    const [first] = it.entries as [EntryId];
-    const { editionId } = it;
-    for (let n = 0; n < 20; n += 1)
-      await rate(stage.db, { editionId, email: `a${n}@banjir.id`, ip: `192.0.2.${n}`, marks: [[first, 5, 'Hebat']] });
-    await rate(stage.db, { editionId, email: 'warga@gmail.com', ip: '198.51.100.1', marks: [[first, 2, 'Biasa']] });
-    return { ...it, batch: await batchOf(editionId) };
-  };
-
-  test('is taken out of the count with a reason that stays, and counted again with another', async () => {
-    const it = await flooded();
-    const { editionId, batch } = it;
-    const decide = (reason: string, who = stage.who.hub) =>
-      stage.db.transact((tx) => voidBatch(tx, who, { editionId, batch, reason }, new Date()));
-    expect(await decide('x', stage.who.admin)).toEqual({ ok: false, why: 'not_found' });
-    expect(await decide('x', stage.who.writer)).toEqual({ ok: false, why: 'not_found' });
-    expect(await decide(' ')).toEqual({ ok: false, why: 'reason_missing' });
-    expect(await decide('x'.repeat(2001))).toEqual({ ok: false, why: 'reason_long' });
-    const id = must(await decide('Satu kantor.'));
-    expect(await marksNow(it)).toEqual(['01000', '00000', '00000']);
-    expect((await commentsOf(stage.db.conn, editionId)).map((one) => one.comment)).toEqual(['Biasa']);
-    expect(await decide('Sekali lagi.')).toEqual({ ok: false, why: 'no_batch' });
-    const lift = (reason: string, who = stage.who.hub) =>
-      stage.db.transact((tx) => liftVoid(tx, who, { editionId, id, reason }, new Date()));
-    expect(await lift('x', stage.who.admin)).toEqual({ ok: false, why: 'not_found' });
-    expect(await lift('')).toEqual({ ok: false, why: 'reason_missing' });
-    must(await lift('Pelatihan bersama.'));
-    expect(await lift('Lagi')).toEqual({ ok: false, why: 'lifted_already' });
-    expect(await marksNow(it)).toEqual(['010020', '00000', '00000']);
-    const [kept] = await voidsOf(stage.db.conn, editionId);
-    expect(kept).toMatchObject({ reason: 'Satu kantor.', liftReason: 'Pelatihan bersama.', ballots: 20 });
-    const history = await historyOf(stage.db.conn, { kind: 'edition', id: editionId });
-    expect(history.slice(0, 2).map((one) => one.event)).toEqual(['competition.rating.lift', 'competition.rating.void']);
-    expect(JSON.stringify(history)).not.toContain('banjir');
-    expect(await batchOf(editionId)).toBe(batch);
-  });
-
-  test('of another edition is not there', async () => {
-    const [it, other] = [await flooded(), await planted()];
-    const given = { editionId: other.editionId, batch: it.batch, reason: 'x' };
-    const outcome = await stage.db.transact((tx) => voidBatch(tx, stage.who.hub, given, new Date()));
-    expect(outcome).toEqual({ ok: false, why: 'no_batch' });
+    expect(await marksNow(stage.db, it)).toEqual(['00001', '00000', '00000']);
   });
 });

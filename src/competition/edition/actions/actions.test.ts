@@ -1,78 +1,32 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../../tests/support/database.ts';
-import { datedPreset, wib } from '../../../../tests/support/editions.ts';
-import { governmentOf, personWith, withRegions } from '../../../../tests/support/people.ts';
-import type { InstitutionId, Role, Viewer } from '../../../identity/index.ts';
+import {
+  type EditionOffice,
+  editionDeeds,
+  editionOffice,
+  editionTraces,
+  now,
+  refusedBy,
+  whole,
+} from '../../../../tests/support/edition-office.ts';
+import { wib } from '../../../../tests/support/editions.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { EditionDocument } from '../model/document.ts';
 import type { EditionId } from '../model/edition.ts';
-import { editionById, editionForSubmission } from '../queries/editions.ts';
+import { editionForSubmission } from '../queries/editions.ts';
 import { revisionsOf } from '../queries/revisions.ts';
 import { closingOf, stageOfKind } from '../rules/calendar.ts';
 import { extendDeadline } from './extend.ts';
 import { lockEdition } from './lock.ts';
-import { moveEdition, publishEdition } from './move.ts';
 import { beginEdition, saveEdition } from './write.ts';
 
-let database: TestDatabase;
-let province: InstitutionId;
-let toba: InstitutionId;
-const people: Partial<Record<string, Viewer>> = {};
-const now = new Date('2026-03-10T03:00:00Z');
-const whole = datedPreset('regency-starter');
-
+let office: EditionOffice;
 beforeAll(async () => {
-  database = await testDatabase();
-  await withRegions(database.db);
-  [province, toba] = [await governmentOf(database.db, '12'), await governmentOf(database.db, '12.12')];
-  const posts: [string, Role, InstitutionId][] = [
-    ['hub', 'hub_admin', province],
-    ['secretary', 'secretariat', province],
-    ['toba', 'local_admin', toba],
-    ['coach', 'coach', toba],
-  ];
-  for (const [name, role, institutionId] of posts)
-    people[name] = await personWith(database.db, `Orang ${name}`, [{ role, institutionId }]);
+  office = await editionOffice();
 });
-afterAll(() => database.close());
+afterAll(() => office.close());
 
-const who = (name: string) => people[name] as Viewer;
-const write = <T>(work: (tx: Parameters<Parameters<TestDatabase['db']['transact']>[0]>[0]) => Promise<T>) =>
-  database.db.transact(work);
-const known = async (id: EditionId) => (await editionById(database.db.conn, id))!;
-
-async function begun(document: EditionDocument = whole, name = 'hub'): Promise<EditionId> {
-  const id = newId<'EditionId'>();
-  expect(await write((tx) => beginEdition(tx, who(name), { id, document }, now))).toEqual({ ok: true, value: id });
-  return id;
-}
-
-async function published(document: EditionDocument = whole): Promise<EditionId> {
-  const id = await begun(document);
-  expect(await write((tx) => publishEdition(tx, who('hub'), { id, revision: 1 }, now))).toMatchObject({ ok: true });
-  return id;
-}
-
-async function edited(id: EditionId, document: EditionDocument, given: { reason?: string; revision?: number } = {}) {
-  const revision = given.revision ?? (await known(id)).revision;
-  const input = { id, revision, document, reason: given.reason ?? '' };
-  return write((tx) => saveEdition(tx, who('hub'), input, now));
-}
-
-async function auditOf(id: EditionId): Promise<string[]> {
-  const found = await database.db.pool.query('select event from audit_event where subject_id = $1 order by id', [id]);
-  return found.rows.map((row: { event: string }) => row.event);
-}
-
-async function factsOf(id: EditionId): Promise<unknown[]> {
-  const found = await database.db.pool.query(
-    `select name, payload from outbox_fact where payload ->> 'editionId' = $1 order by at, id`,
-    [id],
-  );
-  return found.rows;
-}
-
-const refusedBy = (why: string) => ({ ok: false, why });
+const { begun, edited, known, published, who, write } = editionDeeds(() => office);
+const { auditOf, factsOf } = editionTraces(() => office);
 
 describe('beginning', () => {
   test('makes a draft of the institution, once', async () => {
@@ -83,7 +37,7 @@ describe('beginning', () => {
     });
     expect(await known(id)).toMatchObject({
       state: 'draft',
-      organiserId: province,
+      organiserId: office.province,
       revision: 1,
       document: whole,
       publishedAt: null,
@@ -107,12 +61,12 @@ describe('editing', () => {
     expect(await edited(id, { ...whole, theme: 'Tuntas' })).toEqual({ ok: true, value: 2 });
     expect(await edited(id, { ...whole, theme: 'Tuntas' })).toEqual({ ok: true, value: 2 });
     expect((await known(id)).document.theme).toBe('Tuntas');
-    expect(
-      (await revisionsOf(database.db.conn, id)).map(({ no, kind, savedByName }) => [no, kind, savedByName]),
-    ).toEqual([
-      [2, 'edited', 'Orang hub'],
-      [1, 'begun', 'Orang hub'],
-    ]);
+    expect((await revisionsOf(office.db.conn, id)).map(({ no, kind, savedByName }) => [no, kind, savedByName])).toEqual(
+      [
+        [2, 'edited', 'Orang hub'],
+        [1, 'begun', 'Orang hub'],
+      ],
+    );
   });
 
   test('of a stale tab is refused', async () => {
@@ -138,28 +92,6 @@ describe('editing', () => {
   });
 });
 
-describe('publishing', () => {
-  test('opens a whole edition and announces it', async () => {
-    const id = await published();
-    expect(await known(id)).toMatchObject({ state: 'open', publishedAt: now, revision: 2 });
-    expect(await factsOf(id)).toEqual([{ name: 'competition.edition_published', payload: { editionId: id } }]);
-    expect(await write((tx) => publishEdition(tx, who('hub'), { id, revision: 2 }, now))).toEqual(
-      refusedBy('not_draft'),
-    );
-  });
-
-  test('is refused with problems, or when somebody changed it since', async () => {
-    const wrong = await begun({ ...whole, awards: [] });
-    expect(await write((tx) => publishEdition(tx, who('hub'), { id: wrong, revision: 1 }, now))).toEqual(
-      refusedBy('has_problems'),
-    );
-    const id = await begun();
-    await edited(id, { ...whole, theme: 'A' });
-    expect(await write((tx) => publishEdition(tx, who('hub'), { id, revision: 1 }, now))).toEqual(refusedBy('stale'));
-    expect((await known(id)).state).toBe('draft');
-  });
-});
-
 describe('a locked edition', () => {
   test('asks a public reason for every change, and keeps what entries hang on', async () => {
     const id = await published();
@@ -173,7 +105,7 @@ describe('a locked edition', () => {
       refusedBy('reason_long'),
     );
     expect(await edited(id, { ...whole, theme: 'Baru' }, { reason: ' Tema diperjelas. ' })).toMatchObject({ ok: true });
-    expect((await revisionsOf(database.db.conn, id))[0]).toMatchObject({ kind: 'changed', reason: 'Tema diperjelas.' });
+    expect((await revisionsOf(office.db.conn, id))[0]).toMatchObject({ kind: 'changed', reason: 'Tema diperjelas.' });
     const fewer = { ...whole, categories: whole.categories.slice(1) };
     expect(await edited(id, fewer, { reason: 'Kategori digabung.' })).toEqual(refusedBy('code_gone'));
   });
@@ -250,7 +182,7 @@ describe('the deadline of a public edition', () => {
       opens: '2026-05-10T12:01:00+07:00',
       closes: '2026-05-24T12:01:00+07:00',
     });
-    expect((await revisionsOf(database.db.conn, id))[0]).toMatchObject({
+    expect((await revisionsOf(office.db.conn, id))[0]).toMatchObject({
       kind: 'extended',
       reason: 'Banyak yang belum selesai.',
     });
@@ -279,37 +211,5 @@ describe('the deadline of a public edition', () => {
     expect(await extend(id, { closes: wib('2026-06-30') }, new Date(wib('2026-05-10', '12:01')))).toEqual(
       refusedBy('scoring_begun'),
     );
-  });
-});
-
-describe('the states', () => {
-  test('go to and fro', async () => {
-    const id = await published();
-    const move = (to: 'close' | 'reopen' | 'archive' | 'restore', name = 'hub') =>
-      write((tx) => moveEdition(tx, who(name), { id, move: to }, now));
-    expect(await move('archive')).toEqual(refusedBy('not_closed'));
-    expect(await move('close', 'toba')).toEqual(refusedBy('not_yours'));
-    for (const [to, state] of [
-      ['close', 'closed'],
-      ['reopen', 'open'],
-      ['close', 'closed'],
-      ['archive', 'archived'],
-      ['restore', 'closed'],
-    ] as const) {
-      expect(await move(to)).toMatchObject({ ok: true });
-      expect((await known(id)).state).toBe(state);
-    }
-    expect(await move('restore')).toEqual(refusedBy('not_archived'));
-  });
-
-  test('of a draft lead to the archive and back', async () => {
-    const id = await begun();
-    for (const [to, state] of [
-      ['archive', 'archived'],
-      ['restore', 'draft'],
-    ] as const) {
-      await write((tx) => moveEdition(tx, who('hub'), { id, move: to }, now));
-      expect((await known(id)).state).toBe(state);
-    }
   });
 });

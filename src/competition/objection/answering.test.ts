@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type KeptFile, keepFile, lookAt } from '#files/index.ts';
-import type { Viewer } from '#identity/index.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
-import { keyFor } from '../../../tests/support/objection-key.ts';
+import { objectionDeeds, objectionGround } from '../../../tests/support/objection-deeds.ts';
 import {
   type Field,
   type ObjectionDesk,
@@ -10,30 +8,22 @@ import {
   objectionDocument,
   plantObjection,
   raisingOf,
-  stranger,
   textOf,
 } from '../../../tests/support/objections.ts';
-import { testConfig, testNow } from '../../../tests/support/people.ts';
+import { testNow } from '../../../tests/support/people.ts';
 import { HERE } from '../../../tests/support/server.ts';
-import { newId } from '../../platform/ids.ts';
-import { silentLog } from '../../platform/log.ts';
+import type { Viewer } from '../../identity/index.ts';
 import { done, must, refused } from '../../platform/outcome.ts';
-import { newPublicCode } from '../../platform/public-code.ts';
 import { writePassages } from '../stage/actions/trace.ts';
 import { passagesOfEntry } from '../stage/queries/passages.ts';
 import { answerObjection, secondAnswer } from './actions/answer.ts';
-import { askStatement } from './actions/ask.ts';
-import { confirmObjection } from './actions/confirm.ts';
-import { raiseObjection } from './actions/raise.ts';
 import { reopenObjection } from './actions/reopen.ts';
 import { giveStatement } from './actions/state.ts';
 import { objectionInvariants } from './invariants.ts';
-import { objectionJobs } from './jobs.ts';
 import type { ObjectionId } from './model/objection.ts';
-import type { ObjectionOutcome } from './model/states.ts';
 import { tellObjectionAnswered, tellObjectionAsked, tellObjectionReceived, tellObjectionStated } from './notices.ts';
-import { objectionsOf, openObjectionsBefore } from './queries/figures.ts';
-import { objectionBy, objectionById, objectionFor } from './queries/objection.ts';
+import { openObjectionsBefore } from './queries/figures.ts';
+import { objectionFor } from './queries/objection.ts';
 import { whyNotRead } from './rules/moves.ts';
 
 let database: TestDatabase;
@@ -44,211 +34,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const HOUR_MS = 3_600_000;
-const write: TestDatabase['db']['transact'] = (work) => database.db.transact(work);
-const context = () => ({ db: database.db, config: testConfig, log: silentLog, baseUrl: HERE, now: testNow });
-const raise = (field: Field, given: Parameters<typeof raisingOf>[1] = {}, who: Viewer = stranger()) =>
-  write((tx) => raiseObjection(tx, who, raisingOf(field, given)));
-const confirm = (key: string) => write((tx) => confirmObjection(tx, stranger(), { key, baseUrl: HERE }));
-const known = async (id: ObjectionId) => {
-  const found = await objectionById(database.db.conn, id);
-  if (!found) throw new Error('no objection');
-  return found;
-};
-const revisionOf = async (id: ObjectionId) => (await known(id)).revision;
-/** Asked by the organisers' clock of the visit, stated by the real one: a day far enough for both. */
-const day = new Date(testNow.getTime() + 30 * 24 * HOUR_MS);
-const ask = async (id: ObjectionId, who: Viewer = desk.people.secretary, given: object = {}) => {
-  const asking = { id, revision: await revisionOf(id), question: 'Mohon penjelasan.', until: day, ...given };
-  return write((tx) => askStatement(tx, who, asking, testNow));
-};
-const answer = async (
-  id: ObjectionId,
-  outcome: ObjectionOutcome,
-  given: object = {},
-  who: Viewer = desk.people.secretary,
-) => {
-  const said = { id, revision: await revisionOf(id), outcome, answer: 'Sudah diperiksa.', baseUrl: HERE, ...given };
-  return write((tx) => answerObjection(tx, who, said, new Date(day.getTime() + HOUR_MS)));
-};
+const { answer, ask, known, raise, revisionOf, write } = objectionDeeds(() => desk);
+const { aFile, context, mailsTo } = objectionGround(() => desk);
 const outcomesOf = async (field: Field) =>
   (await passagesOfEntry(database.db.conn, field.finalist)).map((it) => it.outcome).sort();
-const mailsTo = async (email: string) =>
-  (
-    await database.db.pool.query<{ subject: string; body: string }>(
-      'select subject, body_text as body from mail_message where recipient = $1 order by created_at, id',
-      [email],
-    )
-  ).rows;
 /** The day for the statement lies in the future of the database, too. */
 const stillAsked = (id: ObjectionId) =>
   database.db.pool.query("update objection set asked_until = now() + interval '1 day' where id = $1", [id]);
-const whileOpen = async (field: Field, change: string) =>
-  database.db.pool.query(
-    `with next as (insert into edition_revision (edition_id, no, kind, document, saved_by, saved_at)
-       select edition_id, no + 1, kind, ${change}, saved_by, saved_at from edition_revision r
-       where edition_id = $1 and no = (select revision from edition where id = $1) returning no)
-     update edition set revision = (select no from next) where id = $1`,
-    [field.editionId],
-  );
-const closed = (moment: string) => `jsonb_set(document, '{stages,4,closes}', to_jsonb('${moment}'::text))`;
-
-describe('an objection', () => {
-  test('counts once the address is confirmed, and gets its number then', async () => {
-    const field = await desk.plant();
-    const email = 'penyanggah.satu@contoh.example';
-    const raising = raisingOf(field, { text: textOf({ email }) });
-    expect(await raise(field, raising)).toEqual(done(null));
-    expect((await known(raising.id)).state).toBe('unconfirmed');
-    expect((await objectionsOf(database.db.conn, field.editionId)).figures.received).toBe(0);
-    const key = await keyFor(database.db, email);
-    const code = must(await confirm(key));
-    expect(await confirm(key)).toEqual(done(code));
-    expect(await known(raising.id)).toMatchObject({ state: 'received', code });
-    expect((await objectionsOf(database.db.conn, field.editionId)).figures.received).toBe(1);
-    const mails = await mailsTo(email);
-    expect(mails.map((it) => it.subject)).toEqual([
-      'Konfirmasi sanggahan terhadap Sepeda Bagus',
-      `Tanda terima sanggahan ${code.replaceAll(/(.{4})(?=.)/g, '$1-')}`,
-    ]);
-  });
-
-  test('keeps the key of its mail and the words of a stranger out of tables and log', async () => {
-    const field = await desk.plant();
-    const { id, key, email } = await plantObjection(database.db, field, {
-      text: textOf({ email: 'rahasia@contoh.example' }),
-    });
-    const kept = await database.db.pool.query('select o::text as row from objection o where id = $1', [id]);
-    expect(kept.rows[0].row).not.toContain(key);
-    const log = await database.db.pool.query(
-      `select event, changes::text || coalesce(person_name, '') as said from audit_event where subject_id = $1 order by id`,
-      [id],
-    );
-    expect(log.rows.map((it) => it.event)).toEqual(['competition.objection.raise', 'competition.objection.confirm']);
-    for (const { said } of log.rows)
-      for (const word of [email, 'Rahmat', 'penerima manfaat']) expect(said).not.toContain(word);
-  });
-
-  test('sent twice is one', async () => {
-    const field = await desk.plant();
-    const raising = raisingOf(field, { text: textOf({ email: 'dua.kali@contoh.example' }) });
-    expect([await raise(field, raising), await raise(field, raising)]).toEqual([done(null), done(null)]);
-    expect((await mailsTo('dua.kali@contoh.example')).length).toBe(1);
-  });
-
-  test('a second after the closing is refused by the clock of the database', async () => {
-    const field = await desk.plant();
-    await whileOpen(field, closed(new Date(Date.now() - 1000).toISOString()));
-    const outcome = await raise(field);
-    expect(outcome).toMatchObject({ ok: false, why: { code: 'closed', at: expect.any(Date) } });
-    const found = await database.db.pool.query('select from objection where edition_id = $1', [field.editionId]);
-    expect(found.rowCount).toBe(0);
-  });
-
-  test('before the opening is refused', async () => {
-    const early = await desk.plant(objectionDocument({ opens: '2098-01-01T00:00:00Z' }));
-    expect(await raise(early)).toMatchObject({ ok: false, why: { code: 'not_open_yet' } });
-  });
-
-  test('to what is not announced, not chosen, of another edition or without a window finds nothing', async () => {
-    const missing = { ok: false, why: { code: 'not_found' } };
-    const field = await desk.plant();
-    const elsewhere = await desk.plant();
-    expect(await raise(field, { entryId: field.other })).toEqual(missing);
-    expect(await raise(field, { entryId: elsewhere.finalist })).toEqual(missing);
-    expect(await raise(field, { editionId: newId<'EditionId'>() })).toEqual(missing);
-    const embargoed = await desk.plant(objectionDocument({ announced: '2098-01-01T00:00:00Z' }));
-    expect(await raise(embargoed)).toEqual(missing);
-    const whole = objectionDocument();
-    const without = await desk.plant({ ...whole, stages: whole.stages.filter((it) => it.kind !== 'objection') });
-    expect(await raise(without)).toEqual(missing);
-    await database.db.pool.query(`update edition set state = 'archived' where id = $1`, [field.editionId]);
-    expect(await raise(field)).toEqual(missing);
-  });
-
-  test('is limited by network and by address', async () => {
-    const field = await desk.plant();
-    const who = stranger();
-    const from = (email: string, at = who) => raise(field, { text: textOf({ email }) }, at);
-    for (let n = 0; n < 5; n += 1) expect((await from(`banyak.${n}@contoh.example`)).ok).toBe(true);
-    expect(await from('banyak.6@contoh.example')).toMatchObject({
-      ok: false,
-      why: { code: 'too_many', of: 'network' },
-    });
-    for (let n = 0; n < 5; n += 1) expect((await from('kotak@contoh.example', stranger())).ok).toBe(true);
-    const more = await from('kotak@contoh.example', stranger());
-    expect(more).toMatchObject({ ok: false, why: { code: 'too_many', of: 'email' } });
-    expect((await mailsTo('kotak@contoh.example')).length).toBe(5);
-  });
-});
-
-describe('a key', () => {
-  test('that nobody has opens nothing', async () => {
-    expect(await confirm('kunci-yang-ditebak')).toEqual(refused('not_found'));
-    expect(await objectionBy(database.db.conn, { code: newPublicCode() })).toBeNull();
-  });
-
-  test('works for a day although the window closes, and not longer', async () => {
-    const field = await desk.plant();
-    const late = async (email: string, hours: number) => {
-      const raising = raisingOf(field, { text: textOf({ email }) });
-      must(await raise(field, raising));
-      await database.db.pool.query(
-        `update objection set raised_at = now() - make_interval(hours => $2) where id = $1`,
-        [raising.id, hours],
-      );
-      return raising.id;
-    };
-    const inTime = await late('menit.akhir@contoh.example', 23);
-    const tooLate = await late('terlambat@contoh.example', 25);
-    await whileOpen(field, closed(new Date(Date.now() - HOUR_MS).toISOString()));
-    expect((await confirm(await keyFor(database.db, 'menit.akhir@contoh.example'))).ok).toBe(true);
-    expect(await confirm(await keyFor(database.db, 'terlambat@contoh.example'))).toEqual(refused('expired'));
-    expect([(await known(inTime)).state, (await known(tooLate)).state]).toEqual(['received', 'unconfirmed']);
-  });
-
-  test('that nobody used is dropped with its files after the window', async () => {
-    const field = await desk.plant();
-    const open = await desk.plant();
-    const file = await aFile();
-    const [old, waiting] = [
-      raisingOf(field, { text: textOf({ email: 'lupa@contoh.example' }), files: [file] }),
-      raisingOf(open, { text: textOf({ email: 'masih@contoh.example' }) }),
-    ];
-    must(await raise(field, old));
-    must(await raise(open, waiting));
-    const confirmed = await plantObjection(database.db, field);
-    await database.db.pool.query(`update objection set raised_at = now() - interval '30 hours'`);
-    await whileOpen(field, closed(new Date(Date.now() - HOUR_MS).toISOString()));
-    const [job] = objectionJobs;
-    await job?.run({}, { ...context(), now: new Date() });
-    const ids = [old.id, waiting.id, confirmed.id];
-    const found = await database.db.pool.query<{ id: string; net: string }>(
-      'select id, sender_network as net from objection where id = any($1)',
-      [ids],
-    );
-    expect(new Map(found.rows.map((it) => [it.id, it.net]))).toEqual(
-      new Map([
-        [waiting.id, ''],
-        [confirmed.id, ''],
-      ]),
-    );
-    const bytes = await database.db.pool.query('select from waiting_bytes where storage_key = $1', [file.storageKey]);
-    expect(bytes.rowCount).toBe(1);
-    const log = await database.db.pool.query('select event from audit_event where subject_id = $1 order by id desc', [
-      old.id,
-    ]);
-    expect(log.rows[0].event).toBe('competition.objection.drop');
-  });
-});
-
-async function aFile(text = `bukti ${newId()}`): Promise<KeptFile> {
-  const bytes = new TextEncoder().encode(`%PDF-1.4\n%${text}\n%%EOF\n`);
-  return keepFile(
-    { config: testConfig, db: database.db, now: testNow },
-    must(await lookAt(testConfig, { bytes, name: 'bukti.pdf' })),
-  );
-}
 
 describe('the people of the entry', () => {
   test('are asked until a day, state once, with files, and see the objector only if allowed', async () => {
