@@ -1,8 +1,4 @@
-# Sourced by ./test: runs one gate after the other, remembers how long each took, and ends at the first red.
-
-gate_names=()
-gate_seconds=()
-gate_verdicts=()
+# Sourced by ./test: runs gates, remembers how long each took, and ends at the first red.
 
 # gate <name> <command …>: the output is kept in .cache/gates and shown when the gate is red.
 gate() {
@@ -10,12 +6,10 @@ gate() {
   shift
   log="$gates/${name// /-}.log"
   started=$SECONDS
-  printf '%s … ' "$name"
   "$@" </dev/null >"$log" 2>&1 || verdict=FAILED
-  gate_names+=("$name")
-  gate_seconds+=($((SECONDS - started)))
-  gate_verdicts+=("$verdict")
-  printf '%s, %s s\n' "$verdict" $((SECONDS - started))
+  # In a file, because gates may run beside each other.
+  printf '%-28s %8s  %s\n' "$name" $((SECONDS - started)) "$verdict" >>"$gates/table"
+  printf '%s … %s, %s s\n' "$name" "$verdict" $((SECONDS - started))
   if [ "$verdict" = FAILED ]; then
     printf '\n'
     cat "$log"
@@ -23,13 +17,23 @@ gate() {
   fi
 }
 
+# beside <function …>: runs them at the same time, waits for all, and ends when one of them was red.
+beside() {
+  local each status=0 running=()
+  for each in "$@"; do
+    "$each" &
+    running+=($!)
+  done
+  for each in "${running[@]}"; do
+    wait "$each" || status=1
+  done
+  [ "$status" = 0 ] || exit 1
+}
+
 # The table and, alone on the last line, what the test programs counted: "N passed, N failed".
 report() {
-  local index
   printf '\n%-28s %8s  %s\n' gate seconds verdict
-  for index in "${!gate_names[@]}"; do
-    printf '%-28s %8s  %s\n' "${gate_names[$index]}" "${gate_seconds[$index]}" "${gate_verdicts[$index]}"
-  done
+  [ ! -f "$gates/table" ] || cat "$gates/table"
   printf '%-28s %8s\n\n' together "$SECONDS"
   "$TUNTAS_NODE" "$TUNTAS_ROOT/tests/support/tally.ts" "$gates"
 }

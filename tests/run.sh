@@ -15,13 +15,17 @@ cd "$TUNTAS_ROOT"
 # shellcheck source=tests/gates.sh
 . tests/gates.sh
 
+types() { gate types tsc --noEmit; }
+lint() { gate lint biome check --error-on-warnings; }
+dependencies() { gate dependencies depcruise --config .dependency-cruiser.cjs src tests tools presets bench; }
+unused() { gate unused knip; }
+
 static() {
   gate messages "$TUNTAS_NODE" tools/messages.ts
-  gate types tsc --noEmit
-  gate lint biome check --error-on-warnings
-  gate dependencies depcruise --config .dependency-cruiser.cjs src tests tools presets bench
-  gate unused knip
+  beside types lint dependencies unused
 }
+
+all_tests() { vitest_gate tests; }
 
 vitest_gate() {
   gate "$1" vitest run --reporter=default --reporter=json --outputFile.json="$gates/$1.json" "${@:2}"
@@ -56,8 +60,8 @@ case "$part" in
   all)
     ensure_browser
     static
-    vitest_gate tests
-    journeys
+    # Journeys wait for a browser half of their time, tests hardly ever.
+    beside all_tests journeys
     ;;
   static) static ;;
   unit) vitest_gate unit src presets tools ;;

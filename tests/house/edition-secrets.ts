@@ -31,7 +31,7 @@ const circles: Readonly<Record<Sides['name'], Circles>> = {
     locker: ['innovator', 'local_admin', 'leader', 'planner', 'hub_admin', 'system_admin'],
   },
   dua: {
-    runners: ['clerk'],
+    runners: ['clerk', 'other_admin'],
     organisers: ['clerk', 'other_admin'],
     writer: 'elsewhere',
     admin: 'other_admin',

@@ -67,6 +67,15 @@ describe('gates', () => {
     expect(stdout).not.toContain('two');
   });
 
+  test('run beside each other, all of them, and are red when one is', () => {
+    const both = `one() { gate one bash -c 'exit 3'; }; two() { gate two true; }; beside one two; echo on`;
+    const { status, stdout } = run(`trap report EXIT; ${both}`);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^one +\d+ {2}FAILED$/m);
+    expect(stdout).toMatch(/^two +\d+ {2}passed$/m);
+    expect(stdout).not.toContain('on\n');
+  });
+
   test('count a journey that passed only the second time as failed', () => {
     writeFileSync(join(folder, 'tests.json'), JSON.stringify(vitestReport));
     writeFileSync(join(folder, 'journeys.json'), JSON.stringify(playwrightReport));

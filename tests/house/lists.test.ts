@@ -16,6 +16,7 @@ import { plantScoring } from './evaluation.ts';
 import { plantObjected } from './objections.ts';
 import { wholeContent } from './planted.ts';
 import { plantVisit } from './planted-interviews.ts';
+import { isOfRating, plantRating } from './planted-rating.ts';
 
 // A page that lists things offers them as files, and the files hold what the page counts.
 
@@ -28,6 +29,7 @@ let heard = '';
 let announced = '';
 /** One with objections. */
 let objected = '';
+let rated = '';
 beforeAll(async () => {
   stage = await raiseStage();
   for (let n = 0; n < 3; n += 1) {
@@ -46,6 +48,7 @@ beforeAll(async () => {
   heard = await plantVisited();
   announced = await plantAnnounced(stage);
   objected = await plantObjected(stage);
+  rated = await plantRating(stage, '');
   for (const sign of formulas) {
     const id = await plantEvidence(stage);
     await stage.database.db.pool.query('update evidence set title = $2 where id = $1', [id, `${sign}1+${sign}cmd`]);
@@ -86,6 +89,7 @@ function listId(path: string): string {
   if (path.startsWith('/kelola/sertifikat/edisi/')) return edition;
   if (path.startsWith('/kompetisi/') || path.includes('/pleno/')) return announced;
   if (path.startsWith('/kelola/kompetisi/:id/sanggahan')) return objected;
+  if (isOfRating(path)) return rated;
   return path.startsWith('/kelola/kompetisi/') ? heard : stage.places.toba;
 }
 

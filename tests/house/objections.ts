@@ -12,7 +12,9 @@ import type { Stage } from '../support/stage.ts';
 import { BAIT, type Planted } from './bait.ts';
 
 const DAY_MS = 86_400_000;
-const kept = new WeakMap<Stage, Promise<Field>>();
+/** Fewer than a finalist takes a day (`limits.entry`). */
+const OBJECTIONS_A_FIELD = 30;
+const kept = new WeakMap<Stage, { readonly field: Promise<Field>; taken: number }>();
 
 const fresh = (stage: Stage, twoEyes = false): Promise<Field> => {
   const { province, toba, unit } = stage.places;
@@ -20,11 +22,13 @@ const fresh = (stage: Stage, twoEyes = false): Promise<Field> => {
   return plantField(stage.database.db, { ...of, document: objectionDocument({ twoEyes, counts: 'finalists' }) });
 };
 
-/** One field a stage, with a finalist of the unit in Toba; the province organises. */
+/** A field of the stage for one more objection, with a finalist of the unit in Toba; the province organises. */
 function fieldOf(stage: Stage): Promise<Field> {
-  const known = kept.get(stage) ?? fresh(stage);
-  kept.set(stage, known);
-  return known;
+  const known = kept.get(stage);
+  const room = known && known.taken < OBJECTIONS_A_FIELD ? known : { field: fresh(stage), taken: 0 };
+  room.taken += 1;
+  kept.set(stage, room);
+  return room.field;
 }
 
 /** One more objection in that field; answers its edition. */
