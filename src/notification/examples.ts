@@ -2,6 +2,7 @@ import { inLocale, isMessageKey, type Locale, placeholdersOf, t, tStored } from 
 import { noticeMail } from './letters.ts';
 import type { NoticeKind, NoticeValues } from './model.ts';
 import { paths } from './paths.ts';
+import { sentenceOf } from './sentence.ts';
 
 /** What a kind looks like: the sentence in the product, and the mail. */
 export type Example = {
@@ -32,7 +33,7 @@ export function examplesOf({ kind, isOwed }: NoticeKind, baseUrl: string): reado
       const values = sampleValues(kind);
       const reader = { name: t('notification.sample.reader'), code: isOwed ? null : '…' };
       const mail = noticeMail({ ...reader, kind, values, href: paths.notices.to() }, baseUrl);
-      return { locale, sentence: tStored(kind, values), subject: mail.subject, text: mail.text };
+      return { locale, sentence: sentenceOf(kind, values), subject: mail.subject, text: mail.text };
     }),
   );
 }

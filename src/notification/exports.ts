@@ -1,9 +1,10 @@
 import { signedIn, type Viewer } from '#identity/index.ts';
 import { type ListExport, tableOf } from '#platform/export/list.ts';
-import { t, tStored } from '#platform/i18n/i18n.ts';
+import { t } from '#platform/i18n/i18n.ts';
 import type { Notice } from './model.ts';
 import { paths } from './paths.ts';
 import { allNotices } from './queries.ts';
+import { sentenceOf } from './sentence.ts';
 
 /** Everything that one was told, as a file. */
 export const noticesExport: ListExport<Viewer> = {
@@ -22,7 +23,7 @@ export const noticesExport: ListExport<Viewer> = {
           label: () => t('notification.export.text'),
           width: 80,
           paper: 6,
-          value: (it) => tStored(it.kind, it.values),
+          value: (it) => sentenceOf(it.kind, it.values),
         },
         { key: 'kind', label: () => t('notification.export.kind'), paper: 0, value: (it) => it.kind },
         { key: 'told_at', label: () => t('notification.export.at'), type: 'moment', value: (it) => it.createdAt },

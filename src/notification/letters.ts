@@ -1,7 +1,8 @@
-import { t, tStored } from '#platform/i18n/i18n.ts';
+import { t } from '#platform/i18n/i18n.ts';
 import type { Mail } from '#platform/mail.ts';
 import type { Letter, NoticeValues } from './model.ts';
 import { paths } from './paths.ts';
+import { sentenceOf } from './sentence.ts';
 
 /** What a mail says, in the ambient language: subject, text and where it is unsubscribed from; the address comes from the caller. */
 export type Said = Omit<Mail, 'to'>;
@@ -20,7 +21,7 @@ type OfOne = {
 export function noticeMail({ name, kind, values, href, letter, code }: OfOne, baseUrl: string): Said {
   const stop = code ? { unsubscribe: baseUrl + paths.stop.to(code, kind) } : {};
   if (letter) return { ...letter({ name }), ...stop };
-  const text = tStored(kind, values);
+  const text = sentenceOf(kind, values);
   const body = t('notification.mail.body', {
     name,
     text,
@@ -38,7 +39,7 @@ const MOST_TOLD = 30;
 
 /** The mail of a day's notices, newest first. */
 export function digestMail(name: string, notices: readonly Told[], baseUrl: string): Said {
-  const told = notices.slice(0, MOST_TOLD).map((it) => `- ${tStored(it.kind, it.values)}\n  ${baseUrl}${it.href}`);
+  const told = notices.slice(0, MOST_TOLD).map((it) => `- ${sentenceOf(it.kind, it.values)}\n  ${baseUrl}${it.href}`);
   const left = notices.length - told.length;
   const rest = left > 0 ? [t('notification.digest.rest', { n: left, link: baseUrl + paths.notices.to() })] : [];
   const text = t('notification.digest.body', {

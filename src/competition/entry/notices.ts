@@ -1,6 +1,5 @@
 import type { PersonId } from '#identity/index.ts';
 import { notify } from '#notification/index.ts';
-import { clockOf } from '#platform/dates.ts';
 import type { Tx } from '#platform/db.ts';
 import type { JobContext } from '#platform/jobs.ts';
 import type { EditionId } from '../edition/model/edition.ts';
@@ -78,7 +77,7 @@ export async function tellCorrected(
 
 /** The check opened a submission again: told to those who write it and to their admin, with the day. */
 export function tellEntryReopened(fact: OfEntry & { readonly until: string }, context: JobContext): Promise<void> {
-  const more = { until: clockOf(new Date(fact.until)) };
+  const more = { until: fact.until };
   return tell(fact, context, { kind: 'competition.notice.entry_reopened', to: both, more });
 }
 
@@ -122,7 +121,7 @@ export async function tellExtended({ editionId, after }: Extended, { db, baseUrl
     const institutions = [...new Set(waiting.map((it) => it.institutionId))];
     const running = await Promise.all(institutions.map((id) => adminIdsOf(tx, id)));
     const kind = 'competition.notice.entry_deadline';
-    const values = { edition: edition.document.title, closing: clockOf(new Date(after)) };
+    const values = { edition: edition.document.title, closing: new Date(after).toISOString() };
     const to = [...waiting.flatMap((it) => it.writers), ...running.flat()];
     const href = paths.list.to({ edisi: editionId });
     await notify(tx, { to, kind, values, href, occasion: `${kind}:${editionId}:${after}` }, baseUrl, now);

@@ -272,7 +272,7 @@ test('an extension is told to those whose entries have not arrived, and to their
      where n.kind = 'competition.notice.entry_deadline' and n.occasion like '%' || $1 || '%' order by p.name`,
     [editionId],
   );
-  const values = { edition: 'Kompetisi Uji 2026', closing: '2027-01-15 23:59' };
+  const values = { edition: 'Kompetisi Uji 2026', closing: '2027-01-15T16:59:00.000Z' };
   expect(told.rows).toEqual([
     { name: 'Admin Deli', values },
     { name: 'Penulis', values },

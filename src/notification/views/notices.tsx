@@ -1,5 +1,5 @@
 import { formatMoment } from '#platform/dates.ts';
-import { t, tStored } from '#platform/i18n/i18n.ts';
+import { t } from '#platform/i18n/i18n.ts';
 import { LinkButton, PostButton } from '#platform/ui/button.tsx';
 import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
@@ -7,6 +7,7 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import type { Notice } from '../model.ts';
 import { paths } from '../paths.ts';
+import { sentenceOf } from '../sentence.ts';
 
 /** The notices of one person, newest first. */
 export function NoticesPage({ notices }: { readonly notices: readonly Notice[] }) {
@@ -41,7 +42,7 @@ function NoticeList({ notices }: { readonly notices: readonly Notice[] }) {
         {notices.map((notice) => (
           <li key={notice.id} class="flex flex-wrap items-baseline gap-x-3 py-3">
             {notice.readAt ? null : <Tag tone="accent">{t('notification.new')}</Tag>}
-            <a href={notice.href}>{tStored(notice.kind, notice.values)}</a>
+            <a href={notice.href}>{sentenceOf(notice.kind, notice.values)}</a>
             <span class="muted">{formatMoment(notice.createdAt)}</span>
           </li>
         ))}
