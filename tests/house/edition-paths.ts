@@ -25,6 +25,7 @@ const places: readonly (readonly [begins: RegExp, ids: (it: Whole) => readonly s
   [/^\/kelola\/usulan\//, (it) => it.entries.slice(0, 1)],
   [/^\/wawancara\//, (it) => it.interviews.slice(0, 1)],
   [/^\/kunjungan\//, (it) => [it.visitId]],
+  [/^\/kelola\/sanggahan\//, (it) => [it.editionId]],
   [/^\/(?:kelola\/|api\/v1\/)?(?:inovasi|innovations)\//, (it) => it.records.slice(0, 1)],
   [/^\/berkas\//, (it) => [it.evidence]],
   [/^\/orang\//, (it) => [it.sides.hidden.person.id]],

@@ -28,7 +28,7 @@ let whole: readonly (Running & Decided)[];
 const before = new Map<string, Seen>();
 const soughtBefore = new Map<string, Seen>();
 
-const LINKS_AT_MOST = 40;
+const LINKS_AT_MOST = 15;
 /** Who has nothing to do with the running of an edition: to them nothing may look another way once it is decided. */
 const onlookers = visitors.filter((it) => !['hub_admin', 'secretariat', 'other_admin', 'clerk'].includes(it));
 /** What one may ask for before anything is there: ids and a code that nothing has. */

@@ -49,7 +49,7 @@ async function askingOf(part: Part, route: Route<Viewer>, path: string): Promise
   return { form, headers, cookies: stage.cookiesOf(part) };
 }
 
-const WIDTHS = { route: 58, target: 14, guard: 42, part: 13 };
+const WIDTHS = { route: 70, target: 14, guard: 60, part: 13 };
 
 function line(cells: { route: string; target: string; guard: string }, answers: readonly string[]): string {
   const { route, target, guard, part } = WIDTHS;

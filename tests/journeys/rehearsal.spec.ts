@@ -59,8 +59,8 @@ async function organisersWay(page: Page, hub: Product) {
   const pdf = page.getByRole('main').getByRole('link', { name: 'PDF' }).first();
   const minutes = await page.request.get(`${hub.address}${await pdf.getAttribute('href')}`);
   expect([minutes.status(), minutes.headers()['content-type']]).toEqual([200, 'application/pdf']);
-  await page.goto(`${hub.address}/kelola${edition}/sertifikat`);
-  await page.getByRole('main').locator('table a').first().click();
+  await page.goto(`${hub.address}/kelola/sertifikat/edisi/${edition.split('/').at(-1)}`);
+  await page.getByRole('main').locator('tbody a').first().click();
   const proof = page.getByRole('main').getByRole('link', { name: 'Halaman pemeriksaan' });
   const certificate = `${hub.address}${await proof.getAttribute('href')}`;
   await signOut(page);
@@ -69,7 +69,7 @@ async function organisersWay(page: Page, hub: Product) {
 
 async function publicWay(page: Page, { results, certificate }: { results: string; certificate: string }) {
   await page.goto(results);
-  await expect(page.getByRole('heading', { name: /Panel Independen/ }).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Penerima penghargaan' })).toBeVisible();
   await look(page);
   await page.goto(certificate);
   await look(page);
@@ -82,6 +82,6 @@ async function ownWay(page: Page, hub: Product): Promise<void> {
   await page.goto(`${hub.address}/kelola/usulan`);
   await page.getByRole('main').locator('table a[href^="/kelola/usulan/"]').first().click();
   await page.goto(`${page.url()}/umpan-balik`);
-  await expect(page.getByRole('main')).toContainText('Catatan latihan.');
+  await expect(page.getByRole('main')).toContainText('Pleno penetapan finalis: Finalis');
   await look(page);
 }
