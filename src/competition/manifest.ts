@@ -1,6 +1,8 @@
 import { isActing, type Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { bulkEvents } from './bulk/audit-events.ts';
+import { bulkRoutes } from './bulk/routes.tsx';
 import { certificateEvents } from './certificate/events.ts';
 import { certificateHome } from './certificate/home.ts';
 import { certificateInvariants } from './certificate/invariants.ts';
@@ -11,13 +13,14 @@ import { editionAuditEvents } from './edition/audit-events.ts';
 import { editionFacts } from './edition/events.ts';
 import { editionHome } from './edition/home.ts';
 import { paths as editionPaths } from './edition/paths.ts';
+import { organisedNow } from './edition/queries/running.ts';
 import { editionRoutes } from './edition/routes.ts';
 import { organiserRoles } from './edition/rules/moves.ts';
 import { seedEditions } from './edition/seed.ts';
 import { reminderNotices } from './entry/actions/remind.ts';
 import { entryEvents } from './entry/audit-events.ts';
 import { entryFacts } from './entry/events.ts';
-import { entryHome } from './entry/home.ts';
+import { entryTasks } from './entry/home.ts';
 import { entryInvariants } from './entry/invariants.ts';
 import { entryJobs } from './entry/jobs.ts';
 import { entryNotices, owedEntryNotices } from './entry/notices.ts';
@@ -27,7 +30,7 @@ import { seedEntries } from './entry/seed.ts';
 import { feedbackEvents, feedbackRoutes } from './feedback/routes.tsx';
 import { interviewEvents } from './interview/audit-events.ts';
 import { interviewFacts } from './interview/events.ts';
-import { interviewHome } from './interview/home.ts';
+import { interviewHome, interviewTasks } from './interview/home.ts';
 import { interviewJobs } from './interview/jobs.ts';
 import { interviewNotices } from './interview/notices.ts';
 import { paths as interviewPaths } from './interview/paths.ts';
@@ -45,6 +48,7 @@ import { ratingRoutes } from './rating/routes.ts';
 import { scoringEvents, scoringRoutes } from './scoring/routes.tsx';
 import { stageEvents } from './stage/audit-events.ts';
 import { stageFacts } from './stage/events.ts';
+import { stageTasks } from './stage/home.ts';
 import { stageJobs } from './stage/jobs.ts';
 import { owedStageNotices, stageNotices } from './stage/notices.ts';
 import { stageRoutes } from './stage/routes.ts';
@@ -53,7 +57,7 @@ import { takeoutJobs } from './takeout/jobs.ts';
 import { takeoutRoutes } from './takeout/routes.tsx';
 import { visitEvents } from './visit/audit-events.ts';
 import { visitFacts } from './visit/events.ts';
-import { visitHome } from './visit/home.ts';
+import { visitTasks } from './visit/home.ts';
 import { visitNotices } from './visit/notices.ts';
 import { paths as visitPaths } from './visit/paths.ts';
 import { visitRoutes } from './visit/routes.ts';
@@ -63,6 +67,7 @@ export const manifest: Capability<Viewer> = {
   routes: [
     ...editionRoutes,
     ...entryRoutes,
+    ...bulkRoutes,
     ...stageRoutes,
     ...scoringRoutes,
     ...feedbackRoutes,
@@ -76,6 +81,7 @@ export const manifest: Capability<Viewer> = {
   auditEvents: [
     ...editionAuditEvents,
     ...entryEvents,
+    ...bulkEvents,
     ...stageEvents,
     ...scoringEvents,
     ...feedbackEvents,
@@ -135,12 +141,19 @@ export const manifest: Capability<Viewer> = {
   ],
   home: async (conn, viewer, now) => [
     ...(await editionHome(conn, viewer, now)),
-    ...(await entryHome(conn, viewer, now)),
     ...(await certificateHome(conn, viewer, now)),
     ...(await interviewHome(conn, viewer, now)),
-    ...(await visitHome(conn, viewer)),
     ...(await objectionHome(conn, viewer, now)),
   ],
+  tasks: async (conn, viewer, now) => {
+    const organised = await organisedNow(conn, viewer);
+    return [
+      ...(await entryTasks(conn, viewer, organised, now)),
+      ...(await stageTasks(conn, viewer, organised, now)),
+      ...(await interviewTasks(conn, viewer, now)),
+      ...(await visitTasks(conn, viewer)),
+    ];
+  },
   invariants: async (conn) => [
     ...(await entryInvariants(conn)),
     ...(await certificateInvariants(conn)),

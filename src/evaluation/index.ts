@@ -19,6 +19,7 @@ export { type Criterion, type Rubric, rubricSchema } from './model/rubric.ts';
 export { tellAccepted, tellAssigned, tellConflict, tellDeclined, tellInvited, tellReopened } from './notices.ts';
 export { paths } from './paths.ts';
 export { jurorsOf } from './queries/jury.ts';
+export { meansOf } from './queries/means.ts';
 export { progressOf } from './queries/progress.ts';
 export {
   allMarks,

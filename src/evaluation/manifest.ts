@@ -5,7 +5,7 @@ import { t } from '#platform/i18n/i18n.ts';
 import { evaluationAuditEvents } from './audit-events.ts';
 import type { SubjectDoor } from './door.ts';
 import { evaluationFacts } from './events.ts';
-import { evaluationHome } from './home.ts';
+import { evaluationHome, evaluationTasks } from './home.ts';
 import { breaches } from './invariants.ts';
 import { jobs } from './jobs.ts';
 import { juryRoles } from './model/round.ts';
@@ -69,6 +69,7 @@ export function evaluationManifest(doors: readonly SubjectDoor[]): Capability<Vi
       { text: () => t('evaluation.seats.title'), href: paths.seats.to(), visible: isJuror, order: 41 },
     ],
     home: evaluationHome,
+    tasks: evaluationTasks,
     seedDemo: (context) => seedTrial(context, doors),
     invariants: breaches,
   };

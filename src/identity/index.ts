@@ -49,6 +49,8 @@ export { tileLayout } from './regions/tiles.ts';
 export { barOf } from './routes/bar.tsx';
 export { acting, actorOf, anyone, isActing, signedIn } from './rules/guard.ts';
 export { nameKey } from './rules/name.ts';
+export { savedViewsShown } from './saved-views/shown.ts';
+export { SavedViews, type SavedViewsProps } from './saved-views/views/saved-views.tsx';
 export { seal, unseal } from './sealed.ts';
 export { demoAccounts, demoPeople } from './seed/demo.ts';
 export { deviceOf } from './wording.ts';

@@ -30,6 +30,8 @@ import { standInRoutes } from './routes/stand-in.tsx';
 import { supportViewRoutes } from './routes/support-view.tsx';
 import { unitRoutes } from './routes/units.tsx';
 import { isActing } from './rules/guard.ts';
+import { savedViewEvents } from './saved-views/audit-events.ts';
+import { savedViewRoutes } from './saved-views/routes.tsx';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
 
@@ -54,6 +56,7 @@ const routesFor = (holdings: readonly HoldingOf[], rows: readonly ProfileRowOf[]
   ...supportViewRoutes,
   ...membershipRoutes,
   ...invitationRoutes,
+  ...savedViewRoutes,
 ];
 
 const menu: readonly MenuEntry<Viewer>[] = [
@@ -79,7 +82,7 @@ export function identityManifest(
   return {
     name: 'identity',
     routes: routesFor(holdings, rows),
-    auditEvents,
+    auditEvents: [...auditEvents, ...savedViewEvents],
     facts: [],
     jobs,
     notices,

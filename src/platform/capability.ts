@@ -32,6 +32,21 @@ export type HomeSection = {
   readonly empty: string;
 };
 
+/** A piece of work in something that runs, with how far it has come and until when: «2 of 4 done». */
+export type HomeTask = {
+  /** What it belongs to: an edition, a round. */
+  readonly of: string;
+  readonly text: string;
+  /** The very page on which the work is done. */
+  readonly href: string;
+  readonly done: number;
+  readonly total: number;
+  /** Null: nobody has set until when. */
+  readonly due: Date | null;
+  /** Others do it; the reader follows how far they are. */
+  readonly isOthers?: boolean;
+};
+
 export type InvariantBreach = { readonly name: string; readonly subject: string; readonly detail: string };
 
 export type SeedContext = {
@@ -61,6 +76,8 @@ export type Capability<Viewer> = {
   readonly owedNotices?: readonly string[];
   readonly menu?: readonly MenuEntry<Viewer>[];
   readonly home?: (conn: Conn, viewer: Viewer, now: Date) => Promise<readonly HomeSection[]>;
+  /** How far the viewer's part in what runs now has come; the home page puts all of them in one order. */
+  readonly tasks?: (conn: Conn, viewer: Viewer, now: Date) => Promise<readonly HomeTask[]>;
   /** Reference data that every instance needs; idempotent. */
   readonly seed?: (context: SeedContext) => Promise<void>;
   /** Demonstration data, made through actions; idempotent, and only on instances with a demonstration. */

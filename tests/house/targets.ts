@@ -4,14 +4,17 @@ import { newId } from '../../src/platform/ids.ts';
 import { plantCertificateTarget, plantCode } from '../support/certificates.ts';
 import { plantCourse } from '../support/course.ts';
 import { plantOrganised } from '../support/editions.ts';
+import { plantEntryRun } from '../support/entry-runs.ts';
 import { entryFor, entryStates, typedEntry } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { formIn } from '../support/form.ts';
 import { plantImport } from '../support/imports.ts';
 import { plantPasskey } from '../support/passkeys.ts';
 import { testPassword } from '../support/people.ts';
+import { plantSavedView } from '../support/saved-views.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { plantToken } from '../support/tokens.ts';
+import { typedPlainly } from '../support/typed.ts';
 import { hookTarget, typedHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
 import { editionFillers, editionTarget, partOfEdition } from './competition.ts';
@@ -50,6 +53,8 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kompetisi/:id/penilaian-publik', plantRating],
   ['/kelola/kompetisi/', (stage, path) => (isOfCourse(path) ? plantCourse(stage, path) : editionTarget(stage, path))],
   ['/kompetisi/', (stage) => plantOrganised(stage, 'open')],
+  ['/kelola/usulan-massal/', plantEntryRun],
+  ['/tampilan/', plantSavedView],
   ['/kelola/usulan/', (stage, path) => entryFor(stage, lastOf(path))],
   ['/kelola/sertifikat/', plantCertificateTarget],
   ['/kelola/serah-terima/', plantOffer],
@@ -205,6 +210,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   '/berkas/baru': () => ({ judul: fresh('Berkas') }),
   '/berkas/:id/ubah': () => ({ judul: fresh('Bukti') }),
   ...typedEntry,
+  ...typedPlainly,
   '/kelola/inovasi/:id/berkas/pasang': async (stage) => ({
     bukti: await plantEvidence(stage),
     bagian: 'section:summary',
@@ -240,19 +246,6 @@ const fillers: Readonly<Record<string, Filler>> = {
     dari: stage.people.innovator.person.id,
     ...(await newcomer('kepada')(stage, part)),
   }),
-  '/kelola/inovasi/:id/penghargaan': () => ({
-    'awards.0.titleUsed': 'A',
-    'awards.0.competition': 'KIPP',
-    'awards.0.levelText': 'Top 9',
-  }),
-  '/kelola/inovasi/:id/nomor-luar': () => ({ 'externalIds.0.system': 'NRI', 'externalIds.0.value': '12' }),
-  '/kelola/inovasi/:id/asal': () => ({ asal: 'luar', nama: 'Inovasi di Sleman', adaptasi: '' }),
-  '/kelola/kompetisi/:id/kunjungan/baru': () => ({ id: newId<'VisitId'>(), tanggal: '2026-06-23' }),
-  '/kunjungan/:id/isian': () => ({ kesimpulan: 'Sesuai.' }),
-  '/wawancara/:id/minta-waktu': () => ({ alasan: 'Ada ujian.', urutan: '0' }),
-  '/wawancara/:id/konfirmasi': () => ({ urutan: '0' }),
-  '/wawancara/:id/kehadiran': () => ({ kehadiran: 'came' }),
-  '/wawancara/:id/jalan': () => ({ langkah: 'begin' }),
   '/impor/:id/jalankan': () => ({ cara: 'konsep', ganda: 'perbarui' }),
   '/inovasi/:id/hubungi': () => ({ perihal: 'ask', nama: 'Pengirim', surel: 'a@contoh.example', pesan: 'Halo.' }),
   '/masalah/baru/isi': () => ({ judul: fresh('Masalah baru'), ...problemText, id: pathOf(':id') }),

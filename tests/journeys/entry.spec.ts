@@ -70,7 +70,8 @@ test('an entry goes from a record over the admin to a receipt that anybody verif
   await signOut(page);
 
   await signIn(page, hub, ADMIN);
-  await page.getByRole('link', { name: `Menunggu pemeriksaan Anda: ${COMPETITION}` }).click();
+  const ownPart = page.getByRole('listitem').filter({ hasText: COMPETITION });
+  await ownPart.getByRole('link', { name: 'Periksa usulan yang diserahkan' }).click();
   await look(page);
   await page.getByRole('link', { name: title }).click();
   await page.getByRole('link', { name: 'Kembalikan dengan catatan' }).click();

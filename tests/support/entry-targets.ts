@@ -100,7 +100,12 @@ export const typedEntry: Readonly<Record<string, (stage: Stage) => Form | Promis
     kelompok: 'umum',
     id: newId(),
   }),
-  '/kelola/usulan/massal': async (stage) => ({ tindakan: 'kirim', usulan: await entryFor(stage, 'kirim') }),
+  '/kelola/usulan-massal': async (stage) => ({ tindakan: 'submit', usulan: await entryFor(stage, 'kirim') }),
+  '/kelola/usulan-massal/jalankan': async (stage) => ({
+    tindakan: 'submit',
+    usulan: await entryFor(stage, 'kirim'),
+    jalan: newId(),
+  }),
   '/kelola/usulan-tertahan/ingatkan': async (stage) => ({ siapa: 'semua', edisi: await editionWithEntry(stage) }),
   '/kelola/usulan/:id/judul': () => ({ judul: 'Judul lain', kelompok: 'umum', revision: '1' }),
   '/kelola/usulan/:id/bagian/:bagian': () => ({ teks: 'Isi lain.', revision: '1' }),

@@ -6,9 +6,10 @@ import type { Entry, EntryId } from '../../src/competition/entry/model/entry.ts'
 import { entryById, textsOf } from '../../src/competition/entry/queries/entry.ts';
 import { type SaidVerdict, sayVerdict } from '../../src/competition/stage/actions/check.ts';
 import { endWaiting } from '../../src/competition/stage/actions/waiting.ts';
-import { listedChecks } from '../../src/competition/stage/queries/check-list.ts';
+import { listChecks } from '../../src/competition/stage/queries/check-list.ts';
 import { passagesOfEntry } from '../../src/competition/stage/queries/passages.ts';
 import { checkAnew } from '../../src/competition/stage/reactions.ts';
+import { everyCheck } from '../../src/competition/stage/rules/checks-list.ts';
 import type { InstitutionId, Viewer } from '../../src/identity/index.ts';
 import { must } from '../../src/platform/outcome.ts';
 import { courseDocument, metAnswers } from './course.ts';
@@ -81,7 +82,11 @@ function looksOn({ db, who }: Stage) {
     textOf: async (id: EntryId) => (await textsOf(db.conn, id)).get('ringkasan')?.text,
     passagesNow: async (id: EntryId) => (await passagesOfEntry(db.conn, id)).map((it) => it.outcome),
     listed: async (id: EditionId) =>
-      (await listedChecks(db.conn, { id })).map((it) => [it.title, it.group, it.openUntil !== null]),
+      (await listChecks(db.conn, { id }, everyCheck, { size: 100, offset: 0 })).map((it) => [
+        it.title,
+        it.group,
+        it.openUntil !== null,
+      ]),
   };
 }
 

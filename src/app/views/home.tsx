@@ -1,24 +1,56 @@
-import type { HomeSection } from '#platform/capability.ts';
+import type { HomeSection, HomeTask } from '#platform/capability.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
+import { TaskProgress } from '#platform/ui/task-progress.tsx';
 import { WorkList } from '#platform/ui/work-list.tsx';
 
 const kinds = ['mine', 'others', 'figures'] as const;
 
-/** The home page: what the reader owes first, then what waits for others, then figures. */
-export function HomePage({ name, sections }: { readonly name: string; readonly sections: readonly HomeSection[] }) {
+export type HomePageProps = {
+  readonly name: string;
+  /** Most urgent first. */
+  readonly tasks: readonly HomeTask[];
+  readonly sections: readonly HomeSection[];
+  readonly now: Date;
+};
+
+/** The home page: how far the reader's part in what runs has come, what is owed beside, what waits for others, then figures. */
+export function HomePage({ name, tasks, sections, now }: HomePageProps) {
   return (
     <>
       <PageHeader title={t('app.home.greeting', { name })} lead={t('app.home.lead')} />
-      {sections.length === 0 ? (
+      {sections.length + tasks.length === 0 ? (
         <EmptyState title={t('app.home.empty.title')}>{t('app.home.empty.text')}</EmptyState>
       ) : null}
+      <Tasks tasks={tasks} now={now} />
       {kinds.map((kind) => (
         <Kind key={kind} kind={kind} sections={sections.filter((it) => it.kind === kind)} />
       ))}
     </>
+  );
+}
+
+function Tasks({ tasks, now }: Pick<HomePageProps, 'tasks' | 'now'>) {
+  if (tasks.length === 0) return null;
+  const parts = [
+    { title: t('app.home.tasks.mine'), tasks: tasks.filter((it) => !it.isOthers) },
+    { title: t('app.home.tasks.others'), tasks: tasks.filter((it) => it.isOthers) },
+  ];
+  return (
+    <Section title={t('app.home.tasks')} id="home-tasks">
+      <p class="muted mb-4">{t('app.home.tasks.lead')}</p>
+      <div class="grid gap-6">
+        {parts.map((part) =>
+          part.tasks.length === 0 ? null : (
+            <Section key={part.title} title={part.title} level={3}>
+              <TaskProgress tasks={part.tasks} now={now} />
+            </Section>
+          ),
+        )}
+      </div>
+    </Section>
   );
 }
 

@@ -17,7 +17,6 @@ const pages = [
   'print',
   'stuck',
   'stuck_taken',
-  'bulk',
 ];
 
 /** Pages and deeds of entries, as the logs name them. */

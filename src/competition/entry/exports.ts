@@ -7,7 +7,7 @@ import { t } from '#platform/i18n/i18n.ts';
 import type { Edition } from '../edition/model/edition.ts';
 import { type ListedEntry, sinceOf } from './model/list.ts';
 import { paths } from './paths.ts';
-import { allEntries, editionsOf, institutionsOf } from './queries/list.ts';
+import { allEntries, choicesFor } from './queries/list.ts';
 import { filterOf, queryOf } from './routes/list-query.ts';
 import { isReopened } from './rules/reopening.ts';
 import { stateText } from './views/state.tsx';
@@ -36,15 +36,16 @@ export const entriesExport: ListExport<Viewer> = {
 
 async function make({ query, viewer, db }: Visit<Viewer>): Promise<MadeList> {
   const filter = filterOf((name) => query.get(name) ?? '');
-  const editions = await editionsOf(db.conn, viewer);
+  const { editions, institutions } = await choicesFor(db.conn, viewer);
   const edition = filter.editionId ? editions.get(filter.editionId) : undefined;
-  const institutions = filter.institutionId ? await institutionsOf(db.conn, viewer) : [];
   return {
     title: t('entry.list.title'),
     address: paths.list.to(queryOf(filter)),
     filter: inTerms([
       [t('entry.field.title'), filter.text],
       [t('entry.list.edition'), edition ? editionTitle(edition.document) : filter.editionId],
+      [t('entry.field.group'), edition && filter.group ? groupName(edition.document, filter.group) : filter.group],
+      [t('entry.field.category'), filter.category],
       [t('entry.list.state'), filter.state && t(`entry.state.${filter.state}`)],
       [
         t('entry.list.institution'),

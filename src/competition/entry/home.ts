@@ -1,123 +1,153 @@
 import { isActing, type Viewer } from '#identity/index.ts';
-import type { HomeItem, HomeSection } from '#platform/capability.ts';
+import type { HomeTask } from '#platform/capability.ts';
 import { formatMoment } from '#platform/dates.ts';
 import type { Conn } from '#platform/db.ts';
-import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { t } from '#platform/i18n/i18n.ts';
 import type { Edition, EditionId } from '../edition/model/edition.ts';
-import { listEditions } from '../edition/queries/editions.ts';
-import { organiserRoles } from '../edition/rules/moves.ts';
+import { paths as editionPaths } from '../edition/paths.ts';
+import { editionsByIds } from '../edition/queries/editions.ts';
+import { isOver } from '../edition/rules/calendar.ts';
 import type { ListedEntry } from './model/list.ts';
 import { paths } from './paths.ts';
-import { ownOpenEntries, ownReopened, waitingForAdmin } from './queries/home.ts';
+import { type EditionStand, ownOpenEntries, ownReopened, standsOf } from './queries/home.ts';
 import { editionTotals } from './queries/stuck.ts';
 import { isReopened } from './rules/reopening.ts';
 import { closingFor, timeLeft, windowOf } from './rules/window.ts';
-import { editionTitle, leftText } from './views/words.ts';
+import { editionTitle } from './views/words.ts';
 
-const MOST_EDITIONS = 20;
-const MOST_OWN = 5;
+const MOST_OWN = 10;
 
-/** What the viewer owes competitions: own drafts, what waits for the admin, and for organisers how many have arrived. */
-export async function entryHome(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeSection[]> {
+/** How far the viewer's part in taking entries has come: writing, checking, following, each until the closing. */
+export async function entryTasks(
+  conn: Conn,
+  viewer: Viewer,
+  organised: readonly Edition[],
+  now: Date,
+): Promise<readonly HomeTask[]> {
   if (!viewer.person || !viewer.acting) return [];
-  const sections: HomeSection[] = [];
-  const title = t('entry.list.title');
-  const empty = t('entry.home.empty');
-  const mine = [
-    ...(await reopenedItems(conn, viewer, now)),
-    ...(await adminItems(conn, viewer, now)),
-    ...(await writerItems(conn, viewer, now)),
+  return [
+    ...(await writerTasks(conn, viewer, now)),
+    ...(await institutionTasks(conn, viewer, now)),
+    ...(await organiserTasks(conn, organised, now)),
   ];
-  if (mine.length > 0) sections.push({ kind: 'mine', title, items: mine, empty });
-  const figures = await organiserItems(conn, viewer, now);
-  if (figures.length > 0) sections.push({ kind: 'figures', title: t('entry.stuck.title'), items: figures, empty });
-  return sections;
 }
 
-async function writerItems(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeItem[]> {
+/** What a closing has left behind is owed no more. */
+const isTaking = ({ state, document }: Edition, now: Date): boolean =>
+  state === 'open' && timeLeft(windowOf(document).closes, now) !== null;
+
+const inEdition = ({ document }: Edition) => ({ of: editionTitle(document), due: windowOf(document).closes });
+
+async function writerTasks(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeTask[]> {
+  if (!isActing(viewer, 'innovator')) return [];
   const { items, editions } = await ownOpenEntries(conn, viewer);
-  // What a closing has left behind is owed no more.
-  const open = items.filter((entry) => leftOf(entry, editions, now) !== null);
-  return open.slice(0, MOST_OWN).map((entry) => itemOf(entry, editions, now));
+  return [...owed(items, editions, now), ...(await sentTasks(conn, viewer, now))];
 }
 
-type Editions = ReadonlyMap<EditionId, Edition>;
-
-function itemOf(entry: ListedEntry, editions: Editions, now: Date): HomeItem {
-  const { done, of } = entry.progress;
-  const values = { title: entry.title, n: formatNumber(done), of: formatNumber(of) };
-  const when = leftOf(entry, editions, now);
-  return {
-    text: textOf(entry, values),
-    href: paths.entry.to(entry.id),
-    tone: entry.state === 'returned' ? 'urgent' : 'attention',
-    ...(when ? { when } : {}),
-  };
+/** What the check opened again has a day of its own, to which the closing of all is nothing. */
+function isOwed(entry: ListedEntry, edition: Edition, now: Date): boolean {
+  if (!isReopened(entry)) return isTaking(edition, now);
+  return !isOver(edition) && timeLeft(closingFor(edition.document, entry), now) !== null;
 }
 
-type Values = { readonly title: string; readonly n: string; readonly of: string };
-
-function textOf(entry: ListedEntry, values: Values): string {
-  if (isReopened(entry) && entry.openUntil)
-    return t('entry.home.reopened', { title: entry.title, until: formatMoment(entry.openUntil) });
-  return t(entry.state === 'returned' ? 'entry.home.returned' : 'entry.home.draft', values);
+function owed(
+  items: readonly ListedEntry[],
+  editions: ReadonlyMap<EditionId, Edition>,
+  now: Date,
+): readonly HomeTask[] {
+  const open = items.flatMap((entry) => {
+    const edition = editions.get(entry.editionId);
+    return edition && isOwed(entry, edition, now) ? [{ entry, edition }] : [];
+  });
+  return open
+    .toSorted((a, b) => Number(isReopened(b.entry)) - Number(isReopened(a.entry)))
+    .slice(0, MOST_OWN)
+    .map(({ entry, edition }) => (isReopened(entry) ? mending(entry, edition) : writing(entry, edition)));
 }
 
-function leftOf(entry: ListedEntry, editions: Editions, now: Date): string | null {
-  const edition = editions.get(entry.editionId);
-  return edition ? leftUntil(closingFor(edition.document, entry), now) : null;
+/** It is done once it is sent again, however complete it is. */
+function mending(entry: ListedEntry, { document }: Edition): HomeTask {
+  const due = closingFor(document, entry);
+  const text = t('entry.home.reopened', { title: entry.title, until: due ? formatMoment(due) : '' });
+  return { of: editionTitle(document), text, href: paths.entry.to(entry.id), done: 0, total: 1, due };
 }
 
-function leftUntil(closes: Date | null, now: Date): string | null {
-  const left = timeLeft(closes, now);
-  return left ? t('entry.home.left', { left: leftText(left) }) : null;
+function writing({ id, title, state, progress }: ListedEntry, edition: Edition): HomeTask {
+  const text = t(state === 'returned' ? 'entry.task.mend' : 'entry.task.write', { title });
+  return { ...inEdition(edition), text, href: paths.entry.to(id), done: progress.done, total: progress.of };
+}
+
+/** How many of one's own have arrived; once nothing is left to write, others are waited for. */
+async function sentTasks(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeTask[]> {
+  const stands = await standsOf(conn, viewer, 'visible');
+  return each(conn, stands, now, (it, edition) => ({
+    ...inEdition(edition),
+    text: t('entry.task.sent'),
+    href: paths.list.to({ edisi: edition.id }),
+    done: it.submitted,
+    total: it.writing + it.withAdmin + it.submitted,
+    isOthers: it.writing === 0,
+  }));
+}
+
+async function institutionTasks(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeTask[]> {
+  const isAdmin = isActing(viewer, 'local_admin', 'hub_admin');
+  if (!isAdmin && !isActing(viewer, 'leader')) return [];
+  const stands = await standsOf(conn, viewer, 'institution');
+  const rows = await each(conn, stands, now, isAdmin ? checking : arriving);
+  return [...(isAdmin ? await reopenedTasks(conn, viewer, now) : []), ...rows.filter((it) => it.total > 0)];
 }
 
 /** What the check has opened again in the institution, so that its admin sees to it. */
-async function reopenedItems(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeItem[]> {
-  if (!isActing(viewer, 'local_admin', 'hub_admin')) return [];
+async function reopenedTasks(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeTask[]> {
   const { items, editions } = await ownReopened(conn, viewer);
-  const open = items.filter((entry) => leftOf(entry, editions, now) !== null);
-  return open.slice(0, MOST_OWN).map((entry) => itemOf(entry, editions, now));
+  return owed(items, editions, now);
 }
 
-async function adminItems(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeItem[]> {
-  if (!isActing(viewer, 'local_admin', 'hub_admin')) return [];
-  const { rows, editions } = await waitingForAdmin(conn, viewer);
-  return rows.map(({ editionId, n }) => {
-    const edition = editions.get(editionId);
-    const when = edition ? leftUntil(windowOf(edition.document).closes, now) : null;
-    return {
-      text: t('entry.home.waiting', { edition: edition ? editionTitle(edition.document) : '' }),
-      href: paths.list.to({ edisi: editionId, status: 'with_admin' }),
-      count: n,
-      tone: 'urgent' as const,
-      ...(when ? { when } : {}),
-    };
+function checking(it: EditionStand, edition: Edition): HomeTask {
+  const done = it.returned + it.submitted;
+  const href = paths.list.to({ edisi: edition.id, status: 'with_admin' });
+  return { ...inEdition(edition), text: t('entry.task.check'), href, done, total: done + it.withAdmin };
+}
+
+/** A leader reads no entry; how many there are, and how many have arrived, is theirs to know. */
+function arriving(it: EditionStand, edition: Edition): HomeTask {
+  return {
+    ...inEdition(edition),
+    text: t('entry.task.ofInstitution'),
+    href: editionPaths.edition.to(edition.id),
+    done: it.submitted,
+    total: it.writing + it.withAdmin + it.submitted,
+    isOthers: true,
+  };
+}
+
+async function each(
+  conn: Conn,
+  stands: readonly EditionStand[],
+  now: Date,
+  taskOf: (stand: EditionStand, edition: Edition) => HomeTask,
+): Promise<readonly HomeTask[]> {
+  const editions = await editionsByIds(
+    conn,
+    stands.map((it) => it.editionId),
+  );
+  return stands.flatMap((stand) => {
+    const edition = editions.get(stand.editionId);
+    return edition && isTaking(edition, now) ? [taskOf(stand, edition)] : [];
   });
 }
 
-async function organiserItems(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeItem[]> {
-  if (!isActing(viewer, ...organiserRoles)) return [];
-  const organiserId = viewer.acting?.institutionId ?? null;
-  const editions = await listEditions(
-    conn,
-    viewer,
-    { organiserId, isPublic: true },
-    { size: MOST_EDITIONS, offset: 0 },
-  );
-  const open = editions.filter((it) => it.state === 'open' && timeLeft(windowOf(it.document).closes, now));
+async function organiserTasks(conn: Conn, organised: readonly Edition[], now: Date): Promise<readonly HomeTask[]> {
+  const taking = organised.filter((it) => isTaking(it, now));
   const totals = await editionTotals(
     conn,
-    open.map((it) => it.id),
+    taking.map((it) => it.id),
   );
-  return open.map((edition) => {
+  return taking.map((edition) => {
     const { submitted, unfinished } = totals.get(edition.id) ?? { submitted: 0, unfinished: 0 };
-    const values = {
-      edition: editionTitle(edition.document),
-      n: formatNumber(submitted),
-      rest: formatNumber(unfinished),
-    };
-    return { text: t('entry.home.figures', values), href: paths.stuck.to({ edisi: edition.id }) };
+    const href = paths.stuck.to({ edisi: edition.id });
+    const total = submitted + unfinished;
+    return { ...inEdition(edition), text: t('entry.task.arrived'), href, done: submitted, total, isOthers: true };
   });
 }

@@ -141,22 +141,6 @@ describe('the way to the organiser', () => {
     expect(text(late)).toMatch(/Waktu server saat ditolak: .* lewat \d\d detik/);
     expect(await stateOf(id)).toBe('with_admin');
   });
-
-  test('is gone by many at once, each by itself with its reason', async () => {
-    const [whole, lacking] = [await begun(), await begun({ summary: '' })];
-    for (const id of [whole, lacking]) await handedOver(stage.db, stage.who.writer, id);
-    const form = [
-      ['usulan', whole],
-      ['usulan', lacking],
-      ['tindakan', 'kirim'],
-    ] as const;
-    const done = await stage.post('admin', paths.bulk.to(), form);
-    expect(text(done)).toContain('1 dari 2 usulan selesai');
-    expect(text(done)).toContain('Usulan belum memenuhi semua syarat. Bagian wajib.');
-    expect([await stateOf(whole), await stateOf(lacking)]).toEqual(['submitted', 'with_admin']);
-    const none = await stage.post('admin', paths.bulk.to(), { tindakan: 'kembalikan', usulan: lacking });
-    expect(none.status).toBe(422);
-  });
 });
 
 describe('a receipt', () => {
@@ -279,12 +263,15 @@ test('an extension is told to those whose entries have not arrived, and to their
   ]);
 });
 
-test('the home page tells the unit its drafts, the admin what waits, and the organiser the figures', async () => {
+test('the home page tells the unit, its admin and the organiser how far their part is, and until when', async () => {
   const waiting = await handedOver(stage.db, stage.who.writer, await begun());
   const draft = await begun();
   const title = (await entryById(stage.db.conn, draft))?.title ?? '';
-  expect(text(await stage.get('writer', '/beranda'))).toContain(`Konsep: ${title} (2 dari 2 bagian selesai)`);
-  expect(text(await stage.get('admin', '/beranda'))).toContain('Menunggu pemeriksaan Anda: Kompetisi Uji 2026');
-  expect(text(await stage.get('hub', '/beranda'))).toContain('Kompetisi Uji 2026: 0 usulan sampai, 2 belum');
+  const home = async (who: 'writer' | 'admin' | 'hub') => text(await stage.get(who, '/beranda'));
+  expect(await home('writer')).toContain(`Lengkapi usulan: ${title} Kompetisi Uji 2026 2 dari 2 selesai`);
+  expect(await home('writer')).toContain('Usulan sampai ke penyelenggara Kompetisi Uji 2026 0 dari 2 selesai');
+  expect(await home('admin')).toContain('Periksa usulan yang diserahkan Kompetisi Uji 2026 0 dari 1 selesai');
+  expect(await home('hub')).toContain('Usulan yang sampai Kompetisi Uji 2026 0 dari 2 selesai');
+  expect(await home('hub')).toMatch(/Tenggat \d+ \S+ \d{4}, \d\d\.\d\d WIB tinggal \d+ hari/);
   expect(await stateOf(waiting)).toBe('with_admin');
 });

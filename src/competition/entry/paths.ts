@@ -22,6 +22,8 @@ const asked = (path: string, query: Readonly<Record<string, string | undefined>>
 export type ListQuery = {
   readonly edisi?: string;
   readonly status?: string;
+  readonly kelompok?: string;
+  readonly kategori?: string;
   readonly instansi?: string;
   readonly q?: string;
   readonly urut?: string;
@@ -37,7 +39,6 @@ export const paths = {
     to: (query: { readonly edisi?: EditionId; readonly inovasi?: InnovationId; readonly q?: string } = {}) =>
       asked('/kelola/usulan/baru', query),
   },
-  bulk: { pattern: '/kelola/usulan/massal', to: () => '/kelola/usulan/massal' },
   entry: ofEntry(''),
   place: ofEntry('/judul'),
   section: ofSection(''),

@@ -4,12 +4,12 @@ import { type ColumnOf, inTerms, type ListExport, tableOf } from '#platform/expo
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import type { Edition } from '../edition/model/edition.ts';
 import { paths } from './paths.ts';
-import { type ListedCheck, listedChecks } from './queries/check-list.ts';
+import { allChecks, type ListedCheck } from './queries/check-list.ts';
 import { filterIn } from './routes/check-form.ts';
 import { plenaryFilterIn } from './routes/plenary-form.ts';
 import { fieldAt, plenaryAt, type WeighedEntry } from './routes/plenary-visit.ts';
 import { organisedEdition, organisers } from './routes/visit.tsx';
-import { type ChecksFilter, filtered } from './rules/checks-list.ts';
+import type { ChecksFilter } from './rules/checks-list.ts';
 import { weighed } from './rules/plenary-list.ts';
 import { awardName, categoryName, editionTitle, groupName } from './views/words.ts';
 
@@ -21,7 +21,7 @@ export const checksExport: ListExport<Viewer> = {
   event: 'competition.stage.checks_taken',
   make: async (visit) => {
     const edition = await organisedEdition(visit);
-    const filter = filterIn(visit.query);
+    const filter = filterIn((name) => visit.query.get(name), visit.viewer);
     const address = `${paths.checks.to(edition.id)}${visit.url.search}`;
     return {
       title: t('stage.checks.title'),
@@ -60,6 +60,7 @@ export function checkTable(edition: Edition, filter: ChecksFilter) {
         type: 'moment',
         value: (it) => it.submittedAt,
       },
+      { key: 'checker', label: () => t('stage.checks.checker'), width: 30, value: (it) => it.checkerName },
       { key: 'state', label: () => t('stage.checks.state'), value: (it) => t(`stage.checks.group.${it.group}`) },
       {
         key: 'reasons',
@@ -76,9 +77,7 @@ export function checkTable(edition: Edition, filter: ChecksFilter) {
       },
       { key: 'note', label: () => t('stage.check.note'), width: 60, paper: 0, value: (it) => it.note },
     ],
-    async function* (conn) {
-      yield filtered(await listedChecks(conn, edition), filter);
-    },
+    (conn) => allChecks(conn, edition, filter),
   );
 }
 

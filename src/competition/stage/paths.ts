@@ -16,6 +16,11 @@ const ofCheck = (last: string) => ({
 export type ChecksQuery = {
   readonly status?: string;
   readonly alasan?: string;
+  readonly kelompok?: string;
+  readonly kategori?: string;
+  readonly instansi?: string;
+  /** A person, `saya` (the reader) or `belum` (nobody yet). */
+  readonly pemeriksa?: string;
   readonly q?: string;
   readonly urut?: string;
   readonly hal?: string;
@@ -42,6 +47,7 @@ export type PlenaryQuery = {
   readonly kategori?: string;
   readonly pilihan?: string;
   readonly q?: string;
+  readonly urut?: string;
   readonly hal?: string;
 };
 

@@ -6,11 +6,13 @@ import { courseDocument } from '../../../tests/support/course.ts';
 import { handedOver, plantEdition, plantEntry } from '../../../tests/support/entries.ts';
 import { testNow } from '../../../tests/support/people.ts';
 import { readyContent, recordsStage, type Stage } from '../../../tests/support/records-stage.ts';
+import { paths as bulkPaths } from '../bulk/paths.ts';
 import type { EditionId } from '../edition/model/edition.ts';
 import { reopenEntry } from '../entry/actions/reopen.ts';
 import { submitEntry } from '../entry/actions/submit.ts';
 import type { EntryId } from '../entry/model/entry.ts';
 import { paths as entryPaths } from '../entry/paths.ts';
+import { entryById } from '../entry/queries/entry.ts';
 import { endWaiting } from './actions/waiting.ts';
 import { paths } from './paths.ts';
 import { askedReasons } from './rules/check.ts';
@@ -35,6 +37,7 @@ async function submitted(title: string): Promise<EntryId> {
   return id;
 }
 
+const textIn = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const answers = {
   ...Object.fromEntries(askedReasons.map((it) => [`periksa.${it}`, 'met'])),
   'periksa.careless': 'unmet',
@@ -60,12 +63,28 @@ describe('a correction in the browser', () => {
     expect((await ask(id, 'correction', 'Isi bagian latar belakang.')).status).toBe(303);
     for (const part of ['writer', 'admin'] as const) {
       const home = (await stage.get(part, '/beranda')).html;
-      expect(home).toMatch(/Perbaiki sampai [^<]*WIB: Sumur bersama/);
+      const text = textIn(home);
+      expect(text).toMatch(/Perbaiki sampai [^<]*WIB: Sumur bersama Kompetisi Uji 2026 0 dari 1 selesai .*Tenggat/);
+      if (part === 'writer')
+        expect(text).toContain('Usulan sampai ke penyelenggara Kompetisi Uji 2026 1 dari 1 selesai');
+      else expect(text).toContain('Periksa usulan yang diserahkan Kompetisi Uji 2026 1 dari 1 selesai');
       const page = (await stage.get(part, entryPaths.entry.to(id))).html;
       expect(page).toContain('Isi bagian latar belakang.');
       expect(page).toMatch(/Perbaiki dan kirim lagi sampai [^<]*WIB/);
       expect(page).toContain('Periksa dan kirim');
     }
+  });
+
+  test('is not sent, returned or reminded of together with others, and that is said', async () => {
+    const reason = 'Dibuka lagi oleh pemeriksaan administrasi.';
+    for (const tindakan of ['submit', 'return', 'remind']) {
+      const asked = await stage.post('admin', bulkPaths.confirm.to(), { tindakan, usulan: id });
+      expect(textIn(asked.html)).toContain(reason);
+      const run = { tindakan, usulan: id, catatan: 'Lengkapi.', jalan: newId() };
+      const to = (await stage.post('admin', bulkPaths.run.to(), run)).to ?? '';
+      expect(textIn((await stage.get('admin', to)).html)).toContain(reason);
+    }
+    expect((await entryById(stage.db.conn, id))?.state).toBe('returned');
   });
 
   test('shows the organiser that it waits, as it was submitted', async () => {

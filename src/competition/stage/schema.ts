@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { InstitutionId, InstitutionKind, PersonId, UnitId } from '#identity/index.ts';
+import type { InstitutionId, InstitutionKind, PersonId, Role, UnitId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
 import type { EditionId } from '../edition/model/edition.ts';
 import type { EntryId, SnapshotId } from '../entry/model/entry.ts';
@@ -26,6 +26,13 @@ export type StageTables = {
     second_by: PersonId | null;
     second_at: Date | null;
     correct_until: Date | null;
+  };
+  entry_checker: {
+    entry_id: EntryId;
+    edition_id: EditionId;
+    person_id: PersonId;
+    assigned_by: PersonId | null;
+    assigned_at: Date;
   };
   entry_passage: {
     id: PassageId;
@@ -107,7 +114,8 @@ type JoinedTables = {
   entry_snapshot: { id: SnapshotId; entry_id: EntryId; receipt: string };
   institution: { id: InstitutionId; kind: InstitutionKind; name: string; region_code: string | null };
   unit: { id: UnitId; name: string };
-  person: { id: PersonId; name: string };
+  person: { id: PersonId; name: string; deactivated_at: Date | null };
+  membership: { person_id: PersonId; institution_id: InstitutionId; role: Role; ended_at: Date | null };
 };
 
 export const tables = tablesOf<StageTables>();

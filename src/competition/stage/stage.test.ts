@@ -15,13 +15,14 @@ import { saveChoices, saveMeeting } from './actions/plenary.ts';
 import { reopenPlenary, signPlenary } from './actions/sign.ts';
 import { stageJobs } from './jobs.ts';
 import type { Choice } from './model/plenary.ts';
-import { listedChecks } from './queries/check-list.ts';
+import { listChecks } from './queries/check-list.ts';
 import { checkOf } from './queries/checks.ts';
 import { fieldOf, placedOf } from './queries/field.ts';
 import { passagesOfEntry } from './queries/passages.ts';
 import { minutesOfPlenary, plenaryOf } from './queries/plenary.ts';
 import { announcedOf } from './queries/results.ts';
 import { askedReasons } from './rules/check.ts';
+import { everyCheck } from './rules/checks-list.ts';
 
 let stage: Stage;
 let second: Viewer;
@@ -62,7 +63,11 @@ const say = (
   now = checkTime(),
 ) => stage.db.transact((tx) => sayVerdict(tx, who, { ...said, id, revision }, now));
 const groupsOf = async (editionId: EditionId) =>
-  (await listedChecks(stage.db.conn, { id: editionId })).map((it) => [it.id, it.group, it.reasons]);
+  (await listChecks(stage.db.conn, { id: editionId }, everyCheck, { size: 50, offset: 0 })).map((it) => [
+    it.id,
+    it.group,
+    it.reasons,
+  ]);
 const passagesNow = async (id: EntryId) =>
   (await passagesOfEntry(stage.db.conn, id)).map((it) => [it.stage, it.outcome, it.award]);
 

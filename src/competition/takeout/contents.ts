@@ -13,6 +13,7 @@ import { scoringRounds } from '../scoring/queries/rounds.ts';
 import { checkTable } from '../stage/exports.ts';
 import { type Placed, placedOf } from '../stage/queries/field.ts';
 import type { KeptPassage } from '../stage/queries/passages.ts';
+import { everyCheck } from '../stage/rules/checks-list.ts';
 import { awardName, categoryName, groupName, said } from '../stage/views/words.ts';
 import { visitTable } from '../visit/exports.ts';
 
@@ -30,7 +31,6 @@ export type TableName = (typeof tableNames)[number];
 
 type Table = Pick<MadeList, 'columns' | 'rows'>;
 
-const everyCheck = { group: null, reason: null, words: '', sort: 'oldest' } as const;
 const everyCertificate = { kind: null, state: null, text: '', batch: null, sort: 'number', descending: false } as const;
 
 /** What each table of the archive holds: what the viewer, who organises the edition, reads on its pages. */

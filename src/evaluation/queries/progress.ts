@@ -4,23 +4,34 @@ import type { RoundId } from '../model/ids.ts';
 import type { JurorProgress, ListedSheet, Progress, SheetFilter, SheetSort } from '../model/progress.ts';
 import { tables } from '../schema.ts';
 
-/** How far each seated juror is, who has most left first; whoever asks. */
-export async function jurorProgress(conn: Conn, roundId: RoundId): Promise<readonly JurorProgress[]> {
-  const count = (condition: ReturnType<typeof sql>) =>
-    sql<number>`(select count(*) from evaluation_sheet e join evaluation_subject s on s.id = e.subject_row
-      where e.juror_id = j.id and s.removed_at is null and ${condition})`;
+/** How far each seated juror is, who has most left first; on wish with those who left sheets behind. Whoever asks. */
+export async function jurorProgress(
+  conn: Conn,
+  roundId: RoundId,
+  { withLeft = false }: { readonly withLeft?: boolean } = {},
+): Promise<readonly JurorProgress[]> {
+  const count = (condition: ReturnType<typeof sql>) => sql<number>`count(e.id) filter (where ${condition})`;
   return tables(conn)
     .selectFrom('evaluation_juror as j')
     .leftJoin('person as p', 'p.id', 'j.person_id')
+    .leftJoin('evaluation_sheet as e', (join) =>
+      join
+        .onRef('e.juror_id', '=', 'j.id')
+        .on('e.state', '!=', 'withdrawn')
+        .on(sql<boolean>`(select s.removed_at is null from evaluation_subject s where s.id = e.subject_row)`),
+    )
     .select(['j.id', 'j.person_id as personId', 'j.role', sql<string>`coalesce(p.name, j.email)`.as('name')])
     .select([
-      count(sql`e.state <> 'withdrawn'`).as('sheets'),
+      count(sql`true`).as('sheets'),
       count(sql`e.state in ('in_progress', 'reopened')`).as('begun'),
       count(sql`e.state = 'finished'`).as('finished'),
     ])
     .where('j.round_id', '=', roundId)
-    .where('j.state', '=', 'accepted')
-    .orderBy(sql`${count(sql`e.state not in ('withdrawn', 'finished')`)}`, 'desc')
+    .groupBy(['j.id', 'p.name'])
+    .having((having) =>
+      having.or([having('j.state', '=', 'accepted'), ...(withLeft ? [having(having.fn.count('e.id'), '>', 0)] : [])]),
+    )
+    .orderBy(sql`${count(sql`e.state <> 'finished'`)}`, 'desc')
     .orderBy('name')
     .execute();
 }

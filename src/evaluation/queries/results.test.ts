@@ -18,6 +18,7 @@ import { breaches } from '../invariants.ts';
 import { jobs } from '../jobs.ts';
 import type { JurorId, RoundId } from '../model/ids.ts';
 import type { Round, Subject } from '../model/round.ts';
+import { meansOf } from './means.ts';
 import { jurorProgress, listSheets, progressOf } from './progress.ts';
 import { feedbackOn, resultsOf } from './results.ts';
 import { roundById } from './round.ts';
@@ -64,7 +65,18 @@ async function scored() {
   return { ...it, ani };
 }
 
+/** The means alone are the same, read from the totals that were written down. */
+async function agree(roundId: RoundId): Promise<void> {
+  const round = await roundById(database.db.conn, roundId);
+  const results = await resultsOf(database.db.conn, round!);
+  const means = results.flatMap(({ subject, result }) =>
+    result.mean === null ? [] : [[subject.subjectId, result.mean] as const],
+  );
+  expect(await meansOf(database.db.conn, [roundId])).toEqual(new Map<string, number>(means));
+}
+
 const resultsIn = async (roundId: RoundId) => {
+  await agree(roundId);
   const round = await roundById(database.db.conn, roundId);
   return (await resultsOf(database.db.conn, round!)).map(({ subject, result }) => [
     subject.label,

@@ -1,19 +1,25 @@
-import type { Viewer } from '#identity/index.ts';
+import { savedViewsShown, type Viewer } from '#identity/index.ts';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
 import { assignByHand, assignInTurn, undoRun } from '../actions/assign.ts';
 import type { AssignmentRunId } from '../model/ids.ts';
-import type { Round, Subject } from '../model/round.ts';
+import type { Round } from '../model/round.ts';
 import { paths } from '../paths.ts';
-import { jurorsOf } from '../queries/jury.ts';
-import { sharingOf } from '../queries/sharing.ts';
-import { lastRun, sheetsOf } from '../queries/sheets.ts';
-import { subjectsOf } from '../queries/subject.ts';
+import { jurorProgress } from '../queries/progress.ts';
+import { arrangementOf } from '../queries/sharing.ts';
+import { lastRun, sheetsOn } from '../queries/sheets.ts';
 import { type Pair, shareOut } from '../rules/assignment.ts';
+import {
+  type AssignmentFilter,
+  arranged,
+  assignmentSorts,
+  isPreviewed,
+  lackingSheets,
+} from '../rules/assignment-list.ts';
 import { whyNotArrange } from '../rules/round.ts';
 import { AssignmentPage } from '../views/assignment-page.tsx';
-import type { AssignmentFilter } from '../views/assignment-props.ts';
+import { addressOf } from '../views/assignment-props.ts';
 import { type EvaluationVisit, evaluationPage, organisers, pageIn, refusal, runRound, trailOf } from './visit.tsx';
 
 const PAGE_SIZE = 25;
@@ -43,46 +49,51 @@ export const assignmentRoutes: readonly Route<Viewer>[] = [
   },
 ];
 
-function filterIn(query: URLSearchParams): AssignmentFilter {
-  return { text: (query.get('cari') ?? '').trim().slice(0, 100), isLacking: query.get('kurang') === 'ya' };
+function filterIn(get: (name: string) => string | null): AssignmentFilter {
+  return {
+    text: (get('cari') ?? '').trim().slice(0, 100),
+    isLacking: get('kurang') === 'ya',
+    institutionId: parseId<'InstitutionId'>(get('instansi') ?? ''),
+    sort: assignmentSorts.find((it) => it === get('urut')) ?? 'nomor',
+  };
 }
 
 async function show(visit: EvaluationVisit): Promise<Answer> {
   const round = await runRound(visit);
   const { conn } = visit.db;
-  const filter = filterIn(visit.query);
-  const sharing = await sharingOf(conn, round);
-  const sheets = await sheetsOf(conn, round.id);
-  const given = Map.groupBy(sheets, (it) => it.row);
-  const matching = (await subjectsOf(conn, round.id)).filter(
-    (it) => fits(it, filter.text) && !(filter.isLacking && (given.get(it.row)?.length ?? 0) >= round.sheetsPerSubject),
-  );
+  const filter = filterIn((name) => visit.query.get(name));
+  const arrangement = await arrangementOf(conn, round);
+  const { subjects, sharing } = arrangement;
+  const given = { sheets: sharing.standing, perSubject: round.sheetsPerSubject };
+  const matching = arranged(subjects, filter, given);
+  const lacking = lackingSheets(subjects, given);
+  const asked = visit.query.get('pratinjau') === 'ya' || isPreviewed(subjects.length, sharing.jurors.length);
   const page = pageIn(visit.query);
-  // The preview throws the same dice as the button: what is said here is what is given out.
-  const seed = round.id;
+  const query = addressOf(filter);
+  const shown = matching.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const body = (
     <AssignmentPage
-      round={round}
-      sharing={sharing}
-      subjects={matching.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
+      {...arrangement}
+      {...{ round, filter, query, lacking, page }}
+      shown={shown}
+      sheets={
+        await sheetsOn(
+          conn,
+          shown.map((it) => it.row),
+        )
+      }
+      progress={await jurorProgress(conn, round.id, { withLeft: true })}
+      saved={await savedViewsShown(conn, visit.viewer, { list: paths.assignment.to(round.id), query }, visit.now)}
       total={matching.length}
-      page={page}
       pages={Math.max(1, Math.ceil(matching.length / PAGE_SIZE))}
-      filter={filter}
-      jurors={await jurorsOf(conn, round.id)}
-      sheets={sheets}
-      preview={shareOut({ ...sharing, seed })}
+      // The preview throws the same dice as the button: what is said here is what is given out.
+      preview={lacking > 0 && !asked ? null : shareOut({ ...sharing, seed: round.id })}
       last={await lastRun(conn, round.id)}
       runId={newId<'AssignmentRunId'>(visit.now.getTime())}
       whyNot={whyNotArrange(round, visit.viewer)}
     />
   );
   return evaluationPage({ title: t('evaluation.assignment.title'), trail: trailOf(round), width: 'wide', body });
-}
-
-function fits({ label, title }: Subject, text: string): boolean {
-  if (text === '') return true;
-  return String(label) === text || title.toLowerCase().includes(text.toLowerCase());
 }
 
 /** Pairs as boxes say them: `<juror> <subject>`. */
@@ -98,7 +109,7 @@ const runIn = ({ form, now }: EvaluationVisit): AssignmentRunId =>
   parseId<'AssignmentRunId'>(form.get('id')) ?? newId<'AssignmentRunId'>(now.getTime());
 
 const backTo = (round: Round, { form }: EvaluationVisit): string =>
-  paths.assignment.to(round.id, { cari: form.get('cari'), kurang: form.get('kurang'), hal: form.get('hal') });
+  paths.assignment.to(round.id, { ...addressOf(filterIn((name) => form.get(name))), hal: form.get('hal') });
 
 /** What was ticked or unticked since the page was made; what others changed meanwhile stays. */
 async function byHand(visit: EvaluationVisit): Promise<Answer> {

@@ -18,7 +18,8 @@ export type Result = {
 };
 
 const FINE = 1e4;
-const mean = (values: readonly number[]): number | null =>
+/** The plain mean with four decimals; null of none. */
+export const meanOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : Math.round((values.reduce((sum, it) => sum + it, 0) / values.length) * FINE) / FINE;
 
 /**
@@ -33,12 +34,12 @@ export function resultOf(rubric: Rubric, sheets: readonly CountedSheet[]): Resul
   return {
     assigned: standing.length,
     handedIn: counted.length,
-    mean: mean(totals),
+    mean: meanOf(totals),
     lowest: totals.length > 0 ? Math.min(...totals) : null,
     highest: totals.length > 0 ? Math.max(...totals) : null,
     criteria: rubric.criteria.map(({ code }) => ({
       code,
-      mean: mean(counted.flatMap((it) => it.marks.find((mark) => mark.criterion === code)?.mark ?? [])),
+      mean: meanOf(counted.flatMap((it) => it.marks.find((mark) => mark.criterion === code)?.mark ?? [])),
     })),
   };
 }

@@ -3,24 +3,25 @@ import { Button } from '#platform/ui/button.tsx';
 import { RowCheckbox } from '#platform/ui/choice-field.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
-import { Table } from '#platform/ui/table.tsx';
+import { type Sort, Table } from '#platform/ui/table.tsx';
 import { HiddenField } from '#platform/ui/text-field.tsx';
 import type { Juror, SheetLine, Subject } from '../model/round.ts';
 import { paths } from '../paths.ts';
+import type { AssignmentSort } from '../rules/assignment-list.ts';
 import type { AssignmentPageProps } from './assignment-props.ts';
 import { namedSubject } from './labels.ts';
 
 /** Subjects by jurors: a box each, ties and what was begun shown in its place. */
 export function AssignmentMatrix(props: AssignmentPageProps) {
-  const { round, subjects, filter, page, pages, runId, whyNot } = props;
-  const query = { cari: filter.text, kurang: filter.isLacking ? 'ya' : '' };
-  if (subjects.length === 0) return <p class="muted">{t('evaluation.assignment.noMatch')}</p>;
+  const { round, shown, query, page, pages, runId, whyNot } = props;
+  if (shown.length === 0) return <p class="muted">{t('evaluation.assignment.noMatch')}</p>;
   return (
     <>
       <Form action={paths.assignment.to(round.id)} class="matrix" guard>
         <HiddenField name="id" value={runId} />
-        <HiddenField name="cari" value={query.cari} />
-        <HiddenField name="kurang" value={query.kurang} />
+        {Object.entries(query).map(([name, value]) => (
+          <HiddenField key={name} name={name} value={value} />
+        ))}
         <HiddenField name="hal" value={page > 1 ? String(page) : ''} />
         <Matrix {...props} />
         {whyNot === null ? (
@@ -39,25 +40,33 @@ export function AssignmentMatrix(props: AssignmentPageProps) {
 }
 
 function Matrix(props: AssignmentPageProps) {
-  const { round, subjects, jurors, sheets, total } = props;
+  const { round, shown, jurors, sheets, total, filter, query } = props;
   const given = Map.groupBy(sheets, (it) => it.row);
   const seated = jurors.filter((it) => it.state === 'accepted');
+  // Chosen again, a column gives the order of the numbers back.
+  const sort = (by: AssignmentSort): Sort => {
+    const isOn = filter.sort === by;
+    const address = paths.assignment.to(round.id, { ...query, urut: isOn ? '' : by });
+    return { href: `${address}#matriks`, direction: isOn ? 'ascending' : null };
+  };
   return (
     <Table
       caption={t('evaluation.assignment.caption', { n: formatNumber(total) })}
       phone="scroll"
       columns={[
-        { label: t('evaluation.field.subject') },
-        { label: t('evaluation.sheets.title'), tight: true },
+        { label: t('evaluation.field.subject'), sort: sort('judul') },
+        { label: t('evaluation.field.institution'), sort: sort('instansi') },
+        { label: t('evaluation.sheets.title'), sort: sort('lembar'), tight: true },
         ...seated.map((it) => ({ label: it.name, tight: true })),
       ]}
-      rows={subjects.map((subject) => {
+      rows={shown.map((subject) => {
         const own = given.get(subject.row) ?? [];
         return {
           key: subject.row,
           marked: own.length < round.sheetsPerSubject,
           cells: [
             namedSubject(subject),
+            subject.institutionName ?? '',
             t('evaluation.assignment.ofWanted', {
               n: formatNumber(own.length),
               of: formatNumber(round.sheetsPerSubject),

@@ -1,15 +1,17 @@
+import { SavedViews } from '#identity/index.ts';
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
-import { DisabledWithReason, PostButton } from '#platform/ui/button.tsx';
+import { DisabledWithReason, LinkButton, PostButton } from '#platform/ui/button.tsx';
+import { SelectField } from '#platform/ui/choice-field.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
+import { FilterForm } from '#platform/ui/filter-form.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
-import { SearchBox } from '#platform/ui/search-box.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { Tabs } from '#platform/ui/tabs.tsx';
-import type { JurorId } from '../model/ids.ts';
-import type { SheetLine } from '../model/round.ts';
+import { TextField } from '#platform/ui/text-field.tsx';
 import { paths } from '../paths.ts';
+import type { Shared } from '../rules/assignment.ts';
 import { AssignmentMatrix } from './assignment-matrix.tsx';
 import type { AssignmentPageProps } from './assignment-props.ts';
 import { roleText } from './labels.ts';
@@ -32,6 +34,7 @@ export function AssignmentPage(props: AssignmentPageProps) {
             <Loads {...props} />
           </Section>
           <Section title={t('evaluation.assignment.byHand')} id="matriks">
+            <SavedViews {...props.saved} />
             <Narrowing {...props} />
             <AssignmentMatrix {...props} />
           </Section>
@@ -41,33 +44,71 @@ export function AssignmentPage(props: AssignmentPageProps) {
   );
 }
 
-function Narrowing({ round, filter }: AssignmentPageProps) {
-  const keep = filter.isLacking ? [['kurang', 'ya'] as const] : [];
+function Narrowing({ round, filter, query, subjects }: AssignmentPageProps) {
+  const { kurang: _lacking, ...narrowed } = query;
   const tab = (isLacking: boolean) => ({
     text: t(isLacking ? 'evaluation.assignment.lackingOnly' : 'evaluation.rounds.all'),
-    href: `${paths.assignment.to(round.id, { cari: filter.text, kurang: isLacking ? 'ya' : '' })}#matriks`,
+    href: `${paths.assignment.to(round.id, { ...narrowed, kurang: isLacking ? 'ya' : '' })}#matriks`,
     current: filter.isLacking === isLacking,
   });
+  const names = new Map(subjects.map((it) => [it.institutionId ?? '', it.institutionName ?? '']));
+  names.delete('');
+  const institutions = [...names].map(([value, label]) => ({ value, label }));
   return (
     <>
-      <SearchBox
-        action={paths.assignment.to(round.id)}
-        name="cari"
-        label={t('evaluation.assignment.search')}
-        value={filter.text}
-        keep={keep}
-      />
       <Tabs label={t('evaluation.assignment.byHand')} tabs={[tab(false), tab(true)]} />
+      <FilterForm
+        action={paths.assignment.to(round.id)}
+        open={filter.text !== '' || filter.institutionId !== null}
+        keep={{ kurang: query.kurang, urut: query.urut }}
+      >
+        <TextField name="cari" type="search" label={t('evaluation.assignment.search')} value={filter.text} optional />
+        {institutions.length > 1 ? (
+          <SelectField
+            name="instansi"
+            label={t('evaluation.field.institution')}
+            value={filter.institutionId}
+            empty={t('evaluation.rounds.all')}
+            choices={institutions.toSorted((a, b) => (a.label < b.label ? -1 : 1))}
+            optional
+          />
+        ) : null}
+      </FilterForm>
     </>
   );
 }
 
 function InTurn(props: AssignmentPageProps) {
+  const { preview } = props;
+  return (
+    <Section title={t('evaluation.assignment.inTurn')} onScreenOnly>
+      {preview ? <Previewed {...props} preview={preview} /> : <Unasked {...props} />}
+    </Section>
+  );
+}
+
+/** Of thousands the preview is made when it is asked for. */
+function Unasked(props: AssignmentPageProps) {
+  const { round, lacking, query } = props;
+  return (
+    <>
+      <p class="mb-4">{t('evaluation.assignment.lackingSheets', { count: lacking, n: formatNumber(lacking) })}</p>
+      <div class="actions">
+        <LinkButton href={paths.assignment.to(round.id, { ...query, pratinjau: 'ya' })}>
+          {t('evaluation.assignment.askPreview')}
+        </LinkButton>
+        <Undo {...props} />
+      </div>
+    </>
+  );
+}
+
+function Previewed(props: AssignmentPageProps & { readonly preview: Shared }) {
   const { round, preview, runId, whyNot } = props;
   const missing = preview.lacking.reduce((sum, it) => sum + it.missing, 0);
   const loads = [...preview.loads.values()];
   return (
-    <Section title={t('evaluation.assignment.inTurn')} onScreenOnly>
+    <>
       {preview.pairs.length > 0 ? (
         <p class="mb-4">
           {t('evaluation.assignment.preview', {
@@ -97,7 +138,7 @@ function InTurn(props: AssignmentPageProps) {
         )}
         <Undo {...props} />
       </div>
-    </Section>
+    </>
   );
 }
 
@@ -111,12 +152,10 @@ function Undo({ round, last, whyNot }: AssignmentPageProps) {
   );
 }
 
-function Loads({ jurors, sheets, sharing }: AssignmentPageProps) {
-  const byJuror = Map.groupBy(sheets, (it) => it.jurorId);
-  const count = (id: JurorId, state?: SheetLine['state']) =>
-    (byJuror.get(id) ?? []).filter((it) => state === undefined || it.state === state).length;
-  const tied = (jurorId: JurorId) => sharing.subjects.filter((row) => sharing.isTied({ jurorId, row })).length;
-  const shown = jurors.filter((it) => it.state === 'accepted' || count(it.id) > 0);
+/** The seated jurors by name with what they have to read. */
+function Loads({ progress, conflicts }: AssignmentPageProps) {
+  const ties = Map.groupBy(conflicts, (it) => it.jurorId);
+  const shown = progress.toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
   return (
     <Table
       caption={t('evaluation.assignment.loads')}
@@ -133,9 +172,9 @@ function Loads({ jurors, sheets, sharing }: AssignmentPageProps) {
         cells: [
           it.name,
           roleText(it.role),
-          formatNumber(count(it.id)),
-          formatNumber(count(it.id, 'finished')),
-          formatNumber(tied(it.id)),
+          formatNumber(it.sheets),
+          formatNumber(it.finished),
+          formatNumber(ties.get(it.id)?.length ?? 0),
         ],
       }))}
     />

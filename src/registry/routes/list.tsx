@@ -1,4 +1,4 @@
-import { isActing, signedIn, type Viewer } from '#identity/index.ts';
+import { isActing, savedViewsShown, signedIn, type Viewer } from '#identity/index.ts';
 import { type Answer, type Route, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { RecordFilter } from '../model/list.ts';
@@ -15,7 +15,7 @@ export const listRoutes: readonly Route<Viewer>[] = [
 ];
 
 async function list(visit: RegistryVisit): Promise<Answer> {
-  const { viewer, db, query } = visit;
+  const { viewer, db, query, now } = visit;
   const filter = filterOf((name) => query.get(name) ?? '');
   const asked = Math.max(1, Number.parseInt(query.get('halaman') ?? '1', 10) || 1);
   const page = Math.min(asked, 10_000);
@@ -23,6 +23,7 @@ async function list(visit: RegistryVisit): Promise<Answer> {
     size: PAGE_SIZE,
     offset: (page - 1) * PAGE_SIZE,
   });
+  const list = paths.records.to();
   const places = await placesOfRecords(db.conn, viewer);
   return show({
     title: t('registry.list.title'),
@@ -32,6 +33,7 @@ async function list(visit: RegistryVisit): Promise<Answer> {
       <ListPage
         filter={filter}
         query={queryOf(filter)}
+        saved={await savedViewsShown(db.conn, viewer, { list, query: queryOf(filter) }, now)}
         institutions={institutionChoices(places)}
         units={unitChoices(places, filter)}
         records={items}

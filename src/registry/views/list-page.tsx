@@ -1,10 +1,12 @@
+import { SavedViews, type SavedViewsProps } from '#identity/index.ts';
 import { formatDate } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
 import { RowCheckbox, SelectField } from '#platform/ui/choice-field.tsx';
 import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
-import { Form, FormActions } from '#platform/ui/form.tsx';
+import { FilterForm } from '#platform/ui/filter-form.tsx';
+import { Form } from '#platform/ui/form.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
 import { Section } from '#platform/ui/section.tsx';
@@ -21,6 +23,7 @@ type Choice = { readonly value: string; readonly label: string };
 
 export type ListPageProps = {
   readonly filter: RecordFilter;
+  readonly saved: SavedViewsProps;
   /** The filter as the address carries it. */
   readonly query: Readonly<Record<string, string>>;
   readonly institutions: readonly Choice[];
@@ -46,6 +49,7 @@ export function ListPage(props: ListPageProps) {
           props.mayCreate ? <LinkButton href={paths.newRecord.to()}>{t('registry.new.begin')}</LinkButton> : null
         }
       />
+      <SavedViews {...props.saved} />
       {props.total > 0 || filtered ? <Filters {...props} /> : null}
       <Found {...props} filtered={filtered} />
       {props.total > 0 ? <Downloads of={paths.records.to(props.query)} /> : null}
@@ -64,58 +68,45 @@ function filterIsOn(filter: RecordFilter): boolean {
 
 function Filters({ filter, institutions, units }: ListPageProps) {
   return (
-    <details class="filters mb-6" open={filterIsOn(filter)}>
-      <summary>{t('registry.list.filter')}</summary>
-      <Form action={paths.records.to()} method="get" class="filter-form">
-        <div class="grid gap-4 md:grid-cols-3">
-          <TextField name="q" label={t('registry.list.text')} value={filter.text} optional />
-          <SelectField
-            name="status"
-            label={t('registry.list.state')}
-            value={filter.state}
-            empty={t('registry.list.all')}
-            choices={listStates.map((state) => ({ value: state, label: t(`registry.state.${state}`) }))}
-            optional
-          />
-          <SelectField
-            name="tanda"
-            label={t('registry.list.mark')}
-            value={filter.mark}
-            empty={t('registry.list.all')}
-            choices={listMarks.map((mark) => ({ value: mark, label: t(`registry.mark.${mark}`) }))}
-            optional
-          />
-          {institutions.length > 1 ? (
-            <SelectField
-              name="instansi"
-              label={t('registry.list.institution')}
-              value={filter.institutionId}
-              empty={t('registry.list.all')}
-              choices={institutions}
-              optional
-            />
-          ) : null}
-          {units.length > 1 ? (
-            <SelectField
-              name="unit"
-              label={t('registry.list.unit')}
-              value={filter.unitId}
-              empty={t('registry.list.all')}
-              choices={units}
-              optional
-            />
-          ) : null}
-        </div>
-        <div class="mt-4">
-          <FormActions>
-            <Button look="secondary">{t('registry.list.apply')}</Button>
-            <LinkButton look="plain" href={paths.records.to()}>
-              {t('registry.list.clear')}
-            </LinkButton>
-          </FormActions>
-        </div>
-      </Form>
-    </details>
+    <FilterForm action={paths.records.to()} open={filterIsOn(filter)}>
+      <TextField name="q" label={t('registry.list.text')} value={filter.text} optional />
+      <SelectField
+        name="status"
+        label={t('registry.list.state')}
+        value={filter.state}
+        empty={t('registry.list.all')}
+        choices={listStates.map((state) => ({ value: state, label: t(`registry.state.${state}`) }))}
+        optional
+      />
+      <SelectField
+        name="tanda"
+        label={t('registry.list.mark')}
+        value={filter.mark}
+        empty={t('registry.list.all')}
+        choices={listMarks.map((mark) => ({ value: mark, label: t(`registry.mark.${mark}`) }))}
+        optional
+      />
+      {institutions.length > 1 ? (
+        <SelectField
+          name="instansi"
+          label={t('registry.list.institution')}
+          value={filter.institutionId}
+          empty={t('registry.list.all')}
+          choices={institutions}
+          optional
+        />
+      ) : null}
+      {units.length > 1 ? (
+        <SelectField
+          name="unit"
+          label={t('registry.list.unit')}
+          value={filter.unitId}
+          empty={t('registry.list.all')}
+          choices={units}
+          optional
+        />
+      ) : null}
+    </FilterForm>
   );
 }
 

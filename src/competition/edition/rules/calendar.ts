@@ -1,5 +1,6 @@
 import type { EditionDocument } from '../model/document.ts';
 import type { EditionStage, StageKind, StageOf } from '../model/stages.ts';
+import type { EditionState } from '../model/states.ts';
 
 type Staged = Pick<EditionDocument, 'stages'>;
 
@@ -56,5 +57,9 @@ export function remindersOf(document: Pick<EditionDocument, 'stages' | 'reminder
   const hours = document.reminders.toSorted((a, b) => b - a);
   return hours.map((it) => new Date(closing.getTime() - it * HOUR_MS));
 }
+
+/** Whether nothing of the edition is owed any more. */
+export const isOver = ({ state }: { readonly state: EditionState }): boolean =>
+  state === 'closed' || state === 'archived';
 
 const HOUR_MS = 3_600_000;

@@ -3,12 +3,19 @@ import { actorOf, type InstitutionId, type Viewer } from '#identity/index.ts';
 import { notify } from '#notification/index.ts';
 import { dayOf } from '#platform/dates.ts';
 import type { Tx } from '#platform/db.ts';
+import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { Edition } from '../../edition/model/edition.ts';
+import { editionById } from '../../edition/queries/editions.ts';
+import type { EntryId } from '../model/entry.ts';
+import type { EntryRefusal } from '../model/refusal.ts';
 import { paths } from '../paths.ts';
+import { entryById } from '../queries/entry.ts';
 import { progressOfMany } from '../queries/progress.ts';
-import { adminIdsOf, type ToldEntry, unfinishedOf } from '../queries/told.ts';
+import { adminIdsOf, type ToldEntry, toldEntries, unfinishedOf } from '../queries/told.ts';
+import { whyNotRemind } from '../rules/remind.ts';
 import { reminderDue } from '../rules/reopening.ts';
 import { timeLeft, windowOf } from '../rules/window.ts';
+import { leaveTrace } from './trace.ts';
 
 export const reminderNotices = [
   'competition.notice.entry_reminder',
@@ -128,4 +135,25 @@ export async function remindByHand(
   const entry = { event: 'competition.entry.remind', subject, after: { entries: told } };
   if (told > 0) await recordAll(tx, actorOf(who), [entry], now);
   return told;
+}
+
+/** An admin reminds the writers of one entry that is still with them, once a day at most. */
+export async function remindWriters(
+  tx: Tx,
+  who: Viewer,
+  id: EntryId,
+  { baseUrl, now }: Going,
+): Promise<Outcome<null, EntryRefusal>> {
+  const entry = await entryById(tx, id);
+  const edition = entry ? await editionById(tx, entry.editionId) : null;
+  if (!entry || !edition) return refused('not_found');
+  const { closes } = windowOf(edition.document);
+  const why = whyNotRemind(entry, who, closes, now);
+  const left = timeLeft(closes, now);
+  if (why || !left) return refused(why ?? 'closed');
+  const told = await toldEntries(tx, [id]);
+  const saying = { edition, values: { edition: edition.document.title, ...left }, round: `admin:${dayOf(now)}` };
+  await tellWriters(tx, told, saying, { baseUrl, now });
+  await leaveTrace(tx, who, { id, verb: 'remind' }, now);
+  return done(null);
 }

@@ -13,6 +13,7 @@ export const entryVerbs = [
   'hand_over',
   'take_back',
   'return',
+  'take_back_return',
   'submit',
   'withdraw',
   'restore',

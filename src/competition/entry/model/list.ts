@@ -3,16 +3,43 @@ import type { EditionId } from '../../edition/model/edition.ts';
 import type { Entry } from './entry.ts';
 import type { EntryState } from './states.ts';
 
-export const entrySorts = ['baru', 'lama', 'judul', 'unit'] as const;
+/** Each order with its reverse: newest and longest waiting, by title, by institution and unit, by state, by group. */
+export const entrySorts = [
+  'baru',
+  'lama',
+  'judul',
+  'judul-z',
+  'unit',
+  'unit-z',
+  'keadaan',
+  'keadaan-z',
+  'kelompok',
+  'kelompok-z',
+] as const;
 export type EntrySort = (typeof entrySorts)[number];
 
 /** What the list of entries is narrowed to and how it is sorted. */
 export type EntryFilter = {
   readonly editionId: EditionId | null;
   readonly state: EntryState | null;
+  /** Codes of a group and a category. */
+  readonly group: string | null;
+  readonly category: string | null;
   readonly institutionId: InstitutionId | null;
+  /** Words that each stand in the title, the institution, the unit or the receipt. */
   readonly text: string;
   readonly sort: EntrySort;
+};
+
+/** No filter, the newest first. */
+export const everyEntry: EntryFilter = {
+  editionId: null,
+  state: null,
+  group: null,
+  category: null,
+  institutionId: null,
+  text: '',
+  sort: 'baru',
 };
 
 export type ListedEntry = Pick<

@@ -1,11 +1,12 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Viewer } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { Edition, EditionId } from '../../edition/model/edition.ts';
-import { editionsByIds } from '../../edition/queries/editions.ts';
-import type { ListedEntry } from '../model/list.ts';
+import { everyEntry, type ListedEntry } from '../model/list.ts';
 import { isReopened } from '../rules/reopening.ts';
 import { tables } from '../schema.ts';
 import { visibleTo } from '../visibility.ts';
+import { arrivedAs, reopenedAs } from './arrived.ts';
 import { listEntries } from './list.ts';
 
 type Editions = ReadonlyMap<EditionId, Edition>;
@@ -17,12 +18,12 @@ export async function ownOpenEntries(
   conn: Conn,
   viewer: Viewer,
 ): Promise<{ readonly items: readonly ListedEntry[]; readonly editions: Editions }> {
-  const none = { editionId: null, institutionId: null, text: '', sort: 'baru' as const };
   if (viewer.acting?.role !== 'innovator') return { items: [], editions: new Map() };
   const page = { size: LOOKED_AT, offset: 0 };
-  const returned = await listEntries(conn, viewer, { ...none, state: 'returned' }, page);
-  const drafts = await listEntries(conn, viewer, { ...none, state: 'draft' }, page);
-  return { items: [...returned.items, ...drafts.items], editions: drafts.editions };
+  const returned = await listEntries(conn, viewer, { ...everyEntry, state: 'returned' }, page);
+  const drafts = await listEntries(conn, viewer, { ...everyEntry, state: 'draft' }, page);
+  const editions = new Map([...returned.editions, ...drafts.editions]);
+  return { items: [...returned.items, ...drafts.items], editions };
 }
 
 /** The entries of the viewer's institution that the check has opened again. */
@@ -31,32 +32,46 @@ export async function ownReopened(
   viewer: Viewer,
 ): Promise<{ readonly items: readonly ListedEntry[]; readonly editions: Editions }> {
   const institutionId = viewer.acting?.institutionId ?? null;
-  const filter = { editionId: null, institutionId, text: '', sort: 'baru' as const, state: 'returned' as const };
+  const filter = { ...everyEntry, institutionId, state: 'returned' as const };
   const { items, editions } = await listEntries(conn, viewer, filter, { size: LOOKED_AT, offset: 0 });
   return { items: items.filter(isReopened), editions };
 }
 
-/** How many entries of the viewer's institution wait for its admin, by edition. */
-export async function waitingForAdmin(
+/**
+ * How many entries of an edition stand where; `writing` are drafts and returned ones together. What the check opened again counts as
+ * submitted.
+ */
+export type EditionStand = {
+  readonly editionId: EditionId;
+  readonly writing: number;
+  readonly returned: number;
+  readonly withAdmin: number;
+  readonly submitted: number;
+};
+
+const unarrivedIn = (...states: readonly string[]) =>
+  sql<number>`count(*) filter (where entry.state in (${sql.join(states)}) and not ${reopenedAs('entry')})`;
+
+/** By edition: of the entries that the viewer may read, or of all of the institution acted in, which figures tell alone. */
+export async function standsOf(
   conn: Conn,
   viewer: Viewer,
-): Promise<{
-  readonly rows: readonly { readonly editionId: EditionId; readonly n: number }[];
-  readonly editions: Editions;
-}> {
-  const institutionId = viewer.acting?.institutionId;
-  if (!institutionId) return { rows: [], editions: new Map() };
-  const rows = await tables(conn)
+  which: 'visible' | 'institution',
+): Promise<readonly EditionStand[]> {
+  const institutionId = viewer.acting?.institutionId ?? null;
+  return tables(conn)
     .selectFrom('entry')
-    .select(['entry.edition_id as editionId', (it) => it.fn.countAll<number>().as('n')])
-    .where('entry.state', '=', 'with_admin')
-    .where('entry.institution_id', '=', institutionId)
-    .where((where) => visibleTo(viewer)(where))
+    .select([
+      'entry.edition_id as editionId',
+      unarrivedIn('draft', 'returned').as('writing'),
+      unarrivedIn('returned').as('returned'),
+      unarrivedIn('with_admin').as('withAdmin'),
+      sql<number>`count(*) filter (where ${arrivedAs('entry')})`.as('submitted'),
+    ])
+    .where('entry.state', '!=', 'withdrawn')
+    .where((where) =>
+      which === 'visible' ? visibleTo(viewer)(where) : sql<SqlBool>`entry.institution_id = ${institutionId}`,
+    )
     .groupBy('entry.edition_id')
     .execute();
-  const editions = await editionsByIds(
-    conn,
-    rows.map((row) => row.editionId),
-  );
-  return { rows, editions };
 }

@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { InstitutionId, Viewer } from '#identity/index.ts';
 import { type Conn, inBatches } from '#platform/db.ts';
 import type { Edition, EditionId } from '../../edition/model/edition.ts';
 import { editionsByIds } from '../../edition/queries/editions.ts';
-import type { EntryFilter, ListedEntry } from '../model/list.ts';
+import type { EntryId } from '../model/entry.ts';
+import type { EntryFilter, EntrySort, ListedEntry } from '../model/list.ts';
 import { tables } from '../schema.ts';
 import { visibleTo } from '../visibility.ts';
 import { progressOfMany } from './progress.ts';
@@ -16,17 +17,41 @@ function matching(conn: Conn, viewer: Viewer, filter: EntryFilter) {
     .where((where) => visibleTo(viewer)(where as never));
   if (filter.editionId) query = query.where('entry.edition_id', '=', filter.editionId);
   if (filter.state) query = query.where('entry.state', '=', filter.state);
+  if (filter.group) query = query.where('entry.group_code', '=', filter.group);
+  if (filter.category) query = query.where('entry.category_code', '=', filter.category);
   if (filter.institutionId) query = query.where('entry.institution_id', '=', filter.institutionId);
-  for (const word of filter.text.trim().split(/\s+/))
-    if (word) query = query.where('entry.title', 'ilike', `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  for (const word of filter.text.trim().split(/\s+/)) if (word) query = query.where(hasWord(word));
   return query;
+}
+
+/** The word stands in the title, the institution, the unit or, when it holds a figure, the receipt. */
+function hasWord(word: string): RawBuilder<SqlBool> {
+  const pattern = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const receipt = /\d/.test(word)
+    ? sql`or exists (select from entry_snapshot r where r.id = entry.snapshot_id and r.receipt ilike ${pattern})`
+    : sql``;
+  return sql<SqlBool>`(entry.title ilike ${pattern} or n.name ilike ${pattern} or u.name ilike ${pattern} ${receipt})`;
 }
 
 const since = sql`coalesce(case entry.state when 'with_admin' then entry.handed_at when 'returned' then entry.returned_at
   when 'submitted' then entry.submitted_at end, entry.updated_at)`;
+const state = sql`array_position(array['draft', 'with_admin', 'returned', 'submitted', 'withdrawn'], entry.state)`;
+
+const orders: Readonly<Record<EntrySort, RawBuilder<unknown>>> = {
+  baru: sql`${since} desc, entry.id desc`,
+  lama: sql`${since}, entry.id`,
+  judul: sql`entry.title, entry.id`,
+  'judul-z': sql`entry.title desc, entry.id`,
+  unit: sql`n.name, u.name, entry.title, entry.id`,
+  'unit-z': sql`n.name desc, u.name desc, entry.title, entry.id`,
+  keadaan: sql`${state}, ${since}, entry.id`,
+  'keadaan-z': sql`${state} desc, ${since}, entry.id`,
+  kelompok: sql`entry.group_code, entry.category_code, entry.title, entry.id`,
+  'kelompok-z': sql`entry.group_code desc, entry.category_code desc, entry.title, entry.id`,
+};
 
 function listed(conn: Conn, viewer: Viewer, filter: EntryFilter) {
-  const query = matching(conn, viewer, filter)
+  return matching(conn, viewer, filter)
     .leftJoin('entry_snapshot as s', 's.id', 'entry.snapshot_id')
     .select([
       'entry.id',
@@ -45,14 +70,8 @@ function listed(conn: Conn, viewer: Viewer, filter: EntryFilter) {
       'entry.updated_at as updatedAt',
       'entry.open_until as openUntil',
       's.receipt',
-    ]);
-  const sorted = {
-    baru: query.orderBy(since, 'desc').orderBy('entry.id', 'desc'),
-    lama: query.orderBy(since, 'asc'),
-    judul: query.orderBy('entry.title'),
-    unit: query.orderBy('n.name').orderBy('u.name').orderBy('entry.title'),
-  };
-  return sorted[filter.sort].orderBy('entry.id');
+    ])
+    .orderBy(orders[filter.sort]);
 }
 
 type Row = Omit<ListedEntry, 'progress'>;
@@ -63,19 +82,30 @@ async function withProgress(conn: Conn, rows: readonly Row[], editions: Editions
   return rows.map((row) => ({ ...row, progress: progress.get(row.id) ?? { done: 0, of: 0 } }));
 }
 
-/** One page of the entries that the viewer may read, with their editions, and how many there are. */
+/** One page of the entries that the viewer may read, with their editions. */
 export async function listEntries(
   conn: Conn,
   viewer: Viewer,
   filter: EntryFilter,
   page: { readonly size: number; readonly offset: number },
-): Promise<{ readonly total: number; readonly items: readonly ListedEntry[]; readonly editions: Editions }> {
+): Promise<{ readonly items: readonly ListedEntry[]; readonly editions: Editions }> {
   const rows = await listed(conn, viewer, filter).limit(page.size).offset(page.offset).execute();
-  const counted = await matching(conn, viewer, filter)
-    .select((it) => it.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  const editions = await editionsOf(conn, viewer);
-  return { total: counted.n, items: await withProgress(conn, rows, editions), editions };
+  const editions = await editionsByIds(
+    conn,
+    rows.map((row) => row.editionId),
+  );
+  return { items: await withProgress(conn, rows, editions), editions };
+}
+
+/** The entries that the filter finds, in its order, as far as so many. */
+export async function idsOf(
+  conn: Conn,
+  viewer: Viewer,
+  filter: EntryFilter,
+  most: number,
+): Promise<readonly EntryId[]> {
+  const rows = await listed(conn, viewer, filter).limit(most).execute();
+  return rows.map((row) => row.id);
 }
 
 /** All of the same entries, as they come. */
@@ -84,38 +114,32 @@ export async function* allEntries(
   viewer: Viewer,
   filter: EntryFilter,
 ): AsyncGenerator<readonly ListedEntry[]> {
-  const editions = await editionsOf(conn, viewer);
+  const { editions } = await choicesFor(conn, viewer);
   for await (const rows of inBatches<Row>(conn, listed(conn, viewer, filter)))
     yield await withProgress(conn, rows, editions);
 }
 
-/** The editions that have entries which the viewer may read. */
-export async function editionsOf(conn: Conn, viewer: Viewer): Promise<Editions> {
+export type EntryChoices = {
+  readonly editions: Editions;
+  readonly institutions: readonly { readonly id: InstitutionId; readonly name: string }[];
+};
+
+/** What the entries that the viewer may read can be narrowed to: their editions and institutions. */
+export async function choicesFor(conn: Conn, viewer: Viewer): Promise<EntryChoices> {
   const rows = await tables(conn)
     .selectFrom('entry')
-    .select('entry.edition_id as id')
-    .distinct()
-    .where((where) => visibleTo(viewer)(where))
-    .execute();
-  return editionsByIds(
-    conn,
-    rows.map((row) => row.id),
-  );
-}
-
-/** The institutions of the entries that the viewer may read. */
-export async function institutionsOf(
-  conn: Conn,
-  viewer: Viewer,
-): Promise<readonly { readonly id: InstitutionId; readonly name: string }[]> {
-  return tables(conn)
-    .selectFrom('entry')
     .innerJoin('institution as n', 'n.id', 'entry.institution_id')
-    .select(['n.id', 'n.name'])
-    .distinct()
+    .select(['entry.edition_id as editionId', 'n.id', 'n.name'])
     .where((where) => visibleTo(viewer)(where as never))
+    .groupBy(['entry.edition_id', 'n.id', 'n.name'])
     .orderBy('n.name')
     .execute();
+  const editions = await editionsByIds(
+    conn,
+    rows.map((row) => row.editionId),
+  );
+  const institutions = new Map(rows.map(({ id, name }) => [id, { id, name }]));
+  return { editions, institutions: [...institutions.values()] };
 }
 
 export type StateCounts = Readonly<Partial<Record<ListedEntry['state'], number>>>;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
 import type { Edition } from '../../edition/model/edition.ts';
 import { sectionsFor } from '../../edition/rules/parts.ts';
@@ -5,7 +6,7 @@ import type { Entry, EntryId } from '../model/entry.ts';
 import { type Attached, type Progress, progressOf, sectionStand } from '../rules/section.ts';
 import { tables } from '../schema.ts';
 
-type Some = Pick<Entry, 'id' | 'group' | 'editionId'>;
+type Some = Pick<Entry, 'id' | 'group' | 'editionId'> & { readonly state?: Entry['state'] };
 
 /** How complete several entries are, in two questions; the caller has asked whether they may be told. */
 export async function progressOfMany(
@@ -15,7 +16,7 @@ export async function progressOfMany(
 ): Promise<ReadonlyMap<EntryId, Progress>> {
   if (entries.length === 0) return new Map();
   const ids = entries.map((it) => it.id);
-  const texts = await textsOfMany(conn, ids);
+  const texts = await textsOfMany(conn, entries);
   const evidence = await evidenceOfMany(conn, ids);
   return new Map(
     entries.map((entry) => {
@@ -28,11 +29,17 @@ export async function progressOfMany(
   );
 }
 
-async function textsOfMany(conn: Conn, ids: readonly EntryId[]): Promise<ReadonlyMap<string, string>> {
+/** The texts; of what is submitted, and so within its limits, one word stands for each: nobody counts it again. */
+async function textsOfMany(conn: Conn, entries: readonly Some[]): Promise<ReadonlyMap<string, string>> {
+  const ids = entries.map((it) => it.id);
+  const counted = entries.filter((it) => it.state === 'submitted').map((it) => it.id);
   const rows = await tables(conn)
     .selectFrom('entry_section')
-    .select(['entry_id as id', 'code', 'text'])
-    .where('entry_id', 'in', [...ids])
+    .select(['entry_id as id', 'code'])
+    .select(
+      sql<string>`case when entry_id = any(${counted}::uuid[]) then left(btrim(text), 1) else text end`.as('text'),
+    )
+    .where('entry_id', 'in', ids)
     .execute();
   return new Map(rows.map((row) => [`${row.id}:${row.code}`, row.text]));
 }

@@ -17,7 +17,7 @@ import { paths } from '../paths.ts';
 import { notesOf } from '../queries/entry.ts';
 import { standOf } from '../queries/stand.ts';
 import { CheckPage } from '../views/check-page.tsx';
-import { checkName } from '../views/words.ts';
+import { checkName } from '../wording.ts';
 import { deedsOf, type EntryVisit, entryOf, entryPage, entryTrail, type Opened, refusal } from './visit.tsx';
 
 const move = (verb: string, path: string, handle: Route<Viewer>['handle']): Route<Viewer> => ({

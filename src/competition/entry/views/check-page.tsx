@@ -14,13 +14,14 @@ import type { EntryRefusal } from '../model/refusal.ts';
 import { paths } from '../paths.ts';
 import type { EntryStand } from '../queries/stand.ts';
 import { blocking } from '../rules/eligibility.ts';
+import { checkName } from '../wording.ts';
 import { Checks } from './checks.tsx';
 import type { DeedsProps } from './deeds.tsx';
 import { Notes } from './notes.tsx';
 import { SectionAnswer } from './section-answer.tsx';
 import { closingTextFor } from './start-page.tsx';
 import { StateTag } from './state.tsx';
-import { checkName, editionTitle, nameOf } from './words.ts';
+import { editionTitle, nameOf } from './words.ts';
 
 export type CheckPageProps = {
   readonly entry: Entry;

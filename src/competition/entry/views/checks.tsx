@@ -6,7 +6,8 @@ import type { EditionDocument } from '../../edition/model/document.ts';
 import type { EntryId } from '../model/entry.ts';
 import { paths } from '../paths.ts';
 import type { Check, Standing } from '../rules/eligibility.ts';
-import { checkName, findingText } from './words.ts';
+import { checkName } from '../wording.ts';
+import { findingText } from './words.ts';
 
 export type ChecksProps = {
   readonly document: EditionDocument;

@@ -5,7 +5,7 @@ import type { EditionDocument } from '../../edition/model/document.ts';
 import type { EvidenceAsked } from '../../edition/model/sections.ts';
 import { categoriesFor, groupOf } from '../../edition/rules/parts.ts';
 import type { Won } from '../rules/awards.ts';
-import type { Check, Finding } from '../rules/eligibility.ts';
+import type { Finding } from '../rules/eligibility.ts';
 import type { TimeLeft } from '../rules/window.ts';
 
 type Named = { readonly name: string; readonly name_en: string };
@@ -48,22 +48,6 @@ function askedName(document: EditionDocument, section: string, code: string): st
 export function leftText({ days, hours }: TimeLeft): string {
   if (days > 0) return t('entry.left.days', { count: days, n: formatNumber(days), hours: formatNumber(hours) });
   return hours > 0 ? t('entry.left.hours', { count: hours, n: formatNumber(hours) }) : t('entry.left.less');
-}
-
-const names = {
-  entrant: 'entry.check.name.entrant',
-  age: 'entry.check.name.age',
-  history: 'entry.check.name.history',
-  title: 'entry.check.name.title',
-  quota: 'entry.check.name.quota',
-  evidence: 'entry.check.name.evidence',
-  sections: 'entry.check.name.sections',
-  words: 'entry.check.name.words',
-} as const;
-
-/** What is held against the entry, in two or three words. */
-export function checkName({ finding }: Pick<Check, 'finding'>): string {
-  return t(names[finding.key.split('.')[0] as keyof typeof names]);
 }
 
 const list = (texts: readonly string[]): string => texts.join('; ');

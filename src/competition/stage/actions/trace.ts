@@ -9,7 +9,14 @@ import type { CourseOutcome, DecidingStage } from '../model/course.ts';
 import type { PlenaryId } from '../model/ids.ts';
 import { tables } from '../schema.ts';
 
-export const stageVerbs = ['check', 'propose_refusal', 'confirm_refusal', 'dismiss_refusal', 'reopen_check'] as const;
+export const stageVerbs = [
+  'check',
+  'propose_refusal',
+  'confirm_refusal',
+  'dismiss_refusal',
+  'reopen_check',
+  'assign_checker',
+] as const;
 export type StageVerb = (typeof stageVerbs)[number];
 
 type Deed = { readonly id: EntryId; readonly verb: StageVerb; readonly before?: unknown; readonly after?: unknown };

@@ -18,5 +18,6 @@ export const stageRefusals = [
   'not_signed',
   'has_faults',
   'award_unfit',
+  'unknown_checker',
 ] as const;
 export type StageRefusal = (typeof stageRefusals)[number];

@@ -1,6 +1,5 @@
 import type { PersonId } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
-import type { EditionId } from '../../edition/model/edition.ts';
 import type { EntryId, SnapshotId } from '../../entry/model/entry.ts';
 import type { Checklist, CheckOutcome, CheckState, ReasonCode } from '../model/check.ts';
 import { tables } from '../schema.ts';
@@ -54,10 +53,4 @@ export async function checkOf(conn: Conn, { id, snapshotId }: Submission): Promi
     .where('c.snapshot_id', '=', snapshotId)
     .executeTakeFirst();
   return row ?? null;
-}
-
-/** What was said of all submissions of an edition, by submission. */
-export async function checksOf(conn: Conn, id: EditionId): Promise<ReadonlyMap<SnapshotId, Check>> {
-  const rows = await checks(conn).where('c.edition_id', '=', id).execute();
-  return new Map(rows.map((row) => [row.snapshotId, row]));
 }

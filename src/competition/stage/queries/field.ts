@@ -30,7 +30,7 @@ export type Contender = {
 export type Placed = Contender & { readonly passages: readonly KeptPassage[]; readonly standing: Standing };
 
 /** What its people write while it is open again is nobody else's: until it is submitted, it is called as it was. */
-const frozen = (field: 'title' | 'group' | 'category', column: 'e.title' | 'e.group_code' | 'e.category_code') =>
+export const frozen = (field: 'title' | 'group' | 'category', column: 'e.title' | 'e.group_code' | 'e.category_code') =>
   sql<string>`case when e.open_until is null then ${sql.ref(column)} else s.content #>> ${sql.lit(`{entry,${field}}`)} end`;
 
 function contenders(conn: Conn, id: EditionId) {

@@ -1,4 +1,4 @@
-import { resultsOf, roundById } from '#evaluation/index.ts';
+import { meansOf } from '#evaluation/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { EntryId } from '../../entry/model/entry.ts';
@@ -15,14 +15,12 @@ export async function scoresOf(
   { id, document }: Edition,
   stage: PlenaryStage,
 ): Promise<ReadonlyMap<EntryId, number>> {
-  const scores = new Map<EntryId, number>();
   const scoring = scoredBefore(document, stage);
-  if (!scoring) return scores;
-  for (const { roundId } of await scoringRounds(conn, id, scoring)) {
-    const round = await roundById(conn, roundId);
-    if (!round) continue;
-    for (const { subject, result } of await resultsOf(conn, round))
-      if (result.mean !== null) scores.set(subject.subjectId as EntryId, result.mean);
-  }
-  return scores;
+  if (!scoring) return new Map();
+  const rounds = await scoringRounds(conn, id, scoring);
+  const means = await meansOf(
+    conn,
+    rounds.map((it) => it.roundId),
+  );
+  return means as ReadonlyMap<EntryId, number>;
 }

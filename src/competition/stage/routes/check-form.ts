@@ -1,16 +1,11 @@
+import type { Viewer } from '#identity/index.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
-import type { Check as Eligibility } from '../../entry/rules/eligibility.ts';
-import {
-  type Checklist,
-  checkAnswers,
-  checkOutcomes,
-  type ReasonCode,
-  reasonCodes,
-  type Verdict,
-} from '../model/check.ts';
-import { askedReasons, proposedAnswers, type VerdictFault } from '../rules/check.ts';
+import { type Checklist, checkAnswers, checkOutcomes, reasonCodes, type Verdict } from '../model/check.ts';
+import type { ChecksQuery } from '../paths.ts';
+import { askedReasons, type VerdictFault } from '../rules/check.ts';
 import { type ChecksFilter, checkGroups, checkSorts } from '../rules/checks-list.ts';
 
 /** A verdict as it is typed; no outcome is chosen yet. */
@@ -55,30 +50,40 @@ export function verdictErrors(faults: readonly VerdictFault[], { checklist }: Ty
   return errors;
 }
 
-export function filterIn(query: URLSearchParams): ChecksFilter {
+/** A word that stands for the reader, and one for nobody. */
+export const OWN = 'saya';
+export const NOBODY = 'belum';
+
+const codeIn = (text: string | null): string | null => (text && /^[a-z0-9_-]{1,40}$/i.test(text) ? text : null);
+
+export function filterIn(get: (name: string) => string | null, viewer: Viewer): ChecksFilter {
+  const checker = get('pemeriksa');
+  const person = checker === OWN ? (viewer.person?.id ?? null) : parseId<'PersonId'>(checker ?? '');
   return {
-    group: checkGroups.find((it) => it === query.get('status')) ?? null,
-    reason: reasonCodes.find((it) => it === query.get('alasan')) ?? null,
-    words: (query.get('q') ?? '').trim().slice(0, 200),
-    sort: checkSorts.find((it) => it === query.get('urut')) ?? 'oldest',
+    group: checkGroups.find((it) => it === get('status')) ?? null,
+    reason: reasonCodes.find((it) => it === get('alasan')) ?? null,
+    entryGroup: codeIn(get('kelompok')),
+    category: codeIn(get('kategori')),
+    institutionId: parseId<'InstitutionId'>(get('instansi') ?? ''),
+    checker: checker === NOBODY ? 'nobody' : person,
+    words: (get('q') ?? '').trim().slice(0, 200),
+    sort: checkSorts.find((it) => it === get('urut')) ?? 'oldest',
   };
 }
 
-const reasonOfFinding: readonly (readonly [begins: string, reason: ReasonCode])[] = [
-  ['age.', 'too_young'],
-  ['history.', 'award_history'],
-  ['title.', 'same_title'],
-  ['evidence.', 'evidence_missing'],
-  ['sections.', 'incomplete'],
-  ['entrant.', 'not_entrant'],
-];
-
-/** What the rules of the edition say of the entry, as answers to the checklist; what they cannot tell stays open. */
-export function knownAnswers(checks: readonly Eligibility[]): Checklist {
-  const known: Partial<Record<ReasonCode, boolean | null>> = {};
-  for (const { finding, standing } of checks) {
-    const reason = reasonOfFinding.find(([begins]) => finding.key.startsWith(begins))?.[1];
-    if (reason) known[reason] = standing === 'unknown' ? null : standing === 'yes';
-  }
-  return proposedAnswers(known);
+/** The same as an address carries it; the reader's own checks stay the reader's, whoever opens a shared view. */
+export function checksQuery(filter: ChecksFilter, viewer: Viewer): ChecksQuery {
+  const own = filter.checker !== null && filter.checker === viewer.person?.id;
+  const checker = filter.checker === 'nobody' ? NOBODY : filter.checker;
+  const fields = {
+    status: filter.group ?? '',
+    alasan: filter.reason ?? '',
+    kelompok: filter.entryGroup ?? '',
+    kategori: filter.category ?? '',
+    instansi: filter.institutionId ?? '',
+    pemeriksa: own ? OWN : (checker ?? ''),
+    q: filter.words,
+    urut: filter.sort === 'oldest' ? '' : filter.sort,
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 }

@@ -1,9 +1,10 @@
-import type { Viewer } from '#identity/index.ts';
+import { savedViewsShown, type Viewer } from '#identity/index.ts';
 import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { lastRunFor } from '../../bulk/queries.ts';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { Entry } from '../../entry/model/entry.ts';
 import type { Snapshot } from '../../entry/model/snapshot.ts';
@@ -14,16 +15,15 @@ import { checksOfSubmission } from '../../entry/queries/stand.ts';
 import { answerProposal, reopenCheck, type SaidVerdict, sayVerdict } from '../actions/check.ts';
 import { checksExport } from '../exports.ts';
 import { paths } from '../paths.ts';
-import { listedChecks } from '../queries/check-list.ts';
+import { checkChoices, checkCounts, listChecks, nextWaiting, refusalReasons } from '../queries/check-list.ts';
 import { checkOf } from '../queries/checks.ts';
 import { passagesOfEntry } from '../queries/passages.ts';
-import { countsByReason } from '../rules/check.ts';
 import { whyNotConfirm, whyNotDecide } from '../rules/check-moves.ts';
-import { checkGroups, filtered } from '../rules/checks-list.ts';
 import { decidingAfter } from '../rules/course.ts';
+import { knownAnswers } from '../rules/pass-many.ts';
 import { CheckPage } from '../views/check-page.tsx';
 import { ChecksPage } from '../views/checks-page.tsx';
-import { filterIn, knownAnswers, type Typed, verdictErrors, verdictIn } from './check-form.ts';
+import { checksQuery, filterIn, type Typed, verdictErrors, verdictIn } from './check-form.ts';
 import { organisedEdition, organisers, refusalPage, type StageVisit, stagePage, trailOf } from './visit.tsx';
 
 const PAGE_SIZE = 50;
@@ -50,26 +50,27 @@ export const checkRoutes: readonly Route<Viewer>[] = [
 ];
 
 async function list(visit: StageVisit): Promise<Answer> {
+  const { viewer, now, query } = visit;
+  const { conn } = visit.db;
   const edition = await organisedEdition(visit);
-  const all = await listedChecks(visit.db.conn, edition);
-  const filter = filterIn(visit.query);
-  const wanted = filtered(all, { ...filter, group: null });
-  const found = filtered(wanted, filter);
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
-  const page = Math.min(pages, Math.max(1, Number.parseInt(visit.query.get('hal') ?? '1', 10) || 1));
-  const counts = Object.fromEntries(
-    checkGroups.map((group) => [group, wanted.filter((it) => it.group === group).length]),
-  ) as Record<(typeof checkGroups)[number], number>;
+  const filter = filterIn((name) => query.get(name), viewer);
+  const counts = await checkCounts(conn, edition, filter);
+  const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  const total = filter.group ? (counts[filter.group] ?? 0) : all;
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const page = Math.min(pages, Math.max(1, Number.parseInt(query.get('hal') ?? '1', 10) || 1));
+  const address = checksQuery(filter, viewer);
+  const list = paths.checks.to(edition.id);
   const body = (
     <ChecksPage
-      edition={edition}
-      filter={filter}
-      rows={found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
-      counts={counts}
-      reasons={countsByReason(all.filter((it) => it.group === 'refused'))}
-      page={page}
-      pages={pages}
-      total={found.length}
+      {...{ edition, filter, counts, page, pages, total }}
+      {...(await checkChoices(conn, edition))}
+      query={address}
+      reader={viewer.person?.id ?? null}
+      rows={await listChecks(conn, edition, filter, { size: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })}
+      reasons={await refusalReasons(conn, edition)}
+      saved={await savedViewsShown(conn, viewer, { list, query: address }, now)}
+      lastRun={await lastRunFor(conn, viewer, list, now)}
     />
   );
   return stagePage({ title: t('stage.checks.title'), width: 'wide', trail: trailOf(edition), body });
@@ -103,8 +104,6 @@ async function checkPage(
   const rules = await checksOfSubmission(db.conn, entry, { edition, content: snapshot.content });
   const later = decidingAfter(edition.document, 'admin_check');
   const isRested = (await passagesOfEntry(db.conn, entry.id)).some((it) => later.includes(it.stage));
-  const all = await listedChecks(db.conn, edition);
-  const waiting = filtered(all, { group: 'waiting', reason: null, words: '', sort: 'oldest' });
   const fresh: Typed = {
     outcome: check?.outcome ?? null,
     checklist: check?.checklist ?? knownAnswers(rules),
@@ -123,7 +122,7 @@ async function checkPage(
       whyNotConfirm={check ? whyNotConfirm(check, viewer) : 'not_proposed'}
       form={{ revision: check?.revision ?? 0, typed: typed ?? fresh, errors, now }}
       errors={errors}
-      next={waiting.find((it) => it.id !== entry.id)?.id ?? null}
+      next={await nextWaiting(db.conn, edition, entry.id)}
     />
   );
   const trail = trailOf(edition, { text: t('stage.checks.title'), href: paths.checks.to(edition.id) });

@@ -4,7 +4,8 @@ import { parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import type { EditionDocument } from '../../edition/model/document.ts';
 import { type Choice, LONGEST_REASON, type Votes } from '../model/plenary.ts';
-import { choiceGroups, type PlenaryFilter } from '../rules/plenary-list.ts';
+import type { PlenaryQuery } from '../paths.ts';
+import { choiceGroups, type PlenaryFilter, plenarySorts } from '../rules/plenary-list.ts';
 import type { ShownChoice } from '../views/choice-cards.tsx';
 
 /** What was typed of each entry. */
@@ -26,8 +27,21 @@ export function plenaryFilterIn(
     group: groups.find((it) => it.code === query.get('kelompok'))?.code ?? null,
     category: categories.find((it) => it.code === query.get('kategori'))?.code ?? null,
     chosen: choiceGroups.find((it) => it === query.get('pilihan')) ?? null,
+    sort: plenarySorts.find((it) => it === query.get('urut')) ?? 'place',
     words: (query.get('q') ?? '').trim().slice(0, 200),
   };
+}
+
+/** The filter as an address carries it. */
+export function plenaryQuery({ group, category, chosen, words, sort }: PlenaryFilter): PlenaryQuery {
+  const fields = {
+    kelompok: group ?? '',
+    kategori: category ?? '',
+    pilihan: chosen ?? '',
+    q: words,
+    urut: sort === 'place' ? '' : sort,
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 }
 
 /** What a form shows of a choice as it is kept. */

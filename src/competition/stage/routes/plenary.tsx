@@ -1,4 +1,4 @@
-import type { Viewer } from '#identity/index.ts';
+import { savedViewsShown, type Viewer } from '#identity/index.ts';
 import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
@@ -13,7 +13,7 @@ import { compositionOf } from '../rules/composition.ts';
 import { bestOf } from '../rules/plenary.ts';
 import { weighed } from '../rules/plenary-list.ts';
 import { PlenaryPage } from '../views/plenary-page.tsx';
-import { choicesIn, plenaryFilterIn, type TypedChoices, typedOf, wholeIn } from './plenary-form.ts';
+import { choicesIn, plenaryFilterIn, plenaryQuery, type TypedChoices, typedOf, wholeIn } from './plenary-form.ts';
 import { fieldAt, type OpenedPlenary, plenaryAt } from './plenary-visit.ts';
 import { organisers, refusalPage, type StageVisit, stagePage, trailOf } from './visit.tsx';
 
@@ -45,6 +45,7 @@ async function page(
   const { edition, stage, plenary } = opened;
   const field = (await fieldAt(visit, opened)).weighed;
   const filter = plenaryFilterIn(visit.query, edition.document);
+  const query = plenaryQuery(filter);
   const found = weighed(field, filter);
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const at = Math.min(pages, Math.max(1, Number.parseInt(visit.query.get('hal') ?? '1', 10) || 1));
@@ -57,6 +58,15 @@ async function page(
       {...opened}
       filter={filter}
       publicFigures={publicFigures}
+      query={query}
+      saved={
+        await savedViewsShown(
+          visit.db.conn,
+          visit.viewer,
+          { list: paths.plenary.to(edition.id, stage), query },
+          visit.now,
+        )
+      }
       rows={rows.map((it) => ({ ...it, typed: typed?.get(it.id) ?? typedOf(it.choice) }))}
       total={found.length}
       page={at}

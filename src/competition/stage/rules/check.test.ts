@@ -3,7 +3,6 @@ import { type Checklist, LONGEST_NOTE, type Verdict } from '../model/check.ts';
 import {
   askedReasons,
   correctionUntil,
-  countsByReason,
   faultsOf,
   needsSecond,
   openUntilFor,
@@ -71,13 +70,6 @@ test('an entry is open again for the days of a correction, or as long as the che
   expect(openUntilFor(planned, 'revise', now)).toEqual(new Date('2026-07-20T16:59:00Z'));
   expect(openUntilFor(planned, 'revise', new Date('2026-07-20T16:59:00Z'))).toBeNull();
   expect(openUntilFor({ ...planned, closes: null }, 'revise', now)).toBeNull();
-});
-
-test('refusals are counted by reason, most first', () => {
-  expect(countsByReason([{ reasons: ['careless'] }, { reasons: ['too_young', 'careless'] }])).toEqual([
-    { reason: 'careless', entries: 2 },
-    { reason: 'too_young', entries: 1 },
-  ]);
 });
 
 test('the machine proposes what it knows and leaves the rest open', () => {

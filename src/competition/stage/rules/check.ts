@@ -95,16 +95,6 @@ export function openUntilFor(
   return end !== null && end > now ? end : null;
 }
 
-/** How many entries were refused for each reason; an entry counts for each of its reasons. Most first. */
-export function countsByReason(
-  refusals: readonly { readonly reasons: readonly ReasonCode[] }[],
-): readonly { readonly reason: ReasonCode; readonly entries: number }[] {
-  return reasonCodes
-    .map((reason) => ({ reason, entries: refusals.filter((it) => it.reasons.includes(reason)).length }))
-    .filter(({ entries }) => entries > 0)
-    .sort((a, b) => b.entries - a.entries);
-}
-
 /** Answers that the machine proposes from what it knows of the entry; a person confirms each. */
 export function proposedAnswers(known: Readonly<Partial<Record<ReasonCode, boolean | null>>>): Checklist {
   const answerOf = (fulfilled: boolean | null): CheckAnswer | undefined => {

@@ -21,11 +21,19 @@ const field = [
   row('a', 1, { category: 'kesehatan' }),
   row('x', 1, { group: 'replikasi', choice: chosen, institutionName: 'Kota Medan' }),
 ];
-const none: PlenaryFilter = { group: null, category: null, chosen: null, words: '' };
+const none: PlenaryFilter = { group: null, category: null, chosen: null, words: '', sort: 'place' };
 const ids = (filter: Partial<PlenaryFilter>) => weighed(field, { ...none, ...filter }).map((it) => it.id);
 
 test('a field is listed by group and place, without a place last', () => {
   expect(ids({})).toEqual(['x', 'a', 'b', 'c']);
+});
+
+test('or by title, by institution, and with those chosen first', () => {
+  expect([ids({ sort: 'title' }), ids({ sort: 'institution' }), ids({ sort: 'chosen' })]).toEqual([
+    ['a', 'b', 'c', 'x'],
+    ['a', 'b', 'c', 'x'],
+    ['x', 'b', 'a', 'c'],
+  ]);
 });
 
 test('and narrowed by group, category, choice and words', () => {

@@ -24,7 +24,12 @@ export type PlenaryFilter = {
   readonly category: string | null;
   readonly chosen: ChoiceGroup | null;
   readonly words: string;
+  readonly sort: PlenarySort;
 };
+
+/** By place in the group, by title, by institution, and those chosen first. */
+export const plenarySorts = ['place', 'title', 'institution', 'chosen'] as const;
+export type PlenarySort = (typeof plenarySorts)[number];
 
 const isOf: Readonly<Record<ChoiceGroup, (it: Weighed) => boolean>> = {
   chosen: (it) => it.choice?.chosen === true,
@@ -34,7 +39,7 @@ const isOf: Readonly<Record<ChoiceGroup, (it: Weighed) => boolean>> = {
 
 const last = Number.POSITIVE_INFINITY;
 
-/** The entries that pass the filter, by group, then by place, then by title. */
+/** The entries that pass the filter, in its order. */
 export function weighed<Row extends Weighed>(field: readonly Row[], filter: PlenaryFilter): readonly Row[] {
   const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean);
   const has = ({ title, receipt, institutionName }: Row) => {
@@ -49,9 +54,22 @@ export function weighed<Row extends Weighed>(field: readonly Row[], filter: Plen
         (filter.chosen === null || isOf[filter.chosen](it)) &&
         has(it),
     )
-    .toSorted((a, b) => {
-      if (a.group !== b.group) return a.group < b.group ? -1 : 1;
-      if (a.place !== b.place) return (a.place ?? last) < (b.place ?? last) ? -1 : 1;
-      return a.title.localeCompare(b.title, 'id');
-    });
+    .toSorted(orders[filter.sort]);
 }
+
+/** Making a collator takes as long as hundreds of comparisons with it. */
+const collator = new Intl.Collator('id');
+const byTitle = (a: Weighed, b: Weighed) => collator.compare(a.title, b.title);
+const byPlace = (a: Weighed, b: Weighed) => {
+  if (a.group !== b.group) return a.group < b.group ? -1 : 1;
+  if (a.place !== b.place) return (a.place ?? last) < (b.place ?? last) ? -1 : 1;
+  return byTitle(a, b);
+};
+const isChosen = ({ choice }: Weighed) => Number(choice?.chosen === true);
+
+const orders: Readonly<Record<PlenarySort, (a: Weighed, b: Weighed) => number>> = {
+  place: byPlace,
+  title: byTitle,
+  institution: (a, b) => collator.compare(a.institutionName, b.institutionName) || byPlace(a, b),
+  chosen: (a, b) => isChosen(b) - isChosen(a) || byPlace(a, b),
+};

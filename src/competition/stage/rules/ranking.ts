@@ -27,8 +27,8 @@ export function placesOf(field: readonly Ranked[]): ReadonlyMap<string, number> 
  */
 export function offRanking(field: readonly Ranked[], chosen: ReadonlySet<string>): ReadonlySet<string> {
   const off = new Set<string>();
-  for (const group of new Set(field.map((it) => it.group))) {
-    const own = field.filter((it) => it.group === group).map((it) => ({ id: it.id, score: rankedBy(it) }));
+  for (const group of Map.groupBy(field, (it) => it.group).values()) {
+    const own = group.map((it) => ({ id: it.id, score: rankedBy(it) }));
     const count = own.filter((it) => chosen.has(it.id)).length;
     const cut = own.map((it) => it.score).sort((a, b) => b - a)[count - 1];
     if (cut === undefined || own.every((it) => it.score === LAST)) continue;

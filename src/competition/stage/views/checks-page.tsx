@@ -1,33 +1,37 @@
+import { SavedViews, type SavedViewsProps } from '#identity/index.ts';
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
-import { Button } from '#platform/ui/button.tsx';
-import { SelectField } from '#platform/ui/choice-field.tsx';
+import { RowCheckbox } from '#platform/ui/choice-field.tsx';
 import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
 import { Section } from '#platform/ui/section.tsx';
-import { type Sort, Table } from '#platform/ui/table.tsx';
+import { sortBy } from '#platform/ui/sort.ts';
+import { Table } from '#platform/ui/table.tsx';
 import { Tabs } from '#platform/ui/tabs.tsx';
 import { Tag, type Tone } from '#platform/ui/tag.tsx';
-import { TextField } from '#platform/ui/text-field.tsx';
+import { HiddenField } from '#platform/ui/text-field.tsx';
+import { paths as bulkPaths } from '../../bulk/paths.ts';
+import { BulkBar, LastRunNotice, type LastRunProps } from '../../bulk/views/bulk-bar.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
-import { type ReasonCode, reasonCodes } from '../model/check.ts';
 import { type ChecksQuery, paths } from '../paths.ts';
-import type { ListedCheck } from '../queries/check-list.ts';
+import type { ListedCheck, ReasonCount } from '../queries/check-list.ts';
 import { type CheckGroup, type CheckSort, type ChecksFilter, checkGroups } from '../rules/checks-list.ts';
+import { ChecksFilters, type ChecksFiltersProps } from './checks-filters.tsx';
 import { editionTitle, groupName } from './words.ts';
 
-export type ChecksPageProps = {
-  readonly edition: Edition;
+export type ChecksPageProps = ChecksFiltersProps & {
   readonly filter: ChecksFilter;
   readonly rows: readonly ListedCheck[];
-  readonly counts: Readonly<Record<CheckGroup, number>>;
-  readonly reasons: readonly { readonly reason: ReasonCode; readonly entries: number }[];
+  readonly counts: Readonly<Partial<Record<CheckGroup, number>>>;
+  readonly reasons: readonly ReasonCount[];
+  readonly saved: SavedViewsProps;
+  readonly lastRun: LastRunProps['run'];
   readonly page: number;
   readonly pages: number;
-  /** Of the filter, over all groups. */
+  /** Of the filter, on all pages. */
   readonly total: number;
 };
 
@@ -37,12 +41,14 @@ export function ChecksPage(props: ChecksPageProps) {
   return (
     <>
       <PageHeader kicker={editionTitle(edition)} title={t('stage.checks.title')} lead={t('stage.checks.lead')} />
+      <LastRunNotice run={props.lastRun} />
+      <SavedViews {...props.saved} />
       <Groups {...props} />
-      <Narrow {...props} />
+      <ChecksFilters {...props} />
       {rows.length === 0 ? (
         <EmptyState title={t('stage.checks.none')}>{t('stage.checks.noneText')}</EmptyState>
       ) : (
-        <List {...props} />
+        <Listed {...props} />
       )}
       <Pagination page={page} pages={pages} hrefOf={(at) => hrefOf(props, { hal: at > 1 ? String(at) : '' })} />
       {rows.length === 0 ? null : <Downloads of={hrefOf(props, {})} />}
@@ -52,20 +58,16 @@ export function ChecksPage(props: ChecksPageProps) {
 }
 
 /** The address of the list with the filter as it is but for what is said here. */
-function hrefOf({ edition, filter }: Pick<ChecksPageProps, 'edition' | 'filter'>, other: ChecksQuery): string {
-  return paths.checks.to(edition.id, {
-    status: filter.group ?? '',
-    alasan: filter.reason ?? '',
-    q: filter.words,
-    urut: filter.sort === 'oldest' ? '' : filter.sort,
-    ...other,
-  });
+function hrefOf({ edition, query }: Pick<ChecksPageProps, 'edition' | 'query'>, other: ChecksQuery): string {
+  return paths.checks.to(edition.id, { ...query, ...other });
 }
 
 function Groups(props: ChecksPageProps) {
   const { counts, filter } = props;
-  const all = checkGroups.reduce((sum, group) => sum + counts[group], 0);
-  const shown = checkGroups.filter((group) => counts[group] > 0 || group === 'waiting' || group === filter.group);
+  const all = checkGroups.reduce((sum, group) => sum + (counts[group] ?? 0), 0);
+  const shown = checkGroups.filter(
+    (group) => (counts[group] ?? 0) > 0 || group === 'waiting' || group === filter.group,
+  );
   return (
     <Tabs
       label={t('stage.checks.groups')}
@@ -78,30 +80,12 @@ function Groups(props: ChecksPageProps) {
         },
         ...shown.map((group) => ({
           text: t(`stage.checks.group.${group}`),
-          count: counts[group],
+          count: counts[group] ?? 0,
           href: hrefOf(props, { status: group }),
           current: filter.group === group,
         })),
       ]}
     />
-  );
-}
-
-function Narrow({ edition, filter }: ChecksPageProps) {
-  return (
-    <Form method="get" action={paths.checks.to(edition.id)} label={t('stage.checks.narrow')}>
-      {filter.group ? <input type="hidden" name="status" value={filter.group} /> : null}
-      <TextField name="q" type="search" label={t('stage.checks.words')} value={filter.words} width="medium" />
-      <SelectField
-        name="alasan"
-        label={t('stage.checks.reason')}
-        value={filter.reason}
-        empty={t('stage.checks.anyReason')}
-        width="medium"
-        choices={reasonCodes.map((value) => ({ value, label: t(`stage.reason.${value}`) }))}
-      />
-      <Button look="secondary">{t('stage.checks.apply')}</Button>
-    </Form>
   );
 }
 
@@ -118,43 +102,70 @@ export function CheckTag({ group }: { readonly group: CheckGroup }) {
   return <Tag tone={tones[group]}>{t(`stage.checks.group.${group}`)}</Tag>;
 }
 
-function List(props: ChecksPageProps) {
-  const { edition, rows, filter, total } = props;
-  const sort = (by: CheckSort): Sort => ({
-    href: hrefOf(props, { urut: by }),
-    direction: filter.sort === by ? 'ascending' : null,
-  });
+/** What waits can be passed or given to somebody, many at once. */
+function Listed(props: ChecksPageProps) {
+  const { edition, query, counts, filter, total, rows } = props;
+  const waiting = (counts.waiting ?? 0) + (counts.proposed ?? 0) > 0;
+  if (!waiting || (filter.group !== null && filter.group !== 'waiting' && filter.group !== 'proposed'))
+    return <List {...props} boxes={false} />;
+  return (
+    <Form action={bulkPaths.confirm.to()} class="bulk">
+      {Object.entries(query).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
+      <HiddenField name="edisi" value={edition.id} />
+      <HiddenField name="kembali" value={hrefOf(props, {})} />
+      <List {...props} boxes />
+      <BulkBar moves={['pass', 'assign']} total={total} shown={rows.length} />
+    </Form>
+  );
+}
+
+function List(props: ChecksPageProps & { readonly boxes: boolean }) {
+  const { edition, rows, filter, total, boxes } = props;
+  const sort = (up: CheckSort, down: CheckSort) =>
+    sortBy(filter.sort, [up, down], (by) => hrefOf(props, { urut: by === 'oldest' ? '' : by }));
+  const box = ({ id, title, group }: ListedCheck) =>
+    group === 'waiting' || group === 'proposed' ? <RowCheckbox name="usulan" value={id} label={title} /> : '';
   return (
     <Table
       caption={t('stage.checks.caption', { count: total, n: formatNumber(total) })}
+      rowHeader={boxes ? 1 : 0}
       columns={[
-        { label: t('stage.checks.entry'), sort: sort('title') },
-        { label: t('stage.checks.institution'), sort: sort('institution') },
-        { label: t('stage.checks.groupOfEntry') },
-        { label: t('stage.checks.submitted'), sort: sort('oldest') },
-        { label: t('stage.checks.state') },
+        ...(boxes ? [{ label: t('competition.bulk.choose'), labelHidden: true, tight: true }] : []),
+        { label: t('stage.checks.entry'), sort: sort('title', 'title-z') },
+        { label: t('stage.checks.institution'), sort: sort('institution', 'institution-z') },
+        { label: t('stage.checks.groupOfEntry'), sort: sort('group', 'group-z') },
+        { label: t('stage.checks.submitted'), sort: sort('oldest', 'newest') },
+        { label: t('stage.checks.checker'), sort: sort('checker', 'checker-z') },
+        { label: t('stage.checks.state'), sort: sort('state', 'state-z') },
       ]}
       rows={rows.map((row) => ({
         key: row.id,
         marked: row.group === 'proposed',
-        cells: [
-          <>
-            <a href={paths.check.to(edition.id, row.id)}>{row.title}</a>
-            <br />
-            <span class="muted">{row.receipt}</span>
-          </>,
-          [row.unitName, row.institutionName].filter((it) => it !== null).join(', '),
-          groupName(edition.document, row.entryGroup),
-          formatMoment(row.submittedAt),
-          <>
-            <CheckTag group={row.group} />{' '}
-            <span class="muted">{row.reasons.map((it) => t(`stage.reason.${it}`)).join(', ')}</span>
-            {row.openUntil ? <p>{t('stage.checks.waitsUntil', { until: formatMoment(row.openUntil) })}</p> : null}
-          </>,
-        ],
+        cells: [...(boxes ? [box(row)] : []), ...cellsOf(row, edition)],
       }))}
     />
   );
+}
+
+function cellsOf(row: ListedCheck, edition: Edition) {
+  return [
+    <>
+      <a href={paths.check.to(edition.id, row.id)}>{row.title}</a>
+      <br />
+      <span class="muted">{row.receipt}</span>
+    </>,
+    [row.unitName, row.institutionName].filter((it) => it !== null).join(', '),
+    groupName(edition.document, row.entryGroup),
+    formatMoment(row.submittedAt),
+    row.checkerName ?? '–',
+    <>
+      <CheckTag group={row.group} />{' '}
+      <span class="muted">{row.reasons.map((it) => t(`stage.reason.${it}`)).join(', ')}</span>
+      {row.openUntil ? <p>{t('stage.checks.waitsUntil', { until: formatMoment(row.openUntil) })}</p> : null}
+    </>,
+  ];
 }
 
 function Reasons({ edition, reasons }: ChecksPageProps) {

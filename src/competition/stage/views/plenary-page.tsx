@@ -1,3 +1,4 @@
+import { SavedViews, type SavedViewsProps } from '#identity/index.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, PostButton } from '#platform/ui/button.tsx';
 import { SelectField } from '#platform/ui/choice-field.tsx';
@@ -5,13 +6,15 @@ import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { FilterForm } from '#platform/ui/filter-form.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
 import { Section, SideLayout } from '#platform/ui/section.tsx';
+import { Tabs } from '#platform/ui/tabs.tsx';
 import { HiddenField, NumberField, TextField } from '#platform/ui/text-field.tsx';
 import { type PlenaryQuery, paths } from '../paths.ts';
-import { type ChoiceGroup, choiceGroups, type PlenaryFilter } from '../rules/plenary-list.ts';
+import { type ChoiceGroup, choiceGroups, type PlenaryFilter, plenarySorts } from '../rules/plenary-list.ts';
 import { ChoiceCards, type ChoiceCardsProps, type ShownChoice } from './choice-cards.tsx';
 import { type CompositionProps, CompositionTables } from './composition.tsx';
 import { PlenaryHead, type PlenaryHeadProps } from './plenary-head.tsx';
@@ -19,6 +22,9 @@ import { said } from './words.ts';
 
 export type PlenaryPageProps = Omit<PlenaryHeadProps, 'current'> & {
   readonly filter: PlenaryFilter;
+  /** The filter as the address carries it. */
+  readonly query: PlenaryQuery;
+  readonly saved: SavedViewsProps;
   readonly rows: readonly ShownChoice[];
   readonly publicFigures: ChoiceCardsProps['publicFigures'];
   readonly total: number;
@@ -39,7 +45,9 @@ export function PlenaryPage(props: PlenaryPageProps) {
       <PlenaryHead {...props} current="choices" />
       {hasScores ? null : <Notice title={t('stage.plenary.noScores')}>{t('stage.plenary.noScoresText')}</Notice>}
       <SideLayout phone="after" side={<CompositionTables document={edition.document} composition={composition} />}>
+        <SavedViews {...props.saved} />
         <Narrow {...props} />
+        <Orders {...props} />
         {rows.length === 0 ? (
           <EmptyState title={t('stage.plenary.none')}>{t('stage.plenary.noneText')}</EmptyState>
         ) : (
@@ -51,51 +59,58 @@ export function PlenaryPage(props: PlenaryPageProps) {
   );
 }
 
-function hrefOf({ edition, stage, filter }: PlenaryPageProps, other: PlenaryQuery): string {
-  return paths.plenary.to(edition.id, stage, {
-    kelompok: filter.group ?? '',
-    kategori: filter.category ?? '',
-    pilihan: filter.chosen ?? '',
-    q: filter.words,
-    ...other,
-  });
+function hrefOf({ edition, stage, query }: PlenaryPageProps, other: PlenaryQuery): string {
+  return paths.plenary.to(edition.id, stage, { ...query, ...other });
 }
 
-function Narrow({ edition, stage, filter }: PlenaryPageProps) {
+function Narrow({ edition, stage, query }: PlenaryPageProps) {
   const { groups, categories } = edition.document;
+  const { urut, ...narrowed } = query;
   const choices = (parts: readonly { code: string; name: string; name_en: string }[]) =>
     parts.map((it) => ({ value: it.code, label: said(it.name, it.name_en) }));
   return (
-    <Form method="get" action={paths.plenary.to(edition.id, stage)} label={t('stage.checks.narrow')}>
-      <TextField name="q" type="search" label={t('stage.checks.words')} value={filter.words} width="medium" />
+    <FilterForm action={paths.plenary.to(edition.id, stage)} open={Object.keys(narrowed).length > 0} keep={{ urut }}>
+      <TextField name="q" type="search" label={t('stage.checks.words')} value={query.q ?? ''} optional />
       <SelectField
         name="kelompok"
         label={t('stage.check.group')}
-        value={filter.group}
+        value={query.kelompok}
         empty={t('stage.plenary.anyGroup')}
-        width="medium"
         choices={choices(groups)}
+        optional
       />
       {categories.length === 0 ? null : (
         <SelectField
           name="kategori"
           label={t('stage.check.category')}
-          value={filter.category}
+          value={query.kategori}
           empty={t('stage.plenary.anyCategory')}
-          width="medium"
           choices={choices(categories)}
+          optional
         />
       )}
       <SelectField
         name="pilihan"
         label={t('stage.plenary.choice')}
-        value={filter.chosen}
+        value={query.pilihan}
         empty={t('stage.plenary.anyChoice')}
-        width="medium"
         choices={choiceGroups.map((value: ChoiceGroup) => ({ value, label: t(`stage.plenary.choice.${value}`) }))}
+        optional
       />
-      <Button look="secondary">{t('stage.checks.apply')}</Button>
-    </Form>
+    </FilterForm>
+  );
+}
+
+function Orders(props: PlenaryPageProps) {
+  return (
+    <Tabs
+      label={t('stage.plenary.sort')}
+      tabs={plenarySorts.map((sort) => ({
+        text: t(`stage.plenary.sort.${sort}`),
+        href: hrefOf(props, { urut: sort === 'place' ? '' : sort }),
+        current: props.filter.sort === sort,
+      }))}
+    />
   );
 }
 
