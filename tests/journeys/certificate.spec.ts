@@ -10,7 +10,7 @@ const list = `Nama;Instansi;Predikat\n${names.map((name) => `${name};Kabupaten D
 const bytesOf = (text: string) => ({ name: 'penerima.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 async function signing(page: Page): Promise<void> {
-  await page.getByLabel('Jenis').selectOption({ label: 'Penghargaan' });
+  await page.getByLabel('Jenis').selectOption({ label: 'Peserta' });
   await page.getByLabel('Nama penanda tangan').fill('Asri Ludin Tambunan');
   await page.getByLabel('Jabatan penanda tangan').fill('Bupati Deli Serdang');
   await page.getByLabel('Tempat penandatanganan').fill('Lubuk Pakam');
