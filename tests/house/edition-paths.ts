@@ -65,13 +65,20 @@ function pathsOf(path: string, it: Whole): readonly string[] {
 
 /** What the lower floors show cannot come out of an edition: they do not know one (ARCHITECTURE). */
 const lower: readonly string[] = ['identity', 'files', 'integration', 'registry'];
+/** Of these only people and papers are planted with what a running edition hides. */
+const unplanted: readonly string[] = ['integration', 'registry'];
 
 /**
  * Every address that the viewer could read, out of the manifests, with the ids of these editions where they fit. Where the guard already
- * sends this viewer away, one address is enough; `upper`: only of those who know editions.
+ * sends this viewer away, one address is enough; `upper`: only of those who know editions; `near`: and of people and papers.
  */
-export function pathsFor(viewer: Viewer, running: readonly Whole[], { upper = false } = {}): readonly string[] {
-  const known = capabilities.filter((it) => !upper || !lower.includes(it.name));
+export function pathsFor(
+  viewer: Viewer,
+  running: readonly Whole[],
+  { upper = false, near = false } = {},
+): readonly string[] {
+  const left = upper ? lower : near ? unplanted : [];
+  const known = capabilities.filter((it) => !left.includes(it.name));
   const filled = known
     .flatMap((it) => it.routes)
     .filter((it) => it.method === 'get')
