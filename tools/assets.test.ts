@@ -42,8 +42,8 @@ test('the styles hold the components and fetch the font under its hashed name, a
   expect([...css.matchAll(/url\(([^)]+)\)/g)].map(([, url]) => url)).toEqual([manifest['inter.woff2']]);
 });
 
-test('every file but the manifest and the licence carries a hash in its name', () => {
+test('every file but the manifest and the licence carries a hash in its name, packed or not', () => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const plain = files.map((entry) => entry.name).filter((name) => !/-[0-9a-f]{10}\.\w+$/.test(name));
+  const plain = files.map((entry) => entry.name).filter((name) => !/-[0-9a-f]{10}\.\w+(?:\.(?:br|gz))?$/.test(name));
   expect(plain.sort()).toEqual(['inter-LICENSE.txt', 'manifest.json']);
 });
