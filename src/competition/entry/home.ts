@@ -74,7 +74,8 @@ function mending(entry: ListedEntry, { document }: Edition): HomeTask {
 
 function writing({ id, title, state, progress }: ListedEntry, edition: Edition): HomeTask {
   const text = t(state === 'returned' ? 'entry.task.mend' : 'entry.task.write', { title });
-  return { ...inEdition(edition), text, href: paths.entry.to(id), done: progress.done, total: progress.of };
+  // A last step is left when every section is there: handing it over.
+  return { ...inEdition(edition), text, href: paths.entry.to(id), done: progress.done, total: progress.of + 1 };
 }
 
 /** How many of one's own have arrived; once nothing is left to write, others are waited for. */

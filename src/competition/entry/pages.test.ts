@@ -268,7 +268,7 @@ test('the home page tells the unit, its admin and the organiser how far their pa
   const draft = await begun();
   const title = (await entryById(stage.db.conn, draft))?.title ?? '';
   const home = async (who: 'writer' | 'admin' | 'hub') => text(await stage.get(who, '/beranda'));
-  expect(await home('writer')).toContain(`Lengkapi usulan: ${title} Kompetisi Uji 2026 2 dari 2 selesai`);
+  expect(await home('writer')).toContain(`Lengkapi usulan: ${title} Kompetisi Uji 2026 2 dari 3 selesai`);
   expect(await home('writer')).toContain('Usulan sampai ke penyelenggara Kompetisi Uji 2026 0 dari 2 selesai');
   expect(await home('admin')).toContain('Periksa usulan yang diserahkan Kompetisi Uji 2026 0 dari 1 selesai');
   expect(await home('hub')).toContain('Usulan yang sampai Kompetisi Uji 2026 0 dari 2 selesai');
