@@ -42,13 +42,14 @@ export function ObjectionPage(props: ObjectionPageProps) {
         </Section>
         <Heard {...props} />
         <Answer {...props} />
+        {organises ? <OrganiserDeeds {...props} /> : null}
       </SideLayout>
     </>
   );
 }
 
 function Side(props: ObjectionPageProps) {
-  const { objection, edition, organises } = props;
+  const { objection, edition } = props;
   const rows: readonly SummaryRow[] = [
     {
       label: t('objection.receipt.number'),
@@ -62,12 +63,7 @@ function Side(props: ObjectionPageProps) {
     { label: t('objection.receivedAt'), value: objection.confirmedAt ? formatMoment(objection.confirmedAt) : null },
     ...objectorRows(props),
   ];
-  return (
-    <>
-      <SummaryList title={t('objection.one.about')} rows={rows} />
-      {organises ? <OrganiserDeeds {...props} /> : null}
-    </>
-  );
+  return <SummaryList title={t('objection.one.about')} rows={rows} />;
 }
 
 /** Who objects: all of it for the organiser, the name for the people of the entry if the objector lets them know it. */
