@@ -18,19 +18,20 @@ export function CompositionTables({ document, composition }: CompositionProps) {
             {axis === 'leftBehind' ? t('stage.composition.leftBehind.unknown') : ''}
           </p>
         ) : (
-          <Table
-            key={axis}
-            caption={t(`stage.composition.${axis}`)}
-            columns={[
-              { label: t('stage.composition.value') },
-              { label: t('stage.composition.field'), numeric: true },
-              { label: t('stage.composition.chosen'), numeric: true },
-            ]}
-            rows={composition[axis].map((it) => ({
-              key: it.value,
-              cells: [valueText(document, axis, it.value), formatNumber(it.field), formatNumber(it.chosen)],
-            }))}
-          />
+          <div key={axis} class="mt-6">
+            <Table
+              caption={t(`stage.composition.${axis}`)}
+              columns={[
+                { label: t('stage.composition.value') },
+                { label: t('stage.composition.field'), numeric: true },
+                { label: t('stage.composition.chosen'), numeric: true },
+              ]}
+              rows={composition[axis].map((it) => ({
+                key: it.value,
+                cells: [valueText(document, axis, it.value), formatNumber(it.field), formatNumber(it.chosen)],
+              }))}
+            />
+          </div>
         ),
       )}
     </section>
