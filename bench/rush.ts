@@ -91,10 +91,10 @@ async function rush(product: Product, { entrants, forms }: Cast, { ms, kills }: 
 
 const whats: readonly What[] = ['autosave', 'submit', 'upload', 'attach', 'page'];
 
-/** Latencies of what was asked while the hub was up, in the whole and in the last tenth. */
-function tellTimes(hub: Hub, { outages, from }: Rush, ms: number): void {
+/** Latencies of what was asked while the hub was up, in the whole and in the last tenth; not of the forms that all end together after it. */
+function tellTimes(hub: Hub, { outages, from, took }: Rush, ms: number): void {
   const wasUp = (at: number) => !outages.some((it) => at >= it.from && at <= it.to);
-  const up = hub.samples.filter((it) => it.at >= from && wasUp(it.at));
+  const up = hub.samples.filter((it) => it.at >= from && it.at <= from + took && wasUp(it.at));
   console.log('| what | answers | p50 ms | p95 ms | p99 ms | most ms | p99 ms from the last tenth on |');
   console.log('|---|---:|---:|---:|---:|---:|---:|');
   for (const what of whats) {

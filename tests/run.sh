@@ -15,7 +15,8 @@ cd "$TUNTAS_ROOT"
 # shellcheck source=tests/gates.sh
 . tests/gates.sh
 
-types() { gate types tsc --noEmit; }
+# TypeScript 7, four times as fast; 6 stays for the dependency rules, which read through its interface (decision 0015).
+types() { gate types "$TUNTAS_NODE" node_modules/typescript-7/bin/tsc --noEmit; }
 lint() { gate lint biome check --error-on-warnings; }
 dependencies() { gate dependencies depcruise --config .dependency-cruiser.cjs src tests tools presets bench; }
 unused() { gate unused knip; }

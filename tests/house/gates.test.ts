@@ -146,3 +146,17 @@ describe('the browser', () => {
     expect(stderr).toContain('could not be installed');
   });
 });
+
+describe('types', () => {
+  test('are red where something is given what it is not', () => {
+    const tsc = join(ROOT, 'node_modules/typescript-7/bin/tsc');
+    const ask = (text: string) => {
+      writeFileSync(join(folder, 'given.ts'), text);
+      const asked = [tsc, '--noEmit', '--strict', join(folder, 'given.ts')];
+      const { status, stdout } = spawnSync(process.execPath, asked, { cwd: folder, encoding: 'utf8' });
+      return { status, told: /error TS\d+/.exec(stdout)?.[0] ?? null };
+    };
+    expect(ask('export const count: number = 1;')).toEqual({ status: 0, told: null });
+    expect(ask("export const count: number = 'one';")).toEqual({ status: 1, told: 'error TS2322' });
+  });
+});
