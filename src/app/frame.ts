@@ -1,14 +1,15 @@
 import { paths as identityPaths, regionName, type Viewer } from '#identity/index.ts';
-import { cookieOf } from '#platform/http/kernel.ts';
-import type { Visit } from '#platform/http/route.ts';
+import { type Asked, cookieOf } from '#platform/http/kernel.ts';
+import type { Page } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { capabilities } from './capabilities.ts';
 import type { Frame } from './layout/frame.ts';
+import { helpedBy } from './page-help.ts';
 import type { Statics } from './statics.ts';
 import { isTheme } from './theme.ts';
 
-/** What surrounds a page: menu, person, language and theme of this visit. */
-export function frameOf(visit: Visit<Viewer>, statics: Statics): Frame {
+/** What surrounds a page: menu, person, language and theme of this visit, and the help of the page. */
+export function frameOf(page: Page, { visit, route }: Asked<Viewer>, statics: Statics): Frame {
   const theme = cookieOf(visit.request, 'tuntas_theme');
   const { viewer } = visit;
   return {
@@ -19,6 +20,7 @@ export function frameOf(visit: Visit<Viewer>, statics: Statics): Frame {
     acting: viewer.acting ? t(`identity.role.${viewer.acting.role}`) : null,
     support: supportOf(viewer),
     menu: menuOf(viewer, visit.url.pathname),
+    help: helpedBy(route, page.status),
     flash: visit.flash ? t(visit.flash as never) : null,
     asset: statics.asset,
     siteName: t('app.site.name', { region: regionName(visit.config.hubRegion) }),

@@ -13,6 +13,7 @@ const frame: Frame = {
   acting: null,
   support: null,
   menu: [{ text: 'Inovasi', href: '/inovasi', current: true }],
+  help: null,
   flash: null,
   asset: (name) => `/assets/${name}`,
   siteName: 'Hub Uji',
@@ -84,6 +85,16 @@ describe('the document around a page', () => {
       '<div class="notice tone-success flash" role="status"><p class="notice-title">Tersimpan.</p></div>',
     );
     expect(shown({})).not.toContain('role="status"');
+  });
+
+  test('offers the help of the page above it, in the language of the reader, and none where there is none', () => {
+    const html = shown({}, { help: 'app.home', locale: 'en' });
+    expect(html).toContain(
+      '<div class="page-top"><aside class="page-help" aria-label="Help" data-nosnippet><details><summary>Help for this page</summary>',
+    );
+    expect(html).toContain('<p><a href="/bantuan">Help for all pages</a></p></div></details></aside></div><main');
+    expect(shown({}, { help: 'app.home' })).toContain('<summary>Bantuan halaman ini</summary>');
+    for (const help of [null, 'app.no_such_page']) expect(shown({}, { help })).not.toContain('page-help');
   });
 
   test('loads only the scripts whose marks the page has, and those it names', () => {

@@ -4,6 +4,7 @@ import type { Page } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { Frame } from './layout/frame.ts';
 import { SupportBanner } from './layout/header.tsx';
+import { pageHelp } from './layout/page-help.tsx';
 import { surroundOf } from './layout/surround.tsx';
 
 /** Which island a page needs is read off its own HTML, so that no page can forget one. */
@@ -28,10 +29,12 @@ const themeNames = { light: 'tuntas', dark: 'tuntas-dark', system: undefined } a
 /** The whole HTML document of a page. */
 export function renderDocument(page: Page, frame: Frame): string {
   const { header, footer } = surroundOf(frame);
+  const trail = renderToString(<Trail trail={page.trail} />);
+  const top = `<div class="page-top">${trail}${pageHelp(frame.help)}</div>`;
   const main = renderToString(<Main page={page} frame={frame} />);
   const start = renderToString(<Start frame={frame} />);
   const width = page.width === 'wide' ? 'page page-wide' : 'page';
-  const body = `<body class="${width}">${start}${header}${main}${footer}</body>`;
+  const body = `<body class="${width}">${start}${header}<div class="wrap page-main">${top}${main}</div>${footer}</body>`;
   const head = renderToString(<Head page={page} frame={frame} islands={islandsOf(page, body)} />);
   const theme = themeNames[frame.theme];
   const root = `<html lang="${frame.locale}"${theme ? ` data-theme="${theme}"` : ''}>`;
@@ -107,13 +110,10 @@ function Start({ frame }: { readonly frame: Frame }) {
 
 function Main({ page, frame }: { readonly page: Page; readonly frame: Frame }) {
   return (
-    <div class="wrap page-main">
-      <Trail trail={page.trail} />
-      <main id="isi" tabindex={-1} class={page.width === 'reading' ? 'reading' : undefined}>
-        <Flash text={frame.flash} />
-        {page.body}
-      </main>
-    </div>
+    <main id="isi" tabindex={-1} class={page.width === 'reading' ? 'reading' : undefined}>
+      <Flash text={frame.flash} />
+      {page.body}
+    </main>
   );
 }
 

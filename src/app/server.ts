@@ -113,7 +113,7 @@ function kernelOf(parts: ServerParts): Kernel<Viewer> {
     programOf: (request, ip) => gate(request, ip, parts.clock()),
     clientIp: (context) => clientIp(context, parts.config),
     bar: barOf(parts.config),
-    render: (page, visit) => renderDocument(page, frameOf(visit, parts.statics)),
+    render: (page, asked) => renderDocument(page, frameOf(page, asked, parts.statics)),
     inTurn: turnstile({ atOnce: Math.max(2, parts.config.poolSize - SPARE_CONNECTIONS), heldMs: 1000, waiting: 2000 }),
     signInPath: (back) => identityPaths.signIn.to(back),
     errorPage,

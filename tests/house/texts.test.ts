@@ -18,12 +18,14 @@ describe('the messages', () => {
     expect(differences(id.catalogue, en.catalogue)).toEqual([]);
   });
 
-  test('bear the name of the capability whose folder they stand in', () => {
+  test('bear the name of the folder they stand in, and helps that of its capability', () => {
     const files = sourcesOf('src/**/messages/id.json');
     const strangers = files.flatMap(({ path, text }) => {
       const folder = path.split('/').at(-3) ?? '';
+      const help = `help.${path.split('/')[1]}.`;
       const keys = Object.keys(JSON.parse(text) as Record<string, string>);
-      return keys.filter((key) => !key.startsWith(`${folder}.`)).map((key) => `${path}: ${key}`);
+      const isOwn = (key: string) => key.startsWith(`${folder}.`) || key.startsWith(help);
+      return keys.filter((key) => !isOwn(key)).map((key) => `${path}: ${key}`);
     });
     expect(strangers).toEqual([]);
   });

@@ -15,6 +15,8 @@ export type Frame = {
   /** While support looks through somebody's eyes: whose, until when, and where a form ends it. */
   readonly support: { readonly name: string; readonly until: Date; readonly end: string } | null;
   readonly menu: readonly MenuItem[];
+  /** Event of the page whose help is offered (`help.<event>`); null where there is none. */
+  readonly help: string | null;
   /** Message shown once, in the reader's language. */
   readonly flash: string | null;
   /** Address of a built asset by its plain name (`app.css`, `islands/wordcount.js`). */

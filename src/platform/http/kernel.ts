@@ -25,7 +25,8 @@ export type Kernel<Viewer> = {
   /** Who sends a request to a route for programs; cookies say nothing there. */
   readonly programOf: (request: Request, ip: string) => Promise<{ viewer: Viewer; refusal?: Problem }>;
   readonly clientIp: (context: Context) => string;
-  readonly render: (page: Page, visit: Visit<Viewer>) => string;
+  /** The whole document of a page; the route says which page it is. */
+  readonly render: (page: Page, { visit, route }: Asked<Viewer>) => string;
   readonly signInPath: (back: string) => string;
   /** What stands between a viewer and a route beside its guard, answered in its place; null when nothing does. */
   readonly bar: (visit: Visit<Viewer>, route: Route<Viewer>) => Answer | null;
@@ -35,6 +36,8 @@ export type Kernel<Viewer> = {
   /** Counts a fault for the operator; the text of the fault goes to the log only. */
   readonly onFault: (error: unknown, fields: object) => void;
 };
+
+export type Asked<Viewer> = { readonly visit: Visit<Viewer>; readonly route: Route<Viewer> };
 
 const DEFAULT_BODY_LIMIT = 1024 * 1024;
 /** When to come again, where too many wait. */
@@ -100,7 +103,7 @@ async function guarded<Viewer>(
   try {
     if (visit.refusal) return problemResponse(visit.refusal);
     const barred = kernel.bar(visit, route);
-    if (barred) return respond(kernel, visit, barred);
+    if (barred) return respond(kernel, { visit, route }, barred);
     const admission = route.guard.admits(visit.viewer);
     if (route.forPrograms && admission !== 'yes')
       return problemResponse(admission === 'no' ? writeWanted : tokenWanted);
@@ -123,18 +126,14 @@ async function handled<Viewer>(
   visit: Arrival<Viewer>,
   kernel: Kernel<Viewer>,
 ): Promise<Response | null> {
-  const work = async () => respond(kernel, visit, await route.handle(visit));
+  const work = async () => respond(kernel, { visit, route }, await route.handle(visit));
   return route.ahead || route.raw ? work() : kernel.inTurn(work);
 }
 
 /** An error outside the handler: a page for people, a problem for programs. */
-function told<Viewer>(
-  { kernel, reference }: Setting<Viewer>,
-  { visit, route }: { readonly visit: Visit<Viewer>; readonly route: Route<Viewer> },
-  status: ErrorStatus,
-): Response {
-  if (route.forPrograms) return problemResponse(problemOf(status), status === 500 ? reference : undefined);
-  return rendered(kernel, visit, kernel.errorPage(status, reference), status);
+function told<Viewer>({ kernel, reference }: Setting<Viewer>, asked: Asked<Viewer>, status: ErrorStatus): Response {
+  if (asked.route.forPrograms) return problemResponse(problemOf(status), status === 500 ? reference : undefined);
+  return rendered(kernel, asked, kernel.errorPage(status, reference), status);
 }
 
 function problemOf(status: ErrorStatus): Problem {
@@ -149,17 +148,17 @@ function signInFirst<Viewer>(kernel: Kernel<Viewer>, visit: Visit<Viewer>): Resp
   return new Response(null, { status: 303, headers: { location: kernel.signInPath(back) } });
 }
 
-function respond<Viewer>(kernel: Kernel<Viewer>, visit: Visit<Viewer>, result: Answer): Response {
+function respond<Viewer>(kernel: Kernel<Viewer>, asked: Asked<Viewer>, result: Answer): Response {
   if (result instanceof Response) return result;
-  return rendered(kernel, visit, result.page, result.page.status ?? 200);
+  return rendered(kernel, asked, result.page, result.page.status ?? 200);
 }
 
-function rendered<Viewer>(kernel: Kernel<Viewer>, visit: Visit<Viewer>, page: Page, status: number): Response {
+function rendered<Viewer>(kernel: Kernel<Viewer>, asked: Asked<Viewer>, page: Page, status: number): Response {
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', ...page.headers });
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
   headers.set('vary', 'Cookie, Accept-Encoding');
   for (const cookie of page.cookies ?? []) headers.append('set-cookie', cookie);
-  const body = packedPage(kernel.render(page, visit), visit.request, headers);
+  const body = packedPage(kernel.render(page, asked), asked.visit.request, headers);
   return new Response(body, { status, headers });
 }
 
