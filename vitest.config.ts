@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'presets/**/*.test.ts', 'tools/**/*.test.ts', 'tests/house/**/*.test.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
+    setupFiles: ['tests/support/same-draws.ts'],
     pool: 'threads',
     isolate: false,
     // Far more than anything takes: journeys run beside, and nothing here is timed.

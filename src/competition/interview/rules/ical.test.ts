@@ -52,7 +52,7 @@ test('no line is longer than 75 bytes, and unfolded it is the title again, whate
       const title = given.replaceAll(/[\r\n]/g, ' ').toWellFormed();
       const text = calendarText({ name: 'x', events: [{ ...event, title }], stamp });
       for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-      const summary = /\r\nSUMMARY:(.*)\r\n/.exec(text.replaceAll('\r\n ', ''))?.[1] ?? '';
+      const summary = /\r\nSUMMARY:([^\r]*)\r\n/.exec(text.replaceAll('\r\n ', ''))?.[1] ?? '';
       expect(summary.replaceAll(/\\([\\;,])/g, '$1')).toBe(title);
     }),
   );
