@@ -44,6 +44,15 @@ function spawned(data: string, port: number): ChildProcess {
   return spawn(join(root, 'start'), args, { env, stdio: ['ignore', log, log] });
 }
 
+/** A server process of a connection may have ended since it was seen. */
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 const answers = (port: number, path: string): Promise<boolean> =>
   new Promise((resolve) => {
     const call = get({ port, host: '127.0.0.1', path, agent: false }, (response) => {
@@ -68,7 +77,7 @@ export async function startHub(data: string): Promise<Product> {
     const from = performance.now();
     const postgres = withPostgres ? postgresOf(realpathSync(join(data, 'postgres'))) : [];
     child.kill('SIGKILL');
-    for (const pid of postgres) process.kill(pid, 'SIGKILL');
+    for (const pid of postgres) killNow(pid);
     await once(child, 'exit');
     child = spawned(data, port);
     await answered(port);
