@@ -9,6 +9,7 @@ import type { EditionId } from '../edition/model/edition.ts';
 import { editionById } from '../edition/queries/editions.ts';
 import { submitEntry } from '../entry/actions/submit.ts';
 import type { EntryId } from '../entry/model/entry.ts';
+import { entryById } from '../entry/queries/entry.ts';
 import { digestOf } from '../entry/rules/digest.ts';
 import { answerProposal, reopenCheck, type SaidVerdict, sayVerdict } from './actions/check.ts';
 import { saveChoices, saveMeeting } from './actions/plenary.ts';
@@ -130,7 +131,8 @@ describe('the administrative check', () => {
     await say(id, { ...refusing, outcome: 'correction' }, 0, stage.who.hub, now);
     const [row] = await placedOf(stage.db.conn, must(await editionOf(editionId)));
     expect(row?.standing).toEqual({ is: 'waiting', stage: 'admin_check' });
-    const check = row && (await checkOf(stage.db.conn, row));
+    const entry = await entryById(stage.db.conn, id);
+    const check = entry?.snapshotId ? await checkOf(stage.db.conn, { id, snapshotId: entry.snapshotId }) : null;
     expect(check?.correctUntil).toEqual(new Date(now.getTime() + 3 * DAY_MS));
   });
 

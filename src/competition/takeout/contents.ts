@@ -12,7 +12,7 @@ import { timetableOf } from '../interview/exports.ts';
 import { scoringRounds } from '../scoring/queries/rounds.ts';
 import { checkTable } from '../stage/exports.ts';
 import { type Placed, placedOf } from '../stage/queries/field.ts';
-import type { KeptPassage } from '../stage/queries/passages.ts';
+import { type KeptPassage, keptPassagesOf } from '../stage/queries/passages.ts';
 import { everyCheck } from '../stage/rules/checks-list.ts';
 import { awardName, categoryName, groupName, said } from '../stage/views/words.ts';
 import { visitTable } from '../visit/exports.ts';
@@ -144,8 +144,8 @@ function decisionTable(edition: Edition): Table {
       { key: 'decided_at', label: () => t('takeout.decidedAt'), type: 'moment', value: (it) => it.passage.decidedAt },
     ],
     async function* (conn) {
-      const placed = await placedOf(conn, edition);
-      yield placed.flatMap((it) => it.passages.map((passage) => ({ ...it, passage })));
+      const [placed, passages] = [await placedOf(conn, edition), await keptPassagesOf(conn, edition.id)];
+      yield placed.flatMap((it) => (passages.get(it.id) ?? []).map((passage) => ({ ...it, passage })));
     },
   );
 }

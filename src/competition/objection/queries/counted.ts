@@ -15,17 +15,17 @@ const columns = { network: 'sender_network', email: 'email', entry: 'entry_id' }
 /** Why no more objections are taken from there now; null when they are. */
 export async function whyFull(conn: Conn, source: Source, now: Date): Promise<RaiseRefusal | null> {
   const values = { network: source.network, email: source.email, entry: source.entryId } as const;
-  for (const of of ['network', 'email', 'entry'] as const) {
+  for (const by of ['network', 'email', 'entry'] as const) {
     const oldest = await tables(conn)
       .selectFrom('objection')
       .select('raised_at')
-      .where(sql<boolean>`${sql.ref(columns[of])} = ${values[of]}`)
-      .where('raised_at', '>', countedSince(of, now))
+      .where(sql<boolean>`${sql.ref(columns[by])} = ${values[by]}`)
+      .where('raised_at', '>', countedSince(by, now))
       .orderBy('raised_at', 'desc')
-      .offset(limits[of].most - 1)
+      .offset(limits[by].most - 1)
       .limit(1)
       .executeTakeFirst();
-    if (oldest) return { code: 'too_many', of, until: freeAgain(of, oldest.raised_at) };
+    if (oldest) return { code: 'too_many', of: by, until: freeAgain(by, oldest.raised_at) };
   }
   return null;
 }

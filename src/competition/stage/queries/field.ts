@@ -2,17 +2,16 @@ import { sql } from 'kysely';
 import type { InstitutionId, InstitutionKind } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { Edition, EditionId } from '../../edition/model/edition.ts';
-import type { EntryId, SnapshotId } from '../../entry/model/entry.ts';
+import type { EntryId } from '../../entry/model/entry.ts';
 import { arrivedAs } from '../../entry/queries/arrived.ts';
 import type { DecidingStage, Standing } from '../model/course.ts';
 import { isInFieldOf, standingOf } from '../rules/course.ts';
 import { tables } from '../schema.ts';
-import { type KeptPassage, passagesOf } from './passages.ts';
+import { type PassedStage, passagesOf } from './passages.ts';
 
 /** A submitted entry of an edition, as its course looks at it; open again, it stands as it was submitted. */
 export type Contender = {
   readonly id: EntryId;
-  readonly snapshotId: SnapshotId;
   readonly receipt: string;
   readonly title: string;
   readonly group: string;
@@ -22,12 +21,9 @@ export type Contender = {
   readonly institutionKind: InstitutionKind;
   readonly regionCode: string | null;
   readonly unitName: string | null;
-  readonly submittedAt: Date;
-  /** Until when its people may mend it; null: it is not open again. */
-  readonly openUntil: Date | null;
 };
 
-export type Placed = Contender & { readonly passages: readonly KeptPassage[]; readonly standing: Standing };
+export type Placed = Contender & { readonly passages: readonly PassedStage[]; readonly standing: Standing };
 
 /** What its people write while it is open again is nobody else's: until it is submitted, it is called as it was. */
 export const frozen = (field: 'title' | 'group' | 'category', column: 'e.title' | 'e.group_code' | 'e.category_code') =>
@@ -41,22 +37,18 @@ function contenders(conn: Conn, id: EditionId) {
     .leftJoin('unit as u', 'u.id', 'e.unit_id')
     .select([
       'e.id',
-      's.id as snapshotId',
       's.receipt',
       frozen('title', 'e.title').as('title'),
       frozen('group', 'e.group_code').as('group'),
       frozen('category', 'e.category_code').$castTo<string | null>().as('category'),
-      'e.open_until as openUntil',
       'e.institution_id as institutionId',
       'n.name as institutionName',
       'n.kind as institutionKind',
       'n.region_code as regionCode',
       'u.name as unitName',
-      'e.submitted_at as submittedAt',
     ])
     .where('e.edition_id', '=', id)
-    .where(arrivedAs('e'))
-    .$narrowType<{ submittedAt: Date }>();
+    .where(arrivedAs('e'));
 }
 
 /** Every submitted entry of the edition by title, whoever asks: for the organiser, and for what is announced. */

@@ -6,27 +6,19 @@ import type { Passage } from '../model/course.ts';
 import type { PassageId } from '../model/ids.ts';
 import { tables } from '../schema.ts';
 
-export type KeptPassage = Passage & {
+/** What the lists of an edition look at. */
+export type PassedStage = Passage & { readonly entryId: EntryId; readonly decidedAt: Date };
+
+export type KeptPassage = PassedStage & {
   readonly id: PassageId;
-  readonly entryId: EntryId;
   readonly note: string;
   readonly reasons: readonly ReasonCode[];
-  readonly decidedAt: Date;
 };
 
 function passages(conn: Conn) {
   return tables(conn)
     .selectFrom('entry_passage as p')
-    .select([
-      'p.id',
-      'p.entry_id as entryId',
-      'p.stage',
-      'p.outcome',
-      'p.award_code as award',
-      'p.note',
-      'p.reasons',
-      'p.decided_at as decidedAt',
-    ])
+    .select(['p.entry_id as entryId', 'p.stage', 'p.outcome', 'p.award_code as award', 'p.decided_at as decidedAt'])
     .where('p.undone_at', 'is', null)
     .orderBy('p.decided_at')
     .orderBy('p.id');
@@ -34,11 +26,17 @@ function passages(conn: Conn) {
 
 /** What was decided of one entry and stands, in the order of deciding. The caller asks who may know what. */
 export async function passagesOfEntry(conn: Conn, id: EntryId): Promise<readonly KeptPassage[]> {
-  return passages(conn).where('p.entry_id', '=', id).execute();
+  return passages(conn).select(['p.id', 'p.note', 'p.reasons']).where('p.entry_id', '=', id).execute();
 }
 
-/** The same of all entries of an edition. */
-export async function passagesOf(conn: Conn, id: EditionId): Promise<ReadonlyMap<EntryId, readonly KeptPassage[]>> {
+/** What was decided of all entries of an edition, without what was said of it. */
+export async function passagesOf(conn: Conn, id: EditionId): Promise<ReadonlyMap<EntryId, readonly PassedStage[]>> {
   const rows = await passages(conn).where('p.edition_id', '=', id).execute();
+  return Map.groupBy(rows, (row) => row.entryId);
+}
+
+/** The same with what was said of it. */
+export async function keptPassagesOf(conn: Conn, id: EditionId): Promise<ReadonlyMap<EntryId, readonly KeptPassage[]>> {
+  const rows = await passages(conn).select(['p.id', 'p.note', 'p.reasons']).where('p.edition_id', '=', id).execute();
   return Map.groupBy(rows, (row) => row.entryId);
 }

@@ -37,13 +37,13 @@ type Reading = { readonly db: Pick<StageVisit['db'], 'conn'> };
 export async function fieldAt({ db }: Reading, { edition, stage, plenary }: OpenedPlenary): Promise<Field> {
   const placed = await placedOf(db.conn, edition);
   const scores = await scoresOf(db.conn, edition, stage);
-  const field = placed
-    .filter((it) => isInFieldOf(edition.document, stage, it.passages))
-    .map((it) => ({ ...it, score: scores.get(it.id) ?? null }));
+  const field = placed.filter((it) => isInFieldOf(edition.document, stage, it.passages));
+  const ranked = field.map(({ id, group }) => ({ id, group, score: scores.get(id) ?? null }));
   const choices = plenary?.choices ?? new Map();
-  const [places, off] = [placesOf(field), offRanking(field, chosenOf(choices))];
+  const [places, off] = [placesOf(ranked), offRanking(ranked, chosenOf(choices))];
   const weighed = field.map((it) => ({
     ...it,
+    score: scores.get(it.id) ?? null,
     place: places.get(it.id) ?? null,
     choice: choices.get(it.id) ?? null,
     isOff: off.has(it.id),

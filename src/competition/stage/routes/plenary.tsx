@@ -71,10 +71,7 @@ async function page(
       total={found.length}
       page={at}
       pages={pages}
-      composition={compositionOf(
-        field.map((it) => ({ ...it, isChosen: it.choice?.chosen === true })),
-        leftBehind,
-      )}
+      composition={compositionOf(field, (it) => it.choice?.chosen === true, leftBehind)}
       hasScores={field.some((it) => it.score !== null)}
       revision={plenary?.revision ?? 0}
       errors={errors}

@@ -14,14 +14,18 @@ export type CompositionAxis = (typeof compositionAxes)[number];
 export type Counted = { readonly value: string; readonly field: number; readonly chosen: number };
 export type Composition = Readonly<Record<CompositionAxis, readonly Counted[]>>;
 
-type Member = Composed & { readonly isChosen: boolean };
+type IsChosen<Member> = (it: Member) => boolean;
 
 /**
  * Counts of a field on each axis, most first, then by value. `leftBehind` are the codes of regions that the office names as 3T; without
  * any the axis stays empty.
  */
-export function compositionOf(field: readonly Member[], leftBehind: ReadonlySet<string>): Composition {
-  const of = (axis: (it: Member) => string) => counted(field, axis);
+export function compositionOf<Member extends Composed>(
+  field: readonly Member[],
+  isChosen: IsChosen<Member>,
+  leftBehind: ReadonlySet<string>,
+): Composition {
+  const of = (axis: (it: Composed) => string) => counted(field, axis, isChosen);
   return {
     group: of((it) => it.group),
     category: of((it) => it.category ?? ''),
@@ -31,14 +35,18 @@ export function compositionOf(field: readonly Member[], leftBehind: ReadonlySet<
   };
 }
 
-function counted(field: readonly Member[], axis: (it: Member) => string): readonly Counted[] {
+function counted<Member extends Composed>(
+  field: readonly Member[],
+  axis: (it: Composed) => string,
+  isChosen: IsChosen<Member>,
+): readonly Counted[] {
   const counts = new Map<string, { value: string; field: number; chosen: number }>();
   for (const member of field) {
     const value = axis(member);
     const count = counts.get(value) ?? { value, field: 0, chosen: 0 };
-    counts.set(value, count);
+    if (count.field === 0) counts.set(value, count);
     count.field += 1;
-    if (member.isChosen) count.chosen += 1;
+    if (isChosen(member)) count.chosen += 1;
   }
   return [...counts.values()].sort((a, b) => b.field - a.field || (a.value < b.value ? -1 : 1));
 }

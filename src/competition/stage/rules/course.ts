@@ -3,9 +3,16 @@ import { type DecidingStage, decidingStages, outcomes, type Passage, type Standi
 
 type Staged = Pick<EditionDocument, 'stages'>;
 
+/** Asked for each entry of a list: made once a document. */
+const known = new WeakMap<Staged['stages'], readonly DecidingStage[]>();
+
 /** The deciding stages that this edition has, in its order. */
 export function decidingOf({ stages }: Staged): readonly DecidingStage[] {
-  return stages.map((it) => it.kind).filter((kind): kind is DecidingStage => decidingStages.includes(kind as never));
+  const made =
+    known.get(stages) ??
+    stages.map((it) => it.kind).filter((kind): kind is DecidingStage => decidingStages.includes(kind as never));
+  known.set(stages, made);
+  return made;
 }
 
 /**
@@ -13,7 +20,10 @@ export function decidingOf({ stages }: Staged): readonly DecidingStage[] {
  * out meanwhile counts no more.
  */
 export function standingOf(document: Staged, passages: readonly Passage[]): Standing {
-  const stages = decidingOf(document);
+  return standingAfter(decidingOf(document), passages);
+}
+
+function standingAfter(stages: readonly DecidingStage[], passages: readonly Passage[]): Standing {
   for (const stage of stages) {
     const passage = passages.find((it) => it.stage === stage);
     const { on, out, wait } = outcomes[stage];
@@ -27,10 +37,11 @@ export function standingOf(document: Staged, passages: readonly Passage[]): Stan
 }
 
 /** Whether an entry is among those that this stage decides of, or has decided of: it came through all stages before. */
-export function isInFieldOf({ stages }: Staged, stage: DecidingStage, passages: readonly Passage[]): boolean {
-  const place = stages.findIndex((it) => it.kind === stage);
+export function isInFieldOf(document: Staged, stage: DecidingStage, passages: readonly Passage[]): boolean {
+  const stages = decidingOf(document);
+  const place = stages.indexOf(stage);
   if (place < 0) return false;
-  const standing = standingOf({ stages: stages.slice(0, place) }, passages);
+  const standing = standingAfter(stages.slice(0, place), passages);
   return standing.is === 'on' && standing.next === null;
 }
 

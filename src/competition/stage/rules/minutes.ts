@@ -51,10 +51,7 @@ export function minutesOf({ no, edition, plenary, field, leftBehind, signedBy }:
     minutes: plenary.minutes,
     members: plenary.members,
     field: field.length,
-    composition: compositionOf(
-      field.map((row) => ({ ...row, isChosen: chosen.has(row.id) })),
-      leftBehind,
-    ),
+    composition: compositionOf(field, (row) => chosen.has(row.id), leftBehind),
     chosen: listed((row) => chosen.has(row.id)),
     passedOver: listed((row) => !chosen.has(row.id) && off.has(row.id)),
     signedBy,

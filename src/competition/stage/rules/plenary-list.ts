@@ -42,10 +42,13 @@ const last = Number.POSITIVE_INFINITY;
 /** The entries that pass the filter, in its order. */
 export function weighed<Row extends Weighed>(field: readonly Row[], filter: PlenaryFilter): readonly Row[] {
   const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean);
-  const has = ({ title, receipt, institutionName }: Row) => {
-    const text = `${title} ${receipt} ${institutionName}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  };
+  const has =
+    words.length === 0
+      ? () => true
+      : ({ title, receipt, institutionName }: Row) => {
+          const text = `${title} ${receipt} ${institutionName}`.toLowerCase();
+          return words.every((word) => text.includes(word));
+        };
   return field
     .filter(
       (it) =>
