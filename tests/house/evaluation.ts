@@ -66,6 +66,12 @@ export async function plantScoring(stage: Stage, path: string): Promise<RoundId>
   return roundId;
 }
 
+/** The other juror of such a round says to be tied to its first subject. */
+export async function plantTie(stage: Stage, roundId: RoundId): Promise<void> {
+  const [subject] = groundOf(roundId).subjects;
+  if (subject) await declareTie(stage.database.db, await otherJuror(stage), roundId, { subject });
+}
+
 /** A sheet of the coach in such a round; one that is done where the form opens it again. */
 export async function plantScoreSheet(stage: Stage, path: string): Promise<SheetId> {
   return groundOf(await plantScoring(stage, path)).sheet as SheetId;

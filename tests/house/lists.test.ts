@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/app/capabilities.ts';
+import type { RoundId } from '../../src/evaluation/model/ids.ts';
 import { exportFormats } from '../../src/platform/export/list.ts';
 import { readTable } from '../../src/platform/sheet/index.ts';
 import { plantCertificates, plantEdition, recipient } from '../support/certificates.ts';
@@ -16,7 +17,8 @@ import { plantScoring } from './evaluation.ts';
 import { plantObjected } from './objections.ts';
 import { wholeContent } from './planted.ts';
 import { plantVisit } from './planted-interviews.ts';
-import { isOfRating, plantRating } from './planted-rating.ts';
+import { plantLists } from './planted-lists.ts';
+import { isOfRating, plantComment, plantRating } from './planted-rating.ts';
 
 // A page that lists things offers them as files, and the files hold what the page counts.
 
@@ -30,6 +32,8 @@ let announced = '';
 /** One with objections. */
 let objected = '';
 let rated = '';
+/** Ids of further lists, by how their addresses begin. */
+let known: Readonly<Record<string, string>> = {};
 beforeAll(async () => {
   stage = await raiseStage();
   for (let n = 0; n < 3; n += 1) {
@@ -48,7 +52,9 @@ beforeAll(async () => {
   heard = await plantVisited();
   announced = await plantAnnounced(stage);
   objected = await plantObjected(stage);
-  rated = await plantRating(stage, '');
+  rated = await plantRating(stage, '/pulihkan/');
+  await plantComment(stage, rated);
+  known = await plantLists(stage, round as RoundId);
   for (const sign of formulas) {
     const id = await plantEvidence(stage);
     await stage.database.db.pool.query('update evidence set title = $2 where id = $1', [id, `${sign}1+${sign}cmd`]);
@@ -85,7 +91,8 @@ const PLENARY = 'panel-independen';
 
 /** What stands for `:id` in the address of a list. */
 function listId(path: string): string {
-  if (path.startsWith('/kelola/penilaian/')) return round;
+  const [, id] = Object.entries(known).find(([begins]) => path.startsWith(begins)) ?? [];
+  if (id) return id;
   if (path.startsWith('/kelola/sertifikat/edisi/')) return edition;
   if (path.startsWith('/kompetisi/') || path.includes('/pleno/')) return announced;
   if (path.startsWith('/kelola/kompetisi/:id/sanggahan')) return objected;
@@ -168,9 +175,13 @@ async function rowsOf(answer: Response, format: string): Promise<{ heading: read
   return { heading: table.value.header.cells, rows: table.value.rows.length };
 }
 
+/** Who has rows in the list: one's own sheets are a juror's, one's own offers and deeds who made them. */
+function readerOf(path: string): Part {
+  if (path.startsWith('/penilaian')) return 'coach';
+  if (path.startsWith('/kelola/serah-terima')) return 'innovator';
+  return path.startsWith('/kelola/usulan-massal/') ? 'local_admin' : 'hub_admin';
+}
 /** Searching for nothing finds nothing. */
-/** Who has rows in the list: one's own sheets are a juror's. */
-const readerOf = (path: string): Part => (path.startsWith('/penilaian') ? 'coach' : 'hub_admin');
 const query = (path: string) => (path.startsWith('/cari') ? '?q=catatan' : '');
 
 const sheets = exportFormats.filter((it) => it !== 'pdf');
@@ -216,7 +227,7 @@ describe('the file of a list', () => {
   test('has its columns by English names that stand once', async () => {
     for (const { path } of files) {
       const file = pathOf(path, { id: listId(path), tahap: PLENARY, berkas: 'unduh.json' });
-      const { columns } = (await (await ask('hub_admin', file)).json()) as File;
+      const { columns } = (await (await ask(readerOf(path), file)).json()) as File;
       const keys = columns.map((it) => it.key);
       expect(keys).toEqual([...new Set(keys)]);
       expect(keys.filter((key) => !/^[a-z][a-z0-9_]*$/.test(key))).toEqual([]);

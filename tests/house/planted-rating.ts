@@ -59,6 +59,17 @@ async function flood({ database: { db } }: Stage, editionId: EditionId, entryId:
   return burst ? burstName(burst) : '';
 }
 
+/** A mark with words beside it, by somebody whom nobody knows. */
+export async function plantComment({ database: { db } }: Stage, editionId: string): Promise<void> {
+  await db.pool.query(
+    `with made as (insert into rating_ballot (id, edition_id, state, domain, token_hash, asked_at, expires_at, confirmed_at)
+       values (gen_random_uuid(), $1, 'confirmed', 'warga.example', gen_random_uuid()::text, now(), now(), now()) returning id)
+     insert into rating_mark (ballot_id, edition_id, entry_id, mark, state, comment)
+     select id, $1, $2, 4, 'counts', 'Antreannya pendek.' from made`,
+    [editionId, planted.get(editionId)?.entry],
+  );
+}
+
 /** What stands in the address beside the edition. */
 export function partOfRating(editionId: string): Readonly<Record<string, string>> {
   const { kumpulan, pembatalan } = planted.get(editionId) ?? { kumpulan: '', pembatalan: newId() };

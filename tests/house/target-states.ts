@@ -27,4 +27,5 @@ export const importStates: Readonly<Record<string, ImportState>> = {
   hentikan: 'running',
   lanjutkan: 'stopped',
   batalkan: 'done',
+  ':berkas{unduh\\.[\\w-]+}': 'done',
 };

@@ -71,7 +71,7 @@ export async function plantCertificateTarget(stage: Stage, path: string): Promis
   const editionId = await plantEdition(db, who);
   if (path.startsWith('/kelola/sertifikat/edisi/')) return editionId;
   const words = recipient('Penerima uji');
-  if (/\/(?:contoh\.pdf|terbitkan|buang)$/.test(path)) {
+  if (/\/(?:contoh\.pdf|terbitkan|buang|daftar\/:id\/:berkas.*)$/.test(path)) {
     const draft = { id: newId<'CertificateBatchId'>(), editionId, kind: 'juror', signing, visibleFrom: null } as const;
     return db.transact(async (tx) =>
       must(await draftBatch(tx, who, { ...draft, recipients: [words], fileName: '' }, testNow)),

@@ -3,5 +3,6 @@ export const bulkEvents = [
   'competition.bulk.confirm',
   'competition.bulk.run',
   'competition.bulk.read',
+  'competition.bulk.taken',
   'competition.bulk.undo',
 ] as const;

@@ -80,6 +80,9 @@ describe('what an admin does to many', () => {
     expect(text(page)).toContain('1 usulan dikirim.');
     expect(text(page)).toContain('Pengiriman tidak dapat diurungkan.');
     expect((await stage.get('toba', done.to ?? '')).status).toBe(404);
+    const file = JSON.parse((await stage.get('admin', `${done.to}/unduh.json`)).html);
+    expect(file.rows.map((it: Record<string, unknown>) => [it.result, it.why])).toEqual([['Selesai', null]]);
+    expect((await stage.get('hub', `${done.to}/unduh.json`)).status).toBe(404);
     expect((await stage.post('admin', paths.confirm.to(), { tindakan: 'submit' })).html).toContain('Centang');
   });
 

@@ -1,3 +1,4 @@
+import { listFile } from '#platform/export/address.ts';
 import type { EntryRunId } from './model.ts';
 
 const ofRun = (last: string) => ({
@@ -10,5 +11,6 @@ export const paths = {
   confirm: { pattern: '/kelola/usulan-massal', to: () => '/kelola/usulan-massal' },
   run: { pattern: '/kelola/usulan-massal/jalankan', to: () => '/kelola/usulan-massal/jalankan' },
   one: ofRun(''),
+  oneFile: listFile(ofRun('').pattern),
   undo: ofRun('/urungkan'),
 } as const;

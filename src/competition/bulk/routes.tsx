@@ -1,4 +1,5 @@
-import { acting, type Viewer } from '#identity/index.ts';
+import type { Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
@@ -7,27 +8,26 @@ import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { editionById } from '../edition/queries/editions.ts';
-import { organiserRoles } from '../edition/rules/moves.ts';
 import type { EntryId } from '../entry/model/entry.ts';
 import { entriesFor } from '../entry/queries/entry.ts';
 import { checkersOf } from '../stage/queries/checker.ts';
 import { runMany } from './actions/run.ts';
 import { undoRun } from './actions/undo.ts';
-import { type BulkDeed, type BulkMove, type BulkRun, LONGEST_SAID } from './model.ts';
+import { runExport } from './exports.ts';
+import { type BulkDeed, type BulkMove, LONGEST_SAID } from './model.ts';
 import { paths } from './paths.ts';
-import { changedAfter, entriesOfRun, runFor } from './queries.ts';
-import { type BulkVisit, chosenFor, chosenIds } from './routes/choosing.ts';
+import { changedAfter, entriesOfRun } from './queries.ts';
+import { type BulkVisit, chosenFor, chosenIds, runners, runOf } from './routes/choosing.ts';
 import { isBulkMove, listIn, mostOf, whyNotUndo } from './rules.ts';
 import { ConfirmPage } from './views/confirm-page.tsx';
 import { RunPage } from './views/run-page.tsx';
 
-const guard = acting(...organiserRoles);
-
 export const bulkRoutes: readonly Route<Viewer>[] = [
-  { method: 'post', path: paths.confirm.pattern, guard, event: 'competition.bulk.confirm', handle: confirm },
-  { method: 'post', path: paths.run.pattern, guard, event: 'competition.bulk.run', handle: run },
-  { method: 'get', path: paths.one.pattern, guard, event: 'competition.bulk.read', handle: read },
-  { method: 'post', path: paths.undo.pattern, guard, event: 'competition.bulk.undo', handle: undo },
+  { method: 'post', path: paths.confirm.pattern, guard: runners, event: 'competition.bulk.confirm', handle: confirm },
+  { method: 'post', path: paths.run.pattern, guard: runners, event: 'competition.bulk.run', handle: run },
+  { method: 'get', path: paths.one.pattern, guard: runners, event: 'competition.bulk.read', handle: read },
+  exportRoute(runExport),
+  { method: 'post', path: paths.undo.pattern, guard: runners, event: 'competition.bulk.undo', handle: undo },
 ];
 
 function moveIn({ form }: BulkVisit): BulkMove {
@@ -108,13 +108,6 @@ function deedIn(visit: BulkVisit): { readonly deed: BulkDeed } | { readonly erro
   if (move === 'pass' && form.get('menjamin') !== 'ya')
     return { errors: { menjamin: t('competition.bulk.vouchMissing') } };
   return { deed: { move } };
-}
-
-async function runOf({ db, viewer, params }: BulkVisit): Promise<BulkRun> {
-  const id = parseId<'EntryRunId'>(params.id);
-  const found = id ? await runFor(db.conn, viewer, id) : null;
-  if (!found) throw new NotFound();
-  return found;
 }
 
 async function read(visit: BulkVisit): Promise<Answer> {

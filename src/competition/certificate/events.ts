@@ -7,6 +7,7 @@ const shown = [
   'own',
   'of_edition',
   'list_taken',
+  'recipients_taken',
   'list_form',
   'settings_form',
   'batch',

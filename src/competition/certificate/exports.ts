@@ -1,13 +1,16 @@
 import { record } from '#audit/index.ts';
 import { actorOf, signedIn, type Viewer } from '#identity/index.ts';
 import { type ColumnOf, inTerms, type ListExport, tableOf } from '#platform/export/list.ts';
+import { NotFound } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { CertificateFilter, ListedCertificate } from './model.ts';
 import { paths } from './paths.ts';
+import { allRecipients, type Batch, type ListedRecipient } from './queries/batch.ts';
 import type { CertifiedEdition } from './queries/edition.ts';
 import { allCertificates, allOwn } from './queries/list.ts';
 import { askedList } from './routes/list-query.ts';
-import { editionOf, organisers } from './routes/visit.tsx';
+import { batchOf, editionOf, organisers } from './routes/visit.tsx';
+import { whyNotGive } from './rules/moves.ts';
 import { roleText } from './views/words.tsx';
 
 const event = 'competition.certificate.list_taken';
@@ -57,6 +60,56 @@ export const ownExport: ListExport<Viewer> = {
   }),
   taken: taken(paths.own.pattern),
 };
+
+/** The recipients of a list that is still to be given out, for its organiser; a batch that was given is read among the certificates. */
+export const recipientsExport: ListExport<Viewer> = {
+  path: paths.batchFile.pattern,
+  name: 'penerima-sertifikat',
+  guard: organisers,
+  event: 'competition.certificate.recipients_taken',
+  make: async (visit) => {
+    const batch = await batchOf(visit);
+    if (whyNotGive(batch.state)) throw new NotFound();
+    return {
+      title: `${t('certificate.draft.caption')}: ${batch.edition.title}`,
+      address: paths.batch.to(batch.id),
+      filter: inTerms([[t('certificate.field.kind'), t(`certificate.kind.${batch.kind}`)]]),
+      ...tableOf(recipientColumns(batch), (conn) => allRecipients(conn, batch.id)),
+    };
+  },
+  taken: (tx, { viewer, params, now }, what) => {
+    const subject = { kind: 'certificate_batch', id: params.id ?? '' };
+    return record(
+      tx,
+      actorOf(viewer),
+      { event: 'competition.certificate.recipients_taken', subject, after: what },
+      now,
+    );
+  },
+};
+
+function recipientColumns({ kind }: Batch): readonly ColumnOf<ListedRecipient>[] {
+  return [
+    { key: 'no', label: () => t('certificate.draft.no'), type: 'number', width: 6, value: (it) => it.no },
+    { key: 'name', label: () => t('certificate.field.name'), width: 40, paper: 4, value: (it) => it.name },
+    { key: 'unit', label: () => t('certificate.field.unit'), width: 36, value: (it) => it.unit },
+    { key: 'institution', label: () => t('certificate.field.institution'), width: 36, value: (it) => it.institution },
+    { key: 'role', label: () => t('certificate.field.role'), value: (it) => roleText({ kind, award: it.award }) },
+    {
+      key: 'entry_title',
+      label: () => t('certificate.field.entryTitle'),
+      width: 50,
+      paper: 4,
+      value: (it) => it.entryTitle,
+    },
+    {
+      key: 'has_account',
+      label: () => t('certificate.draft.account'),
+      type: 'yes_no',
+      value: (it) => it.hasAccount,
+    },
+  ];
+}
 
 const columns: readonly ColumnOf<ListedCertificate>[] = [
   { key: 'number', label: () => t('certificate.field.number'), paper: 3, value: (it) => it.number },

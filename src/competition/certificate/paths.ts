@@ -57,6 +57,7 @@ export const paths = {
     to: (id: CertificateBatchId, page?: number) =>
       withQuery(ofBatch('').to(id), { halaman: page && page > 1 ? String(page) : undefined }),
   },
+  batchFile: listFile(ofBatch('').pattern),
   sample: {
     pattern: `${ROOT}/daftar/:id/contoh.pdf`,
     to: (id: CertificateBatchId, no?: number) =>

@@ -4,5 +4,5 @@ import { editionVerbs } from './actions/trace.ts';
 export const editionAuditEvents: readonly string[] = [
   ...editionVerbs,
   ...['list', 'list_file', 'json', 'calendar', 'form', 'read', 'organised', 'taken', 'new', 'work', 'part', 'item'],
-  ...['check', 'publish_form', 'extend_form', 'move', 'history', 'undo'],
+  ...['check', 'publish_form', 'extend_form', 'move', 'history', 'history_taken', 'undo'],
 ].map((it) => `competition.edition.${it}`);

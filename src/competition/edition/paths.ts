@@ -52,5 +52,6 @@ export const paths = {
   extend: ofEdition('perpanjang'),
   move: ofEdition('keadaan'),
   history: ofEdition('riwayat'),
+  historyFile: listFile(ofEdition('riwayat').pattern),
   undo: ofEdition('riwayat/kembalikan'),
 } as const;

@@ -11,4 +11,6 @@ export const ratingEvents: readonly string[] = [
   'void_form',
   'lift_form',
   'taken',
+  'comments_taken',
+  'voids_taken',
 ].map((it) => `competition.rating.${it}`);

@@ -1,15 +1,19 @@
 import { record } from '#audit/index.ts';
 import { actorOf, type Viewer } from '#identity/index.ts';
 import { type ColumnOf, type ListExport, type MadeList, tableOf } from '#platform/export/list.ts';
+import { NotFound } from '#platform/http/route.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { organisers } from '../stage/routes/visit.tsx';
 import { editionTitle } from '../stage/views/words.ts';
 import type { Finalist } from './model.ts';
 import { paths } from './paths.ts';
+import { commentsOf, type TakenComment } from './queries/ballots.ts';
 import { countedMarks } from './queries/figures.ts';
 import { finalistsOf } from './queries/finalists.ts';
+import { type Voided, voidsOf } from './queries/voids.ts';
 import { organisedRating, type RatingVisit } from './routes/visit.tsx';
 import { type Figures, figuresByEntry } from './rules/figures.ts';
+import { sourceText } from './views/words.tsx';
 
 type Row = Finalist & Figures;
 
@@ -64,3 +68,68 @@ function columnsOf(scale: number): readonly ColumnOf<Row>[] {
     { key: 'voided', label: () => t('rating.voided'), type: 'number', value: (it) => it.voided },
   ];
 }
+
+/** Takes part in the log: what of the rating somebody took away. */
+const takenAs = (event: string): NonNullable<ListExport<Viewer>['taken']> => {
+  return (tx, { viewer, params, now }, what) =>
+    record(tx, actorOf(viewer), { event, subject: { kind: 'edition', id: params.id ?? '' }, after: what }, now);
+};
+
+const commentColumns: readonly ColumnOf<TakenComment>[] = [
+  { key: 'title', label: () => t('rating.finalist'), width: 60, value: (it) => it.title },
+  { key: 'comment', label: () => t('rating.comment'), width: 80, paper: 5, value: (it) => it.comment },
+];
+
+/** What raters wrote, for the organiser; who wrote it is known to nobody. */
+export const commentsExport: ListExport<Viewer> = {
+  path: paths.commentsFile.pattern,
+  name: 'catatan-penilai',
+  guard: organisers,
+  event: 'competition.rating.comments_taken',
+  make: async (visit) => {
+    const { edition, rating } = await organisedRating(visit);
+    if (!rating.hasComments) throw new NotFound();
+    return {
+      title: `${t('rating.comments.title')}: ${editionTitle(edition)}`,
+      address: paths.comments.to(edition.id),
+      filter: [],
+      ...tableOf(commentColumns, async function* (conn) {
+        yield await commentsOf(conn, edition.id);
+      }),
+    };
+  },
+  taken: takenAs('competition.rating.comments_taken'),
+};
+
+const voidColumns: readonly ColumnOf<Voided>[] = [
+  { key: 'source', label: () => t('rating.batch.source'), width: 36, value: sourceText, code: (it) => it.source },
+  { key: 'since', label: () => t('rating.batch.since'), type: 'moment', value: (it) => it.since },
+  { key: 'until', label: () => t('rating.batch.until'), type: 'moment', value: (it) => it.until },
+  { key: 'ballots', label: () => t('rating.batch.ballots'), type: 'number', value: (it) => it.ballots },
+  { key: 'reason', label: () => t('rating.voidReason'), width: 50, paper: 4, value: (it) => it.reason },
+  { key: 'voided_by', label: () => t('rating.voidedByName'), value: (it) => it.voidedByName },
+  { key: 'voided_at', label: () => t('rating.voidedAt'), type: 'moment', value: (it) => it.voidedAt },
+  { key: 'lifted_by', label: () => t('rating.liftedByName'), paper: 0, value: (it) => it.liftedByName },
+  { key: 'lifted_at', label: () => t('rating.liftedAt'), type: 'moment', value: (it) => it.liftedAt },
+  { key: 'lift_reason', label: () => t('rating.liftReason'), width: 50, paper: 0, value: (it) => it.liftReason },
+];
+
+/** What was taken out of the count and why, lifted again or not; for the organiser. */
+export const voidsExport: ListExport<Viewer> = {
+  path: paths.voidsFile.pattern,
+  name: 'pembatalan-suara',
+  guard: organisers,
+  event: 'competition.rating.voids_taken',
+  make: async (visit) => {
+    const { edition } = await organisedRating(visit);
+    return {
+      title: `${t('rating.voids')}: ${editionTitle(edition)}`,
+      address: `${paths.organised.to(edition.id)}#pembatalan`,
+      filter: [],
+      ...tableOf(voidColumns, async function* (conn) {
+        yield await voidsOf(conn, edition.id);
+      }),
+    };
+  },
+  taken: takenAs('competition.rating.voids_taken'),
+};

@@ -11,6 +11,9 @@ const ofPublic = (last: string) => ({
 const organised = '/kelola/kompetisi/:id/penilaian-publik';
 const ofOrganised = (id: EditionId) => `/kelola/kompetisi/${id}/penilaian-publik`;
 
+/** What was taken out of the count: a part of the organiser's page that has files of its own. */
+export const voidsOfEdition = (id: EditionId) => `${ofOrganised(id)}/batal`;
+
 /** Addresses of the public rating. */
 export const paths = {
   rate: {
@@ -30,6 +33,8 @@ export const paths = {
     pattern: listFile(organised).pattern,
     to: (id: EditionId, format: string) => listFile(ofOrganised(id)).to(format),
   },
+  commentsFile: listFile(`${organised}/catatan`),
+  voidsFile: listFile(`${organised}/batal`),
   comments: {
     pattern: `${organised}/catatan`,
     to: (id: EditionId) => `${ofOrganised(id)}/catatan`,

@@ -1,8 +1,8 @@
 import { plenaryVerbs } from './actions/plenary.ts';
 import { stageVerbs } from './actions/trace.ts';
 
-const pages = ['checks', 'checks_taken', 'check_read', 'course', 'journey', 'results', 'results_taken'];
-const plenaryPages = ['read', 'taken', 'meeting', 'minutes', 'minutes_taken'];
+const pages = ['checks', 'checks_taken', 'check_read', 'course', 'course_taken', 'journey', 'results', 'results_taken'];
+const plenaryPages = ['read', 'taken', 'meeting', 'members_taken', 'minutes', 'minutes_taken'];
 /** Done by the house at its hour. */
 const byItself = ['announce'];
 

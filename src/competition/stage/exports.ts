@@ -3,13 +3,19 @@ import { actorOf, type Viewer } from '#identity/index.ts';
 import { type ColumnOf, inTerms, type ListExport, tableOf } from '#platform/export/list.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import type { Edition } from '../edition/model/edition.ts';
+import type { StageKind } from '../edition/model/stages.ts';
+import { stageOfKind } from '../edition/rules/calendar.ts';
+import { objectionsOf } from '../objection/queries/figures.ts';
+import type { Member } from './model/plenary.ts';
 import { paths } from './paths.ts';
 import { allChecks, type ListedCheck } from './queries/check-list.ts';
+import { placedOf } from './queries/field.ts';
 import { filterIn } from './routes/check-form.ts';
 import { plenaryFilterIn } from './routes/plenary-form.ts';
 import { fieldAt, plenaryAt, type WeighedEntry } from './routes/plenary-visit.ts';
 import { organisedEdition, organisers } from './routes/visit.tsx';
 import type { ChecksFilter } from './rules/checks-list.ts';
+import { figuresOf, type StageFigures } from './rules/course-figures.ts';
 import { weighed } from './rules/plenary-list.ts';
 import { awardName, categoryName, editionTitle, groupName } from './views/words.ts';
 
@@ -81,6 +87,12 @@ export function checkTable(edition: Edition, filter: ChecksFilter) {
   );
 }
 
+/** Keeps in the log who took what of an edition. */
+const takenOf = (event: string): NonNullable<ListExport<Viewer>['taken']> => {
+  return (tx, { viewer, params, now }, what) =>
+    record(tx, actorOf(viewer), { event, subject: { kind: 'edition', id: params.id ?? '' }, after: what }, now);
+};
+
 function votesText({ choice }: WeighedEntry): string | null {
   if (!choice?.votes) return null;
   const { for: votesFor, against, abstained } = choice.votes;
@@ -151,11 +163,106 @@ export const plenaryExport: ListExport<Viewer> = {
       }),
     };
   },
-  taken: (tx, { viewer, params, now }, what) =>
-    record(
-      tx,
-      actorOf(viewer),
-      { event: 'competition.plenary.taken', subject: { kind: 'edition', id: params.id ?? '' }, after: what },
-      now,
+  taken: takenOf('competition.plenary.taken'),
+};
+
+type CourseLine = { readonly kind: StageKind; readonly figures: StageFigures | undefined };
+
+function courseColumns(edition: Edition): readonly ColumnOf<CourseLine>[] {
+  const moment = (kind: StageKind, at: 'opens' | 'closes') => {
+    const said = stageOfKind(edition.document, kind)?.[at];
+    return said ? new Date(said) : null;
+  };
+  const count = (key: string, label: () => string, of: (it: StageFigures) => number): ColumnOf<CourseLine> => ({
+    key,
+    label,
+    type: 'number',
+    value: ({ figures }) => (figures ? of(figures) : null),
+  });
+  return [
+    {
+      key: 'stage',
+      label: () => t('stage.course.stage'),
+      width: 40,
+      value: (it) => t(`edition.stage.${it.kind}`),
+      code: (it) => it.kind,
+    },
+    { key: 'opens', label: () => t('edition.column.opens'), type: 'moment', value: (it) => moment(it.kind, 'opens') },
+    { key: 'closes', label: () => t('stage.course.closes'), type: 'moment', value: (it) => moment(it.kind, 'closes') },
+    count(
+      'field',
+      () => t('stage.course.field'),
+      (it) => it.field,
     ),
+    count(
+      'open',
+      () => t('stage.course.open'),
+      (it) => it.open + it.waiting,
+    ),
+    count(
+      'on',
+      () => t('stage.course.on'),
+      (it) => it.on,
+    ),
+    count(
+      'out',
+      () => t('stage.course.out'),
+      (it) => it.out,
+    ),
+  ];
+}
+
+/** The course of an edition stage by stage, with the figures of each; for its organiser. */
+export const courseExport: ListExport<Viewer> = {
+  path: paths.courseFile.pattern,
+  name: 'jalannya-kompetisi',
+  guard: organisers,
+  event: 'competition.stage.course_taken',
+  make: async (visit) => {
+    const edition = await organisedEdition(visit);
+    return {
+      title: `${t('stage.course.title')}: ${editionTitle(edition)}`,
+      address: paths.course.to(edition.id),
+      filter: [],
+      ...tableOf(courseColumns(edition), async function* (conn) {
+        const { contested } = await objectionsOf(conn, edition.id);
+        const figures = figuresOf(edition.document, await placedOf(conn, edition), contested);
+        yield edition.document.stages.map(({ kind }) => ({ kind, figures: figures.find((it) => it.stage === kind) }));
+      }),
+    };
+  },
+  taken: takenOf('competition.stage.course_taken'),
+};
+
+const memberColumns: readonly ColumnOf<Member>[] = [
+  { key: 'name', label: () => t('stage.meeting.name'), width: 40, value: (it) => it.name },
+  { key: 'office', label: () => t('stage.meeting.office'), width: 40, value: (it) => it.office },
+  {
+    key: 'part',
+    label: () => t('stage.meeting.part'),
+    width: 20,
+    value: (it) => t(`stage.meeting.part.${it.part}`),
+    code: (it) => it.part,
+  },
+  { key: 'present', label: () => t('stage.meeting.present'), type: 'yes_no', value: (it) => it.present },
+];
+
+/** Who belongs to the panel of a plenary and who was there; for its organiser. */
+export const membersExport: ListExport<Viewer> = {
+  path: paths.meetingFile.pattern,
+  name: 'anggota-pleno',
+  guard: organisers,
+  event: 'competition.plenary.members_taken',
+  make: async (visit) => {
+    const { edition, stage, plenary } = await plenaryAt(visit);
+    return {
+      title: `${t('stage.meeting.members')}: ${t(`edition.stage.${stage}`)}, ${editionTitle(edition)}`,
+      address: paths.meeting.to(edition.id, stage),
+      filter: [],
+      ...tableOf(memberColumns, async function* () {
+        yield plenary?.members ?? [];
+      }),
+    };
+  },
+  taken: takenOf('competition.plenary.members_taken'),
 };

@@ -137,6 +137,30 @@ describe('a plenary in the browser', () => {
     expect((await stage.post('hub', plenary(), chosen)).status).toBe(409);
   });
 
+  test('has its members and the course as files, for nobody else', async () => {
+    const [meeting, course] = [paths.meeting.to(editionId, 'tpi_plenary'), paths.course.to(editionId)];
+    const rowsOf = async (path: string) => JSON.parse((await stage.get('hub', `${path}/unduh.json`)).html).rows;
+    expect(await rowsOf(meeting)).toEqual([
+      { name: 'Ani', office: null, part: 'chair', present: true },
+      { name: 'Budi', office: null, part: 'member', present: true },
+      { name: 'Citra', office: null, part: 'member', present: true },
+    ]);
+    const told = (await rowsOf(course)).map((it: Record<string, unknown>) => [
+      it.stage,
+      it.field,
+      it.open,
+      it.on,
+      it.out,
+    ]);
+    expect(told).toEqual([
+      ['entering', null, null, null, null],
+      ['admin_check', 2, 0, 2, 0],
+      ['tpi_plenary', 2, 0, 1, 1],
+      ['final_list', null, null, null, null],
+    ]);
+    for (const path of [meeting, course]) expect((await stage.get('admin', `${path}/unduh.json`)).status).toBe(404);
+  });
+
   test('prints its minutes with the sheet for signatures', async () => {
     const path = paths.minutesPdf.to(editionId, 'tpi_plenary');
     const answer = await stage.server.ask(path, { cookies: stage.cookies.hub });

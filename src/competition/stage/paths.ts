@@ -54,6 +54,7 @@ export type PlenaryQuery = {
 /** Addresses of the course of an edition after its entries came in. */
 export const paths = {
   course: ofEdition('jalannya'),
+  courseFile: listFile(ofEdition('jalannya').pattern),
   checks: {
     pattern: '/kelola/kompetisi/:id/pemeriksaan',
     to: (id: EditionId, query: ChecksQuery = {}) => asked(`/kelola/kompetisi/${id}/pemeriksaan`, query),
@@ -69,6 +70,7 @@ export const paths = {
   plenaryFile: listFile('/kelola/kompetisi/:id/pleno/:tahap'),
   best: ofPlenary('/terbaik'),
   meeting: ofPlenary('/rapat'),
+  meetingFile: listFile(ofPlenary('/rapat').pattern),
   minutes: ofPlenary('/berita-acara'),
   minutesPdf: ofPlenary('/berita-acara.pdf'),
   reopenPlenary: ofPlenary('/buka-lagi'),

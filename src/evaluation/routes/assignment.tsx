@@ -1,8 +1,10 @@
 import { savedViewsShown, type Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
 import { assignByHand, assignInTurn, undoRun } from '../actions/assign.ts';
+import { assignmentExport } from '../exports.ts';
 import type { AssignmentRunId } from '../model/ids.ts';
 import type { Round } from '../model/round.ts';
 import { paths } from '../paths.ts';
@@ -10,22 +12,18 @@ import { jurorProgress } from '../queries/progress.ts';
 import { arrangementOf } from '../queries/sharing.ts';
 import { lastRun, sheetsOn } from '../queries/sheets.ts';
 import { type Pair, shareOut } from '../rules/assignment.ts';
-import {
-  type AssignmentFilter,
-  arranged,
-  assignmentSorts,
-  isPreviewed,
-  lackingSheets,
-} from '../rules/assignment-list.ts';
+import { arranged, isPreviewed, lackingSheets } from '../rules/assignment-list.ts';
 import { whyNotArrange } from '../rules/round.ts';
 import { AssignmentPage } from '../views/assignment-page.tsx';
 import { addressOf } from '../views/assignment-props.ts';
+import { assignmentIn } from './assignment-query.ts';
 import { type EvaluationVisit, evaluationPage, organisers, pageIn, refusal, runRound, trailOf } from './visit.tsx';
 
 const PAGE_SIZE = 25;
 
 export const assignmentRoutes: readonly Route<Viewer>[] = [
   { method: 'get', path: paths.assignment.pattern, guard: organisers, event: 'evaluation.assignment', handle: show },
+  exportRoute(assignmentExport),
   {
     method: 'post',
     path: paths.assignment.pattern,
@@ -49,19 +47,10 @@ export const assignmentRoutes: readonly Route<Viewer>[] = [
   },
 ];
 
-function filterIn(get: (name: string) => string | null): AssignmentFilter {
-  return {
-    text: (get('cari') ?? '').trim().slice(0, 100),
-    isLacking: get('kurang') === 'ya',
-    institutionId: parseId<'InstitutionId'>(get('instansi') ?? ''),
-    sort: assignmentSorts.find((it) => it === get('urut')) ?? 'nomor',
-  };
-}
-
 async function show(visit: EvaluationVisit): Promise<Answer> {
   const round = await runRound(visit);
   const { conn } = visit.db;
-  const filter = filterIn((name) => visit.query.get(name));
+  const filter = assignmentIn((name) => visit.query.get(name));
   const arrangement = await arrangementOf(conn, round);
   const { subjects, sharing } = arrangement;
   const given = { sheets: sharing.standing, perSubject: round.sheetsPerSubject };
@@ -109,7 +98,7 @@ const runIn = ({ form, now }: EvaluationVisit): AssignmentRunId =>
   parseId<'AssignmentRunId'>(form.get('id')) ?? newId<'AssignmentRunId'>(now.getTime());
 
 const backTo = (round: Round, { form }: EvaluationVisit): string =>
-  paths.assignment.to(round.id, { ...addressOf(filterIn((name) => form.get(name))), hal: form.get('hal') });
+  paths.assignment.to(round.id, { ...addressOf(assignmentIn((name) => form.get(name))), hal: form.get('hal') });
 
 /** What was ticked or unticked since the page was made; what others changed meanwhile stays. */
 async function byHand(visit: EvaluationVisit): Promise<Answer> {

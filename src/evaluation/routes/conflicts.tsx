@@ -1,9 +1,11 @@
 import type { Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { enterConflict, liftConflict } from '../actions/conflict.ts';
+import { conflictsExport } from '../exports.ts';
 import { type EvaluationRefusal, type Round, tieKinds } from '../model/round.ts';
 import { paths } from '../paths.ts';
 import { conflictsOf } from '../queries/conflict.ts';
@@ -15,6 +17,7 @@ import { type EvaluationVisit, evaluationPage, organisers, reasonIn, refusal, ru
 
 export const conflictRoutes: readonly Route<Viewer>[] = [
   { method: 'get', path: paths.conflicts.pattern, guard: organisers, event: 'evaluation.conflicts', handle: list },
+  exportRoute(conflictsExport),
   {
     method: 'post',
     path: paths.conflicts.pattern,

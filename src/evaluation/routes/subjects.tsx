@@ -1,9 +1,11 @@
 import type { Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import { addSubjects, closeRound, removeSubject } from '../actions/round.ts';
 import type { FoundSubject, SubjectDoor } from '../door.ts';
+import { subjectsExport } from '../exports.ts';
 import { paths } from '../paths.ts';
 import { subjectsOf } from '../queries/subject.ts';
 import { whyNotArrange } from '../rules/round.ts';
@@ -21,6 +23,7 @@ export function subjectRoutes(doors: readonly SubjectDoor[]): readonly Route<Vie
       event: 'evaluation.subjects',
       handle: (visit) => list(visit, doors),
     },
+    exportRoute(subjectsExport),
     {
       method: 'post',
       path: paths.subjects.pattern,

@@ -1,6 +1,7 @@
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { RowCheckbox } from '#platform/ui/choice-field.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
 import { type Sort, Table } from '#platform/ui/table.tsx';
@@ -35,6 +36,7 @@ export function AssignmentMatrix(props: AssignmentPageProps) {
         pages={pages}
         hrefOf={(n) => `${paths.assignment.to(round.id, { ...query, hal: n > 1 ? String(n) : '' })}#matriks`}
       />
+      <Downloads of={paths.assignment.to(round.id, query)} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { SelectField } from '#platform/ui/choice-field.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
@@ -36,7 +37,10 @@ export function ConflictsPage(props: ConflictsPageProps) {
       <p class="lead">{t('evaluation.conflicts.lead')}</p>
       <Section title={t('evaluation.conflicts.known', { n: formatNumber(conflicts.length) })}>
         {conflicts.length > 0 ? (
-          <Known {...props} />
+          <>
+            <Known {...props} />
+            <Downloads of={paths.conflicts.to(round.id)} />
+          </>
         ) : (
           <EmptyState title={t('evaluation.conflicts.empty')} level={3}>
             <p>{t('evaluation.conflicts.emptyText')}</p>

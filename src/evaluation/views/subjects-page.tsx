@@ -2,6 +2,7 @@ import { regionName } from '#identity/index.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, PostButton } from '#platform/ui/button.tsx';
 import { CheckboxGroup } from '#platform/ui/choice-field.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { SearchBox } from '#platform/ui/search-box.tsx';
@@ -30,7 +31,10 @@ export function SubjectsPage(props: SubjectsPageProps) {
       <RoundHead round={round} tab="subjects" title={t('evaluation.subjects.title')} />
       <Section title={t('evaluation.subjects.inRound', { n: formatNumber(subjects.length) })}>
         {subjects.length > 0 ? (
-          <Listed {...props} />
+          <>
+            <Listed {...props} />
+            <Downloads of={paths.subjects.to(round.id)} />
+          </>
         ) : (
           <EmptyState title={t('evaluation.subjects.empty')} level={3}>
             <p>{t('evaluation.subjects.emptyText')}</p>

@@ -12,12 +12,13 @@ import { RunPage } from './views/run-page.tsx';
 import { RunsPage } from './views/runs-page.tsx';
 
 const SHOWN = 100;
-const guard = acting('local_admin', 'hub_admin');
+/** Who does things to many records, and reads what became of them. */
+export const runners = acting('local_admin', 'hub_admin');
 
 export const bulkRunRoutes: readonly Route<Viewer>[] = [
-  { method: 'get', path: paths.list.pattern, guard, event: 'registry.bulk.list', handle: list },
-  { method: 'get', path: paths.one.pattern, guard, event: 'registry.bulk.read', handle: read },
-  { method: 'post', path: paths.undo.pattern, guard, event: 'registry.bulk.undo', handle: undo },
+  { method: 'get', path: paths.list.pattern, guard: runners, event: 'registry.bulk.list', handle: list },
+  { method: 'get', path: paths.one.pattern, guard: runners, event: 'registry.bulk.read', handle: read },
+  { method: 'post', path: paths.undo.pattern, guard: runners, event: 'registry.bulk.undo', handle: undo },
 ];
 
 async function list({ db, viewer }: RegistryVisit): Promise<Answer> {
@@ -31,7 +32,7 @@ async function list({ db, viewer }: RegistryVisit): Promise<Answer> {
 }
 
 /** The run of the address, when the viewer may see it; else it is not there. */
-async function runOf({ db, viewer, params }: RegistryVisit): Promise<BulkRun> {
+export async function runOf({ db, viewer, params }: RegistryVisit): Promise<BulkRun> {
   const id = parseId<'BulkRunId'>(params.id);
   const run = id ? await runById(db.conn, id) : null;
   if (!run || whyNotSeeRun(run, viewer)) throw new NotFound();

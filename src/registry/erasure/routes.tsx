@@ -13,14 +13,21 @@ import { administrators, allErasures, openErasure, tollOf } from './queries.ts';
 import { ErasePage } from './views/erase-page.tsx';
 import { ErasuresPage } from './views/list-page.tsx';
 
-const guard = acting('hub_admin', 'system_admin');
+/** Who may erase a record for good. */
+export const erasers = acting('hub_admin', 'system_admin');
 
 export const erasureRoutes: readonly Route<Viewer>[] = [
-  { method: 'get', path: paths.list.pattern, guard, event: 'registry.erasure.list', handle: list },
-  { method: 'get', path: paths.erase.pattern, guard, event: 'registry.erasure.form', handle: (visit) => page(visit) },
-  { method: 'post', path: paths.erase.pattern, guard, event: 'registry.erasure.request', handle: ask },
-  { method: 'post', path: paths.confirm.pattern, guard, event: 'registry.erasure.confirm', handle: confirm },
-  { method: 'post', path: paths.cancel.pattern, guard, event: 'registry.erasure.cancel', handle: cancel },
+  { method: 'get', path: paths.list.pattern, guard: erasers, event: 'registry.erasure.list', handle: list },
+  {
+    method: 'get',
+    path: paths.erase.pattern,
+    guard: erasers,
+    event: 'registry.erasure.form',
+    handle: (visit) => page(visit),
+  },
+  { method: 'post', path: paths.erase.pattern, guard: erasers, event: 'registry.erasure.request', handle: ask },
+  { method: 'post', path: paths.confirm.pattern, guard: erasers, event: 'registry.erasure.confirm', handle: confirm },
+  { method: 'post', path: paths.cancel.pattern, guard: erasers, event: 'registry.erasure.cancel', handle: cancel },
 ];
 
 async function list({ db }: RegistryVisit): Promise<Answer> {

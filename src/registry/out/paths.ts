@@ -1,5 +1,8 @@
 import { listFile } from '#platform/export/address.ts';
+import { paths as runPaths } from '../bulk/paths.ts';
 import { paths as cataloguePaths } from '../catalogue/paths.ts';
+import { paths as erasurePaths } from '../erasure/paths.ts';
+import { paths as handoverPaths } from '../handover/paths.ts';
 import { paths as importPaths } from '../import/paths.ts';
 import type { InnovationId } from '../model/ids.ts';
 import { paths as registryPaths } from '../paths.ts';
@@ -9,6 +12,11 @@ export const paths = {
   recordsFile: listFile(registryPaths.records.pattern),
   problemsFile: listFile(registryPaths.problems.pattern),
   importsFile: listFile(importPaths.list.pattern),
+  importedFile: listFile(importPaths.import.pattern),
+  runsFile: listFile(runPaths.list.pattern),
+  runFile: listFile(runPaths.one.pattern),
+  offersFile: listFile(handoverPaths.list.pattern),
+  erasuresFile: listFile(erasurePaths.list.pattern),
   catalogueFile: listFile(cataloguePaths.list.pattern),
   recordPdf: { pattern: '/inovasi/:id/unduh.pdf', to: (id: InnovationId) => `/inovasi/${id}/unduh.pdf` },
   recordJson: { pattern: '/inovasi/:id/unduh.json', to: (id: InnovationId) => `/inovasi/${id}/unduh.json` },

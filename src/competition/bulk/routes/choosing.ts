@@ -1,9 +1,10 @@
-import type { Viewer } from '#identity/index.ts';
+import { acting, type Viewer } from '#identity/index.ts';
 import { NotFound, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import type { Edition } from '../../edition/model/edition.ts';
 import { editionFor, editionsByIds } from '../../edition/queries/editions.ts';
+import { organiserRoles } from '../../edition/rules/moves.ts';
 import type { Entry, EntryId } from '../../entry/model/entry.ts';
 import { unfinishedStates } from '../../entry/model/states.ts';
 import { entriesFor } from '../../entry/queries/entry.ts';
@@ -21,10 +22,22 @@ import { filterIn } from '../../stage/routes/check-form.ts';
 import { whyNotDecide, whyNotOrganise } from '../../stage/rules/check-moves.ts';
 import { whyNotPassTogether } from '../../stage/rules/pass-many.ts';
 import { whyNotPassedText } from '../../stage/wording.ts';
-import type { BulkMove, Chosen } from '../model.ts';
+import type { BulkMove, BulkRun, Chosen } from '../model.ts';
+import { runFor } from '../queries.ts';
 import { mostOf } from '../rules.ts';
 
 export type BulkVisit = Visit<Viewer>;
+
+/** Who does things to many entries: those who check them, before or after they arrive. */
+export const runners = acting(...organiserRoles);
+
+/** The run of the address, for whoever did it; else it is not there. */
+export async function runOf({ db, viewer, params }: BulkVisit): Promise<BulkRun> {
+  const id = parseId<'EntryRunId'>(params.id);
+  const found = id ? await runFor(db.conn, viewer, id) : null;
+  if (!found) throw new NotFound();
+  return found;
+}
 
 /** Moves of the organiser's office; the others are those of who checks before entries arrive. */
 const ofOffice: readonly BulkMove[] = ['pass', 'assign'];

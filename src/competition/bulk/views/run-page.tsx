@@ -1,6 +1,7 @@
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { DisabledWithReason, LinkButton, PostButton } from '#platform/ui/button.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
@@ -11,6 +12,7 @@ import { paths as entryPaths } from '../../entry/paths.ts';
 import type { BulkRun, RunEntry, UndoRefusal } from '../model.ts';
 import { paths } from '../paths.ts';
 import { undoUntil } from '../rules.ts';
+import { becameOf } from './words.ts';
 
 export type RunPageProps = {
   readonly run: BulkRun;
@@ -37,7 +39,12 @@ export function RunPage(props: RunPageProps) {
         ]}
       />
       <Undo {...props} />
-      {entries.length > 0 ? <Entries {...props} /> : null}
+      {entries.length > 0 ? (
+        <>
+          <Entries {...props} />
+          <Downloads of={paths.one.to(run.id)} />
+        </>
+      ) : null}
       <p class="actions section">
         <LinkButton href={run.list}>{t('competition.bulk.back')}</LinkButton>
       </p>
@@ -102,17 +109,10 @@ function Entries({ entries, changed, run }: RunPageProps) {
 }
 
 function Became({ entry, changed }: { readonly entry: RunEntry; readonly changed: boolean }) {
-  if (entry.why !== null)
-    return (
-      <>
-        <Tag tone="warning">{t('competition.bulk.notDone')}</Tag> {entry.why}
-      </>
-    );
-  if (entry.undone === 'undone') return <Tag tone="info">{t('competition.bulk.undone')}</Tag>;
-  if (entry.undone === 'left') return <Tag tone="warning">{t('competition.bulk.undoLeft')}</Tag>;
+  const { tone, text } = becameOf(entry, changed);
   return (
-    <Tag tone={changed ? 'neutral' : 'success'}>
-      {t(changed ? 'competition.bulk.doneChanged' : 'competition.bulk.isDone')}
-    </Tag>
+    <>
+      <Tag tone={tone}>{text}</Tag> {entry.why}
+    </>
   );
 }

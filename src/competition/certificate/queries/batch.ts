@@ -1,5 +1,5 @@
-import type { Viewer } from '#identity/index.ts';
-import type { Conn, Tx } from '#platform/db.ts';
+import type { PersonId, Viewer } from '#identity/index.ts';
+import { type Conn, inBatches, type Tx } from '#platform/db.ts';
 import type { BatchState, CertificateBatchId, CertificateKind, RecipientText, Signing } from '../model.ts';
 import { tables } from '../schema.ts';
 import { managedBy } from '../visibility.ts';
@@ -121,19 +121,39 @@ export async function recipientsFrom(
   id: CertificateBatchId,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<{ readonly total: number; readonly items: readonly ListedRecipient[] }> {
-  const all = tables(conn).selectFrom('certificate_recipient').where('batch_id', '=', id);
-  const rows = await all
-    .select(['no', 'recipient', 'person_id as personId'])
-    .orderBy('no')
-    .offset(offset)
-    .limit(limit)
-    .execute();
-  const { n } = await all.select((it) => it.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-  return {
-    total: n,
-    items: rows.map(({ no, recipient, personId }) => ({ ...recipient, no, hasAccount: personId !== null })),
-  };
+  const rows = await recipients(conn, id).offset(offset).limit(limit).execute();
+  const { n } = await tables(conn)
+    .selectFrom('certificate_recipient')
+    .where('batch_id', '=', id)
+    .select((it) => it.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return { total: n, items: rows.map(listed) };
 }
+
+/** All of the same, as they come. */
+export async function* allRecipients(conn: Conn, id: CertificateBatchId): AsyncGenerator<readonly ListedRecipient[]> {
+  for await (const some of inBatches(conn, recipients(conn, id))) yield some.map(listed);
+}
+
+function recipients(conn: Conn, id: CertificateBatchId) {
+  return tables(conn)
+    .selectFrom('certificate_recipient')
+    .where('batch_id', '=', id)
+    .select(['no', 'recipient', 'person_id as personId'])
+    .orderBy('no');
+}
+
+type RecipientRow = {
+  readonly no: number;
+  readonly recipient: RecipientText;
+  readonly personId: PersonId | null;
+};
+
+const listed = ({ no, recipient, personId }: RecipientRow): ListedRecipient => ({
+  ...recipient,
+  no,
+  hasAccount: personId !== null,
+});
 
 /** How many certificates the batch has, whatever their state. */
 export async function sizeOf(conn: Conn, id: CertificateBatchId): Promise<number> {

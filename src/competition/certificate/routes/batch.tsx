@@ -1,4 +1,5 @@
 import type { Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
@@ -8,6 +9,7 @@ import { discardBatch, giveBatch } from '../actions/draft.ts';
 import { setEmbargo } from '../actions/embargo.ts';
 import { orderFiles } from '../actions/files.ts';
 import { contentOf } from '../actions/issue.ts';
+import { recipientsExport } from '../exports.ts';
 import { fileForms } from '../model.ts';
 import { paths } from '../paths.ts';
 import { type Batch, recipientsFrom, sizeOf } from '../queries/batch.ts';
@@ -26,6 +28,7 @@ const event = (name: string) => `competition.certificate.${name}`;
 
 export const batchRoutes: readonly Route<Viewer>[] = [
   { method: 'get', path: paths.batch.pattern, guard: organisers, event: event('batch'), handle: view },
+  exportRoute(recipientsExport),
   { method: 'get', path: paths.sample.pattern, guard: organisers, event: event('sample'), handle: sample },
   { method: 'post', path: paths.give.pattern, guard: organisers, event: event('give'), handle: give },
   {

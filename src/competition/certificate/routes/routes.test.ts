@@ -28,9 +28,18 @@ describe('a list', () => {
     expect(page).toContain('2 penerima terbaca dari daftar.csv');
     expect(page).toContain('Sari Ginting Punya akun Toba');
     expect(await certificatesOf(batch)).toEqual([]);
+    const file = async () => ask(`${batch}/unduh.json`);
+    const { rows } = (await (await file()).json()) as { rows: unknown };
+    const nothing = { unit: null, entry_title: null, role: 'Juri' };
+    expect(rows).toEqual([
+      { no: 1, name: 'Sari Ginting', institution: 'Toba', ...nothing, has_account: true },
+      { no: 2, name: 'Budi', institution: null, ...nothing, has_account: false },
+    ]);
+    expect((await ask(`${batch}/unduh.json`, 'local_admin')).status).toBe(404);
     const clicks = await Promise.all([1, 2, 3].map(() => ask(`${batch}/terbitkan`, 'hub_admin', {})));
     expect(clicks.map((it) => [it.status, it.headers.get('location')])).toEqual(Array(3).fill([303, batch]));
     expect((await certificatesOf(batch)).map(({ name }) => name)).toEqual(['Sari Ginting', 'Budi']);
+    expect((await file()).status).toBe(404);
     expect(await textOf(await ask(batch))).toContain('2 sertifikat');
   });
 

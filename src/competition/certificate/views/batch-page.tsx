@@ -1,6 +1,7 @@
 import { formatDate, formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton, PostButton } from '#platform/ui/button.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
@@ -54,6 +55,7 @@ export function DraftPage({ batch, items, total, page, pages }: DraftPageProps) 
       <Section title={t('certificate.draft.caption')}>
         <Recipients batch={batch} items={items} />
         <Pagination page={page} pages={pages} hrefOf={(number) => paths.batch.to(batch.id, number)} />
+        <Downloads of={paths.batch.to(batch.id)} />
       </Section>
     </>
   );

@@ -11,6 +11,24 @@ export async function revisionsOf(conn: Conn, id: EditionId): Promise<readonly R
   return rows.map(parsed);
 }
 
+const BATCH = 20;
+
+/** All of the same, as they come; only within a snapshot. Each comes with the one before it, null for the first. */
+export async function* allRevisions(
+  conn: Conn,
+  id: EditionId,
+): AsyncGenerator<readonly { readonly revision: Revision; readonly before: Revision | null }[]> {
+  let held: readonly Revision[] = [];
+  for (let offset = 0; ; offset += BATCH) {
+    const rows = await revisions(conn, id).orderBy('r.no', 'desc').limit(BATCH).offset(offset).execute();
+    held = [...held.slice(-1), ...rows.map(parsed)];
+    const isLast = rows.length < BATCH;
+    const told = isLast ? held : held.slice(0, -1);
+    yield told.map((revision, at) => ({ revision, before: held[at + 1] ?? null }));
+    if (isLast) return;
+  }
+}
+
 export async function revisionOf(conn: Conn, id: EditionId, no: number): Promise<Revision | null> {
   const row = await revisions(conn, id).where('r.no', '=', no).executeTakeFirst();
   return row ? parsed(row) : null;

@@ -1,5 +1,6 @@
 import type { Viewer } from '#identity/index.ts';
 import { dayOf } from '#platform/dates.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { ConfirmPage } from '#platform/ui/confirm-page.tsx';
@@ -7,6 +8,7 @@ import type { FieldErrors } from '#platform/ui/field.tsx';
 import { extendDeadline } from '../actions/extend.ts';
 import { moveEdition, type PlainMove, publishEdition } from '../actions/move.ts';
 import { saveEdition } from '../actions/write.ts';
+import { historyExport } from '../exports.ts';
 import { isoOf } from '../forms/read.ts';
 import { boxMoment } from '../forms/write.ts';
 import type { Edition, EditionRefusal } from '../model/edition.ts';
@@ -37,6 +39,7 @@ export const workRoutes: readonly Route<Viewer>[] = [
   { method: 'post', path: paths.extend.pattern, guard, event: 'competition.edition.extend', handle: extend },
   { method: 'post', path: paths.move.pattern, guard, event: 'competition.edition.move', handle: move },
   { method: 'get', path: paths.history.pattern, guard, event: 'competition.edition.history', handle: history },
+  exportRoute(historyExport),
   { method: 'post', path: paths.undo.pattern, guard, event: 'competition.edition.undo', handle: undo },
 ];
 

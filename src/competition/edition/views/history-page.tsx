@@ -2,6 +2,7 @@ import { formatMoment } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { LinkButton, PostButton } from '#platform/ui/button.tsx';
 import { DescriptionText } from '#platform/ui/description-text.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Timeline } from '#platform/ui/timeline.tsx';
 import type { Edition, Revision } from '../model/edition.ts';
@@ -30,6 +31,7 @@ export function HistoryPage({ edition, revisions, mayUndo }: HistoryProps) {
           return no === null ? null : <Undo edition={edition} no={no} />;
         }}
       />
+      <Downloads of={paths.history.to(edition.id)} />
       <p>
         <LinkButton look="plain" href={paths.work.to(edition.id)}>
           {t('edition.back.work')}

@@ -4,7 +4,7 @@ import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { organisers } from '../../stage/routes/visit.tsx';
-import { ratingExport } from '../exports.ts';
+import { commentsExport, ratingExport, voidsExport } from '../exports.ts';
 import { paths } from '../paths.ts';
 import { commentsOf, sourcedBallots } from '../queries/ballots.ts';
 import { ballotCounts, confirmedByHour, countedMarks } from '../queries/figures.ts';
@@ -26,6 +26,8 @@ export const organisedRoutes: readonly Route<Viewer>[] = [
     handle: organised,
   },
   exportRoute(ratingExport),
+  exportRoute(commentsExport),
+  exportRoute(voidsExport),
   {
     method: 'get',
     path: paths.comments.pattern,

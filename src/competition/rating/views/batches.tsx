@@ -1,11 +1,12 @@
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
 import { SOURCE_DAYS } from '../model.ts';
-import { paths } from '../paths.ts';
+import { paths, voidsOfEdition } from '../paths.ts';
 import type { Voided } from '../queries/voids.ts';
 import { BURST_LEAST, BURST_MINUTES, type Burst, burstName } from '../rules/bursts.ts';
 import { sourceText, stretchText } from './words.tsx';
@@ -85,6 +86,7 @@ export function Voids({ edition, voids }: BurstsProps) {
           </li>
         ))}
       </ul>
+      <Downloads of={voidsOfEdition(edition.id)} />
     </Section>
   );
 }

@@ -1,9 +1,11 @@
 import { t } from '#platform/i18n/i18n.ts';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
 import { editionTitle } from '../../stage/views/words.ts';
+import { paths } from '../paths.ts';
 import type { TakenComment } from '../queries/ballots.ts';
 
 type Props = { readonly edition: Edition; readonly comments: readonly TakenComment[] };
@@ -26,6 +28,7 @@ export function CommentsPage({ edition, comments }: Props) {
           </ul>
         </Section>
       ))}
+      {byEntry.length > 0 ? <Downloads of={paths.comments.to(edition.id)} /> : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { anyone, type Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
@@ -18,6 +19,7 @@ import { wayToRating } from '../../rating/rules/window.ts';
 import { paths as scoringPaths } from '../../scoring/paths.ts';
 import { scoringStagesOf } from '../../scoring/rules/scoring-stages.ts';
 import { paths as visitPaths } from '../../visit/paths.ts';
+import { courseExport } from '../exports.ts';
 import { plenaryStages } from '../model/plenary.ts';
 import { paths } from '../paths.ts';
 import { contenderOf, placedOf } from '../queries/field.ts';
@@ -31,6 +33,7 @@ import { organisedEdition, organisers, type StageVisit, stagePage, trailOf } fro
 
 export const courseRoutes: readonly Route<Viewer>[] = [
   { method: 'get', path: paths.course.pattern, guard: organisers, event: 'competition.stage.course', handle: course },
+  exportRoute(courseExport),
   { method: 'get', path: paths.journey.pattern, guard: anyone, event: 'competition.stage.journey', handle: journey },
 ];
 

@@ -1,10 +1,12 @@
 import type { Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { openObjectionsBefore } from '../../objection/queries/figures.ts';
 import { saveMeeting } from '../actions/plenary.ts';
 import { reopenPlenary, signPlenary } from '../actions/sign.ts';
+import { membersExport } from '../exports.ts';
 import { paths } from '../paths.ts';
 import { minutesOfPlenary, undecidedBefore } from '../queries/plenary.ts';
 import { decidingAfter } from '../rules/course.ts';
@@ -28,6 +30,7 @@ const deed = (method: 'get' | 'post', path: string, event: string, handle: Route
 export const meetingRoutes: readonly Route<Viewer>[] = [
   deed('get', paths.meeting.pattern, 'meeting', async (visit) => meetingPage(visit, await plenaryAt(visit), null, {})),
   deed('post', paths.meeting.pattern, 'edit', save),
+  exportRoute(membersExport),
   deed('get', paths.minutes.pattern, 'minutes', async (visit) => minutesPage(visit, await plenaryAt(visit), {})),
   deed('post', paths.minutes.pattern, 'sign', sign),
   deed('get', paths.minutesPdf.pattern, 'minutes_taken', minutesFile),

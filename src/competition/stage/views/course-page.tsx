@@ -1,6 +1,7 @@
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
@@ -9,6 +10,7 @@ import type { StageKind } from '../../edition/model/stages.ts';
 import { stageAt, stageOfKind } from '../../edition/rules/calendar.ts';
 import type { EditionObjections } from '../../objection/queries/figures.ts';
 import { paths as takeoutPaths } from '../../takeout/paths.ts';
+import { paths } from '../paths.ts';
 import type { StageFigures } from '../rules/course-figures.ts';
 import { editionTitle } from './words.ts';
 
@@ -58,6 +60,7 @@ export function CoursePage({ edition, submitted, figures, objections, pages, sco
           ],
         }))}
       />
+      <Downloads of={paths.course.to(edition.id)} />
       <p class="actions section">
         <LinkButton look="secondary" href={takeoutPaths.list.to(edition.id)}>
           {t('takeout.title')}

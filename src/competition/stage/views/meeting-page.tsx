@@ -1,6 +1,7 @@
 import { t } from '#platform/i18n/i18n.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { SelectField } from '#platform/ui/choice-field.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { FieldGroup, Form, FormActions } from '#platform/ui/form.tsx';
@@ -73,6 +74,7 @@ export function MeetingPage(props: MeetingPageProps) {
           </FormActions>
         )}
       </Form>
+      {plenary && plenary.members.length > 0 ? <Downloads of={paths.meeting.to(edition.id, stage)} /> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { DisabledWithReason, LinkButton, PostButton } from '#platform/ui/button.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
@@ -11,6 +12,7 @@ import { paths as registryPaths } from '../../paths.ts';
 import type { BulkRun, RunRecord, UndoRefusal } from '../model.ts';
 import { paths } from '../paths.ts';
 import { undoUntil } from '../rules.ts';
+import { becameOf } from './words.ts';
 
 export type RunPageProps = {
   readonly run: BulkRun;
@@ -33,7 +35,12 @@ export function RunPage(props: RunPageProps) {
       </Notice>
       <SummaryList rows={run.said === '' ? rows : [...rows, { label: t('bulk.said'), value: run.said }]} />
       <Undo {...props} />
-      {records.length > 0 ? <Records {...props} /> : null}
+      {records.length > 0 ? (
+        <>
+          <Records {...props} />
+          <Downloads of={paths.one.to(run.id)} />
+        </>
+      ) : null}
       <p class="actions section">
         <LinkButton href={registryPaths.records.to()}>{t('registry.bulk.back')}</LinkButton>
         <LinkButton look="plain" href={paths.list.to()}>
@@ -95,10 +102,6 @@ function Records({ records, changed, run }: RunPageProps) {
 }
 
 function Became({ record, changed }: { readonly record: RunRecord; readonly changed: boolean }) {
-  if (record.why) return <Tag tone="warning">{t('bulk.skipped', { why: t(`registry.refusal.${record.why}`) })}</Tag>;
-  if (record.former === null) return <Tag>{t('bulk.left.nothing_changed')}</Tag>;
-  if (record.undone === 'undone') return <Tag tone="info">{t('bulk.undone')}</Tag>;
-  if (record.undoneWhy) return <Tag tone="warning">{t(`bulk.left.${record.undoneWhy}`)}</Tag>;
-  if (changed) return <Tag tone="neutral">{t('bulk.doneChanged')}</Tag>;
-  return <Tag tone="success">{t('bulk.doneTag')}</Tag>;
+  const { tone, text } = becameOf(record, changed);
+  return <Tag tone={tone}>{text}</Tag>;
 }

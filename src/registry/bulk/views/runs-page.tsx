@@ -1,5 +1,6 @@
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Table } from '#platform/ui/table.tsx';
@@ -21,24 +22,27 @@ export function RunsPage({ runs }: { readonly runs: readonly ListedRun[] }) {
           {t('bulk.list.noneText')}
         </EmptyState>
       ) : (
-        <Table
-          caption={t('bulk.list.caption', { n: formatNumber(runs.length) })}
-          columns={[
-            { label: t('bulk.what') },
-            { label: t('bulk.said') },
-            { label: t('bulk.by') },
-            { label: t('bulk.result') },
-          ]}
-          rows={runs.map((run) => ({
-            key: run.id,
-            cells: [
-              <a href={paths.one.to(run.id)}>{t(`bulk.move.${run.move}`)}</a>,
-              run.said,
-              `${run.doneByName}, ${formatMoment(run.doneAt)}`,
-              <Result run={run} />,
-            ],
-          }))}
-        />
+        <>
+          <Table
+            caption={t('bulk.list.caption', { n: formatNumber(runs.length) })}
+            columns={[
+              { label: t('bulk.what') },
+              { label: t('bulk.said') },
+              { label: t('bulk.by') },
+              { label: t('bulk.result') },
+            ]}
+            rows={runs.map((run) => ({
+              key: run.id,
+              cells: [
+                <a href={paths.one.to(run.id)}>{t(`bulk.move.${run.move}`)}</a>,
+                run.said,
+                `${run.doneByName}, ${formatMoment(run.doneAt)}`,
+                <Result run={run} />,
+              ],
+            }))}
+          />
+          <Downloads of={paths.list.to()} />
+        </>
       )}
     </>
   );

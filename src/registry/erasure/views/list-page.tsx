@@ -1,5 +1,6 @@
 import { formatDate, formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Table } from '#platform/ui/table.tsx';
@@ -17,17 +18,20 @@ export function ErasuresPage({ erasures }: { readonly erasures: readonly Erasure
       {erasures.length === 0 ? (
         <EmptyState title={t('erasure.list.none')}>{t('erasure.list.noneText')}</EmptyState>
       ) : (
-        <Table
-          caption={t('erasure.list.caption', { n: formatNumber(erasures.length) })}
-          columns={[
-            { label: t('erasure.record') },
-            { label: t('erasure.basis') },
-            { label: t('erasure.letter') },
-            { label: t('erasure.requested') },
-            { label: t('erasure.state') },
-          ]}
-          rows={erasures.map((it) => ({ key: it.id, marked: it.state === 'requested', cells: cellsOf(it) }))}
-        />
+        <>
+          <Table
+            caption={t('erasure.list.caption', { n: formatNumber(erasures.length) })}
+            columns={[
+              { label: t('erasure.record') },
+              { label: t('erasure.basis') },
+              { label: t('erasure.letter') },
+              { label: t('erasure.requested') },
+              { label: t('erasure.state') },
+            ]}
+            rows={erasures.map((it) => ({ key: it.id, marked: it.state === 'requested', cells: cellsOf(it) }))}
+          />
+          <Downloads of={paths.list.to()} />
+        </>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { formatDate } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Table } from '#platform/ui/table.tsx';
@@ -20,27 +21,30 @@ export function OffersPage({ offers }: { readonly offers: readonly ListedOffer[]
       {offers.length === 0 ? (
         <EmptyState title={t('handover.list.none')}>{t('handover.list.noneText')}</EmptyState>
       ) : (
-        <Table
-          caption={t('handover.list.caption', { n: formatNumber(offers.length) })}
-          columns={[
-            { label: t('handover.list.what') },
-            { label: t('handover.from') },
-            { label: t('handover.to') },
-            { label: t('handover.state') },
-            { label: t('handover.offered') },
-          ]}
-          rows={offers.map((offer) => ({
-            key: offer.id,
-            marked: offer.mine && offer.open > 0,
-            cells: [
-              <a href={paths.one.to(offer.id)}>{nameOfOffer(offer)}</a>,
-              offer.fromName ?? t('handover.along'),
-              offer.toName,
-              <OfferTag offer={offer} />,
-              formatDate(offer.offeredAt),
-            ],
-          }))}
-        />
+        <>
+          <Table
+            caption={t('handover.list.caption', { n: formatNumber(offers.length) })}
+            columns={[
+              { label: t('handover.list.what') },
+              { label: t('handover.from') },
+              { label: t('handover.to') },
+              { label: t('handover.state') },
+              { label: t('handover.offered') },
+            ]}
+            rows={offers.map((offer) => ({
+              key: offer.id,
+              marked: offer.mine && offer.open > 0,
+              cells: [
+                <a href={paths.one.to(offer.id)}>{nameOfOffer(offer)}</a>,
+                offer.fromName ?? t('handover.along'),
+                offer.toName,
+                <OfferTag offer={offer} />,
+                formatDate(offer.offeredAt),
+              ],
+            }))}
+          />
+          <Downloads of={paths.list.to()} />
+        </>
       )}
     </>
   );

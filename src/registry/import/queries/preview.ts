@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Conn } from '#platform/db.ts';
+import { type Conn, inBatches } from '#platform/db.ts';
 import type { InnovationId } from '../../model/ids.ts';
 import type { InnovationState } from '../../model/states.ts';
 import {
@@ -98,19 +98,28 @@ export async function resultRecords(
   id: ImportId,
   page: number,
 ): Promise<{ readonly total: number; readonly items: readonly ResultRecord[] }> {
-  const items = await tables(conn)
-    .selectFrom('import_record as d')
-    .leftJoin('innovation as i', 'i.id', 'd.innovation_id')
-    .select(['d.no', 'd.row_nos as rowNos', 'd.title', 'd.result', 'd.result_why as why'])
-    .select(['d.innovation_id as innovationId', 'i.state'])
+  const items = await results(conn, id)
     .select(sql<number>`count(*) over ()::int`.as('total'))
-    .where('d.import_id', '=', id)
-    .where('d.result', 'is not', null)
-    .orderBy('d.no')
     .limit(RECORDS_A_PAGE)
     .offset((page - 1) * RECORDS_A_PAGE)
     .execute();
   return { total: items[0]?.total ?? 0, items: items as readonly (ResultRecord & { total: number })[] };
+}
+
+/** All of the same, as they come. */
+export function allResults(conn: Conn, id: ImportId): AsyncGenerator<readonly ResultRecord[]> {
+  return inBatches(conn, results(conn, id)) as AsyncGenerator<readonly ResultRecord[]>;
+}
+
+function results(conn: Conn, id: ImportId) {
+  return tables(conn)
+    .selectFrom('import_record as d')
+    .leftJoin('innovation as i', 'i.id', 'd.innovation_id')
+    .select(['d.no', 'd.row_nos as rowNos', 'd.title', 'd.result', 'd.result_why as why'])
+    .select(['d.innovation_id as innovationId', 'i.state'])
+    .where('d.import_id', '=', id)
+    .where('d.result', 'is not', null)
+    .orderBy('d.no');
 }
 
 export type FaultyRow = { readonly no: number; readonly cells: readonly string[]; readonly faults: readonly Fault[] };

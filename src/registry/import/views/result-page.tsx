@@ -1,6 +1,7 @@
 import { formatMoment } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { LinkButton, PostButton } from '#platform/ui/button.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
@@ -15,7 +16,7 @@ import type { ResultRecord } from '../queries/preview.ts';
 import type { Counts, LeftRecord } from '../queries/summary.ts';
 import type { ImportMove } from '../rules/moves.ts';
 import { StateTag } from './state.tsx';
-import { leftText } from './words.ts';
+import { addressOf, resultText } from './words.ts';
 
 export type ResultPageProps = {
   readonly run: ImportRun;
@@ -132,21 +133,14 @@ function Records({ run, records, page, pages }: ResultPageProps) {
         hrefOf={(n) => `${paths.import.to(run.id, n)}#hasil`}
         label={t('import.result.records.pages')}
       />
+      <Downloads of={paths.import.to(run.id)} />
     </Section>
   );
 }
 
 function RecordLink({ record }: { readonly record: ResultRecord }) {
-  const { innovationId, state, title } = record;
-  if (!innovationId || !state) return <>{title}</>;
-  const href = state === 'published' ? registryPaths.record.to(innovationId) : registryPaths.work.to(innovationId);
-  return <a href={href}>{title}</a>;
-}
-
-function resultText({ result, why }: ResultRecord): string {
-  return result === 'left'
-    ? t('import.result.result.left', { why: leftText(why) })
-    : t(`import.result.result.${result}`);
+  const href = addressOf(record);
+  return href ? <a href={href}>{record.title}</a> : record.title;
 }
 
 function Facts({ run }: { readonly run: ImportRun }) {

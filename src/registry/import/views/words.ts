@@ -1,6 +1,8 @@
 import { formatNumber, isMessageKey, t } from '#platform/i18n/i18n.ts';
 import { cellAddress, type TableForm } from '#platform/sheet/index.ts';
+import { paths as registryPaths } from '../../paths.ts';
 import type { ColumnUse, Fault, LeaveWhy, SaidAward } from '../model.ts';
+import type { ResultRecord } from '../queries/preview.ts';
 import { isTarget } from '../rules/targets.ts';
 
 /** What a column fills, as people call it. */
@@ -30,6 +32,19 @@ export function faultText({ code, detail }: Pick<Fault, 'code' | 'detail'>): str
 export function leftText(why: LeaveWhy): string {
   const key = `import.left.${why}`;
   return isMessageKey(key) ? t(key as 'import.left.policy') : why;
+}
+
+/** What came of a record of the sheet. */
+export function resultText({ result, why }: Pick<ResultRecord, 'result' | 'why'>): string {
+  return result === 'left'
+    ? t('import.result.result.left', { why: leftText(why) })
+    : t(`import.result.result.${result}`);
+}
+
+/** Where the record is read now; null when it is gone. */
+export function addressOf({ innovationId, state }: Pick<ResultRecord, 'innovationId' | 'state'>): string | null {
+  if (!innovationId || !state) return null;
+  return state === 'published' ? registryPaths.record.to(innovationId) : registryPaths.work.to(innovationId);
 }
 
 const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;

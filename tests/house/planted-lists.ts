@@ -1,0 +1,35 @@
+import type { RoundId } from '../../src/evaluation/model/ids.ts';
+import { plantCertificateTarget } from '../support/certificates.ts';
+import { plantEntryRun } from '../support/entry-runs.ts';
+import { formIn } from '../support/form.ts';
+import { plantImport, workOff } from '../support/imports.ts';
+import type { Stage } from '../support/stage.ts';
+import { plantTie } from './evaluation.ts';
+import { plantErasures } from './more-secrets.ts';
+import { plantOffer, plantRun } from './planted.ts';
+
+/** An import that wrote its record. */
+async function plantWritten(stage: Stage): Promise<string> {
+  const id = await plantImport(stage, 'checked');
+  const cookies = stage.cookiesOf('local_admin');
+  const page = await stage.server.ask(`/impor/${id}/pratinjau`, { cookies });
+  const path = `/impor/${id}/jalankan`;
+  const form = { ...formIn(await page.text(), path), cara: 'konsep', ganda: 'perbarui' };
+  await stage.server.ask(path, { form, cookies });
+  await workOff(stage.database.db);
+  return id;
+}
+
+/** Lists of one thing, by how their addresses begin, each with the id of a thing that has rows. */
+export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly<Record<string, string>>> {
+  await plantTie(stage, round);
+  await plantErasures(stage);
+  await plantOffer(stage);
+  return {
+    '/kelola/penilaian/': round,
+    '/kelola/sertifikat/daftar/': await plantCertificateTarget(stage, '/kelola/sertifikat/daftar/:id/contoh.pdf'),
+    '/kelola/massal/': await plantRun(stage),
+    '/kelola/usulan-massal/': await plantEntryRun(stage),
+    '/impor/': await plantWritten(stage),
+  };
+}
