@@ -89,6 +89,21 @@ describe('signing in', () => {
     await choose(null);
   });
 
+  test('is recognised by the same cookies alone, and not once the session has ended', async () => {
+    const cookies = await signedIn();
+    const personOf = async (sent: readonly string[]) => (await visitWith(sent)).viewer.person?.id ?? null;
+    expect([await personOf(cookies), await personOf(cookies)]).toEqual([sari.person?.id, sari.person?.id]);
+    const forged = cookies.map((it) => it.replace(/=([A-Za-z])/, (_, letter) => `=${letter === 'a' ? 'b' : 'a'}`));
+    expect(await personOf(forged)).toBeNull();
+    expect(await personOf(cookies)).toBe(sari.person?.id);
+    const { sessionId } = (await visitWith(cookies)).viewer;
+    await tables(test_.db.conn)
+      .deleteFrom('auth_session')
+      .where('id', '=', sessionId as never)
+      .execute();
+    expect(await personOf(cookies)).toBeNull();
+  });
+
   test('writes who came from where into the log, and the time on the person', async () => {
     await signedIn();
     const [last] = await historyOf(test_.db.conn, { kind: 'person', id: sari.person?.id ?? '' });

@@ -19,17 +19,41 @@ export type ViewerFound = { readonly viewer: Viewer; readonly headers?: Headers 
 
 /**
  * Who sent the request: the session cookie's person with all memberships, in one query.
- * The signed cookie spares reading the session; that it still stands is asked in the same query, so that a
+ * The signed cookie spares reading the session; that it still stands is asked in that query, so that a
  * revoked session and a deactivated person are nobody at once. `headers` carries renewed cookies.
  */
 export async function viewerOf(house: House, request: Request, ip: string, now: Date): Promise<ViewerFound> {
   if (!request.headers.get('cookie')?.includes(`${COOKIE_PREFIX}.session_token=`)) return { viewer: { ...nobody, ip } };
-  const auth = await authOf(house.db, house.config);
-  const { response, headers } = await auth.api.getSession({ headers: request.headers, returnHeaders: true });
-  if (!response) return { viewer: { ...nobody, ip }, headers };
-  const sessionId = response.session.id as SessionId;
+  const { sessionId, headers } = await sessionOf(house, request.headers);
+  if (!sessionId) return { viewer: { ...nobody, ip }, headers };
   const viewer = viewerFrom(await sessionRows(house.db, sessionId, now), house.config, ip);
   return { viewer: viewer.person ? { ...viewer, sessionId } : viewer, headers };
+}
+
+type SessionFound = { readonly sessionId: SessionId | null; readonly headers?: Headers };
+type Recognised = { readonly sessionId: SessionId; readonly until: number };
+
+/** Checking a signature and unpacking what it signs takes as long as making a small page: the same cookies say the same for a while. */
+const RECOGNISED_MS = 30_000;
+const MOST = 2000;
+const recognised = new WeakMap<Database, Map<string, Recognised>>();
+
+/** The session that the signed cookies name, if they are right; whether it still stands is asked after that, each time. */
+async function sessionOf({ db, config }: House, asked: Headers): Promise<SessionFound> {
+  const cookies = asked.get('cookie') ?? '';
+  const known = recognised.get(db) ?? new Map<string, Recognised>();
+  recognised.set(db, known);
+  const found = known.get(cookies);
+  if (found && found.until > performance.now()) return found;
+  known.delete(cookies);
+  const auth = await authOf(db, config);
+  const { response, headers } = await auth.api.getSession({ headers: asked, returnHeaders: true });
+  if (!response) return { sessionId: null, headers };
+  const sessionId = response.session.id as SessionId;
+  if (known.size >= MOST) known.clear();
+  // Cookies that were renewed just now will not come again.
+  if (headers.getSetCookie().length === 0) known.set(cookies, { sessionId, until: performance.now() + RECOGNISED_MS });
+  return { sessionId, headers };
 }
 
 function viewerFrom(rows: readonly Row[], config: Config, ip: string): Viewer {
