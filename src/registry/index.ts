@@ -56,5 +56,6 @@ export { listRecords } from './queries/list.ts';
 export { innovationReading } from './reading/reading.ts';
 export { innovationRelocated, relocationDeclined, relocationOffered } from './relocation/events.ts';
 export { tellRelocated, tellRelocationDeclined, tellRelocationOffered } from './relocation/notices.ts';
+export { TextDiff } from './views/edit/compare/text-diff.tsx';
 export { visibleTo, whyNotRead } from './visibility.ts';
 export type { WayOn } from './way-on.ts';

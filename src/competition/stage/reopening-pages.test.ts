@@ -117,6 +117,17 @@ describe('a correction in the browser', () => {
     }
     expect((await stage.get('hub', check(id))).html).toContain('Ringkasan rahasia.');
   });
+
+  test('shows the organiser what changed since it was asked for, and nothing of that for one that was never asked', async () => {
+    const { html } = await stage.get('hub', check(id));
+    const changes = html.slice(html.indexOf('id="perubahan"'), html.indexOf('id="pemeriksaan"'));
+    expect(textIn(changes)).toMatch(/Yang berubah sejak diminta .*Dikirim .* WIB .*Dikirim .* WIB Ringkasan rahasia\./);
+    expect(changes).toContain('<ins>Ringkasan rahasia.</ins>');
+    expect(changes).toContain(`<del>${readyContent.summary}</del>`);
+    expect(changes.match(/<ins>/g)).toHaveLength(1);
+    const fresh = await submitted('Lumbung desa');
+    expect((await stage.get('hub', check(fresh))).html).not.toContain('id="perubahan"');
+  });
 });
 
 describe('a day that has passed in the browser', () => {

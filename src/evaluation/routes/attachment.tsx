@@ -3,7 +3,6 @@ import { type Answer, NotFound, type Route, show } from '#platform/http/route.ts
 import { t } from '#platform/i18n/i18n.ts';
 import type { SubjectDoor } from '../door.ts';
 import { paths } from '../paths.ts';
-import { cleanPdf } from '../reading/clean.ts';
 import { NotCleanPage } from '../views/not-clean-page.tsx';
 import { doorOf } from './reading.ts';
 import { ownSheet } from './sheet.tsx';
@@ -51,7 +50,8 @@ async function download(visit: EvaluationVisit, doors: readonly SubjectDoor[]): 
 
 /** Pictures lost what they told when they came in (files); a PDF loses it here; of other kinds we know too little. */
 async function blindBytes(bytes: Uint8Array, mediaType: string): Promise<Uint8Array | null> {
-  if (mediaType === 'application/pdf') return cleanPdf(bytes);
+  // Read when a paper is first asked for: what takes PDFs apart holds 17 MB, and few processes ever need it.
+  if (mediaType === 'application/pdf') return (await import('../reading/clean.ts')).cleanPdf(bytes);
   return mediaType.startsWith('image/') ? bytes : null;
 }
 

@@ -43,6 +43,20 @@ export async function lastSnapshotOf(conn: Conn, id: EntryId): Promise<Snapshot 
   return row ?? null;
 }
 
+/** The submission of the same entry before this one; null for the first. The caller has asked who may. */
+export async function snapshotBefore(
+  conn: Conn,
+  { entryId, id }: Pick<Snapshot, 'entryId' | 'id'>,
+): Promise<Snapshot | null> {
+  const row = await snapshots(conn)
+    .where('s.entry_id', '=', entryId)
+    .where('s.no', '<', (it) => it.selectFrom('entry_snapshot as now').select('now.no').where('now.id', '=', id))
+    .orderBy('s.no', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** What was submitted to an edition and counts, by receipt, as it comes. The caller has asked who may. */
 export function submittedTo(conn: Conn, id: EditionId): AsyncIterable<readonly Snapshot[]> {
   const query = snapshots(conn)

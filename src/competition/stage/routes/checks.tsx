@@ -10,7 +10,7 @@ import type { Entry } from '../../entry/model/entry.ts';
 import type { Snapshot } from '../../entry/model/snapshot.ts';
 import { entryById } from '../../entry/queries/entry.ts';
 import { messagesOf } from '../../entry/queries/messages.ts';
-import { snapshotOf } from '../../entry/queries/snapshot.ts';
+import { snapshotBefore, snapshotOf } from '../../entry/queries/snapshot.ts';
 import { checksOfSubmission } from '../../entry/queries/stand.ts';
 import { answerProposal, reopenCheck, type SaidVerdict, sayVerdict } from '../actions/check.ts';
 import { checksExport } from '../exports.ts';
@@ -18,6 +18,7 @@ import { paths } from '../paths.ts';
 import { checkChoices, checkCounts, listChecks, nextWaiting, refusalReasons } from '../queries/check-list.ts';
 import { checkOf } from '../queries/checks.ts';
 import { passagesOfEntry } from '../queries/passages.ts';
+import { isAsking } from '../rules/check.ts';
 import { whyNotConfirm, whyNotDecide } from '../rules/check-moves.ts';
 import { decidingAfter } from '../rules/course.ts';
 import { knownAnswers } from '../rules/pass-many.ts';
@@ -101,6 +102,8 @@ async function checkPage(
   errors: FieldErrors,
 ): Promise<Answer> {
   const check = await checkOf(db.conn, { id: entry.id, snapshotId: snapshot.id });
+  const earlier = await snapshotBefore(db.conn, snapshot);
+  const asked = earlier && (await checkOf(db.conn, { id: entry.id, snapshotId: earlier.id }));
   const rules = await checksOfSubmission(db.conn, entry, { edition, content: snapshot.content });
   const later = decidingAfter(edition.document, 'admin_check');
   const isRested = (await passagesOfEntry(db.conn, entry.id)).some((it) => later.includes(it.stage));
@@ -115,6 +118,7 @@ async function checkPage(
       edition={edition}
       entry={entry}
       snapshot={snapshot}
+      before={asked?.outcome && isAsking(asked.outcome) ? earlier : null}
       rules={rules}
       messages={await messagesOf(db.conn, entry.id)}
       check={check}

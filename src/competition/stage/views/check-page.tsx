@@ -22,6 +22,7 @@ import type { StageRefusal } from '../model/refusal.ts';
 import { paths } from '../paths.ts';
 import type { Check } from '../queries/checks.ts';
 import { groupOf } from '../rules/checks-list.ts';
+import { Changes } from './changes.tsx';
 import { CheckTag } from './checks-page.tsx';
 import { Frozen } from './frozen.tsx';
 import { VerdictForm, type VerdictFormProps } from './verdict-form.tsx';
@@ -31,6 +32,8 @@ export type CheckPageProps = {
   readonly edition: Edition;
   readonly entry: Entry;
   readonly snapshot: Snapshot;
+  /** The submission of which the check asked something, before this one; null: none. */
+  readonly before: Snapshot | null;
   /** What the submission is held against. */
   readonly rules: readonly RuleCheck[];
   /** What was asked of its people so far, and what both sides wrote. */
@@ -47,7 +50,7 @@ export type CheckPageProps = {
 
 /** One submission at the administrative check: what was handed in, what it is held against, and the verdict. */
 export function CheckPage(props: CheckPageProps) {
-  const { edition, entry, snapshot, rules, check, errors, next } = props;
+  const { edition, entry, snapshot, before, rules, check, errors, next } = props;
   const { title, group, category } = snapshot.content.entry;
   return (
     <>
@@ -79,6 +82,7 @@ export function CheckPage(props: CheckPageProps) {
           ]}
         />
         <Asked {...props} />
+        <Changes before={before} now={snapshot} />
         <Checks document={edition.document} checks={rules} mend={null} />
         <Frozen content={snapshot.content} isOpenAgain={isReopened(entry)} />
       </SideLayout>

@@ -15,6 +15,7 @@ import { fieldLabel, sectionTitle } from '../labels.ts';
 import { plainField } from '../shown.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { ImpactDiff } from './impact-diff.tsx';
+import { sidesOf } from './sides.ts';
 import { TextDiff } from './text-diff.tsx';
 import { fieldLine, isFigure } from './time-and-place.ts';
 
@@ -86,7 +87,7 @@ function SectionDiff({ name, fields, from, to }: SectionDiffProps) {
         <TextDiff
           key={field}
           label={fieldLabel(field) === sectionTitle(name) ? null : fieldLabel(field)}
-          nos={nos}
+          sides={sidesOf(nos)}
           from={plainField(field, from.content)}
           to={plainField(field, to.content)}
         />

@@ -5,6 +5,7 @@ import { changedFigures, type FigurePair, pairRows, type RowPair } from '../../.
 import { choiceLabel, columnLabel, fieldLabel } from '../labels.ts';
 import { changeText, figure } from '../shown.tsx';
 import { type FigureLine, FigureTable } from './figure-table.tsx';
+import { sidesOf } from './sides.ts';
 import { TextDiff, type Texts } from './text-diff.tsx';
 
 export type ImpactDiffProps = {
@@ -30,7 +31,7 @@ export function ImpactDiff({ from, to, nos }: ImpactDiffProps) {
               indicator: (pair.to ?? pair.from).indicator,
               measure: columnLabel('impact', column),
             })}
-            nos={nos}
+            sides={sidesOf(nos)}
             {...texts}
           />
         )),

@@ -6,27 +6,28 @@ export type Texts = { readonly from: string; readonly to: string };
 export type TextDiffProps = Texts & {
   /** Null when the heading above says it already. */
   readonly label: string | null;
-  readonly nos: readonly [number, number];
+  /** What the left and the right text are called. */
+  readonly sides: readonly [string, string];
 };
 
 /** A text in two versions: what was taken out stands left, what came in stands right. */
-export function TextDiff({ label, nos, from, to }: TextDiffProps) {
+export function TextDiff({ label, sides, from, to }: TextDiffProps) {
   const pieces = wordDiff(from, to);
   return (
     <div class="mb-6">
       {label === null ? null : <h3 class="mb-2">{label}</h3>}
       <div class="grid gap-4 md:grid-cols-2">
-        <Side no={nos[0]} pieces={pieces.filter((piece) => piece.kind !== 'added')} />
-        <Side no={nos[1]} pieces={pieces.filter((piece) => piece.kind !== 'removed')} />
+        <Side name={sides[0]} pieces={pieces.filter((piece) => piece.kind !== 'added')} />
+        <Side name={sides[1]} pieces={pieces.filter((piece) => piece.kind !== 'removed')} />
       </div>
     </div>
   );
 }
 
-function Side({ no, pieces }: { readonly no: number; readonly pieces: readonly DiffPiece[] }) {
+function Side({ name, pieces }: { readonly name: string; readonly pieces: readonly DiffPiece[] }) {
   return (
     <div>
-      <p class="kicker">{t('registry.versions.one', { no })}</p>
+      <p class="kicker">{name}</p>
       {pieces.length === 0 ? (
         <p class="missing">{t('platform.summary.missing')}</p>
       ) : (
