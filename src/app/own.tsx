@@ -4,15 +4,18 @@ import { t } from '#platform/i18n/i18n.ts';
 import { paths } from './paths.ts';
 import { apiRoutes } from './routes/api.tsx';
 import { choiceRoutes } from './routes/choices.ts';
+import { helpRoute } from './routes/help.tsx';
 import { homeRoute } from './routes/home.tsx';
 import { mailRoute } from './routes/mails.tsx';
 import { textNames, textRoutes } from './routes/texts.tsx';
 
 /** The app's own pages: home, language and theme, help, outgoing mail. `rooms` are the capabilities below it. */
 export function ownManifest(rooms: readonly Capability<Viewer>[]): Capability<Viewer> {
+  const before = [homeRoute(rooms), mailRoute, ...apiRoutes(rooms), ...choiceRoutes];
+  const help = helpRoute([...rooms, { name: 'app', routes: [...before, ...textRoutes] }]);
   return {
     name: 'app',
-    routes: [homeRoute(rooms), mailRoute, ...apiRoutes(rooms), ...choiceRoutes, ...textRoutes],
+    routes: [...before, help, ...textRoutes],
     auditEvents: [
       'app.home',
       'app.language',
@@ -20,6 +23,7 @@ export function ownManifest(rooms: readonly Capability<Viewer>[]): Capability<Vi
       'app.mails',
       'app.api',
       'app.api_description',
+      'app.help',
       ...textNames.map((name) => `app.${name}`),
     ],
     facts: [],

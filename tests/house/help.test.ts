@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/app/capabilities.ts';
+import { helpedPages } from '../../src/app/help-pages.ts';
 import { gather } from '../../tools/messages.ts';
 
 /** GET routes that show no page, or the help itself, each with its reason; those for programs say so in their route. */
@@ -150,6 +151,36 @@ describe.each(['id', 'en'])('the help in %s', (locale) => {
 test('what has no help is still a route', () => {
   expect(excused.filter((it) => !events.includes(it))).toEqual([]);
   expect(excused.filter((it, index) => excused.indexOf(it) !== index)).toEqual([]);
+});
+
+/** Pages without anything left open in their address that are no use to whoever comes from nowhere. */
+const ledTo: Readonly<Record<string, readonly string[]>> = {
+  'a link in a mail, or of whoever sets the hub up': [
+    'identity.reset_form',
+    'identity.first_form',
+    'identity.accept_form',
+    'identity.email_change_form',
+  ],
+  'the step before': [
+    'identity.second_step_form',
+    'identity.second_factor_form',
+    'identity.sso_link_form',
+    'registry.innovation.new_place',
+    'registry.problem.new_form',
+  ],
+  'a page of the account, where it is fitting': [
+    'identity.act_form',
+    'identity.recovery_codes_form',
+    'identity.second_factor_off_form',
+    'identity.passkey_form',
+    'identity.sso_account',
+  ],
+};
+
+test('the help lists every page that one opens from nowhere', () => {
+  const open = routes.filter((it) => !it.path.includes(':') && pages.includes(it.event)).map((it) => it.event);
+  const led = Object.values(ledTo).flat();
+  expect([...new Set(open)].sort()).toEqual([...Object.keys(helpedPages), ...led].sort());
 });
 
 test('a name that no button has is told', () => {
