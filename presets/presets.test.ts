@@ -106,8 +106,8 @@ describe('the demonstration hub', () => {
 
   test('fills every role of the demonstration, innovators within a unit of their institution', () => {
     const count = (role: string) => memberships.filter((membership) => membership.role === role).length;
-    const roles = ['hub_admin', 'local_admin', 'innovator', 'coach', 'leader', 'planner', 'system_admin'];
-    expect(roles.map(count)).toEqual([1, 2, 3, 1, 1, 1, 1]);
+    const roles = ['hub_admin', 'local_admin', 'innovator', 'coach', 'leader', 'planner', 'national', 'system_admin'];
+    expect(roles.map(count)).toEqual([1, 2, 3, 1, 1, 1, 1, 1]);
     for (const { role, unit, institution } of memberships) {
       expect(unit === null ? role !== 'innovator' : units.get(unit)?.institution === institution).toBe(true);
     }

@@ -33,6 +33,7 @@ export {
   stageKinds,
 } from './edition/model/stages.ts';
 export { type EditionState, editionStates } from './edition/model/states.ts';
+export { paths as editionPaths } from './edition/paths.ts';
 export {
   editionById,
   editionDocumentOf,

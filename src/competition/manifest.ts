@@ -48,7 +48,7 @@ import { ratingRoutes } from './rating/routes.ts';
 import { scoringEvents, scoringRoutes } from './scoring/routes.tsx';
 import { stageEvents } from './stage/audit-events.ts';
 import { stageFacts } from './stage/events.ts';
-import { stageTasks } from './stage/home.ts';
+import { stageHome, stageTasks } from './stage/home.ts';
 import { stageJobs } from './stage/jobs.ts';
 import { owedStageNotices, stageNotices } from './stage/notices.ts';
 import { stageRoutes } from './stage/routes.ts';
@@ -144,6 +144,7 @@ export const manifest: Capability<Viewer> = {
     ...(await certificateHome(conn, viewer, now)),
     ...(await interviewHome(conn, viewer, now)),
     ...(await objectionHome(conn, viewer, now)),
+    ...(await stageHome(conn, viewer, now)),
   ],
   tasks: async (conn, viewer, now) => {
     const organised = await organisedNow(conn, viewer);

@@ -1,11 +1,11 @@
-import { isActing, type Viewer } from '#identity/index.ts';
+import { isActing, regionByCode, type Viewer } from '#identity/index.ts';
 import type { HomeItem, HomeSection } from '#platform/capability.ts';
 import { formatDate } from '#platform/dates.ts';
 import type { Conn } from '#platform/db.ts';
 import { type PlainKey, t } from '#platform/i18n/i18n.ts';
 import type { ListMark, ListState } from './model/list.ts';
 import { paths } from './paths.ts';
-import { type HomeCounts, homeCounts, silentGovernments } from './queries/home.ts';
+import { type HomeCounts, homeCounts, publishedInProvince, silentGovernments } from './queries/home.ts';
 
 type Tone = NonNullable<HomeItem['tone']>;
 type Line = {
@@ -72,7 +72,7 @@ export async function registryHome(conn: Conn, viewer: Viewer): Promise<readonly
   const counts = await homeCounts(conn, viewer);
   if (isActing(viewer, 'hub_admin', 'local_admin')) return adminHome(conn, viewer, counts);
   if (isActing(viewer, 'innovator')) return writerHome(counts);
-  if (isActing(viewer, 'leader', 'planner')) return [figures(counts)];
+  if (isActing(viewer, 'leader', 'planner')) return [await ofInstitution(conn, viewer, counts)];
   const own = items([returned(counts), drafts(counts)]);
   return own.length > 0 ? [section('mine', own)] : [];
 }
@@ -108,4 +108,23 @@ function figures(counts: HomeCounts): HomeSection {
     items: items([published(counts), waiting(counts, 'neutral'), gaps(counts)]),
     empty: t('registry.home.empty.figures'),
   };
+}
+
+/** Of one's own institution, those who lead and plan are told what is in the making too; of a province, what its regencies have published. */
+async function ofInstitution(conn: Conn, viewer: Viewer, counts: HomeCounts): Promise<HomeSection> {
+  const made = [drafts(counts), returned(counts), waiting(counts, 'neutral')];
+  const own = items([published(counts), ...made, gaps(counts), orphans(counts)]);
+  const code = viewer.acting?.regionCode;
+  const province = code && regionByCode(code)?.level === 'province' ? code : null;
+  return {
+    kind: 'figures',
+    title: t('registry.home.institution.title'),
+    items: province ? [...own, await ofProvince(conn, province)] : own,
+    empty: t('registry.home.institution.empty'),
+  };
+}
+
+async function ofProvince(conn: Conn, code: string): Promise<HomeItem> {
+  const count = await publishedInProvince(conn, code);
+  return { text: t('registry.home.province'), count, href: paths.catalogue.to({ wilayah: code }) };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPeople, type Viewer, viewerOfPerson } from '#identity/index.ts';
+import { demoPeople, type Role, type Viewer, viewerOfPerson } from '#identity/index.ts';
 import { identityManifest } from '#identity/manifest.ts';
+import type { HomeSection } from '#platform/capability.ts';
 import { silentLog } from '#platform/log.ts';
 import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
 import { testConfig } from '../../tests/support/people.ts';
@@ -13,14 +14,17 @@ const now = new Date('2026-11-24T03:00:00Z');
 const config = testConfig;
 let test: TestDatabase;
 
-async function viewer(key: string, role: 'innovator' | 'local_admin' | 'hub_admin'): Promise<Viewer> {
+async function viewer(key: string, role: Role): Promise<Viewer> {
   const id = (await demoPeople(test.db.conn)).get(key);
   const found = id ? await viewerOfPerson(test.db.conn, id, role) : null;
   if (!found) throw new Error(`no ${key}`);
   return found;
 }
 
-async function owed(who: Viewer, kind: 'mine' | 'others'): Promise<readonly (readonly [string, number | undefined])[]> {
+async function owed(
+  who: Viewer,
+  kind: HomeSection['kind'],
+): Promise<readonly (readonly [string, number | undefined])[]> {
   const sections = await registryHome(test.db.conn, who);
   return sections.filter((it) => it.kind === kind).flatMap((it) => it.items.map((item) => [item.text, item.count]));
 }
@@ -35,6 +39,18 @@ beforeAll(async () => {
 });
 
 afterAll(() => test.close());
+
+describe('the figures of those who lead and plan', () => {
+  it('tell a leader what the institution has in the making', async () => {
+    expect(await owed(await viewer('pimpinan.toba', 'leader'), 'figures')).toEqual([['Konsep yang belum dikirim', 1]]);
+  });
+
+  it('tell a planner of the province what everyone may read of it', async () => {
+    expect(await owed(await viewer('perencana', 'planner'), 'figures')).toEqual([
+      ['Inovasi terbit di seluruh provinsi', 1],
+    ]);
+  });
+});
 
 describe('the demonstration', () => {
   it('shows a record in each state, and the model case with both awards', async () => {

@@ -30,8 +30,11 @@ const days = {
   awarding: [30, 30],
 } as const;
 
-/** An edition of the province whose objection window is open, with a finalist of Deli Serdang. */
-export async function plantContested(hub: Product, title: string) {
+type Contested = { readonly edition: string; readonly of: string };
+const CONTESTED: Contested = { edition: 'Kompetisi Sanggah', of: 'inovator.pendidikan@contoh.example' };
+
+/** An edition of the province whose objection window is open, with a finalist: of Deli Serdang, unless another writer is named. */
+export async function plantContested(hub: Product, title: string, { edition, of: writer } = CONTESTED) {
   const db = databaseOf(hub);
   try {
     const preset = editionPresetOf('kipp-2023-umum');
@@ -40,14 +43,14 @@ export async function plantContested(hub: Product, title: string) {
     if (!preset || !who) throw new Error('no preset, or no secretary');
     const id = newId<'EditionId'>() as EditionId;
     const now = new Date();
-    const document = withDates({ ...preset.document, title: 'Kompetisi Sanggah' }, days, now);
-    const deli = await homeOf(db, 'inovator.pendidikan@contoh.example');
+    const document = withDates({ ...preset.document, title: edition }, days, now);
+    const home = await homeOf(db, writer);
     await db.transact(async (tx) => {
       must(await beginEdition(tx, who, { id, document }, now));
       must(await publishEdition(tx, who, { id, revision: 1 }, now));
     });
     const of = { editionId: id, organiserId: secretary.institutionId };
-    const entryId = (await plantSubmitted(db, { ...of, ...deli, title })) as EntryId;
+    const entryId = (await plantSubmitted(db, { ...of, ...home, title })) as EntryId;
     const decided = [
       { entryId, stage: 'admin_check', outcome: 'passed' },
       { entryId, stage: 'te_plenary', outcome: 'nominated' },

@@ -22,7 +22,15 @@ export function homeRoute(rooms: readonly Capability<Viewer>[]): Route<Viewer> {
         title: t('app.home.title'),
         noindex: true,
         width: 'wide',
-        body: <HomePage name={viewer.person?.name ?? ''} tasks={tasks} sections={sections} now={now} />,
+        body: (
+          <HomePage
+            name={viewer.person?.name ?? ''}
+            role={viewer.acting?.role ?? null}
+            tasks={tasks}
+            sections={sections}
+            now={now}
+          />
+        ),
       });
     },
   };

@@ -7,7 +7,7 @@ import { TextPage, type TextPart } from '../views/texts.tsx';
 type TextName = 'about' | 'privacy' | 'accessibility' | 'source';
 
 const parts: Record<TextName | 'help', readonly string[]> = {
-  help: ['search', 'problem', 'record', 'admin', 'import', 'account'],
+  help: ['search', 'problem', 'record', 'admin', 'import', 'lists', 'reading', 'account'],
   about: ['why', 'focus', 'who'],
   privacy: ['kept', 'cookies', 'contact', 'objection', 'rating'],
   accessibility: ['goal', 'report'],

@@ -40,7 +40,7 @@ export function LockerPage(props: LockerPageProps) {
       />
       <Filter query={query} />
       {items.length === 0 ? (
-        <Nothing narrowed={narrowed} />
+        <Nothing narrowed={narrowed} mayAdd={props.mayAdd} />
       ) : (
         <>
           <p class="muted my-4">{t('files.locker.count', { count: total, n: formatNumber(total) })}</p>
@@ -68,14 +68,16 @@ function AddButtons() {
   );
 }
 
-function Nothing({ narrowed }: { readonly narrowed: boolean }) {
+function Nothing({ narrowed, mayAdd }: { readonly narrowed: boolean; readonly mayAdd: boolean }) {
   return narrowed ? (
     <EmptyState title={t('files.none.found')} action={{ text: t('files.filter.clear'), href: paths.locker.to() }}>
       <p>{t('files.none.foundText')}</p>
     </EmptyState>
   ) : (
     <EmptyState title={t('files.none.title')}>
-      <p>{t('files.none.text')}</p>
+      <p>
+        {t('files.none.text')} {t(mayAdd ? 'files.none.add' : 'files.none.others')}
+      </p>
     </EmptyState>
   );
 }

@@ -4,16 +4,27 @@ import type { SeedContext } from '#platform/capability.ts';
 import type { Conn, Tx } from '#platform/db.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import preset from '../../../presets/demo/hub.json' with { type: 'json' };
+import { ensureInstitution } from '../actions/institutions.ts';
 import { startMembership } from '../actions/memberships.ts';
 import { addPerson } from '../actions/people.ts';
 import { ensureUnit } from '../actions/units.ts';
-import { emailText, type InstitutionId, type PersonId, type Role, roles, type UnitId } from '../model.ts';
+import {
+  emailText,
+  type InstitutionId,
+  institutionKinds,
+  type PersonId,
+  type Role,
+  roles,
+  type UnitId,
+} from '../model.ts';
 import { tables } from '../schema.ts';
 
 /** One password for every demonstration account; told at the start, for a demonstration has nothing to hide. */
 export const DEMO_PASSWORD = 'selesai-sampai-tuntas';
 
 const demoSchema = z.object({
+  /** Beside the governments, which stand already and go by the codes of their regions. */
+  institutions: z.array(z.object({ key: z.string(), kind: z.enum(institutionKinds), name: z.string() })),
   units: z.array(
     z.object({ key: z.string(), institution: z.string(), parent: z.string().nullable(), name: z.string() }),
   ),
@@ -57,6 +68,8 @@ async function ensurePlaces(tx: Tx, wanted: Demo['units'], now: Date): Promise<P
     .where('kind', 'in', ['province', 'regency', 'city'])
     .execute();
   const institutions = new Map(governments.map((row) => [row.region_code ?? '', row.id]));
+  for (const { key, kind, name } of demo.institutions)
+    institutions.set(key, await ensureInstitution(tx, systemActor, { kind, name, regionCode: null }, now));
   const units = new Map<string, UnitId>();
   for (const unit of wanted) {
     const parentId = unit.parent === null ? null : requireOf(units, unit.parent);

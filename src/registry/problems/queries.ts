@@ -215,3 +215,16 @@ export async function problemTodo(conn: Conn, viewer: Viewer): Promise<ProblemTo
     .executeTakeFirstOrThrow();
   return { ...owed, unanswered: waiting.n, unansweredSince: waiting.since };
 }
+
+/** How many problems stand in each state, of the regions named, or of all where none is. */
+export async function problemStates(
+  conn: Conn,
+  viewer: Viewer,
+  regions: readonly string[],
+): Promise<ReadonlyMap<ProblemState, number>> {
+  const rows = await matching(conn, viewer, { states: [], regions, affairs: [], mark: null })
+    .select(['problem.state', (it) => it.fn.countAll<number>().as('n')])
+    .groupBy('problem.state')
+    .execute();
+  return new Map(rows.map((row) => [row.state, row.n]));
+}

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoPeople } from '#identity/index.ts';
+import { demoPeople, type Role, viewerOfPerson } from '#identity/index.ts';
 import { identityManifest } from '#identity/manifest.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { testConfig } from '../../../tests/support/people.ts';
 import { seedRecords } from '../seed.ts';
+import { problemHome } from './home.ts';
 import { innovationsOfProblem } from './queries.ts';
 import { seedProblems } from './seed.ts';
 
@@ -44,5 +45,20 @@ test('each example is raised by whom it names, else by the hub', async () => {
     ['admin.hub', 5],
     ['inovator.puskesmas', 1],
     ['inovator.sekolah', 1],
+  ]);
+});
+
+test('a leader is told of the problems in the own regency, a planner of the province of all', async () => {
+  const people = await demoPeople(database.db.conn);
+  const figures = async (key: string, role: Role) => {
+    const id = people.get(key);
+    const viewer = id ? await viewerOfPerson(database.db.conn, id, role) : null;
+    const sections = viewer ? await problemHome(database.db.conn, viewer) : [];
+    return sections.flatMap((it) => it.items.map(({ text, count, href }) => [text, count, href]));
+  };
+  expect(await figures('pimpinan.toba', 'leader')).toEqual([['Terbuka', 1, '/masalah?keadaan=open&wilayah=12.12']]);
+  expect(await figures('perencana', 'planner')).toEqual([
+    ['Terbuka', 6, '/masalah?keadaan=open'],
+    ['Sedang diselesaikan', 1, '/masalah?keadaan=being_solved'],
   ]);
 });

@@ -49,3 +49,10 @@ export async function silentGovernments(conn: Conn): Promise<number> {
       and not exists (select from innovation where innovation.institution_id = institution.id)`.execute(tables(conn));
   return found.rows[0]?.n ?? 0;
 }
+
+/** How many innovations everyone may read of a province, its regencies and cities. */
+export async function publishedInProvince(conn: Conn, code: string): Promise<number> {
+  const found = await sql<{ n: number }>`select count(*) as n from search_doc
+    where kind = 'innovation' and is_public and province_code = ${code}`.execute(tables(conn));
+  return found.rows[0]?.n ?? 0;
+}

@@ -44,7 +44,7 @@ export function ListPage(props: ListPageProps) {
     <>
       <PageHeader
         title={t('registry.list.title')}
-        lead={t(props.mayDecide ? 'registry.list.leadAdmin' : 'registry.list.lead')}
+        lead={t(leadOf(props))}
         actions={
           props.mayCreate ? <LinkButton href={paths.newRecord.to()}>{t('registry.new.begin')}</LinkButton> : null
         }
@@ -59,6 +59,23 @@ export function ListPage(props: ListPageProps) {
         hrefOf={(page) => paths.records.to({ ...props.query, halaman: String(page) })}
       />
     </>
+  );
+}
+
+function leadOf({ mayDecide, mayCreate }: ListPageProps) {
+  if (mayDecide) return 'registry.list.leadAdmin';
+  return mayCreate ? 'registry.list.lead' : 'registry.list.leadReader';
+}
+
+/** Whoever writes begins here; whoever only reads finds the others' in the catalogue. */
+function NothingYet({ mayCreate }: Pick<ListPageProps, 'mayCreate'>) {
+  const action = mayCreate
+    ? { text: t('registry.new.begin'), href: paths.newRecord.to() }
+    : { text: t('registry.list.empty.catalogue'), href: paths.catalogue.to() };
+  return (
+    <EmptyState title={t('registry.list.empty.title')} action={action}>
+      {t(mayCreate ? 'registry.list.empty.text' : 'registry.list.empty.reader')}
+    </EmptyState>
   );
 }
 
@@ -114,12 +131,7 @@ function Found(props: ListPageProps & { readonly filtered: boolean }) {
   if (props.records.length === 0) {
     if (props.filtered)
       return <EmptyState title={t('registry.list.none.title')}>{t('registry.list.none.text')}</EmptyState>;
-    const begin = { action: { text: t('registry.new.begin'), href: paths.newRecord.to() } };
-    return (
-      <EmptyState title={t('registry.list.empty.title')} {...(props.mayCreate ? begin : {})}>
-        {t('registry.list.empty.text')}
-      </EmptyState>
-    );
+    return <NothingYet mayCreate={props.mayCreate} />;
   }
   const table = <Records {...props} />;
   if (!props.mayDecide) return table;

@@ -1,3 +1,4 @@
+import type { InstitutionId } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { EditionId } from '../../edition/model/edition.ts';
 import type { EntryId } from '../../entry/model/entry.ts';
@@ -39,4 +40,17 @@ export async function passagesOf(conn: Conn, id: EditionId): Promise<ReadonlyMap
 export async function keptPassagesOf(conn: Conn, id: EditionId): Promise<ReadonlyMap<EntryId, readonly KeptPassage[]>> {
   const rows = await passages(conn).select(['p.id', 'p.note', 'p.reasons']).where('p.edition_id', '=', id).execute();
   return Map.groupBy(rows, (row) => row.entryId);
+}
+
+/** What was decided of the entries of one institution, by edition, without what was said. The caller makes figures of what everyone may know. */
+export async function passagesOfInstitution(
+  conn: Conn,
+  id: InstitutionId,
+): Promise<ReadonlyMap<EditionId, readonly PassedStage[]>> {
+  const rows = await passages(conn)
+    .innerJoin('entry as e', 'e.id', 'p.entry_id')
+    .select('p.edition_id as editionId')
+    .where('e.institution_id', '=', id)
+    .execute();
+  return Map.groupBy(rows, (row) => row.editionId);
 }
