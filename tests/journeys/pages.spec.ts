@@ -57,8 +57,33 @@ test('of the system admin', async ({ page, hub }) => {
   }
 });
 
+test('the help of a page opens by keyboard, and the help as a whole finds the page', async ({ page, hub }) => {
+  await signIn(page, hub, 'admin.deliserdang@contoh.example');
+  await page.goto(`${hub.address}/kelola/inovasi`);
+  const help = page.getByRole('complementary', { name: 'Bantuan' });
+  await expect(help.getByRole('paragraph').first()).toBeHidden();
+  await help.getByText('Bantuan halaman ini').focus();
+  await page.keyboard.press('Enter');
+  await expect(help.getByRole('paragraph').first()).toContainText('Temukan di sini inovasi yang Anda tulis');
+  await look(page);
+  await help.getByRole('link', { name: 'Bantuan untuk semua halaman' }).click();
+  await look(page);
+  await page.getByLabel('Cari halaman').fill('serahkan inovasi');
+  await page.getByRole('main').getByRole('button', { name: 'Cari' }).click();
+  await expect(page.getByRole('status')).toContainText('memuat “serahkan inovasi”');
+  await look(page);
+  await page.getByRole('main').getByRole('link', { name: 'Serahkan inovasi Anda' }).click();
+  await expect(page).toHaveURL(/\/kelola\/serah-terima\/baru$/);
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
+
+  test('the help of a page opens', async ({ page, hub }) => {
+    await page.goto(`${hub.address}/inovasi`);
+    await page.getByText('Bantuan halaman ini').click();
+    await expect(page.getByRole('complementary', { name: 'Bantuan' }).getByRole('link')).toBeVisible();
+  });
 
   test('a record is begun and a section written', async ({ page, hub }) => {
     await signIn(page, hub, 'inovator.pendidikan@contoh.example');

@@ -1,4 +1,5 @@
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { LinkButton } from '#platform/ui/button.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { SearchBox } from '#platform/ui/search-box.tsx';
 import { Section } from '#platform/ui/section.tsx';
@@ -22,7 +23,16 @@ export function HelpPage({ parts, groups, words }: HelpPageProps) {
   const found = groups.reduce((sum, it) => sum + it.pages.length, 0);
   return (
     <>
-      <TextPage title={t('app.help.title')} lead={t('app.help.lead')} parts={parts} />
+      <TextPage
+        title={t('app.help.title')}
+        lead={t('app.help.lead')}
+        parts={parts}
+        actions={
+          <LinkButton look="secondary" href={`#${LIST}`}>
+            {t('app.help.pages')}
+          </LinkButton>
+        }
+      />
       <Section title={t('app.help.pages')} id={LIST}>
         <p class="mb-4">{t('app.help.pages.lead')}</p>
         <SearchBox action={`${paths.help.to()}#${LIST}`} label={t('app.help.pages.search')} value={words} />
@@ -39,9 +49,11 @@ function Found({ count, words }: { readonly count: number; readonly words: strin
   const all = { text: t('app.help.pages.all'), href: `${paths.help.to()}#${LIST}` };
   if (count === 0) {
     return (
-      <EmptyState title={t('app.help.pages.none')} level={3} action={all}>
-        {t('app.help.pages.noneText')}
-      </EmptyState>
+      <div class="mt-6">
+        <EmptyState title={t('app.help.pages.none')} level={3} action={all}>
+          {t('app.help.pages.noneText')}
+        </EmptyState>
+      </div>
     );
   }
   return (

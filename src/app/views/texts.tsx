@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { type PlainKey, t } from '#platform/i18n/i18n.ts';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 
@@ -8,10 +9,11 @@ export function TextPage(props: {
   readonly title: string;
   readonly lead: string;
   readonly parts: readonly TextPart[];
+  readonly actions?: ComponentChildren;
 }) {
   return (
     <>
-      <PageHeader title={props.title} lead={props.lead} />
+      <PageHeader title={props.title} lead={props.lead} actions={props.actions} />
       {props.parts.map((part) => (
         <section key={part.title} class="mt-8">
           <h2>{t(part.title)}</h2>
