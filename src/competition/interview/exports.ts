@@ -3,6 +3,7 @@ import { actorOf, signedIn, type Viewer } from '#identity/index.ts';
 import { type ColumnOf, type ListExport, type MadeList, tableOf } from '#platform/export/list.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { EditionId } from '../edition/model/edition.ts';
+import { editionTitle } from '../stage/views/words.ts';
 import type { Interview, Room } from './model/interview.ts';
 import { paths } from './paths.ts';
 import { interviewsOf } from './queries/interviews.ts';
@@ -35,7 +36,7 @@ type Line = Interview & { readonly room: Room | null };
 async function make(visit: InterviewVisit): Promise<MadeList> {
   const { edition } = await organisedEdition(visit);
   return {
-    title: `${t('interview.table.title')}: ${edition.document.title}`,
+    title: `${t('interview.table.title')}: ${editionTitle(edition)}`,
     address: paths.timetable.to(edition.id),
     filter: [],
     ...timetableOf(edition.id),

@@ -96,7 +96,7 @@ function compositionTables({ composition }: MinutesContent, document: EditionDoc
     .map((axis) => ({
       title: t(`stage.composition.${axis}`),
       columns: [
-        column(t('stage.composition.value'), 6),
+        column(t(`stage.composition.${axis}`), 6),
         column(t('stage.composition.field'), 2, true),
         column(t('stage.composition.chosen'), 2, true),
       ],

@@ -3,6 +3,7 @@ import { actorOf, signedIn, type Viewer } from '#identity/index.ts';
 import { type ColumnOf, type ListExport, type MadeList, tableOf } from '#platform/export/list.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { EditionId } from '../edition/model/edition.ts';
+import { editionTitle } from '../stage/views/words.ts';
 import type { FieldVisit, Finding } from './model/visit.ts';
 import { paths } from './paths.ts';
 import { visitsOf } from './queries/visits.ts';
@@ -25,7 +26,7 @@ export const visitsExport: ListExport<Viewer> = {
 async function make(visit: VisitVisit): Promise<MadeList> {
   const { edition } = await organisedEdition(visit);
   return {
-    title: `${t('visit.edition.title')}: ${edition.document.title}`,
+    title: `${t('visit.edition.title')}: ${editionTitle(edition)}`,
     address: paths.ofEdition.to(edition.id),
     filter: [],
     ...visitTable(edition.id),

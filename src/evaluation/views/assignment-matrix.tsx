@@ -53,7 +53,7 @@ function Matrix(props: AssignmentPageProps) {
   };
   return (
     <Table
-      caption={t('evaluation.assignment.caption', { n: formatNumber(total) })}
+      caption={t('evaluation.assignment.caption', { count: total, n: formatNumber(total) })}
       phone="scroll"
       columns={[
         { label: t('evaluation.field.subject'), sort: sort('judul') },

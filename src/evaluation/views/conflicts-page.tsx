@@ -35,7 +35,7 @@ export function ConflictsPage(props: ConflictsPageProps) {
       <ErrorSummary errors={errors} />
       <RoundHead round={round} tab="conflicts" title={t('evaluation.conflicts.title')} />
       <p class="lead">{t('evaluation.conflicts.lead')}</p>
-      <Section title={t('evaluation.conflicts.known', { n: formatNumber(conflicts.length) })}>
+      <Section title={t('evaluation.conflicts.known', { count: conflicts.length, n: formatNumber(conflicts.length) })}>
         {conflicts.length > 0 ? (
           <>
             <Known {...props} />

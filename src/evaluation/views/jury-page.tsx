@@ -37,7 +37,7 @@ export function JuryPage(props: JuryPageProps) {
     <>
       <ErrorSummary errors={props.errors} />
       <RoundHead round={round} tab="jury" title={t('evaluation.jury.title')} />
-      <Section title={t('evaluation.jury.members', { n: formatNumber(jurors.length) })}>
+      <Section title={t('evaluation.jury.members', { count: jurors.length, n: formatNumber(jurors.length) })}>
         {jurors.length > 0 ? (
           <Members {...props} />
         ) : (

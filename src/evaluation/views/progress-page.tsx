@@ -54,7 +54,7 @@ export function ProgressPage(props: ProgressPageProps) {
       ) : (
         <>
           {isLate ? (
-            <Notice tone="danger" title={t('evaluation.progress.late', { n: formatNumber(left) })}>
+            <Notice tone="danger" title={t('evaluation.progress.late', { count: left, n: formatNumber(left) })}>
               <p>{t('evaluation.progress.lateText')}</p>
             </Notice>
           ) : null}
@@ -126,7 +126,7 @@ function Sheets(props: ProgressPageProps) {
     <Section title={t('evaluation.sheets.title')} id="lembar">
       <Narrowing {...props} />
       <Table
-        caption={t('evaluation.own.count', { n: formatNumber(total) })}
+        caption={t('evaluation.own.count', { count: total, n: formatNumber(total) })}
         columns={[
           { label: t('evaluation.field.subject'), sort: sort('label') },
           { label: t('evaluation.field.juror'), sort: sort('juror') },

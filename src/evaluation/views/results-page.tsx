@@ -31,7 +31,7 @@ export function ResultsPage(props: ResultsPageProps) {
       <RoundHead round={round} tab="results" title={t('evaluation.results.title')} />
       <p class="lead">{t('evaluation.results.lead')}</p>
       {missing > 0 ? (
-        <Notice tone="warning" title={t('evaluation.results.missing', { n: formatNumber(missing) })}>
+        <Notice tone="warning" title={t('evaluation.results.missing', { count: missing, n: formatNumber(missing) })}>
           <p>{t('evaluation.results.missingText')}</p>
         </Notice>
       ) : null}
@@ -56,7 +56,7 @@ function Ranked({ round, items, total, sort, page, pages }: ResultsPageProps) {
   return (
     <>
       <Table
-        caption={t('evaluation.results.caption', { n: formatNumber(total) })}
+        caption={t('evaluation.results.caption', { count: total, n: formatNumber(total) })}
         phone="scroll"
         columns={[
           { label: t('evaluation.field.subject'), sort: sorted('label', 'nomor') },

@@ -49,7 +49,7 @@ function Steps({ round, subjects, jurors, sheets }: RoundPageProps) {
         {
           text: t('evaluation.step.subjects'),
           href: paths.subjects.to(round.id),
-          state: t('evaluation.step.subjectsState', { n: formatNumber(subjects) }),
+          state: t('evaluation.step.subjectsState', { count: subjects, n: formatNumber(subjects) }),
           ...(subjects === 0 ? { tone: 'warning' as const } : {}),
         },
         {

@@ -75,7 +75,7 @@ function Found({ filter, items, total, page, pages, now }: RoundsPageProps) {
   return (
     <>
       <Table
-        caption={t('evaluation.rounds.count', { n: formatNumber(total) })}
+        caption={t('evaluation.rounds.count', { count: total, n: formatNumber(total) })}
         columns={[
           { label: t('evaluation.field.name') },
           { label: t('evaluation.field.roundState') },

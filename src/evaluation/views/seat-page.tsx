@@ -108,7 +108,7 @@ export function AcceptedSeatPage(props: AcceptedSeatPageProps) {
         <Section title={t('evaluation.seat.conflicts')} id="benturan">
           <p>{t('evaluation.seat.conflictsText')}</p>
           {hidden > 0 ? (
-            <Notice title={t('evaluation.seat.hidden', { n: formatNumber(hidden) })} level={3}>
+            <Notice title={t('evaluation.seat.hidden', { count: hidden, n: formatNumber(hidden) })} level={3}>
               <p>{t('evaluation.seat.hiddenText')}</p>
             </Notice>
           ) : null}

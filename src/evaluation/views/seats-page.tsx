@@ -96,7 +96,7 @@ function Sheets({ filter, items, total, page, pages }: SeatsPageProps) {
   return (
     <>
       <Table
-        caption={t('evaluation.own.count', { n: formatNumber(total) })}
+        caption={t('evaluation.own.count', { count: total, n: formatNumber(total) })}
         columns={[
           { label: t('evaluation.field.subject'), sort: sort('label') },
           { label: t('evaluation.field.round'), sort: sort('round') },

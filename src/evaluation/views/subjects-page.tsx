@@ -29,7 +29,7 @@ export function SubjectsPage(props: SubjectsPageProps) {
   return (
     <>
       <RoundHead round={round} tab="subjects" title={t('evaluation.subjects.title')} />
-      <Section title={t('evaluation.subjects.inRound', { n: formatNumber(subjects.length) })}>
+      <Section title={t('evaluation.subjects.inRound', { count: subjects.length, n: formatNumber(subjects.length) })}>
         {subjects.length > 0 ? (
           <>
             <Listed {...props} />

@@ -12,12 +12,11 @@ export function Downloads({ of }: DownloadsProps) {
   return (
     <p class="downloads">
       {t('platform.export.take')}{' '}
-      {exportFormats.map((format, at) => (
+      {exportFormats.map((format) => (
         <>
-          {at > 0 ? <span aria-hidden="true"> · </span> : null}
           <a href={fileAddress(of, format)} download>
             {format.toUpperCase()}
-          </a>
+          </a>{' '}
         </>
       ))}
     </p>

@@ -3,6 +3,7 @@ import { exportRoute } from '#platform/export/route.tsx';
 import type { Answer, Route } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { listEditions } from '../../edition/queries/editions.ts';
+import { editionTitle } from '../../stage/views/words.ts';
 import { editionExport, ownExport } from '../exports.ts';
 import { paths } from '../paths.ts';
 import { batchesOf } from '../queries/batch.ts';
@@ -48,7 +49,7 @@ async function organised({ db, viewer }: CertificateVisit) {
   if (!organiserId || whyNotManage(organiserId, viewer)) return [];
   const filter = { organiserId, isPublic: false };
   const editions = await listEditions(db.conn, viewer, filter, { size: EDITIONS_SHOWN, offset: 0 });
-  return editions.map(({ id, document }) => ({ id, title: document.title }));
+  return editions.map((it) => ({ id: it.id, title: editionTitle(it) }));
 }
 
 async function ofEdition(visit: CertificateVisit): Promise<Answer> {

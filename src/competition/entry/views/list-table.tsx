@@ -49,7 +49,7 @@ function columnsOf({ filter, query }: ListTableProps): readonly Column[] {
     { label: t('entry.list.editionGroup'), sort: sort('kelompok', 'kelompok-z') },
     { label: t('entry.list.state'), sort: sort('keadaan', 'keadaan-z') },
     { label: t('entry.work.progress'), numeric: true },
-    { label: t('entry.list.since'), sort: sort('lama', 'baru') },
+    { label: t('entry.list.since'), sort: sort('lama', 'baru'), tight: true },
   ];
 }
 

@@ -8,6 +8,7 @@ import type { Edition } from '../../edition/model/edition.ts';
 import type { StageOf } from '../../edition/model/stages.ts';
 import { editionById } from '../../edition/queries/editions.ts';
 import { stageOfKind } from '../../edition/rules/calendar.ts';
+import { editionTitle } from '../../stage/views/words.ts';
 import type { Interview } from '../model/interview.ts';
 import type { InterviewRefusal } from '../model/states.ts';
 import { paths } from '../paths.ts';
@@ -71,6 +72,6 @@ export function ownTrail(): NonNullable<Page['trail']> {
   return [{ text: t('interview.title'), href: paths.own.to() }];
 }
 
-export function editionTrail({ id, document }: Edition): NonNullable<Page['trail']> {
-  return [...ownTrail(), { text: document.title, href: paths.timetable.to(id) }];
+export function editionTrail(edition: Edition): NonNullable<Page['trail']> {
+  return [...ownTrail(), { text: editionTitle(edition), href: paths.timetable.to(edition.id) }];
 }

@@ -6,6 +6,7 @@ import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import type { StageOf } from '../../edition/model/stages.ts';
+import { editionTitle } from '../../stage/views/words.ts';
 import type { Room } from '../model/interview.ts';
 import { paths } from '../paths.ts';
 import { confirmByOf } from '../rules/confirm.ts';
@@ -21,7 +22,7 @@ export function InterviewPage(props: InterviewPageProps) {
     <>
       <ErrorSummary errors={errors} />
       <PageHeader
-        kicker={edition.document.title}
+        kicker={editionTitle(edition)}
         title={interview.title}
         facts={
           <>

@@ -6,6 +6,7 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
+import { editionTitle } from '../../stage/views/words.ts';
 import type { Interview, Room } from '../model/interview.ts';
 import { paths } from '../paths.ts';
 import { isJurorOf } from '../rules/who.ts';
@@ -51,7 +52,7 @@ function Organised({ editions }: Pick<OwnPageProps, 'editions'>) {
       <ul class="plain-list">
         {editions.map((edition) => (
           <li key={edition.id}>
-            <a href={paths.timetable.to(edition.id)}>{edition.document.title}</a>
+            <a href={paths.timetable.to(edition.id)}>{editionTitle(edition)}</a>
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { StatGroup, StatNumber } from '#platform/ui/stat-number.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
+import { editionTitle } from '../../stage/views/words.ts';
 import type { Clash } from '../model/arrangement.ts';
 import type { Interview, KeptPlan, LastMove, MoveId, Timetable } from '../model/interview.ts';
 import { paths } from '../paths.ts';
@@ -34,7 +35,7 @@ export function TimetablePage(props: TimetablePageProps) {
   return (
     <>
       <PageHeader
-        kicker={edition.document.title}
+        kicker={editionTitle(edition)}
         title={t('interview.table.title')}
         lead={t('interview.table.lead')}
         actions={<Deeds {...props} />}

@@ -1,11 +1,10 @@
 import { formatDate, formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { type PublicCode, shownPublicCode } from '#platform/public-code.ts';
-import { Button } from '#platform/ui/button.tsx';
 import { SelectField } from '#platform/ui/choice-field.tsx';
 import { Downloads } from '#platform/ui/downloads.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
-import { Form } from '#platform/ui/form.tsx';
+import { FilterForm } from '#platform/ui/filter-form.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
 import { Table } from '#platform/ui/table.tsx';
@@ -93,19 +92,21 @@ function States(props: ListPageProps) {
 
 function Narrow({ edition, filter }: ListPageProps) {
   return (
-    <Form method="get" action={paths.list.to(edition.id)} label={t('objection.list.narrow')}>
-      {filter.state ? <input type="hidden" name="status" value={filter.state} /> : null}
-      <TextField name="q" type="search" label={t('objection.list.words')} value={filter.words} width="medium" />
+    <FilterForm
+      action={paths.list.to(edition.id)}
+      open={filter.words !== '' || filter.ground !== null}
+      keep={{ status: filter.state ?? '' }}
+    >
+      <TextField name="q" type="search" label={t('objection.list.words')} value={filter.words} optional />
       <SelectField
         name="alasan"
         label={t('objection.groundLabel')}
         value={filter.ground}
         empty={t('objection.list.anyGround')}
-        width="medium"
         choices={grounds.map((value) => ({ value, label: t(`objection.ground.${value}`) }))}
+        optional
       />
-      <Button look="secondary">{t('objection.list.apply')}</Button>
-    </Form>
+    </FilterForm>
   );
 }
 
@@ -124,7 +125,9 @@ function List({ rows, total }: ListPageProps) {
         key: row.id,
         marked: isOpen(row.state),
         cells: [
-          <a href={paths.one.to(row.id)}>{shownPublicCode(row.code as PublicCode)}</a>,
+          <a class="whitespace-nowrap" href={paths.one.to(row.id)}>
+            {shownPublicCode(row.code as PublicCode)}
+          </a>,
           <>
             {row.title}
             <br />

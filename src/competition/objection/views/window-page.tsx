@@ -47,7 +47,7 @@ export function WindowPage(props: WindowPageProps) {
       {window.is === 'open' ? <Finalists {...props} /> : null}
       <Section title={t('objection.figures.title')} id="jumlah">
         <Figures figures={figures} />
-        <p class="muted">{t('objection.figures.note')}</p>
+        <p class="muted mt-4">{t('objection.figures.note')}</p>
       </Section>
     </>
   );

@@ -26,7 +26,7 @@ export function Bursts({ edition, bursts }: BurstsProps) {
   });
   return (
     <Section title={t('rating.bursts')} id="lonjakan">
-      <p>{rule}</p>
+      <p class="mb-4">{rule}</p>
       {bursts.length === 0 ? (
         <p class="muted">{t('rating.bursts.none')}</p>
       ) : (

@@ -19,7 +19,7 @@ export type FiguresTableProps = {
 export function FiguresTable({ editionId, scale, finalists, of }: FiguresTableProps) {
   return (
     <Section title={t('rating.figures')} id="hasil">
-      <p>{t('rating.figuresText', { scale: formatNumber(scale) })}</p>
+      <p class="mb-4">{t('rating.figuresText', { scale: formatNumber(scale) })}</p>
       <Table
         caption={t('rating.figures')}
         captionHidden

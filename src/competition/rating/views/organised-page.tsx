@@ -53,7 +53,7 @@ export function OrganisedPage(props: OrganisedPageProps) {
           <FinalistTable {...props} />
         )}
         {rating.hasComments ? (
-          <p>
+          <p class="mt-4">
             <a href={paths.comments.to(edition.id)}>{t('rating.comments.title')}</a>
           </p>
         ) : null}
@@ -69,7 +69,7 @@ function FinalistTable({ edition, rating, finalists, figures }: OrganisedPagePro
   const marks = Array.from({ length: rating.scale }, (_, at) => at + 1);
   return (
     <>
-      <p>{t('rating.figuresText', { scale: formatNumber(rating.scale) })}</p>
+      <p class="mb-4">{t('rating.figuresText', { scale: formatNumber(rating.scale) })}</p>
       <Table
         caption={t('rating.figures')}
         captionHidden

@@ -37,7 +37,7 @@ export function ChoiceCards(props: ChoiceCardsProps) {
   return (
     <ul class="plain-list">
       {props.rows.map((row) => (
-        <li key={row.id} class="card mt-4">
+        <li key={row.id} class="card pt-4 pb-6">
           <Head {...props} row={row} />
           {props.isOpen ? <Fields {...props} row={row} /> : <Said {...props} row={row} />}
         </li>
@@ -84,31 +84,33 @@ function Fields({ edition, stage, row, errors }: RowProps) {
     <fieldset>
       <legend class="sr-only">{row.title}</legend>
       <HiddenField name="usulan" value={row.id} />
-      <p class="choice">
+      <p class="choice my-3">
         <input id={`f-pilih-${row.id}`} type="checkbox" name={name('pilih')} value="ya" checked={typed.chosen} />
         <label for={`f-pilih-${row.id}`}>{t(`stage.plenary.choose.${stage}`)}</label>
       </p>
-      {awards.length === 0 ? null : (
-        <SelectField
-          name={name('penghargaan')}
-          label={t('stage.plenary.award')}
-          optional
-          value={typed.award}
-          empty={t('stage.plenary.noAward')}
-          width="medium"
+      <div class="grid gap-4">
+        {awards.length === 0 ? null : (
+          <SelectField
+            name={name('penghargaan')}
+            label={t('stage.plenary.award')}
+            optional
+            value={typed.award}
+            empty={t('stage.plenary.noAward')}
+            width="medium"
+            errors={errors}
+            choices={awards.map((it) => ({ value: it.code, label: said(it.name, it.name_en) }))}
+          />
+        )}
+        <TextField
+          name={name('alasan')}
+          label={t('stage.plenary.reason')}
+          optional={!row.isOff}
+          value={typed.reason}
+          maxlength={LONGEST_REASON}
           errors={errors}
-          choices={awards.map((it) => ({ value: it.code, label: said(it.name, it.name_en) }))}
         />
-      )}
-      <TextField
-        name={name('alasan')}
-        label={t('stage.plenary.reason')}
-        optional={!row.isOff}
-        value={typed.reason}
-        maxlength={LONGEST_REASON}
-        errors={errors}
-      />
-      <details>
+      </div>
+      <details class="mt-4">
         <summary>{t('stage.plenary.votes')}</summary>
         <div class="form-row">
           {(['setuju', 'menolak', 'abstain'] as const).map((vote, at) => (

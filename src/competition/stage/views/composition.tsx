@@ -22,7 +22,7 @@ export function CompositionTables({ document, composition }: CompositionProps) {
             <Table
               caption={t(`stage.composition.${axis}`)}
               columns={[
-                { label: t('stage.composition.value') },
+                { label: t(`stage.composition.${axis}`), labelHidden: true },
                 { label: t('stage.composition.field'), numeric: true },
                 { label: t('stage.composition.chosen'), numeric: true },
               ]}

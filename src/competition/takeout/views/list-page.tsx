@@ -1,3 +1,4 @@
+import { sizeText } from '#files/index.ts';
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button } from '#platform/ui/button.tsx';
@@ -12,7 +13,7 @@ import { editionTitle } from '../../stage/views/words.ts';
 import { tableNames } from '../contents.ts';
 import { KEPT_DAYS, type Takeout, type TakeoutId } from '../model.ts';
 import { paths } from '../paths.ts';
-import { sizeText, TakeoutTag } from './words.tsx';
+import { TakeoutTag } from './words.tsx';
 
 export type ListPageProps = {
   readonly edition: Edition;
@@ -26,12 +27,12 @@ export function ListPage({ edition, made, newId }: ListPageProps) {
     <>
       <PageHeader kicker={editionTitle(edition)} title={t('takeout.title')} lead={t('takeout.lead')} />
       <Section title={t('takeout.holds')}>
-        <ul>
+        <ul class="list-disc pl-5">
           {tableNames.map((name) => (
             <li key={name}>{t(`takeout.table.${name}`)}</li>
           ))}
         </ul>
-        <p class="muted">{t('takeout.without')}</p>
+        <p class="muted my-4">{t('takeout.without')}</p>
         <Form action={paths.list.to(edition.id)}>
           <HiddenField name="id" value={newId} />
           <FormActions>
@@ -40,7 +41,7 @@ export function ListPage({ edition, made, newId }: ListPageProps) {
         </Form>
       </Section>
       <Section title={t('takeout.own')}>
-        <p class="muted">{t('takeout.kept', { days: formatNumber(KEPT_DAYS) })}</p>
+        <p class="muted mb-4">{t('takeout.kept', { days: formatNumber(KEPT_DAYS) })}</p>
         {made.length === 0 ? (
           <EmptyState title={t('takeout.none')} level={3}>
             <p>{t('takeout.noneText')}</p>
@@ -57,7 +58,7 @@ export function ListPage({ edition, made, newId }: ListPageProps) {
                   {formatMoment(it.askedAt)}
                 </a>,
                 <TakeoutTag key="state" state={it.state} />,
-                it.state === 'done' ? sizeText(it) : '–',
+                it.state === 'done' ? sizeText(it.bytes) : '–',
               ],
             }))}
           />

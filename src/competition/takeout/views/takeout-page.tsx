@@ -1,3 +1,4 @@
+import { sizeText } from '#files/index.ts';
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { LinkButton, PostButton } from '#platform/ui/button.tsx';
@@ -9,7 +10,6 @@ import { editionTitle } from '../../stage/views/words.ts';
 import { KEPT_DAYS, type Takeout } from '../model.ts';
 import { paths } from '../paths.ts';
 import { isBusy } from '../rules.ts';
-import { sizeText } from './words.tsx';
 
 type TakeoutPageProps = { readonly edition: Edition; readonly takeout: Takeout };
 
@@ -67,7 +67,7 @@ function Outcome({ takeout }: { readonly takeout: Takeout }) {
   if (state === 'done')
     return (
       <Notice tone="success" title={t('takeout.state.done')}>
-        <p>{t('takeout.ready', { size: sizeText(takeout), days: formatNumber(KEPT_DAYS) })}</p>
+        <p>{t('takeout.ready', { size: sizeText(takeout.bytes), days: formatNumber(KEPT_DAYS) })}</p>
       </Notice>
     );
   return (

@@ -1,4 +1,4 @@
-import { formatNumber, t } from '#platform/i18n/i18n.ts';
+import { t } from '#platform/i18n/i18n.ts';
 import { Tag, type Tone } from '#platform/ui/tag.tsx';
 import type { Takeout, TakeoutState } from '../model.ts';
 
@@ -12,10 +12,4 @@ const tones: Readonly<Record<TakeoutState, Tone>> = {
 
 export function TakeoutTag({ state }: Pick<Takeout, 'state'>) {
   return <Tag tone={tones[state]}>{t(`takeout.state.${state}`)}</Tag>;
-}
-
-const MEGABYTE = 1024 * 1024;
-
-export function sizeText({ bytes }: Pick<Takeout, 'bytes'>): string {
-  return t('takeout.megabytes', { n: formatNumber(bytes / MEGABYTE, { maximumFractionDigits: 1 }) });
 }

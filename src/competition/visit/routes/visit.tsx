@@ -10,6 +10,7 @@ import type { Edition } from '../../edition/model/edition.ts';
 import type { StageOf } from '../../edition/model/stages.ts';
 import { editionById } from '../../edition/queries/editions.ts';
 import { stageOfKind } from '../../edition/rules/calendar.ts';
+import { editionTitle } from '../../stage/views/words.ts';
 import type { FieldVisit, VisitRefusal } from '../model/visit.ts';
 import { paths } from '../paths.ts';
 import { visitById } from '../queries/visits.ts';
@@ -73,6 +74,6 @@ export function ownTrail(): NonNullable<Page['trail']> {
   return [{ text: t('visit.title'), href: paths.own.to() }];
 }
 
-export function editionTrail({ id, document }: Edition): NonNullable<Page['trail']> {
-  return [...ownTrail(), { text: document.title, href: paths.ofEdition.to(id) }];
+export function editionTrail(edition: Edition): NonNullable<Page['trail']> {
+  return [...ownTrail(), { text: editionTitle(edition), href: paths.ofEdition.to(edition.id) }];
 }

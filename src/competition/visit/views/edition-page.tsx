@@ -8,6 +8,7 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { Heard } from '../../interview/model/interview.ts';
+import { editionTitle } from '../../stage/views/words.ts';
 import type { FieldVisit } from '../model/visit.ts';
 import { paths } from '../paths.ts';
 import { missingOf, type TeamWanted } from '../rules/moves.ts';
@@ -28,7 +29,7 @@ export function EditionVisitsPage({ edition, visits, left, wanted }: EditionVisi
   return (
     <>
       <PageHeader
-        kicker={edition.document.title}
+        kicker={editionTitle(edition)}
         title={t('visit.edition.title')}
         lead={t('visit.edition.lead')}
         actions={<LinkButton href={paths.plan.to(edition.id)}>{t('visit.plan.new')}</LinkButton>}

@@ -24,7 +24,7 @@ export function OwnVisitsPage({ visits }: { readonly visits: readonly FieldVisit
 export function VisitTable({ visits }: { readonly visits: readonly FieldVisit[] }) {
   return (
     <Table
-      caption={t('visit.caption', { n: formatNumber(visits.length) })}
+      caption={t('visit.caption', { count: visits.length, n: formatNumber(visits.length) })}
       rowHeader={1}
       columns={[
         { label: t('visit.date'), tight: true },

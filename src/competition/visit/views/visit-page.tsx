@@ -7,6 +7,7 @@ import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
+import { editionTitle } from '../../stage/views/words.ts';
 import type { Check, Claim } from '../model/visit.ts';
 import { paths } from '../paths.ts';
 import { missingOf } from '../rules/moves.ts';
@@ -25,7 +26,7 @@ export function VisitPage(props: VisitPageProps) {
     <>
       <ErrorSummary errors={errors} />
       <PageHeader
-        kicker={edition.document.title}
+        kicker={editionTitle(edition)}
         title={visit.title}
         facts={
           <>
