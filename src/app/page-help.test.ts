@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { helpedBy } from './page-help.ts';
+import { capabilities } from './capabilities.ts';
+import { helpedBy, standsOn } from './page-help.ts';
 
 const form = { method: 'get', path: '/profil/nama', event: 'identity.profile_form' } as const;
 const save = { method: 'post', path: '/profil/nama', event: 'identity.profile_change' } as const;
@@ -11,8 +12,19 @@ test('a page has its own help, and none when it tells that something is not ther
 });
 
 test('a form that comes back with its errors has the help of its page', () => {
+  const post = (path: string, event = 'x.y') => helpedBy({ method: 'post', path, event }, 422);
   expect(helpedBy(save, 422)).toBe('identity.profile_form');
+  expect(helpedBy(save, 429)).toBe('identity.profile_form');
+  expect(post('/wawancara/:id/minta-waktu')).toBe('competition.interview.read');
+  expect(post('/kelola/inovasi/:id/kirim', 'registry.innovation.submit')).toBe('registry.innovation.check');
+  expect(post('/profil/sesi-lain/akhiri')).toBeNull();
   // What a form leads to is another page.
   expect(helpedBy(save, 200)).toBeNull();
-  expect(helpedBy({ ...save, path: '/profil/keluar-semua' }, 422)).toBeNull();
+});
+
+test('forms that stand elsewhere are forms, and stand on pages', () => {
+  const routes = capabilities.flatMap((it) => it.routes);
+  const events = (method: string) => routes.filter((it) => it.method === method).map((it) => it.event);
+  expect(Object.keys(standsOn).filter((it) => !events('post').includes(it))).toEqual([]);
+  expect(Object.values(standsOn).filter((it) => !events('get').includes(it))).toEqual([]);
 });

@@ -82,3 +82,20 @@ describe('the list of pages with a help', () => {
     expect(html).toContain('name="q" type="search" value="&quot;xyz&lt;"');
   });
 });
+
+describe('the help of a page', () => {
+  test('stands on a form that comes back with its errors, and on no page that tells an error', async () => {
+    const cookies = stage.cookiesOf('innovator');
+    const again = await stage.server.ask('/profil/nama', { cookies, form: { nama: '', bahasa: 'id' } });
+    expect(again.status).toBe(422);
+    expect(await again.text()).toContain('Nama ini tampil pada riwayat');
+    const missing = await pageFor('innovator', '/kelola/tidak-ada');
+    expect([missing.status, missing.html.includes('class="page-help"')]).toEqual([404, false]);
+  });
+
+  test('is in the language of the reader', async () => {
+    const read = async (cookies: string) => (await stage.server.ask('/masuk', { cookies })).text();
+    expect(await read('tuntas_locale=en')).toContain('<summary>Help for this page</summary>');
+    expect(await read('tuntas_locale=id')).toContain('<summary>Bantuan halaman ini</summary>');
+  });
+});
