@@ -11,7 +11,7 @@ import { allCertificates, allOwn } from './queries/list.ts';
 import { askedList } from './routes/list-query.ts';
 import { batchOf, editionOf, organisers } from './routes/visit.tsx';
 import { whyNotGive } from './rules/moves.ts';
-import { roleText } from './views/words.tsx';
+import { roleText, titleOf } from './views/words.tsx';
 
 const event = 'competition.certificate.list_taken';
 
@@ -28,7 +28,7 @@ export const editionExport: ListExport<Viewer> = {
     const edition = await editionOf(visit);
     const { asked, filter } = askedList(visit.query);
     return {
-      title: t('certificate.list.title', { edition: edition.title }),
+      title: t('certificate.list.title', { edition: titleOf(edition) }),
       address: paths.edition.to(edition.id, asked),
       filter: inTerms([
         [t('certificate.list.text'), filter.text],
@@ -71,7 +71,7 @@ export const recipientsExport: ListExport<Viewer> = {
     const batch = await batchOf(visit);
     if (whyNotGive(batch.state)) throw new NotFound();
     return {
-      title: `${t('certificate.draft.caption')}: ${batch.edition.title}`,
+      title: `${t('certificate.draft.caption')}: ${titleOf(batch.edition)}`,
       address: paths.batch.to(batch.id),
       filter: inTerms([[t('certificate.field.kind'), t(`certificate.kind.${batch.kind}`)]]),
       ...tableOf(recipientColumns(batch), (conn) => allRecipients(conn, batch.id)),

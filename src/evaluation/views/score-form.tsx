@@ -36,7 +36,7 @@ export function ScoreForm(props: ScorePageProps) {
             {t('evaluation.score.saveAll')}
           </Button>
         </FormActions>
-        <p class="muted">{t('evaluation.score.finishHint')}</p>
+        <p class="muted mt-3">{t('evaluation.score.finishHint')}</p>
       </div>
     </Form>
   );

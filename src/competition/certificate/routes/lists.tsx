@@ -11,6 +11,7 @@ import { listCertificates, ownCertificates } from '../queries/list.ts';
 import { whyNotManage } from '../rules/reading.ts';
 import { EditionPage } from '../views/edition-page.tsx';
 import { OwnPage } from '../views/own-page.tsx';
+import { titleOf } from '../views/words.tsx';
 import { askedList } from './list-query.ts';
 import { type CertificateVisit, certificatePage, editionOf, organisers, pageOf } from './visit.tsx';
 
@@ -60,7 +61,7 @@ async function ofEdition(visit: CertificateVisit): Promise<Answer> {
   const { total, items } = await listCertificates(db.conn, edition.id, filter, window(page));
   const shown = { edition, items, total, asked, filter, page, pages: pagesOf(total), now };
   return certificatePage({
-    title: t('certificate.list.title', { edition: edition.title }),
+    title: t('certificate.list.title', { edition: titleOf(edition) }),
     trail: [{ text: t('certificate.own.title'), href: paths.own.to() }],
     width: 'wide',
     body: <EditionPage {...shown} batches={await batchesOf(db.conn, edition.id)} />,

@@ -11,6 +11,7 @@ import { type Batch, batchFor } from '../queries/batch.ts';
 import { type CertifiedEdition, certifiedEdition } from '../queries/edition.ts';
 import { whyNotManage } from '../rules/reading.ts';
 import { RefusedPage } from '../views/refused-page.tsx';
+import { titleOf } from '../views/words.tsx';
 
 export type CertificateVisit = Visit<Viewer>;
 
@@ -50,8 +51,8 @@ export function certificatePage(page: Omit<Page, 'noindex'>, errors: FieldErrors
   });
 }
 
-export function trailOf(edition: Pick<CertifiedEdition, 'id' | 'title'>): NonNullable<Page['trail']> {
-  return [{ text: t('certificate.list.title', { edition: edition.title }), href: paths.edition.to(edition.id) }];
+export function trailOf(edition: Pick<CertifiedEdition, 'id' | 'title' | 'titleEn'>): NonNullable<Page['trail']> {
+  return [{ text: t('certificate.list.title', { edition: titleOf(edition) }), href: paths.edition.to(edition.id) }];
 }
 
 /** Says why nothing was done. What is not there for the viewer stays unknown. */

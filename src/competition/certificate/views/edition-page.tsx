@@ -15,7 +15,7 @@ import { type CertificateFilter, certificateKinds, certificateStates, type Liste
 import { type ListQuery, paths } from '../paths.ts';
 import type { ListedBatch } from '../queries/batch.ts';
 import type { CertifiedEdition } from '../queries/edition.ts';
-import { EmbargoTag, homeText, roleText, StateTag } from './words.tsx';
+import { EmbargoTag, homeText, roleText, StateTag, titleOf } from './words.tsx';
 
 export type EditionPageProps = {
   readonly edition: CertifiedEdition;
@@ -37,7 +37,7 @@ export function EditionPage(props: EditionPageProps) {
   return (
     <>
       <PageHeader
-        title={t('certificate.list.title', { edition: edition.title })}
+        title={t('certificate.list.title', { edition: titleOf(edition) })}
         lead={t('certificate.list.lead')}
         actions={
           <>
@@ -113,7 +113,7 @@ function Items({ edition, items, total, asked, filter, now }: EditionPageProps) 
     <>
       <p class="muted my-4">{t('certificate.list.count', { count: total, n: formatNumber(total) })}</p>
       <Table
-        caption={t('certificate.list.title', { edition: edition.title })}
+        caption={t('certificate.list.title', { edition: titleOf(edition) })}
         captionHidden
         columns={[
           { label: t('certificate.field.name'), sort: sort('name') },
@@ -137,10 +137,9 @@ function cellsOf(item: ListedCertificate, now: Date) {
     </>,
     roleText(item.content),
     item.number,
-    <div class="facts">
-      <StateTag state={item.state} />
-      <EmbargoTag visibleFrom={item.visibleFrom} now={now} />
-    </div>,
+    <>
+      <StateTag state={item.state} /> <EmbargoTag visibleFrom={item.visibleFrom} now={now} />
+    </>,
   ];
 }
 

@@ -1,7 +1,9 @@
 import { formatDate, formatMoment } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { Tag, type Tone } from '#platform/ui/tag.tsx';
+import { said } from '../../stage/views/words.ts';
 import type { CertificateContent, CertificateKind, CertificateState } from '../model.ts';
+import type { CertifiedEdition } from '../queries/edition.ts';
 
 const tones: Readonly<Record<CertificateState, Tone>> = { issued: 'success', revoked: 'danger', superseded: 'neutral' };
 
@@ -38,4 +40,9 @@ export function paperRows(content: CertificateContent) {
     [t('certificate.field.signer'), `${content.signerName}, ${content.signerOffice}`],
   ] as const;
   return rows.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
+}
+
+/** The edition's name as the reader's language has it; on paper it stands in the language of the certificate. */
+export function titleOf({ title, titleEn }: Pick<CertifiedEdition, 'title' | 'titleEn'>): string {
+  return said(title, titleEn);
 }

@@ -159,9 +159,11 @@ function Decided({ edition, entry, check, errors, whyNotSay }: Said) {
       <WaitsForThem entry={entry} />
       <VerdictText check={check} />
       {whyNotSay === 'later_decided' ? (
-        <DisabledWithReason id="buka-lagi" reason={t('stage.refusal.later_decided')}>
-          {t('stage.check.reopen')}
-        </DisabledWithReason>
+        <div class="mt-4">
+          <DisabledWithReason id="buka-lagi" reason={t('stage.refusal.later_decided')}>
+            {t('stage.check.reopen')}
+          </DisabledWithReason>
+        </div>
       ) : (
         <Form action={paths.reopen.to(edition.id, entry.id)}>
           {isReopened(entry) ? <p>{t('stage.check.reopenAsked')}</p> : null}
