@@ -62,7 +62,7 @@ function Ranked({ round, items, total, sort, page, pages }: ResultsPageProps) {
           { label: t('evaluation.field.subject'), sort: sorted('label', 'nomor') },
           { label: t('evaluation.results.mean'), numeric: true, sort: sorted('mean', '') },
           { label: t('evaluation.results.handedIn'), numeric: true },
-          { label: t('evaluation.results.range'), numeric: true },
+          { label: t('evaluation.results.range'), numeric: true, tight: true },
           ...round.rubric.criteria.map((it) => ({ label: nameOf(it), numeric: true })),
         ]}
         rows={items.map(({ subject, result }) => ({
