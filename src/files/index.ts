@@ -2,7 +2,7 @@ export { eraseEvidence, forgetFiles } from './actions/erase.ts';
 export { addEvidence, type NewEvidence, nameFile } from './actions/evidence.ts';
 export { moveEvidence, ownEvidence } from './actions/move.ts';
 export { restoreUses, unuseEvidence, useEvidence } from './actions/use.ts';
-export { fileBytes } from './content/bytes.ts';
+export { fileBytes, fileFlow } from './content/bytes.ts';
 export { checkFiles } from './content/check.ts';
 export { filesToBackUp, filesToRestore } from './content/copies.ts';
 export { type KeptFile, keepFile, lookAt } from './content/keep.ts';
@@ -10,6 +10,7 @@ export type { Evidence, EvidenceId, EvidenceKind, EvidenceRefusal, SubjectReadin
 export { paths } from './paths.ts';
 export { ailingEvidence, attachable, evidenceOf, provingOnly, type UsedEvidence } from './queries/evidence.ts';
 export type { SubjectDoor } from './queries/reading.ts';
+export { filesProving, type ProvingFile } from './queries/stored.ts';
 export { type Again, bringEvidence, bringPhoto, forgetUpload, newEvidenceId } from './routes/bring.ts';
 export { formLimit } from './routes/write.tsx';
 export { isBroken } from './rules/evidence.ts';

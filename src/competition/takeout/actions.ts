@@ -6,10 +6,19 @@ import { currentLocale } from '#platform/i18n/i18n.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { Edition } from '../edition/model/edition.ts';
+import type { SubmittedSizes } from '../entry/model/snapshot.ts';
 import { whyNotOrganise } from '../stage/rules/check-moves.ts';
-import { KEPT_DAYS, type Takeout, type TakeoutId, type TakeoutRefusal } from './model.ts';
+import {
+  KEPT_DAYS,
+  LIST_PARTS,
+  type PlainRefusal,
+  type Takeout,
+  type TakeoutId,
+  type TakeoutRefusal,
+  type Wanted,
+} from './model.ts';
 import { takeoutById } from './queries.ts';
-import { whyNotCancel, whyNotTake } from './rules.ts';
+import { papersOf, whyNotAlong, whyNotCancel, whyNotTake } from './rules.ts';
 import { tables } from './schema.ts';
 
 export const takeoutVerbs = ['ask', 'cancel', 'take'] as const;
@@ -33,18 +42,22 @@ export type Asked = {
   /** Comes with the form, so that a double click asks once. */
   readonly id: TakeoutId;
   readonly edition: Pick<Edition, 'id' | 'organiserId'>;
-  /** Parts that the archive will have. */
-  readonly parts: number;
+  /** What the archive takes along beside its lists, and how much that is now. */
+  readonly wanted: Wanted;
+  readonly sizes: SubmittedSizes;
 };
 
 /** Has the complete export made; answers the one that is being made already where there is one. */
 export async function askTakeout(
   tx: Tx,
   who: Viewer,
-  { id, edition, parts }: Asked,
+  { id, edition, wanted, sizes }: Asked,
   now: Date,
 ): Promise<Outcome<TakeoutId, TakeoutRefusal>> {
   if (whyNotOrganise(edition, who) || !who.person || !who.acting) return refused('not_found');
+  const why = whyNotAlong(sizes, wanted);
+  if (why) return refused(why);
+  const total = LIST_PARTS + papersOf(sizes, wanted);
   const inserted = await tables(tx)
     .insertInto('edition_takeout')
     .values({
@@ -54,7 +67,9 @@ export async function askTakeout(
       membership_id: who.acting.id,
       lang: currentLocale(),
       state: 'waiting',
-      total: parts,
+      total,
+      with_files: wanted.files,
+      with_pdfs: wanted.pdfs,
       asked_at: now,
       touched_at: now,
       finished_at: null,
@@ -64,7 +79,7 @@ export async function askTakeout(
     .executeTakeFirst();
   if (!inserted) return sameAgain(tx, who, { id, edition });
   await queue(tx, id);
-  await note(tx, who, { verb: 'ask', editionId: edition.id, after: { parts } }, now);
+  await note(tx, who, { verb: 'ask', editionId: edition.id, after: { parts: total, ...wanted } }, now);
   return done(id);
 }
 
@@ -85,7 +100,7 @@ export async function cancelTakeout(
   who: Viewer,
   { id }: { readonly id: TakeoutId },
   now: Date,
-): Promise<Outcome<Takeout, TakeoutRefusal>> {
+): Promise<Outcome<Takeout, PlainRefusal>> {
   await tables(tx).selectFrom('edition_takeout').select('id').where('id', '=', id).forUpdate().execute();
   const takeout = await takeoutById(tx, id);
   if (!takeout || whyNotTake(takeout, who)) return refused('not_found');
@@ -111,11 +126,11 @@ export function giveUp(tx: Tx, id: TakeoutId, now: Date): Promise<void> {
   return end(tx, id, 'failed', now);
 }
 
-/** Begins a making anew; answers the number of the attempt, or null when there is nothing to make any more. */
-export async function beginMaking(tx: Tx, id: TakeoutId, now: Date): Promise<number | null> {
+/** Begins a making anew, of so many parts; answers the number of the attempt, or null when there is nothing to make any more. */
+export async function beginMaking(tx: Tx, id: TakeoutId, total: number, now: Date): Promise<number | null> {
   const begun = await tables(tx)
     .updateTable('edition_takeout')
-    .set((it) => ({ state: 'running', attempt: it('attempt', '+', 1), done: 0, bytes: 0, touched_at: now }))
+    .set((it) => ({ state: 'running', attempt: it('attempt', '+', 1), done: 0, bytes: 0, total, touched_at: now }))
     .where('id', '=', id)
     .where('finished_at', 'is', null)
     .returning('attempt')
@@ -151,10 +166,12 @@ export async function keepPiece(tx: Tx, { id, attempt, no, bytes, made }: Piece,
   return true;
 }
 
-export async function finishMaking(tx: Tx, { id, attempt }: Pick<Piece, 'id' | 'attempt'>, now: Date): Promise<void> {
+type Made = Pick<Piece, 'id' | 'attempt'> & { readonly lacking: number };
+
+export async function finishMaking(tx: Tx, { id, attempt, lacking }: Made, now: Date): Promise<void> {
   await tables(tx)
     .updateTable('edition_takeout')
-    .set((it) => ({ state: 'done', done: it.ref('total'), finished_at: now, touched_at: now }))
+    .set((it) => ({ state: 'done', done: it.ref('total'), lacking, finished_at: now, touched_at: now }))
     .where('id', '=', id)
     .where('attempt', '=', attempt)
     .where('state', '=', 'running')

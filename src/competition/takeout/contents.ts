@@ -16,18 +16,7 @@ import { type KeptPassage, keptPassagesOf } from '../stage/queries/passages.ts';
 import { everyCheck } from '../stage/rules/checks-list.ts';
 import { awardName, categoryName, groupName, said } from '../stage/views/words.ts';
 import { visitTable } from '../visit/exports.ts';
-
-/** Names of the files, in the order of the sheets. */
-export const tableNames = [
-  'usulan',
-  'pemeriksaan',
-  'nilai-juri',
-  'keputusan',
-  'wawancara',
-  'kunjungan',
-  'sertifikat',
-] as const;
-export type TableName = (typeof tableNames)[number];
+import { type TableName, tableNames } from './model.ts';
 
 type Table = Pick<MadeList, 'columns' | 'rows'>;
 

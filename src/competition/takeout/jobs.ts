@@ -6,9 +6,9 @@ import { makeTakeout } from './making.ts';
 export const takeoutJobs: readonly Job[] = [
   {
     name: 'competition.takeout',
-    run: async (payload, { db, baseUrl }) => {
+    run: async (payload, { db, config, log, baseUrl }) => {
       const id = parseId<'TakeoutId'>((payload as { takeoutId?: string }).takeoutId);
-      if (id) await makeTakeout({ db, baseUrl, clock: () => new Date() }, id);
+      if (id) await makeTakeout({ db, config, log, baseUrl, clock: () => new Date() }, id);
     },
   },
   {

@@ -20,6 +20,9 @@ function takeouts(conn: Conn) {
       't.total',
       't.done',
       't.bytes',
+      't.with_files as withFiles',
+      't.with_pdfs as withPdfs',
+      't.lacking',
       't.asked_at as askedAt',
       't.finished_at as finishedAt',
     ]);

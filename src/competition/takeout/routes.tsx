@@ -7,17 +7,19 @@ import { type Answer, NotFound, type Route, redirect, type Visit } from '#platfo
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
+import type { FieldErrors } from '#platform/ui/field.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import type { Edition } from '../edition/model/edition.ts';
+import { submittedSizes } from '../entry/queries/snapshot.ts';
 import { organisedEdition, organisers, stagePage, trailOf } from '../stage/routes/visit.tsx';
 import { askTakeout, cancelTakeout, note } from './actions.ts';
-import { PARTS } from './making.ts';
-import type { Takeout, TakeoutRefusal } from './model.ts';
+import type { PlainRefusal, Takeout, Wanted } from './model.ts';
 import { paths } from './paths.ts';
 import { ownTakeouts, piecesOf, takeoutFor } from './queries.ts';
 import { ListPage } from './views/list-page.tsx';
 import { MakingProgress, TakeoutPage } from './views/takeout-page.tsx';
+import { mostTold } from './views/words.tsx';
 
 type TakeoutVisit = Visit<Viewer>;
 
@@ -41,19 +43,36 @@ export const takeoutRoutes: readonly Route<Viewer>[] = [
 const trail = (edition: Edition) => trailOf(edition, { text: t('takeout.title'), href: paths.list.to(edition.id) });
 
 async function list(visit: TakeoutVisit): Promise<Answer> {
-  const edition = await organisedEdition(visit);
-  const made = await ownTakeouts(visit.db.conn, visit.viewer, edition.id);
-  const body = <ListPage edition={edition} made={made} newId={newId<'TakeoutId'>(visit.now.getTime())} />;
-  return stagePage({ title: t('takeout.title'), width: 'reading', trail: trailOf(edition), body });
+  return listPage(visit, await organisedEdition(visit), {}, { files: false, pdfs: false });
+}
+
+async function listPage(visit: TakeoutVisit, edition: Edition, errors: FieldErrors, wanted: Wanted): Promise<Answer> {
+  const { conn } = visit.db;
+  const body = (
+    <ListPage
+      edition={edition}
+      made={await ownTakeouts(conn, visit.viewer, edition.id)}
+      sizes={await submittedSizes(conn, edition.id)}
+      wanted={wanted}
+      errors={errors}
+      newId={newId<'TakeoutId'>(visit.now.getTime())}
+    />
+  );
+  return stagePage({ title: t('takeout.title'), width: 'reading', trail: trailOf(edition), body }, errors);
 }
 
 async function ask(visit: TakeoutVisit): Promise<Answer> {
   const edition = await organisedEdition(visit);
-  const id = parseId<'TakeoutId'>(visit.form.get('id')) ?? newId<'TakeoutId'>(visit.now.getTime());
-  const asked = { id, edition, parts: PARTS };
-  const outcome = await visit.db.transact((tx) => askTakeout(tx, visit.viewer, asked, visit.now));
-  if (!outcome.ok) return refusal(outcome.why, paths.list.to(edition.id));
-  return redirect(paths.takeout.to(edition.id, outcome.value), 'takeout.done.ask');
+  const { form, db, viewer, now } = visit;
+  const id = parseId<'TakeoutId'>(form.get('id')) ?? newId<'TakeoutId'>(now.getTime());
+  const wanted = { files: form.get('bukti') === 'ya', pdfs: form.get('pdf') === 'ya' };
+  const asked = { id, edition, wanted, sizes: await submittedSizes(db.conn, edition.id) };
+  const outcome = await db.transact((tx) => askTakeout(tx, viewer, asked, now));
+  if (outcome.ok) return redirect(paths.takeout.to(edition.id, outcome.value), 'takeout.done.ask');
+  if (outcome.why !== 'too_large' && outcome.why !== 'too_numerous')
+    return refusal(outcome.why, paths.list.to(edition.id));
+  const box = wanted.files ? 'bukti' : 'pdf';
+  return listPage(visit, edition, { [box]: t(`takeout.refusal.${outcome.why}`, mostTold()) }, wanted);
 }
 
 /** The viewer's own export of the edition in the address; anybody else's is not there. */
@@ -85,7 +104,7 @@ async function cancel(visit: TakeoutVisit): Promise<Answer> {
   return refusal(outcome.why, paths.takeout.to(edition.id, takeout.id));
 }
 
-function refusal(why: TakeoutRefusal | 'busy', back: string): Answer {
+function refusal(why: PlainRefusal | 'busy', back: string): Answer {
   if (why === 'not_found') throw new NotFound();
   const title = t('stage.refused');
   const body = (

@@ -16,6 +16,9 @@ export type TakeoutTables = {
     total: number;
     done: Generated<number>;
     bytes: Generated<number>;
+    with_files: boolean;
+    with_pdfs: boolean;
+    lacking: Generated<number>;
     attempt: Generated<number>;
     failures: Generated<number>;
     asked_at: Date;

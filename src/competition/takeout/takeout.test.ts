@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '#audit/index.ts';
 import { type InstitutionId, startMembership } from '#identity/index.ts';
 import { newId } from '#platform/ids.ts';
+import { silentLog } from '#platform/log.ts';
 import { must } from '#platform/outcome.ts';
 import { readTable } from '#platform/sheet/index.ts';
 import { handedOver, plantEdition, plantEntry, smallEdition } from '../../../tests/support/entries.ts';
-import { personWith, testNow } from '../../../tests/support/people.ts';
+import { personWith, testConfig, testNow } from '../../../tests/support/people.ts';
 import { readyContent, recordsStage, type Stage } from '../../../tests/support/records-stage.ts';
 import { openArchive, readEntry } from '../../../tests/support/zip.ts';
 import { editionDocument } from '../edition/model/document.ts';
@@ -13,8 +14,8 @@ import type { Edition, EditionId } from '../edition/model/edition.ts';
 import { editionById } from '../edition/queries/editions.ts';
 import { submitEntry } from '../entry/actions/submit.ts';
 import { askTakeout, beginMaking, cancelTakeout, keepPiece, tendTakeouts } from './actions.ts';
-import { makeTakeout, PARTS } from './making.ts';
-import { KEPT_DAYS, type TakeoutId } from './model.ts';
+import { makeTakeout } from './making.ts';
+import { KEPT_DAYS, LIST_PARTS, type TakeoutId } from './model.ts';
 import { paths } from './paths.ts';
 import { piecesOf, takeoutById, takeoutFor } from './queries.ts';
 
@@ -37,9 +38,12 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+const wanted = { files: false, pdfs: false };
+const sizes = { entries: 1, files: 0, bytes: 0 };
 const asked = async (who = stage.who.hub, id = newId<'TakeoutId'>()): Promise<TakeoutId> =>
-  must(await stage.db.transact((tx) => askTakeout(tx, who, { id, edition, parts: PARTS }, testNow)));
-const made = (id: TakeoutId) => makeTakeout({ db: stage.db, baseUrl: 'http://hub', clock: () => testNow }, id);
+  must(await stage.db.transact((tx) => askTakeout(tx, who, { id, edition, wanted, sizes }, testNow)));
+const made = (id: TakeoutId) =>
+  makeTakeout({ db: stage.db, config: testConfig, log: silentLog, baseUrl: 'http://hub', clock: () => testNow }, id);
 const stateOf = async (id: TakeoutId) => (await takeoutById(stage.db.conn, id))?.state;
 
 async function bytesOf(id: TakeoutId): Promise<Uint8Array> {
@@ -52,7 +56,7 @@ test('a complete export holds what was submitted, and nothing that the organiser
   const id = await asked();
   expect(await asked()).toBe(id);
   await made(id);
-  expect(await takeoutById(stage.db.conn, id)).toMatchObject({ state: 'done', done: PARTS, total: PARTS });
+  expect(await takeoutById(stage.db.conn, id)).toMatchObject({ state: 'done', done: LIST_PARTS, total: LIST_PARTS });
   const archive = openArchive(await bytesOf(id));
   const files = new Map<string, Uint8Array>();
   for (const name of archive.names) files.set(name, await readEntry(archive, name));
@@ -67,6 +71,7 @@ test('a complete export holds what was submitted, and nothing that the organiser
     'json/kunjungan.json',
     'json/sertifikat.json',
     'json/isi-usulan.json',
+    'SHA256SUMS',
   ]);
   const text = (name: string) => Buffer.from(files.get(name) ?? new Uint8Array()).toString('utf8');
   const rows = (name: string) => (JSON.parse(text(name)) as { rows: readonly Record<string, unknown>[] }).rows;
@@ -110,8 +115,8 @@ test('it is there for whoever asked alone, and no more once they do not organise
 test('called off, or taken over by another worker, a lost one writes nothing any more', async () => {
   const { db } = stage;
   const id = await asked();
-  const attempt = (await db.transact((tx) => beginMaking(tx, id, testNow))) as number;
-  await db.transact((tx) => beginMaking(tx, id, testNow));
+  const attempt = (await db.transact((tx) => beginMaking(tx, id, LIST_PARTS, testNow))) as number;
+  await db.transact((tx) => beginMaking(tx, id, LIST_PARTS, testNow));
   const piece = { id, no: 1, bytes: new Uint8Array([1]), made: 1 };
   const keep = (by: number) => db.transact((tx) => keepPiece(tx, { ...piece, attempt: by }, testNow));
   expect([await keep(attempt), await keep(attempt + 1)]).toEqual([false, true]);

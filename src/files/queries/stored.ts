@@ -1,4 +1,5 @@
 import type { Conn } from '#platform/db.ts';
+import type { EvidenceId, StoredFile } from '../model.ts';
 import { tables } from '../schema.ts';
 
 export type StoredContent = { readonly key: string; readonly sha256: string; readonly size: number };
@@ -33,4 +34,26 @@ export async function knownKeys(
   const waiting = tables(conn).selectFrom('waiting_bytes').select('storage_key').where('storage_key', 'in', keys);
   const [a, b] = await Promise.all([named.execute(), waiting.execute()]);
   return { named: new Set(a.map((row) => row.storage_key)), waiting: new Set(b.map((row) => row.storage_key)) };
+}
+
+export type ProvingFile = Pick<StoredFile, 'sha256' | 'storageKey'> & {
+  readonly subjectId: string;
+  readonly evidenceId: EvidenceId;
+};
+
+/** The files that prove these subjects now; the caller has asked who may read them. */
+export async function filesProving(
+  conn: Conn,
+  { kind, ids }: { readonly kind: string; readonly ids: readonly string[] },
+): Promise<readonly ProvingFile[]> {
+  if (ids.length === 0) return [];
+  return tables(conn)
+    .selectFrom('evidence_use as u')
+    .innerJoin('evidence as e', 'e.id', 'u.evidence_id')
+    .innerJoin('stored_file as f', 'f.id', 'e.file_id')
+    .select(['u.subject_id as subjectId', 'u.evidence_id as evidenceId', 'f.sha256', 'f.storage_key as storageKey'])
+    .distinct()
+    .where('u.subject_kind', '=', kind)
+    .where('u.subject_id', 'in', [...ids])
+    .execute();
 }

@@ -10,7 +10,8 @@ export function sizeText(bytes: number): string {
   if (bytes < KILO) return t('files.size.bytes', { n: formatNumber(bytes) });
   if (bytes < KILO * KILO)
     return t('files.size.kilobytes', { n: formatNumber(bytes / KILO, { maximumFractionDigits: 0 }) });
-  return t('files.size.megabytes', { n: formatNumber(bytes / KILO / KILO, digits) });
+  if (bytes < KILO ** 3) return t('files.size.megabytes', { n: formatNumber(bytes / KILO ** 2, digits) });
+  return t('files.size.gigabytes', { n: formatNumber(bytes / KILO ** 3, digits) });
 }
 
 /** `PDF`, or what a link is. */

@@ -5,6 +5,8 @@ import { crc32, createDeflateRaw } from 'node:zlib';
 export type ZipPart = {
   readonly name: string;
   readonly text: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+  /** Packed already, such as a picture: it goes in as it is. */
+  readonly isPacked?: boolean;
 };
 
 type Written = { readonly name: Buffer; readonly at: number; crc: number; packed: number; plain: number };
@@ -29,7 +31,7 @@ export async function* zipStream(parts: AsyncIterable<ZipPart> | Iterable<ZipPar
   for await (const part of parts) {
     const entry: Written = { name: Buffer.from(part.name), at, crc: 0, packed: 0, plain: 0 };
     written.push(entry);
-    for await (const bytes of entryBytes(entry, part.text)) {
+    for await (const bytes of entryBytes(entry, part)) {
       at += bytes.length;
       yield bytes;
     }
@@ -39,9 +41,9 @@ export async function* zipStream(parts: AsyncIterable<ZipPart> | Iterable<ZipPar
   yield endOf(written.length, directory.length, at);
 }
 
-async function* entryBytes(entry: Written, text: ZipPart['text']): AsyncGenerator<Uint8Array> {
+async function* entryBytes(entry: Written, { text, isPacked = false }: ZipPart): AsyncGenerator<Uint8Array> {
   yield Buffer.concat([numbers([LOCAL, 4], [VERSION, 2], ...headOf(entry, false)), entry.name]);
-  const deflate = createDeflateRaw({ level: LEVEL });
+  const deflate = createDeflateRaw({ level: isPacked ? 0 : LEVEL });
   // The fault itself comes out of the loop below; without a callback it would end the process.
   pipeline(Readable.from(counted(entry, text), { objectMode: false }), deflate, () => undefined);
   for await (const bytes of deflate) {

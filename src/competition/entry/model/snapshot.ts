@@ -89,3 +89,6 @@ export type Snapshot = {
   readonly sha256: string;
   readonly submittedAt: Date;
 };
+
+/** How much was submitted to an edition: entries that count, and the files and bytes that they name. */
+export type SubmittedSizes = { readonly entries: number; readonly files: number; readonly bytes: number };

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { type Conn, inBatches } from '#platform/db.ts';
 import type { PublicCode } from '#platform/public-code.ts';
 import type { EditionId } from '../../edition/model/edition.ts';
 import type { EntryId } from '../model/entry.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import type { Snapshot, SubmittedSizes } from '../model/snapshot.ts';
 import { digestOf } from '../rules/digest.ts';
 import { hasArrived } from '../rules/reopening.ts';
 import { tables } from '../schema.ts';
@@ -65,6 +66,20 @@ export function submittedTo(conn: Conn, id: EditionId): AsyncIterable<readonly S
     .whereRef('e.snapshot_id', '=', 's.id')
     .orderBy('s.receipt');
   return inBatches<Snapshot>(conn, query);
+}
+
+/** How many entries of an edition count, and how many files and bytes they name; a file that proves two things of an entry once. */
+export async function submittedSizes(conn: Conn, id: EditionId): Promise<SubmittedSizes> {
+  const { rows } = await sql<SubmittedSizes>`
+    select count(distinct s.id) as entries, count(f.size) as files, coalesce(sum(f.size), 0) as bytes
+    from entry_snapshot s join entry e on e.snapshot_id = s.id
+    left join lateral (
+      select distinct on (it ->> 'evidenceId') (it -> 'file' ->> 'size')::bigint as size
+      from jsonb_array_elements(s.content -> 'evidence') as it
+      where jsonb_typeof(it -> 'file') = 'object' order by it ->> 'evidenceId') f on true
+    where s.edition_id = ${id} and e.state = 'submitted'`.execute(tables(conn));
+  const [found] = rows;
+  return found ?? { entries: 0, files: 0, bytes: 0 };
 }
 
 export type Verified = {

@@ -10,18 +10,21 @@ import { editionTitle } from '../../stage/views/words.ts';
 import { KEPT_DAYS, type Takeout } from '../model.ts';
 import { paths } from '../paths.ts';
 import { isBusy } from '../rules.ts';
+import { alongText } from './words.tsx';
 
 type TakeoutPageProps = { readonly edition: Edition; readonly takeout: Takeout };
 
 /** How far a complete export is, and where to take it. */
 export function TakeoutPage({ edition, takeout }: TakeoutPageProps) {
   const busy = isBusy(takeout.state);
+  const along = alongText(takeout);
   return (
     <>
       <PageHeader
         kicker={editionTitle(edition)}
         title={t('takeout.title')}
         lead={t('takeout.askedOn', { at: formatMoment(takeout.askedAt) })}
+        facts={along === '' ? null : <span>{t('takeout.alongOf', { along })}</span>}
       />
       {busy ? <MakingProgress takeout={takeout} /> : <Outcome takeout={takeout} />}
       <div class="actions section">
@@ -63,11 +66,12 @@ export function MakingProgress({ takeout }: { readonly takeout: Takeout }) {
 }
 
 function Outcome({ takeout }: { readonly takeout: Takeout }) {
-  const { state } = takeout;
+  const { state, lacking } = takeout;
   if (state === 'done')
     return (
-      <Notice tone="success" title={t('takeout.state.done')}>
+      <Notice tone={lacking > 0 ? 'warning' : 'success'} title={t('takeout.state.done')}>
         <p>{t('takeout.ready', { size: sizeText(takeout.bytes), days: formatNumber(KEPT_DAYS) })}</p>
+        {lacking > 0 ? <p>{t('takeout.lacking', { count: lacking, n: formatNumber(lacking) })}</p> : null}
       </Notice>
     );
   return (
