@@ -1,4 +1,5 @@
 import { formatDate } from '#platform/dates.ts';
+import type { Conn } from '#platform/db.ts';
 import { inTerms, type ListExport, type MadeList, tableOf } from '#platform/export/list.ts';
 import { redirect, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
@@ -72,6 +73,27 @@ function make({ query }: Visit<Reader>): MadeList | Response {
     ),
   };
 }
+
+/** What happened to one thing as a table: the same that `History` shows. The caller has asked who may see the thing. */
+export function historyTable(rows: MadeRows): Pick<MadeList, 'columns' | 'rows'> {
+  return tableOf<AuditRow>(
+    [
+      { key: 'at', label: () => t('audit.log.when'), type: 'moment', value: (row) => row.at },
+      {
+        key: 'event',
+        label: () => t('audit.log.event'),
+        width: 40,
+        value: (row) => eventText(row.event),
+        code: (row) => row.event,
+      },
+      { key: 'who', label: () => t('audit.log.who'), width: 40, value: whoText },
+      { key: 'changes', label: () => t('audit.log.changes'), width: 60, paper: 4, value: changesText },
+    ],
+    rows,
+  );
+}
+
+type MadeRows = (conn: Conn) => AsyncIterable<readonly AuditRow[]>;
 
 function changesText(row: AuditRow): string {
   const became = t('audit.changes.became');

@@ -22,15 +22,24 @@ const columns = [
 ] as const;
 
 /** The history of one thing, newest first. The caller has asked whether the viewer may see that thing. */
-export async function historyOf(conn: Conn, subject: { kind: string; id: string }): Promise<readonly AuditRow[]> {
+export async function historyOf(conn: Conn, subject: Subject): Promise<readonly AuditRow[]> {
+  return ofSubject(conn, subject).limit(200).execute();
+}
+
+/** All of the same, as it comes. */
+export function wholeHistoryOf(conn: Conn, subject: Subject): AsyncGenerator<readonly AuditRow[]> {
+  return inBatches(conn, ofSubject(conn, subject));
+}
+
+type Subject = { readonly kind: string; readonly id: string };
+
+function ofSubject(conn: Conn, { kind, id }: Subject) {
   return tables(conn)
     .selectFrom('audit_event')
     .select(columns)
-    .where('subject_kind', '=', subject.kind)
-    .where('subject_id', '=', subject.id)
-    .orderBy('id', 'desc')
-    .limit(200)
-    .execute();
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .orderBy('id', 'desc');
 }
 
 /**

@@ -1,12 +1,15 @@
+import { record, systemActor } from '../../src/audit/index.ts';
 import type { RoundId } from '../../src/evaluation/model/ids.ts';
 import { plantCertificateTarget } from '../support/certificates.ts';
 import { plantEntryRun } from '../support/entry-runs.ts';
+import { entryFor } from '../support/entry-targets.ts';
 import { formIn } from '../support/form.ts';
 import { plantImport, workOff } from '../support/imports.ts';
+import { testNow } from '../support/people.ts';
 import type { Stage } from '../support/stage.ts';
 import { plantTie } from './evaluation.ts';
 import { plantErasures } from './more-secrets.ts';
-import { plantOffer, plantRun } from './planted.ts';
+import { plantOffer, plantRun, wholeContent } from './planted.ts';
 
 /** An import that wrote its record. */
 async function plantWritten(stage: Stage): Promise<string> {
@@ -17,6 +20,13 @@ async function plantWritten(stage: Stage): Promise<string> {
   const form = { ...formIn(await page.text(), path), cara: 'konsep', ganda: 'perbarui' };
   await stage.server.ask(path, { form, cookies });
   await workOff(stage.database.db);
+  return id;
+}
+
+/** The thing, with something that happened to it. */
+async function noted(stage: Stage, kind: 'innovation' | 'problem', id: string): Promise<string> {
+  const what = { event: `registry.${kind}.edit`, subject: { kind, id }, after: { title: 'Judul baru' } };
+  await stage.database.db.transact((tx) => record(tx, systemActor, what, testNow));
   return id;
 }
 
@@ -31,5 +41,12 @@ export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly
     '/kelola/massal/': await plantRun(stage),
     '/kelola/usulan-massal/': await plantEntryRun(stage),
     '/impor/': await plantWritten(stage),
+    '/kelola/usulan/': await entryFor(stage, 'tanda-terima'),
+    '/kelola/inovasi/': await noted(
+      stage,
+      'innovation',
+      await stage.record({ state: 'published', content: wholeContent }),
+    ),
+    '/masalah/': await noted(stage, 'problem', await stage.problem('open')),
   };
 }

@@ -7,6 +7,7 @@ const pages = [
   'read',
   'place_form',
   'history',
+  'history_taken',
   'dialogue',
   'unsent',
   'section_form',

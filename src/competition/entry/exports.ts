@@ -1,4 +1,4 @@
-import { record } from '#audit/index.ts';
+import { historyTable, record, wholeHistoryOf } from '#audit/index.ts';
 import { actorOf, signedIn, type Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { type ColumnOf, inTerms, type ListExport, type MadeList, type Taken, tableOf } from '#platform/export/list.ts';
@@ -8,7 +8,9 @@ import type { Edition } from '../edition/model/edition.ts';
 import { type ListedEntry, sinceOf } from './model/list.ts';
 import { paths } from './paths.ts';
 import { allEntries, choicesFor } from './queries/list.ts';
+import { entrySubject } from './queries/stand.ts';
 import { filterOf, queryOf } from './routes/list-query.ts';
+import { entryOf, isToldTo } from './routes/visit.tsx';
 import { isReopened } from './rules/reopening.ts';
 import { stateText } from './views/state.tsx';
 import { categoryName, editionTitle, groupName } from './views/words.ts';
@@ -101,3 +103,24 @@ function columnsWith(editions: ReadonlyMap<Edition['id'], Edition>): readonly Co
     { key: 'since', label: () => t('entry.list.since'), type: 'moment', value: sinceOf },
   ];
 }
+
+/** What happened to an entry, as its history tells this viewer. */
+export const historyExport: ListExport<Viewer> = {
+  path: paths.historyFile.pattern,
+  name: 'riwayat-usulan',
+  guard: signedIn,
+  event: 'competition.entry.history_taken',
+  make: async (visit) => {
+    const { entry, edition } = await entryOf(visit);
+    return {
+      title: `${t('entry.work.history')}: ${entry.title}`,
+      address: paths.history.to(entry.id),
+      filter: [],
+      ...historyTable(async function* (conn) {
+        for await (const some of wholeHistoryOf(conn, entrySubject(entry.id)))
+          yield some.filter(isToldTo(edition, visit.viewer));
+      }),
+    };
+  },
+  taken: takenFrom(paths.history.pattern),
+};

@@ -64,6 +64,7 @@ export const paths = {
   dialogue: ofEntry('/percakapan'),
   unsent: ofEntry('/belum-terkirim'),
   history: ofEntry('/riwayat'),
+  historyFile: listFile(ofEntry('/riwayat').pattern),
   receipt: ofEntry('/tanda-terima'),
   receiptPdf: ofEntry('/tanda-terima.pdf'),
   entryPdf: ofEntry('/usulan.pdf'),

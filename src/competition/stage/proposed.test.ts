@@ -28,8 +28,13 @@ afterAll(() => stage.close());
 
 test('what one person proposed is not told to those it concerns, what two agreed to is', async () => {
   const told = async (part: 'hub' | 'writer' | 'admin') => {
-    const { html } = await stage.get(part, entryPaths.history.to(id));
-    return [html.includes('Mengusulkan penolakan'), html.includes('Mengesahkan penolakan')];
+    const page = await stage.get(part, entryPaths.history.to(id));
+    const file = await stage.get(part, `${entryPaths.history.to(id)}/unduh.json`);
+    const events = (JSON.parse(file.html) as { rows: { event: string }[] }).rows.map((it) => it.event);
+    const told = ['Mengusulkan penolakan', 'Mengesahkan penolakan'].map((text) => page.html.includes(text));
+    const filed = ['propose_refusal', 'confirm_refusal'].map((it) => events.includes(`competition.stage.${it}`));
+    expect(filed).toEqual(told);
+    return told;
   };
   const { hub } = stage.who;
   must(await stage.db.transact((tx) => sayVerdict(tx, hub, { ...refusing, id, revision: 0 }, later(41))));

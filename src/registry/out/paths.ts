@@ -13,6 +13,8 @@ export const paths = {
   problemsFile: listFile(registryPaths.problems.pattern),
   importsFile: listFile(importPaths.list.pattern),
   importedFile: listFile(importPaths.import.pattern),
+  recordHistoryFile: listFile(registryPaths.history.pattern),
+  problemHistoryFile: listFile(registryPaths.problemHistory.pattern),
   runsFile: listFile(runPaths.list.pattern),
   runFile: listFile(runPaths.one.pattern),
   offersFile: listFile(handoverPaths.list.pattern),

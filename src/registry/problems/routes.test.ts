@@ -129,6 +129,8 @@ describe('a problem', () => {
     expect(history).toContain('Mengangkat masalah');
     expect(history).toContain('Sedang diselesaikan');
     expect(history).not.toContain('being_solved');
+    expect(await statusOf(`/masalah/${id}/riwayat/unduh.csv`, strangerCookies)).toBe(404);
+    expect(await textOf(`/masalah/${id}/riwayat/unduh.csv`, cookies)).toContain('Mengangkat masalah');
   });
 
   test('refuses moves of others with the reason', async () => {

@@ -1,3 +1,4 @@
+import type { AuditRow } from '#audit/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Answer, NotFound, type Page, show, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
@@ -6,6 +7,8 @@ import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
 import { editionById } from '../../edition/queries/editions.ts';
+import { whyNotOrganise } from '../../stage/rules/check-moves.ts';
+import { unsettledDeeds } from '../../stage/rules/unsettled.ts';
 import type { Entry, EntryId } from '../model/entry.ts';
 import type { EntryRefusal } from '../model/refusal.ts';
 import { paths } from '../paths.ts';
@@ -24,6 +27,12 @@ export async function entryOf({ db, viewer, params }: EntryVisit): Promise<Opene
   const edition = entry ? await editionById(db.conn, entry.editionId) : null;
   if (!entry || !edition) throw new NotFound();
   return { entry, edition };
+}
+
+/** Which events of an entry's history the viewer is told of: what only one person proposed stays with the organiser. */
+export function isToldTo(edition: Edition, viewer: Viewer): (row: Pick<AuditRow, 'event'>) => boolean {
+  if (whyNotOrganise(edition, viewer) === null) return () => true;
+  return ({ event }) => !unsettledDeeds.includes(event);
 }
 
 export type Deeds = Readonly<Record<EntryMove, EntryRefusal | null>>;

@@ -1,14 +1,15 @@
 import { History, historyOf } from '#audit/index.ts';
 import { signedIn, type Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { carriedRecord } from '#registry/index.ts';
 import { objectionsToEntry } from '../../objection/queries/objection.ts';
-import { whyNotOrganise } from '../../stage/rules/check-moves.ts';
-import { unsettledDeeds } from '../../stage/rules/unsettled.ts';
 import { setPlace } from '../actions/write.ts';
+import { historyExport } from '../exports.ts';
 import type { EntryRefusal } from '../model/refusal.ts';
 import { paths } from '../paths.ts';
 import { notesOf } from '../queries/entry.ts';
@@ -20,7 +21,7 @@ import { approvalFor } from '../rules/window.ts';
 import { EntryPage } from '../views/entry-page.tsx';
 import { PlacePage } from '../views/place-page.tsx';
 import { neverSent } from './unsent.tsx';
-import { deedsOf, type EntryVisit, entryOf, entryPage, entryTrail, type Opened, refusal } from './visit.tsx';
+import { deedsOf, type EntryVisit, entryOf, entryPage, entryTrail, isToldTo, type Opened, refusal } from './visit.tsx';
 
 export const workRoutes: readonly Route<Viewer>[] = [
   { method: 'get', path: paths.entry.pattern, guard: signedIn, event: 'competition.entry.read', handle: work },
@@ -33,6 +34,7 @@ export const workRoutes: readonly Route<Viewer>[] = [
   },
   { method: 'post', path: paths.place.pattern, guard: signedIn, event: 'competition.entry.place', handle: place },
   { method: 'get', path: paths.history.pattern, guard: signedIn, event: 'competition.entry.history', handle: history },
+  exportRoute(historyExport),
 ];
 
 async function work(visit: EntryVisit): Promise<Answer> {
@@ -113,8 +115,7 @@ async function place(visit: EntryVisit): Promise<Answer> {
 
 async function history(visit: EntryVisit): Promise<Answer> {
   const { entry, edition } = await entryOf(visit);
-  const all = await historyOf(visit.db.conn, entrySubject(entry.id));
-  const rows = whyNotOrganise(edition, visit.viewer) ? all.filter((it) => !unsettledDeeds.includes(it.event)) : all;
+  const rows = (await historyOf(visit.db.conn, entrySubject(entry.id))).filter(isToldTo(edition, visit.viewer));
   return entryPage({
     title: `${t('entry.work.history')}: ${entry.title}`,
     trail: entryTrail(entry),
@@ -122,6 +123,7 @@ async function history(visit: EntryVisit): Promise<Answer> {
       <>
         <PageHeader kicker={entry.title} title={t('entry.work.history')} />
         <History rows={rows} />
+        <Downloads of={paths.history.to(entry.id)} />
       </>
     ),
   });

@@ -3,6 +3,7 @@ import { exportRoute } from '#platform/export/route.tsx';
 import type { Route } from '#platform/http/route.ts';
 import { catalogueExport } from './catalogue.ts';
 import { erasuresExport } from './erasures.ts';
+import { problemHistoryExport, recordHistoryExport } from './histories.ts';
 import { importedExport } from './imported.ts';
 import { importsExport } from './imports.ts';
 import { offersExport } from './offers.ts';
@@ -22,6 +23,8 @@ const lists = [
   runExport,
   offersExport,
   erasuresExport,
+  recordHistoryExport,
+  problemHistoryExport,
 ];
 
 /** Every list of the registry as a file; they stand before the pages of `:id`. */

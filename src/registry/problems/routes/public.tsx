@@ -2,6 +2,7 @@ import { History, historyOf } from '#audit/index.ts';
 import { anyone, signedIn, type Viewer } from '#identity/index.ts';
 import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { paths } from '../../paths.ts';
 import { fittingInnovations } from '../../search/fitting.ts';
@@ -93,6 +94,7 @@ async function history(visit: ProblemVisit): Promise<Answer> {
       <>
         <PageHeader kicker={problem.title} title={title} />
         <History rows={rows} label={title} />
+        <Downloads of={paths.problemHistory.to(problem.id)} />
       </>
     ),
   });

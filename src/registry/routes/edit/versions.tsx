@@ -2,6 +2,7 @@ import { History, historyOf } from '#audit/index.ts';
 import { signedIn, type Viewer } from '#identity/index.ts';
 import { type Answer, NotFound, type Route } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { paths } from '../../paths.ts';
 import { chainOf, versionsByNo } from '../../queries/innovation.ts';
@@ -51,6 +52,7 @@ export const versionRoutes: readonly Route<Viewer>[] = [
           <>
             <PageHeader kicker={content.title} title={t('registry.work.history')} />
             <History rows={rows} />
+            <Downloads of={paths.history.to(record.id)} />
           </>
         ),
       });
