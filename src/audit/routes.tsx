@@ -1,7 +1,7 @@
 import { exportRoute } from '#platform/export/route.tsx';
-import { type Answer, type Route, show, type Visit } from '#platform/http/route.ts';
+import type { Answer, Route, Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { logExport } from './exports.ts';
 import { askedIn, filterOf } from './log-query.ts';
 import { paths } from './paths.ts';
@@ -24,11 +24,13 @@ async function log({ query, db }: Visit<Reader>): Promise<Answer> {
   const rows = found.slice(0, PAGE);
   const older = found.length > PAGE ? String(rows.at(-1)?.id ?? '') : null;
   const events = await loggedEvents(db.conn);
-  return show({
-    title: faulty ? errorTitle(t('audit.log.title')) : t('audit.log.title'),
-    body: <Log rows={rows} events={events} query={asked} older={older} errors={errors} />,
-    width: 'wide',
-    noindex: true,
-    status: faulty ? 422 : 200,
-  });
+  return formPage(
+    {
+      title: t('audit.log.title'),
+      body: <Log rows={rows} events={events} query={asked} older={older} errors={errors} />,
+      width: 'wide',
+      noindex: true,
+    },
+    errors,
+  );
 }

@@ -4,8 +4,8 @@ import { type Answer, NotFound, type Route, redirect, show } from '#platform/htt
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { editionById } from '../edition/queries/editions.ts';
 import type { EntryId } from '../entry/model/entry.ts';
@@ -60,9 +60,7 @@ async function confirmPage(visit: BulkVisit, ids: readonly EntryId[], errors: Fi
     />
   );
   const title = t(`competition.bulk.move.${move}`);
-  const isWrong = Object.keys(errors).length > 0;
-  const page = { noindex: true, width: 'reading' as const, trail: trailTo(back), body };
-  return show({ ...page, title: isWrong ? errorTitle(title) : title, ...(isWrong ? { status: 422 } : {}) });
+  return formPage({ noindex: true, width: 'reading', title, trail: trailTo(back), body }, errors);
 }
 
 const NOBODY = 'tidak';

@@ -3,8 +3,8 @@ import { type Answer, NotFound, type Page, show, type Visit } from '#platform/ht
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import type { EvaluationRefusal, Juror, Round } from '../model/round.ts';
 import { paths } from '../paths.ts';
@@ -36,13 +36,13 @@ export async function seatedRound({ db, viewer, params }: EvaluationVisit): Prom
 
 /** A page of evaluation: never public, titled as wrong when it is shown again with errors. */
 export function evaluationPage(page: Omit<Page, 'noindex'>, errors: FieldErrors = {}): Answer {
-  const isWrong = Object.keys(errors).length > 0;
-  return show({
-    ...page,
-    noindex: true,
-    title: isWrong ? errorTitle(page.title) : page.title,
-    ...(isWrong && page.status === undefined ? { status: 422 } : {}),
-  });
+  return formPage(
+    {
+      ...page,
+      noindex: true,
+    },
+    errors,
+  );
 }
 
 export function trailOf(round?: Pick<Round, 'id' | 'name'>): NonNullable<Page['trail']> {

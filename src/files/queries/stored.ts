@@ -4,6 +4,17 @@ import { tables } from '../schema.ts';
 
 export type StoredContent = { readonly key: string; readonly sha256: string; readonly size: number };
 
+/** What handing a file out takes, of `stored_file as f`, in a query that joined it. */
+export const storedFile = [
+  'f.id',
+  'f.sha256',
+  'f.size',
+  'f.media_type as mediaType',
+  'f.original_name as originalName',
+  'f.storage_key as storageKey',
+  'f.scan_state as scanState',
+] as const;
+
 const AT_ONCE = 500;
 
 /** Every content that a file names, once each and in the order of its key, asked for in parts. */

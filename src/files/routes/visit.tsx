@@ -1,10 +1,10 @@
 import { acting, type Viewer } from '#identity/index.ts';
 import { dayOf } from '#platform/dates.ts';
-import { type Answer, type Guard, NotFound, type Page, show, type Visit } from '#platform/http/route.ts';
+import { type Answer, type Guard, NotFound, type Page, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import type { EvidenceId, EvidenceRefusal } from '../model.ts';
 import { paths } from '../paths.ts';
 import { evidenceFor, type ReadEvidence, type SubjectDoor } from '../queries/reading.ts';
@@ -50,14 +50,14 @@ export async function evidenceOf(visit: FilesVisit, doors: readonly SubjectDoor[
 
 /** A page of the locker: no search engine, titled as wrong when it is shown again with errors. */
 export function lockerPage(page: Omit<Page, 'noindex'>, errors: FieldErrors = {}): Answer {
-  const wrong = Object.keys(errors).length > 0;
-  return show({
-    ...page,
-    noindex: true,
-    trail: page.trail ?? [{ text: t('files.locker.title'), href: paths.locker.to() }],
-    title: wrong ? errorTitle(page.title) : page.title,
-    ...(wrong && page.status === undefined ? { status: 422 } : {}),
-  });
+  return formPage(
+    {
+      ...page,
+      noindex: true,
+      trail: page.trail ?? [{ text: t('files.locker.title'), href: paths.locker.to() }],
+    },
+    errors,
+  );
 }
 
 /** Says why nothing was done. What is not there for the viewer stays unknown. */

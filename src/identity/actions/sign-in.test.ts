@@ -93,7 +93,7 @@ describe('signing in', () => {
     const cookies = await signedIn();
     const personOf = async (sent: readonly string[]) => (await visitWith(sent)).viewer.person?.id ?? null;
     expect([await personOf(cookies), await personOf(cookies)]).toEqual([sari.person?.id, sari.person?.id]);
-    const forged = cookies.map((it) => it.replace(/=([A-Za-z])/, (_, letter) => `=${letter === 'a' ? 'b' : 'a'}`));
+    const forged = cookies.map((it) => it.replace(/=./, (first) => (first === '=a' ? '=b' : '=a')));
     expect(await personOf(forged)).toBeNull();
     expect(await personOf(cookies)).toBe(sari.person?.id);
     const { sessionId } = (await visitWith(cookies)).viewer;

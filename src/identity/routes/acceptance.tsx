@@ -1,7 +1,7 @@
 import { type Answer, type Route, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { acceptInvitation, joinByInvitation, type WhyNotJoin } from '../actions/acceptance.ts';
 import { signIn } from '../actions/sign-in.ts';
 import type { Viewer } from '../model.ts';
@@ -64,9 +64,8 @@ type Filled = { readonly token: string; readonly name: string; readonly errors: 
 
 function joinPage(invitation: Invitation, given: Filled): Answer {
   const title = t('identity.accept.title');
-  const faulty = isFaulty(given.errors);
   const body = <Join invitation={invitation} {...given} />;
-  return show({ ...quiet, title: faulty ? errorTitle(title) : title, body, status: faulty ? 422 : 200 });
+  return formPage({ ...quiet, title, body }, given.errors);
 }
 
 async function accept(visit: IdentityVisit): Promise<Answer> {

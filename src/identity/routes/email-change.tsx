@@ -1,7 +1,7 @@
 import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import {
   answerEmailChange,
   askEmailChange,
@@ -55,14 +55,13 @@ async function askPage(visit: IdentityVisit, { typed, errors, status = 422 }: Fi
   const person = personOf(visit);
   const secondFactor = (await secondFactorState(visit.db.conn, person.id)) === 'on';
   const title = t('identity.emailChange.title');
-  const faulty = isFaulty(errors);
-  return show({
+  const page = {
     ...quiet,
     trail: trail(),
-    title: faulty ? errorTitle(title) : title,
+    title,
     body: <AskEmailChange current={person.email} email={typed} secondFactor={secondFactor} errors={errors} />,
-    status: faulty ? status : 200,
-  });
+  };
+  return formPage(isFaulty(errors) ? { ...page, status } : page, errors);
 }
 
 async function ask(visit: IdentityVisit): Promise<Answer> {

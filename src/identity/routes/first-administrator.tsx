@@ -1,7 +1,7 @@
-import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
+import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { makeFirstAdministrator, opensFirstPage, type WhyNotFirst } from '../actions/first-administrator.ts';
 import { signIn } from '../actions/sign-in.ts';
 import { parseEmail, type Viewer } from '../model.ts';
@@ -44,14 +44,15 @@ async function open(visit: IdentityVisit): Promise<Answer> {
 async function page(visit: IdentityVisit, given: Omit<FirstAdministratorProps, 'hub'>): Promise<Answer> {
   const hub = await hubInstitution(visit.db.conn, visit.config.hubRegion);
   const title = t('identity.first.title');
-  const faulty = isFaulty(given.errors);
-  return show({
-    width: 'reading',
-    noindex: true,
-    title: faulty ? errorTitle(title) : title,
-    status: faulty ? 422 : 200,
-    body: <FirstAdministrator hub={hub?.name ?? ''} {...given} />,
-  });
+  return formPage(
+    {
+      width: 'reading',
+      noindex: true,
+      title,
+      body: <FirstAdministrator hub={hub?.name ?? ''} {...given} />,
+    },
+    given.errors,
+  );
 }
 
 async function make(visit: IdentityVisit): Promise<Answer> {

@@ -1,7 +1,7 @@
 import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { addInstitution, renameInstitution, type WhyNotInstitution } from '../actions/institutions.ts';
 import { institutionsExport, unitsExport } from '../exports/institutions.ts';
 import type { Viewer } from '../model.ts';
@@ -21,7 +21,7 @@ import {
 } from '../views/institution-form.tsx';
 import { Institutions } from '../views/institutions.tsx';
 import { askedInstitutions, institutionOf, isKind } from './institutions-query.ts';
-import { faults, type IdentityVisit, isFaulty, pageNumber } from './visit.ts';
+import { faults, type IdentityVisit, pageNumber } from './visit.ts';
 
 const PAGE = 50;
 const hub = acting('hub_admin', 'system_admin');
@@ -71,15 +71,16 @@ async function list(visit: IdentityVisit): Promise<Answer> {
 
 function newPage(props: NewInstitutionProps): Answer {
   const title = t('identity.institution.newTitle');
-  const faulty = isFaulty(props.errors);
   const body = <NewInstitution {...props} />;
-  return show({
-    ...quiet,
-    trail: trail(),
-    title: faulty ? errorTitle(title) : title,
-    body,
-    status: faulty ? 422 : 200,
-  });
+  return formPage(
+    {
+      ...quiet,
+      trail: trail(),
+      title,
+      body,
+    },
+    props.errors,
+  );
 }
 
 async function add(visit: IdentityVisit): Promise<Answer> {
@@ -131,15 +132,16 @@ async function edit(visit: IdentityVisit): Promise<Answer> {
 
 function renamePage(props: RenameInstitutionProps): Answer {
   const title = t('identity.institution.renameTitle');
-  const faulty = isFaulty(props.errors);
   const body = <RenameInstitution {...props} />;
-  return show({
-    ...quiet,
-    trail: trail(),
-    title: faulty ? errorTitle(title) : title,
-    body,
-    status: faulty ? 422 : 200,
-  });
+  return formPage(
+    {
+      ...quiet,
+      trail: trail(),
+      title,
+      body,
+    },
+    props.errors,
+  );
 }
 
 async function rename(visit: IdentityVisit): Promise<Answer> {

@@ -2,8 +2,8 @@ import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { invite, resendInvitation, revokeInvitation, type WhyNotInvitation } from '../actions/invitations.ts';
 import { invitationsExport } from '../exports/invitations.ts';
 import { type InstitutionId, parseEmail, type Role, roles, type UnitId, type Viewer } from '../model.ts';
@@ -15,7 +15,7 @@ import { grantableRoles, isHubRole, whyNotGrant } from '../rules/grant.ts';
 import { acting, isActing } from '../rules/guard.ts';
 import { ChooseInstitution, type InvitationValues, Invite } from '../views/invitation-form.tsx';
 import { Invitations, invitationStates, isInvitationState, RevokeInvitation } from '../views/invitations.tsx';
-import { faults, type IdentityVisit, isFaulty } from './visit.ts';
+import { faults, type IdentityVisit } from './visit.ts';
 
 const SHOWN = 200;
 const guard = acting('local_admin', 'hub_admin', 'system_admin');
@@ -75,15 +75,16 @@ async function institutionWith(visit: IdentityVisit, text: string): Promise<Inst
 
 async function choosePage(visit: IdentityVisit, role: string, errors: FieldErrors): Promise<Answer> {
   const institutions = await allInstitutions(visit.db.conn);
-  const faulty = isFaulty(errors);
   const title = t('identity.invitation.new');
-  return show({
-    ...quiet,
-    trail: trail(),
-    title: faulty ? errorTitle(title) : title,
-    status: faulty ? 422 : 200,
-    body: <ChooseInstitution institutions={institutions} role={role} errors={errors} />,
-  });
+  return formPage(
+    {
+      ...quiet,
+      trail: trail(),
+      title,
+      body: <ChooseInstitution institutions={institutions} role={role} errors={errors} />,
+    },
+    errors,
+  );
 }
 
 type Refilled = { readonly values: InvitationValues; readonly errors: FieldErrors };
@@ -93,16 +94,17 @@ async function invitePage(visit: IdentityVisit, institution: Institution, given:
   const hub = await hubInstitution(db.conn, config.hubRegion);
   const offered = grantableRoles(viewer).filter((role) => institution.id === hub?.id || !isHubRole(role));
   const units = (await unitsOf(db.conn, institution.id)).filter((unit) => unit.closedAt === null);
-  const faulty = isFaulty(given.errors);
   const title = t('identity.invitation.new');
   const mayChoose = isActing(viewer, 'hub_admin', 'system_admin');
-  return show({
-    ...quiet,
-    trail: trail(),
-    title: faulty ? errorTitle(title) : title,
-    status: faulty ? 422 : 200,
-    body: <Invite institution={institution} roles={offered} units={units} mayChoose={mayChoose} {...given} />,
-  });
+  return formPage(
+    {
+      ...quiet,
+      trail: trail(),
+      title,
+      body: <Invite institution={institution} roles={offered} units={units} mayChoose={mayChoose} {...given} />,
+    },
+    given.errors,
+  );
 }
 
 async function send(visit: IdentityVisit): Promise<Answer> {

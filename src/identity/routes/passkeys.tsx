@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
+import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import {
   addPasskey,
   beginPasskey,
@@ -19,7 +19,7 @@ import { signedIn } from '../rules/guard.ts';
 import { creationOptions, MAX_PASSKEYS, passkeySiteOf } from '../rules/passkey.ts';
 import { AddPasskey, Passkeys, RemovePasskey, RenamePasskey } from '../views/passkeys.tsx';
 import { addingCookie, addingIn, endedPasskeyCookie } from './passkey-cookie.ts';
-import { callerOf, type IdentityVisit, isFaulty, personOf, redirectWith, waitText } from './visit.ts';
+import { callerOf, type IdentityVisit, personOf, redirectWith, waitText } from './visit.ts';
 
 const own = { guard: signedIn } as const;
 const { passkeys, newPasskey, passkey, removePasskey: removePath } = paths;
@@ -44,22 +44,23 @@ type Shown = {
 
 /** A page about what opens the own account; nobody keeps a copy of it. */
 function page(title: string, { body, errors = {}, island, cookies }: Shown): Answer {
-  const faulty = isFaulty(errors);
   const [profile, all] = [t('identity.profile.title'), t('identity.passkey.title')];
-  return show({
-    width: 'reading',
-    noindex: true,
-    trail: [
-      { text: profile, href: paths.profile.to() },
-      ...(title === all ? [] : [{ text: all, href: passkeys.to() }]),
-    ],
-    title: faulty ? errorTitle(title) : title,
-    body,
-    status: faulty ? 422 : 200,
-    headers: { 'cache-control': 'no-store' },
-    islands: island ? [island] : [],
-    cookies,
-  });
+  return formPage(
+    {
+      width: 'reading',
+      noindex: true,
+      trail: [
+        { text: profile, href: paths.profile.to() },
+        ...(title === all ? [] : [{ text: all, href: passkeys.to() }]),
+      ],
+      title,
+      body,
+      headers: { 'cache-control': 'no-store' },
+      islands: island ? [island] : [],
+      cookies,
+    },
+    errors,
+  );
 }
 
 async function list(

@@ -2,7 +2,6 @@ import { paths as auditPaths, historyOf } from '#audit/index.ts';
 import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { deactivatePerson, reactivatePerson } from '../actions/people.ts';
 import { peopleExport } from '../exports/people.ts';
@@ -12,7 +11,7 @@ import { paths } from '../paths.ts';
 import { openEmailChange } from '../queries/email-change.ts';
 import { passkeysOf } from '../queries/passkeys.ts';
 import { adminCounts, standingOf } from '../queries/people.ts';
-import { findPeople, type ListedPerson, personFor } from '../queries/people-list.ts';
+import { findPeople, type ListedPerson } from '../queries/people-list.ts';
 import { whyNotStandIn } from '../rules/email-change.ts';
 import { acting, isActing } from '../rules/guard.ts';
 import {
@@ -26,6 +25,7 @@ import { whyNotViewAs } from '../rules/support-view.ts';
 import { People } from '../views/people.tsx';
 import { DeactivatePerson, PersonPage } from '../views/person.tsx';
 import { askedPeople } from './people-query.ts';
+import { personAt } from './person-visit.ts';
 import { type IdentityVisit, isFaulty, pageNumber } from './visit.ts';
 
 const PAGE = 50;
@@ -74,14 +74,6 @@ async function list(visit: IdentityVisit): Promise<Answer> {
     />
   );
   return show({ noindex: true, width: 'wide', title: t('identity.people.title'), body });
-}
-
-/** The person of the address when the viewer may see him, or 404. */
-async function personAt(visit: IdentityVisit): Promise<ListedPerson> {
-  const id = parseId<'PersonId'>(visit.params.id);
-  const found = id ? await personFor(visit.db.conn, visit.viewer, id) : null;
-  if (!found) throw new NotFound();
-  return found;
 }
 
 function endAnswers(viewer: Viewer, person: ListedPerson, counts: AdminCounts) {

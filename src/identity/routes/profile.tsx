@@ -1,8 +1,8 @@
 import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { isLocale, t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { chooseActing } from '../actions/memberships.ts';
 import { changeProfile } from '../actions/people.ts';
 import { changePassword, endOtherSessions, endSession, type WhyNotChangePassword } from '../actions/sessions.ts';
@@ -108,15 +108,16 @@ async function editProfile(visit: IdentityVisit): Promise<Answer> {
 
 function profilePage(props: EditProfileProps): Answer {
   const title = t('identity.profile.editTitle');
-  const faulty = isFaulty(props.errors);
   const body = <EditProfile {...props} />;
-  return show({
-    ...quiet,
-    trail: trail(),
-    title: faulty ? errorTitle(title) : title,
-    body,
-    status: faulty ? 422 : 200,
-  });
+  return formPage(
+    {
+      ...quiet,
+      trail: trail(),
+      title,
+      body,
+    },
+    props.errors,
+  );
 }
 
 async function saveProfile(visit: IdentityVisit): Promise<Answer> {
@@ -133,15 +134,16 @@ async function saveProfile(visit: IdentityVisit): Promise<Answer> {
 
 function passwordPage(props: EditPasswordProps): Answer {
   const title = t('identity.changePassword.title');
-  const faulty = isFaulty(props.errors);
   const body = <EditPassword {...props} />;
-  return show({
-    ...quiet,
-    trail: trail(),
-    title: faulty ? errorTitle(title) : title,
-    body,
-    status: faulty ? 422 : 200,
-  });
+  return formPage(
+    {
+      ...quiet,
+      trail: trail(),
+      title,
+      body,
+    },
+    props.errors,
+  );
 }
 
 async function savePassword(visit: IdentityVisit): Promise<Answer> {
@@ -193,7 +195,7 @@ function actPage(visit: IdentityVisit, errors: Readonly<Record<string, string>>)
   const body = (
     <Acting memberships={viewer.memberships} current={viewer.acting?.id ?? null} back={back} errors={errors} />
   );
-  return show({ ...quiet, title: faulty ? errorTitle(title) : title, body, status: faulty ? 422 : 200 });
+  return formPage({ ...quiet, title, body }, errors);
 }
 
 async function act(visit: IdentityVisit): Promise<Answer> {

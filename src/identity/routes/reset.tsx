@@ -2,6 +2,7 @@ import { type Answer, type Route, redirect, show } from '#platform/http/route.ts
 import { t } from '#platform/i18n/i18n.ts';
 import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { askReset, personOfResetToken, resetPassword } from '../actions/reset.ts';
 import { RESET_SECONDS } from '../auth.ts';
 import { parseEmail, type Viewer } from '../model.ts';
@@ -55,8 +56,7 @@ async function open(visit: IdentityVisit): Promise<Answer> {
 function resetPage(token: string, email: string, errors: FieldErrors): Answer {
   const title = t('identity.reset.title');
   const body = <NewPassword token={token} email={email} errors={errors} />;
-  const faulty = isFaulty(errors);
-  return show({ ...quiet, title: faulty ? errorTitle(title) : title, body, status: faulty ? 422 : 200 });
+  return formPage({ ...quiet, title, body }, errors);
 }
 
 function expired(): Answer {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { type Answer, type Route, redirect, show } from '#platform/http/route.ts';
+import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import {
   beginSecondFactor,
   type Codes,
@@ -23,7 +23,7 @@ import {
   SecondFactorOn,
   TurnSecondFactorOff,
 } from '../views/second-factor.tsx';
-import { callerOf, type IdentityVisit, isFaulty, personOf, redirectWith, waitText } from './visit.ts';
+import { callerOf, type IdentityVisit, personOf, redirectWith, waitText } from './visit.ts';
 
 const own = { guard: signedIn } as const;
 const { secondFactor, confirmSecondFactor: confirmPath, recoveryCodes, secondFactorOff } = paths;
@@ -59,16 +59,17 @@ export const secondFactorRoutes: readonly Route<Viewer>[] = [
 
 /** A page about the person's own account; nobody keeps a copy of it. */
 function page(title: string, body: ComponentChildren, errors: FieldErrors = {}): Answer {
-  const faulty = isFaulty(errors);
-  return show({
-    width: 'reading',
-    noindex: true,
-    trail: [{ text: t('identity.profile.title'), href: paths.profile.to() }],
-    title: faulty ? errorTitle(title) : title,
-    body,
-    status: faulty ? 422 : 200,
-    headers: { 'cache-control': 'no-store' },
-  });
+  return formPage(
+    {
+      width: 'reading',
+      noindex: true,
+      trail: [{ text: t('identity.profile.title'), href: paths.profile.to() }],
+      title,
+      body,
+      headers: { 'cache-control': 'no-store' },
+    },
+    errors,
+  );
 }
 
 async function state(visit: IdentityVisit, errors: FieldErrors): Promise<Answer> {

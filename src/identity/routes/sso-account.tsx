@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
+import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { linkSso, unlinkSso, type WhyNotLink } from '../actions/sso.ts';
 import type { Viewer } from '../model.ts';
 import { offersSso, providerOf } from '../oidc.ts';
@@ -11,7 +11,7 @@ import { linkedSubject } from '../queries/sso.ts';
 import { signedIn } from '../rules/guard.ts';
 import { LinkSso, SsoAccountPage } from '../views/sso.tsx';
 import { endedSsoCookie, type KeptLink, linkIn } from './sso-cookie.ts';
-import { callerOf, type IdentityVisit, isFaulty, personOf, redirectWith, waitText } from './visit.ts';
+import { callerOf, type IdentityVisit, personOf, redirectWith, waitText } from './visit.ts';
 
 const own = { guard: signedIn } as const;
 const { ssoAccount, linkSso: linkPath, unlinkSso: unlinkPath } = paths;
@@ -29,16 +29,17 @@ function issuerOf({ config }: IdentityVisit): string {
 }
 
 function page(title: string, body: ComponentChildren, errors: FieldErrors = {}): Answer {
-  const faulty = isFaulty(errors);
-  return show({
-    width: 'reading',
-    noindex: true,
-    trail: [{ text: t('identity.profile.title'), href: paths.profile.to() }],
-    title: faulty ? errorTitle(title) : title,
-    body,
-    status: faulty ? 422 : 200,
-    headers: { 'cache-control': 'no-store' },
-  });
+  return formPage(
+    {
+      width: 'reading',
+      noindex: true,
+      trail: [{ text: t('identity.profile.title'), href: paths.profile.to() }],
+      title,
+      body,
+      headers: { 'cache-control': 'no-store' },
+    },
+    errors,
+  );
 }
 
 async function state(visit: IdentityVisit): Promise<Answer> {

@@ -1,16 +1,16 @@
-import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
+import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { parseId } from '#platform/ids.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { standInForOldAddress } from '../actions/email-change.ts';
 import type { Viewer } from '../model.ts';
 import { paths } from '../paths.ts';
 import { type EmailChange, openEmailChange } from '../queries/email-change.ts';
-import { type ListedPerson, personFor } from '../queries/people-list.ts';
+import type { ListedPerson } from '../queries/people-list.ts';
 import { acting } from '../rules/guard.ts';
 import { StandIn } from '../views/email-change.tsx';
-import { type IdentityVisit, isFaulty } from './visit.ts';
+import { personAt, trailOfPerson } from './person-visit.ts';
+import type { IdentityVisit } from './visit.ts';
 
 const guard = acting('local_admin', 'hub_admin', 'system_admin');
 const path = paths.standInForEmail.pattern;
@@ -23,9 +23,7 @@ export const standInRoutes: readonly Route<Viewer>[] = [
 type Asked = { readonly person: ListedPerson; readonly change: EmailChange | null };
 
 async function askedAt(visit: IdentityVisit): Promise<Asked> {
-  const id = parseId<'PersonId'>(visit.params.id);
-  const person = id ? await personFor(visit.db.conn, visit.viewer, id) : null;
-  if (!person) throw new NotFound();
+  const person = await personAt(visit);
   return { person, change: await openEmailChange(visit.db.conn, person.id, visit.now) };
 }
 
@@ -36,18 +34,16 @@ async function ask(visit: IdentityVisit): Promise<Answer> {
 function page({ person, change }: Asked, reason: string, errors: FieldErrors): Answer {
   if (!change) return redirect(paths.person.to(person.id), 'identity.standIn.gone');
   const title = t('identity.standIn.question', { name: person.name });
-  const faulty = isFaulty(errors);
-  return show({
-    noindex: true,
-    width: 'reading',
-    trail: [
-      { text: t('identity.people.title'), href: paths.people.to() },
-      { text: person.name, href: paths.person.to(person.id) },
-    ],
-    title: faulty ? errorTitle(title) : title,
-    body: <StandIn person={person} change={change} reason={reason} errors={errors} />,
-    status: faulty ? 422 : 200,
-  });
+  return formPage(
+    {
+      noindex: true,
+      width: 'reading',
+      trail: trailOfPerson(person),
+      title,
+      body: <StandIn person={person} change={change} reason={reason} errors={errors} />,
+    },
+    errors,
+  );
 }
 
 async function standIn(visit: IdentityVisit): Promise<Answer> {

@@ -1,16 +1,16 @@
-import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
+import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { parseId } from '#platform/ids.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { beginSupportView, endSupportView } from '../actions/support-view.ts';
 import type { Viewer } from '../model.ts';
 import { landing, paths } from '../paths.ts';
-import { type ListedPerson, personFor } from '../queries/people-list.ts';
+import type { ListedPerson } from '../queries/people-list.ts';
 import { acting, signedIn } from '../rules/guard.ts';
 import { LONGEST_REASON } from '../rules/support-view.ts';
 import { AskSupportView } from '../views/support-view.tsx';
-import { type IdentityVisit, isFaulty } from './visit.ts';
+import { personAt, trailOfPerson } from './person-visit.ts';
+import type { IdentityVisit } from './visit.ts';
 
 const guard = acting('system_admin');
 const path = paths.viewAs.pattern;
@@ -22,31 +22,22 @@ export const supportViewRoutes: readonly Route<Viewer>[] = [
   { method: 'post', path: endPath, guard: signedIn, event: 'identity.support_view_ended', handle: end },
 ];
 
-async function personAt(visit: IdentityVisit): Promise<ListedPerson> {
-  const id = parseId<'PersonId'>(visit.params.id);
-  const found = id ? await personFor(visit.db.conn, visit.viewer, id) : null;
-  if (!found) throw new NotFound();
-  return found;
-}
-
 async function ask(visit: IdentityVisit): Promise<Answer> {
   return page(await personAt(visit), '', {});
 }
 
 function page(person: ListedPerson, reason: string, errors: FieldErrors): Answer {
   const title = t('identity.viewAs.question', { name: person.name });
-  const faulty = isFaulty(errors);
-  return show({
-    noindex: true,
-    width: 'reading',
-    trail: [
-      { text: t('identity.people.title'), href: paths.people.to() },
-      { text: person.name, href: paths.person.to(person.id) },
-    ],
-    title: faulty ? errorTitle(title) : title,
-    body: <AskSupportView person={person} reason={reason} errors={errors} />,
-    status: faulty ? 422 : 200,
-  });
+  return formPage(
+    {
+      noindex: true,
+      width: 'reading',
+      trail: trailOfPerson(person),
+      title,
+      body: <AskSupportView person={person} reason={reason} errors={errors} />,
+    },
+    errors,
+  );
 }
 
 async function begin(visit: IdentityVisit): Promise<Answer> {

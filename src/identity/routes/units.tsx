@@ -1,8 +1,8 @@
 import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { addUnit, changeUnit, closeUnit, reopenUnit, type WhyNotUnit } from '../actions/units.ts';
 import type { UnitId, Viewer } from '../model.ts';
 import { paths } from '../paths.ts';
@@ -12,7 +12,7 @@ import { acting } from '../rules/guard.ts';
 import { whyNotChangeUnits, whyNotCloseUnit } from '../rules/institution.ts';
 import { CloseUnit, NewUnit, UnitPage, type UnitValues } from '../views/unit.tsx';
 import { institutionOf } from './institutions-query.ts';
-import { type IdentityVisit, isFaulty } from './visit.ts';
+import type { IdentityVisit } from './visit.ts';
 
 const guard = acting('local_admin', 'hub_admin', 'system_admin');
 
@@ -49,14 +49,15 @@ async function openNew(visit: IdentityVisit): Promise<Answer> {
 async function newPage(visit: IdentityVisit, institution: Institution, given: Refilled): Promise<Answer> {
   const parents = openUnits(await unitsOf(visit.db.conn, institution.id));
   const title = t('identity.unit.newTitle');
-  const faulty = isFaulty(given.errors);
-  return show({
-    ...quiet,
-    trail: trailTo(institution),
-    title: faulty ? errorTitle(title) : title,
-    status: faulty ? 422 : 200,
-    body: <NewUnit institution={institution} parents={parents} {...given} />,
-  });
+  return formPage(
+    {
+      ...quiet,
+      trail: trailTo(institution),
+      title,
+      body: <NewUnit institution={institution} parents={parents} {...given} />,
+    },
+    given.errors,
+  );
 }
 
 const openUnits = (units: readonly Unit[]) => units.filter((unit) => unit.closedAt === null);
@@ -106,7 +107,6 @@ async function open(visit: IdentityVisit): Promise<Answer> {
 async function unitPage(visit: IdentityVisit, { unit, institution }: Found, given: Refilled): Promise<Answer> {
   const all = await unitsOf(visit.db.conn, institution.id);
   const parents = openUnits(all).filter((it) => !isWithin(all, it, unit.id));
-  const faulty = isFaulty(given.errors);
   const body = (
     <UnitPage
       unit={unit}
@@ -116,8 +116,7 @@ async function unitPage(visit: IdentityVisit, { unit, institution }: Found, give
       {...given}
     />
   );
-  const title = faulty ? errorTitle(unit.name) : unit.name;
-  return show({ ...quiet, trail: trailTo(institution), title, status: faulty ? 422 : 200, body });
+  return formPage({ ...quiet, trail: trailTo(institution), title: unit.name, body }, given.errors);
 }
 
 /** Whether a unit is the other one or stands anywhere below it. */

@@ -1,8 +1,8 @@
-import { type Answer, NotFound, type Route, redirect, show, type Visit } from '#platform/http/route.ts';
+import { type Answer, NotFound, type Route, redirect, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import type { Viewer } from '../model.ts';
 import { signedIn } from '../rules/guard.ts';
 import { bringBackView, changeView, keepView, removeView } from './actions.ts';
@@ -38,13 +38,8 @@ function list(visit: ViewVisit): Promise<Answer> {
 async function ownPage({ db, viewer, now }: ViewVisit, from: string, errors: FieldErrors): Promise<Answer> {
   const views = await ownViews(db.conn, viewer, bringableSince(now));
   const title = t('identity.savedView.own.title');
-  const isWrong = Object.keys(errors).length > 0;
-  return show({
-    title: isWrong ? errorTitle(title) : title,
-    ...(isWrong ? { status: 422 } : {}),
-    noindex: true,
-    body: <OwnPage views={views} from={isList(from) ? from : ''} errors={errors} />,
-  });
+  const body = <OwnPage views={views} from={isList(from) ? from : ''} errors={errors} />;
+  return formPage({ title, noindex: true, body }, errors);
 }
 
 async function keep(visit: ViewVisit): Promise<Answer> {
@@ -59,7 +54,7 @@ async function keep(visit: ViewVisit): Promise<Answer> {
   const errors = { nama: t(`identity.savedView.refusal.${outcome.why}`) };
   const title = t('identity.savedView.keep.title');
   const body = <KeepPage {...said} errors={errors} />;
-  return show({ title: errorTitle(title), status: 422, noindex: true, width: 'reading', body });
+  return formPage({ title, noindex: true, width: 'reading', body }, errors);
 }
 
 function idOf({ params }: ViewVisit): SavedViewId {

@@ -2,8 +2,8 @@ import type { Viewer } from '#identity/index.ts';
 import { type Answer, NotFound, type Page, show, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import type { InnovationId } from '../model/ids.ts';
 import type { Innovation } from '../model/record.ts';
 import type { RecordRefusal } from '../model/refusal.ts';
@@ -54,13 +54,13 @@ export function refusal(why: RecordRefusal, back: string): Answer {
 
 /** A page of the work on a record: kept out of search engines, titled as wrong when it is shown again with errors. */
 export function workPage(page: Omit<Page, 'noindex'>, errors: FieldErrors = {}): Answer {
-  const wrong = Object.keys(errors).length > 0;
-  return show({
-    ...page,
-    noindex: true,
-    title: wrong ? errorTitle(page.title) : page.title,
-    ...(wrong && page.status === undefined ? { status: 422 } : {}),
-  });
+  return formPage(
+    {
+      ...page,
+      noindex: true,
+    },
+    errors,
+  );
 }
 
 export function workTrail(record?: { readonly id: InnovationId; readonly title: string }): NonNullable<Page['trail']> {

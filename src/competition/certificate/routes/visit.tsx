@@ -1,9 +1,9 @@
 import { acting, type Viewer } from '#identity/index.ts';
-import { type Answer, NotFound, type Page, show, type Visit } from '#platform/http/route.ts';
+import { type Answer, NotFound, type Page, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { organiserRoles } from '../../edition/rules/moves.ts';
 import type { CertificateRefusal } from '../model.ts';
 import { paths } from '../paths.ts';
@@ -42,13 +42,7 @@ export function pageOf({ query }: CertificateVisit): number {
 
 /** A page of the work on certificates: no search engine, titled as wrong when it is shown again with errors. */
 export function certificatePage(page: Omit<Page, 'noindex'>, errors: FieldErrors = {}): Answer {
-  const wrong = Object.keys(errors).length > 0;
-  return show({
-    ...page,
-    noindex: true,
-    title: wrong ? errorTitle(page.title) : page.title,
-    ...(wrong && page.status === undefined ? { status: 422 } : {}),
-  });
+  return formPage({ ...page, noindex: true }, errors);
 }
 
 export function trailOf(edition: Pick<CertifiedEdition, 'id' | 'title' | 'titleEn'>): NonNullable<Page['trail']> {

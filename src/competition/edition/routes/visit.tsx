@@ -1,10 +1,10 @@
 import { acting, type Viewer } from '#identity/index.ts';
-import { type Answer, NotFound, type Page, show, type Visit } from '#platform/http/route.ts';
+import { type Answer, NotFound, type Page, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import type { Edition, EditionRefusal } from '../model/edition.ts';
@@ -43,15 +43,15 @@ export function titleOf({ document }: Pick<Edition, 'document'>): string {
 
 /** A page of the work on an edition: kept out of search engines, titled as wrong when shown again with errors. */
 export function workPage(page: Omit<Page, 'noindex'>, errors: FieldErrors = {}): Answer {
-  const isWrong = Object.keys(errors).length > 0;
-  return show({
-    width: 'reading',
-    trail: trailOf(),
-    ...page,
-    noindex: true,
-    title: isWrong ? errorTitle(page.title) : page.title,
-    ...(isWrong && page.status === undefined ? { status: 422 } : {}),
-  });
+  return formPage(
+    {
+      width: 'reading',
+      trail: trailOf(),
+      ...page,
+      noindex: true,
+    },
+    errors,
+  );
 }
 
 /** The page that says why nothing was done. What is not there stays unknown. */

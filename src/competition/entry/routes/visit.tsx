@@ -3,8 +3,8 @@ import type { Viewer } from '#identity/index.ts';
 import { type Answer, NotFound, type Page, show, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import type { Edition } from '../../edition/model/edition.ts';
 import { editionById } from '../../edition/queries/editions.ts';
 import { whyNotOrganise } from '../../stage/rules/check-moves.ts';
@@ -62,13 +62,13 @@ export function refusal(why: EntryRefusal, back: string, more: string | null = n
 
 /** A page of the work on an entry: kept out of search engines, titled as wrong when it is shown again with errors. */
 export function entryPage(page: Omit<Page, 'noindex'>, errors: FieldErrors = {}): Answer {
-  const wrong = Object.keys(errors).length > 0;
-  return show({
-    ...page,
-    noindex: true,
-    title: wrong ? errorTitle(page.title) : page.title,
-    ...(wrong && page.status === undefined ? { status: 422 } : {}),
-  });
+  return formPage(
+    {
+      ...page,
+      noindex: true,
+    },
+    errors,
+  );
 }
 
 export function entryTrail(entry?: { readonly id: EntryId; readonly title: string }): NonNullable<Page['trail']> {

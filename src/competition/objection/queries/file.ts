@@ -1,3 +1,4 @@
+import { storedFile } from '#files/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { ObjectionFileId, ObjectionId } from '../model/objection.ts';
 import { tables } from '../schema.ts';
@@ -7,17 +8,7 @@ export async function objectionFile(conn: Conn, objectionId: ObjectionId, id: Ob
   const row = await tables(conn)
     .selectFrom('objection_file as o')
     .innerJoin('stored_file as f', 'f.id', 'o.file_id')
-    .select([
-      'o.side',
-      'o.place',
-      'f.id',
-      'f.sha256',
-      'f.size',
-      'f.media_type as mediaType',
-      'f.original_name as originalName',
-      'f.storage_key as storageKey',
-      'f.scan_state as scanState',
-    ])
+    .select(['o.side', 'o.place', ...storedFile])
     .where('o.id', '=', id)
     .where('o.objection_id', '=', objectionId)
     .executeTakeFirst();

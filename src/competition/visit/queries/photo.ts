@@ -1,3 +1,4 @@
+import { storedFile } from '#files/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { PhotoId, VisitId } from '../model/visit.ts';
 import { tables } from '../schema.ts';
@@ -7,15 +8,7 @@ export async function photoFile(conn: Conn, visitId: VisitId, id: PhotoId) {
   const row = await tables(conn)
     .selectFrom('visit_photo as p')
     .innerJoin('stored_file as f', 'f.id', 'p.file_id')
-    .select([
-      'f.id',
-      'f.sha256',
-      'f.size',
-      'f.media_type as mediaType',
-      'f.original_name as originalName',
-      'f.storage_key as storageKey',
-      'f.scan_state as scanState',
-    ])
+    .select(storedFile)
     .where('p.id', '=', id)
     .where('p.visit_id', '=', visitId)
     .executeTakeFirst();

@@ -1,10 +1,10 @@
 import type { Viewer } from '#identity/index.ts';
-import { type Answer, NotFound, type Page, show, type Visit } from '#platform/http/route.ts';
+import { type Answer, NotFound, type Page, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { StageOf } from '../../edition/model/stages.ts';
@@ -51,9 +51,7 @@ export async function stageOfVisit({ db }: VisitVisit, { editionId }: FieldVisit
 
 /** A page of the work with visits: never for search engines, titled as wrong when it is shown again with errors. */
 export function workPage(page: Omit<Page, 'noindex'>, errors: FieldErrors = {}): Answer {
-  const isWrong = Object.keys(errors).length > 0;
-  const title = isWrong ? errorTitle(page.title) : page.title;
-  return show({ ...page, title, noindex: true, ...(isWrong && page.status === undefined ? { status: 422 } : {}) });
+  return formPage({ ...page, noindex: true }, errors);
 }
 
 /** Says why nothing was done, and leads back. */

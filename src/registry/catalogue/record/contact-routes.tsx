@@ -4,8 +4,8 @@ import type { FormValues } from '#platform/http/form.ts';
 import { type Answer, NotFound, type Route, redirect, show } from '#platform/http/route.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import { titleFor } from '../../queries/register.ts';
 import { idOf, type RegistryVisit, workOf, workPage, workTrail } from '../../routes/visit.tsx';
 import { sendContact } from './actions.ts';
@@ -66,23 +66,24 @@ type Shown = {
 function contactPage(visit: RegistryVisit, record: Contactable, { typed, errors, ...answer }: Shown): Answer {
   const id = idOf(visit);
   const title = `${t('record.contact.title')}: ${record.title}`;
-  const wrong = Object.keys(errors).length > 0;
-  return show({
-    title: wrong ? errorTitle(title) : title,
-    ...(wrong ? { status: 422 } : {}),
-    ...answer,
-    noindex: true,
-    width: 'reading',
-    trail: [{ text: record.title, href: paths.page.to(id, record.title) }],
-    body: (
-      <ContactPage
-        record={{ id, title: record.title, institutionName: record.institutionName }}
-        messageId={parseId(visit.form.get('id')) ?? newId(visit.now.getTime())}
-        typed={typed}
-        errors={errors}
-      />
-    ),
-  });
+  return formPage(
+    {
+      title,
+      ...answer,
+      noindex: true,
+      width: 'reading',
+      trail: [{ text: record.title, href: paths.page.to(id, record.title) }],
+      body: (
+        <ContactPage
+          record={{ id, title: record.title, institutionName: record.institutionName }}
+          messageId={parseId(visit.form.get('id')) ?? newId(visit.now.getTime())}
+          typed={typed}
+          errors={errors}
+        />
+      ),
+    },
+    errors,
+  );
 }
 
 /** Where each field of a message is typed. */

@@ -3,8 +3,8 @@ import { type Answer, NotFound, type Page, redirect, show, type Visit } from '#p
 import { type PlainKey, t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import type { Outcome } from '#platform/outcome.ts';
-import { errorTitle } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { formPage } from '#platform/ui/form-page.ts';
 import type { ProblemId } from '../../model/ids.ts';
 import { paths } from '../../paths.ts';
 import type { Need } from '../../search/fitting.ts';
@@ -50,14 +50,14 @@ export function moved<T>(outcome: Outcome<T, ProblemRefusal>, id: ProblemId, fla
 
 /** A page of the work on a problem: kept out of search engines, titled as wrong when shown again with errors. */
 export function workPage(page: Omit<Page, 'noindex'>, errors: FieldErrors = {}): Answer {
-  const wrong = Object.keys(errors).length > 0;
-  return show({
-    width: 'reading',
-    ...page,
-    noindex: true,
-    title: wrong ? errorTitle(page.title) : page.title,
-    ...(wrong && page.status === undefined ? { status: 422 } : {}),
-  });
+  return formPage(
+    {
+      width: 'reading',
+      ...page,
+      noindex: true,
+    },
+    errors,
+  );
 }
 
 export function trailOf(problem?: Pick<ShownProblem, 'id' | 'title'>): NonNullable<Page['trail']> {
