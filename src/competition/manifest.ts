@@ -46,6 +46,7 @@ import { ratingEvents } from './rating/audit-events.ts';
 import { ratingJobs } from './rating/jobs.ts';
 import { ratingRoutes } from './rating/routes.ts';
 import { scoringEvents, scoringRoutes } from './scoring/routes.tsx';
+import { seedCourses } from './seed/courses.ts';
 import { stageEvents } from './stage/audit-events.ts';
 import { stageFacts } from './stage/events.ts';
 import { stageHome, stageTasks } from './stage/home.ts';
@@ -163,5 +164,6 @@ export const manifest: Capability<Viewer> = {
   seedDemo: async (context) => {
     await seedEditions(context);
     await seedEntries(context);
+    await seedCourses(context);
   },
 };

@@ -80,7 +80,7 @@ function Kind({ kind, sections }: { readonly kind: HomeSection['kind']; readonly
   if (sections.length === 0) return null;
   return (
     <Section title={t(`app.home.kind.${kind}`)} id={`home-${kind}`}>
-      <div class="grid gap-x-10 gap-y-2 md:grid-cols-2">
+      <div class="grid gap-x-10 gap-y-6 md:grid-cols-2">
         {sections.map((section) => (
           <Section key={section.title} title={section.title} level={3}>
             <WorkList items={section.items} empty={section.empty} />

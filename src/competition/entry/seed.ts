@@ -68,7 +68,7 @@ async function seedEntry(tx: Tx, who: Viewer, example: Example, now: Date): Prom
 type Begun = { readonly id: EntryId; readonly edition: Edition };
 
 /** What is too long for a section is cut to its words, as a writer would; what is empty is filled from the record's title. */
-async function shorten(tx: Tx, who: Viewer, { id, edition }: Begun, now: Date): Promise<void> {
+export async function shorten(tx: Tx, who: Viewer, { id, edition }: Begun, now: Date): Promise<void> {
   const entry = await entryById(tx, id);
   const texts = await textsOf(tx, id);
   for (const section of sectionsFor(edition.document, entry?.group ?? '')) {

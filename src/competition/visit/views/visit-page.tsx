@@ -8,7 +8,7 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { editionTitle } from '../../stage/views/words.ts';
-import type { Check, Claim } from '../model/visit.ts';
+import type { Check, Claim, Place } from '../model/visit.ts';
 import { paths } from '../paths.ts';
 import { missingOf } from '../rules/moves.ts';
 import { FindingTag, missingText, ownerOf, teamText, VisitTag } from './labels.tsx';
@@ -68,13 +68,7 @@ function factsOf({ visit }: VisitPageProps) {
           { label: t('visit.people'), value: visit.peopleMet || null },
           {
             label: t('visit.place'),
-            value: place
-              ? t('visit.placeText', {
-                  latitude: String(place.latitude),
-                  longitude: String(place.longitude),
-                  accuracy: place.accuracy === null ? '–' : formatNumber(place.accuracy),
-                })
-              : null,
+            value: place ? placeText(place) : null,
           },
           {
             label: t('visit.finished'),
@@ -84,13 +78,21 @@ function factsOf({ visit }: VisitPageProps) {
   ];
 }
 
+/** A place that was typed has no accuracy that a device told. */
+function placeText({ latitude, longitude, accuracy }: Place): string {
+  const at = `${latitude}, ${longitude}`;
+  return accuracy === null ? at : t('visit.placeText', { at, accuracy: formatNumber(accuracy) });
+}
+
 function Found({ visit, claims }: VisitPageProps) {
   return (
     <>
       <Section title={t('visit.claims')}>
-        {claims.map((claim) => (
-          <FoundClaim key={claim.key} claim={claim} check={visit.checks.find((it) => it.claim === claim.key)} />
-        ))}
+        <div class="grid gap-6">
+          {claims.map((claim) => (
+            <FoundClaim key={claim.key} claim={claim} check={visit.checks.find((it) => it.claim === claim.key)} />
+          ))}
+        </div>
       </Section>
       <Section title={t('visit.conclusion')}>
         <DescriptionText text={visit.conclusion} />
