@@ -62,8 +62,8 @@ test('a leader sees what runs, what is due and what was decided, and reads recor
   await open(page, 'Kelola inovasi');
   await look(page);
   expect(await download(page, hub, 'XLSX')).toEqual([200, XLSX]);
-  await main(page).locator('tbody a').first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('puskesmas');
+  await main(page).getByRole('link', { name: 'Contoh: Antrean bernomor dengan jam kedatangan di puskesmas' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Antrean bernomor');
   await look(page);
   await isNotThere(page, hub, `/kelola/kompetisi/${edition}/jalannya`);
   await look(page);
