@@ -168,13 +168,24 @@ export async function keepPiece(tx: Tx, { id, attempt, no, bytes, made }: Piece,
 
 type Made = Pick<Piece, 'id' | 'attempt'> & { readonly lacking: number };
 
+/** The archive is whole; one with papers takes the place of those of the same person and edition: they are large. */
 export async function finishMaking(tx: Tx, { id, attempt, lacking }: Made, now: Date): Promise<void> {
-  await tables(tx)
+  const made = await tables(tx)
     .updateTable('edition_takeout')
     .set((it) => ({ state: 'done', done: it.ref('total'), lacking, finished_at: now, touched_at: now }))
     .where('id', '=', id)
     .where('attempt', '=', attempt)
     .where('state', '=', 'running')
+    .returning(['edition_id', 'asked_by', 'with_files', 'with_pdfs'])
+    .executeTakeFirst();
+  if (!made?.with_files && !made?.with_pdfs) return;
+  await tables(tx)
+    .deleteFrom('edition_takeout')
+    .where('edition_id', '=', made.edition_id)
+    .where('asked_by', '=', made.asked_by)
+    .where('id', '!=', id)
+    .where('state', '=', 'done')
+    .where((it) => it.or([it('with_files', '=', true), it('with_pdfs', '=', true)]))
     .execute();
 }
 

@@ -159,13 +159,17 @@ describe('an archive with what proves the entries', () => {
     expect(await takeoutById(stage.db.conn, id)).toMatchObject({ state: 'done', done: total, total, lacking: 0 });
   });
 
-  test('takes along what was ticked and nothing else', async () => {
-    const { files: withFiles } = await made({ files: true, pdfs: false });
+  test('takes along what was ticked and nothing else, and gives way to the next one with papers', async () => {
+    const { files: withFiles, id: earlier } = await made({ files: true, pdfs: false });
     expect(papersOf(withFiles).map((it) => it.split('/')[2])).toEqual(['bukti', 'bukti', 'bukti']);
-    const { files: withPdfs } = await made({ files: false, pdfs: true });
+    const { files: withPdfs, id: kept } = await made({ files: false, pdfs: true });
     expect(papersOf(withPdfs).map((it) => it.split('/')[2])).toEqual(['usulan.pdf', 'usulan.pdf']);
     const { files: bare } = await made({ files: false, pdfs: false });
     expect([papersOf(bare), bare.has('daftar-berkas.json')]).toEqual([[], false]);
+    expect([await takeoutById(stage.db.conn, earlier), (await takeoutById(stage.db.conn, kept))?.state]).toEqual([
+      null,
+      'done',
+    ]);
   });
 
   test('goes on without a file that is lost, altered or erased, and says so', async () => {
@@ -189,6 +193,19 @@ describe('an archive with what proves the entries', () => {
     const page = await stage.get('hub', paths.takeout.to(edition.id, id));
     expect(page.html).toContain('3 berkas tidak dapat disertakan utuh.');
   });
+});
+
+test('an archive of which a piece is gone is not there, and whole it is taken with its length', async () => {
+  const { id } = await made({ files: false, pdfs: true });
+  const path = paths.archive.to(edition.id, id);
+  const take = async () => {
+    const answer = await stage.server.ask(path, { cookies: stage.cookies.hub });
+    return [answer.status, Number(answer.headers.get('content-length')), (await answer.arrayBuffer()).byteLength];
+  };
+  const bytes = (await takeoutById(stage.db.conn, id))?.bytes;
+  expect(await take()).toEqual([200, bytes, bytes]);
+  await stage.db.pool.query('delete from edition_takeout_part where takeout_id = $1 and no = 1', [id]);
+  expect((await take())[0]).toBe(404);
 });
 
 describe('asking for it', () => {

@@ -136,6 +136,8 @@ async function take(visit: TakeoutVisit): Promise<Answer> {
   const archive = await turns.run(ip, () => spool(piecesOf(db.conn, takeout.id)));
   if (!archive) return refusal('busy', paths.takeout.to(edition.id, takeout.id));
   try {
+    // Thrown away meanwhile: half of it is not there either.
+    if (archive.size !== takeout.bytes) throw new NotFound();
     const after = { bytes: archive.size };
     await db.transact((tx) => note(tx, viewer, { verb: 'take', editionId: edition.id, after }, now));
   } catch (error) {
