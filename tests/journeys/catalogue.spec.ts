@@ -65,6 +65,12 @@ test('filters and orders work together, and nothing found teaches what to do', a
   await expect(page).toHaveURL(/penghargaan=/);
   expect(await page.getByRole('status').first().allInnerTexts()).not.toEqual(all);
   await look(page);
+  const affairs = page.locator('#saring-urusan');
+  await affairs.getByRole('button', { name: /^Tampilkan \d+ lainnya$/ }).press('Enter');
+  await expect(affairs.getByRole('checkbox').nth(6)).toBeFocused();
+  await expect(page).toHaveURL(/penghargaan=.*buka=urusan/);
+  await page.getByRole('link', { name: 'Saring lewat peta wilayah' }).click();
+  await expect(page.getByRole('group', { name: /^Inovasi menurut/ })).toBeVisible();
   await page.getByRole('link', { name: 'Judul', exact: true }).click();
   await expect(page).toHaveURL(/urut=judul/);
   await look(page);
@@ -117,8 +123,11 @@ test('pages for everybody are light, whole without script, and say the same in t
     .filter({ hasText: /^Penghargaan/ })
     .click();
   await reader.getByRole('checkbox', { name: /^Top 30/ }).check();
+  await reader.locator('#saring-urusan').getByRole('button').click();
+  await expect(reader).toHaveURL(/buka=urusan#saring-urusan$/);
+  await expect(reader.getByRole('checkbox', { name: /^Top 30/ })).toBeChecked();
   await reader.getByRole('button', { name: 'Terapkan' }).click();
-  await expect(reader).toHaveURL(/penghargaan=/);
+  await expect(reader).toHaveURL(/penghargaan=.*buka=urusan/);
   await reader.getByRole('banner').getByRole('button', { name: 'English' }).first().click();
   await expect(reader.locator('html')).toHaveAttribute('lang', 'en');
   await plain.close();

@@ -15,15 +15,32 @@ export type FacetGroupProps = {
   readonly name: string;
   readonly label: string;
   readonly choices: readonly FacetChoice[];
-  /** How many are shown at once; the others stand behind "Tampilkan semua". Checked ones are always shown. */
+  /** How many are shown at once; the others stand behind "Tampilkan … lainnya". Checked ones are always shown. */
   readonly first?: number;
   readonly open?: boolean;
+  /** Given: the choices are those to be shown, and there are others that are sent when they are asked for. */
+  readonly onAsking?: OnAsking;
 };
 
+export type OnAsking = {
+  /** Address of the list, to which the form is sent. */
+  readonly action: string;
+  /** How many others there are. */
+  readonly rest: number;
+  /** They were asked for, and are among the choices. */
+  readonly isWhole: boolean;
+};
+
+/** So many values of a facet are shown at first. */
+export const FIRST_CHOICES = 6;
+
+/** Field in which a form asks for a group whole. */
+export const WHOLE_FIELD = 'buka';
+
 /** One facet: boxes with the number of hits each. */
-export function FacetGroup({ name, label, choices, first = 6, open }: FacetGroupProps) {
-  const shown = choices.filter((choice, index) => index < first || choice.checked);
-  const rest = choices.filter((choice) => !shown.includes(choice));
+export function FacetGroup({ name, label, choices, first = FIRST_CHOICES, open, onAsking }: FacetGroupProps) {
+  const shown = onAsking ? choices : choices.filter((choice, index) => index < first || choice.checked);
+  const rest = onAsking ? [] : choices.filter((choice) => !shown.includes(choice));
   const chosen = choices.filter((choice) => choice.checked).length;
   return (
     <details class="facet" open={open !== false || chosen > 0}>
@@ -35,15 +52,31 @@ export function FacetGroup({ name, label, choices, first = 6, open }: FacetGroup
       </summary>
       <fieldset>
         <legend class="sr-only">{label}</legend>
-        <Boxes name={name} choices={shown} />
-        {rest.length > 0 ? (
-          <details class="facet-more">
-            <summary>{t('platform.facet.more', { n: formatNumber(rest.length) })}</summary>
-            <Boxes name={name} choices={rest} />
-          </details>
-        ) : null}
+        <div id={partId(name)} data-part>
+          <Boxes name={name} choices={shown} />
+          {onAsking ? <Asking name={name} {...onAsking} /> : null}
+          {rest.length > 0 ? (
+            <details class="facet-more">
+              <summary>{t('platform.facet.more', { n: formatNumber(rest.length) })}</summary>
+              <Boxes name={name} choices={rest} />
+            </details>
+          ) : null}
+        </div>
       </fieldset>
     </details>
+  );
+}
+
+const partId = (name: string): string => `saring-${name}`;
+
+/** A button that asks for the others and keeps what is ticked; once they are there, the form goes on asking for them. */
+function Asking({ name, action, rest, isWhole }: OnAsking & { readonly name: string }) {
+  if (isWhole) return <input type="hidden" name={WHOLE_FIELD} value={name} />;
+  if (rest === 0) return null;
+  return (
+    <button type="submit" class="facet-ask" name={WHOLE_FIELD} value={name} formaction={`${action}#${partId(name)}`}>
+      {t('platform.facet.more', { n: formatNumber(rest) })}
+    </button>
   );
 }
 
@@ -80,10 +113,7 @@ function Box({ name, choice }: { readonly name: string; readonly choice: FacetCh
     <li class="choice">
       <input id={id} type="checkbox" name={name} value={choice.value} checked={choice.checked} />
       <label for={id}>
-        {choice.label}{' '}
-        <span class="facet-count" id={`${id}-n`} data-part>
-          ({NUMBER})
-        </span>
+        {choice.label} <span class="facet-count">({NUMBER})</span>
       </label>
     </li>
   );
@@ -95,6 +125,8 @@ export type FilterFormProps = {
   readonly active: number;
   /** Query fields to keep: search words, sort order. */
   readonly keep?: Readonly<Record<string, string>>;
+  /** Open on a phone too, where one asked for more of it. */
+  readonly open?: boolean;
   readonly children: ComponentChildren;
 };
 
@@ -102,9 +134,9 @@ export type FilterFormProps = {
  * The facets of a list. Without script one presses "Terapkan"; with it, results (every element with an id and `data-part`)
  * follow each tick while focus stays where it is.
  */
-export function FilterForm({ action, active, keep, children }: FilterFormProps) {
+export function FilterForm({ action, active, keep, open = false, children }: FilterFormProps) {
   return (
-    <details class="filters">
+    <details class="filters" open={open}>
       <summary>
         {active > 0 ? t('platform.filter.open', { n: formatNumber(active) }) : t('platform.filter.title')}
       </summary>

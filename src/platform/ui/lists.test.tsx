@@ -71,6 +71,24 @@ describe('facets', () => {
     expect(html).toContain('1 dipilih');
   });
 
+  test('send what stands far down only when asked, and go on asking for it', () => {
+    const group = (isWhole: boolean, rest: number) =>
+      renderToString(
+        <FacetGroup
+          name="urusan"
+          label="Urusan"
+          choices={[choice('a'), choice('b')]}
+          onAsking={{ action: '/inovasi', rest, isWhole }}
+        />,
+      );
+    const button =
+      '<button type="submit" class="facet-ask" name="buka" value="urusan" formaction="/inovasi#saring-urusan">Tampilkan 27 lainnya</button>';
+    expect(group(false, 27)).toContain(button);
+    expect(group(false, 0)).not.toContain('buka');
+    expect(group(true, 0)).toContain('<input type="hidden" name="buka" value="urusan"/>');
+    expect(group(true, 0)).not.toContain('<button');
+  });
+
   test('work as a plain form that keeps the search words', () => {
     const html = renderToString(
       <FilterForm action="/inovasi" active={0} keep={{ q: 'sepeda', urut: '' }}>

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { everything, fieldsOf, listAddress, readList, regionToggle, sortOf, toggled, without } from './list-query.ts';
+import {
+  everything,
+  fieldsOf,
+  keptMap,
+  listAddress,
+  readList,
+  regionToggle,
+  sortOf,
+  toggled,
+  withMap,
+  without,
+} from './list-query.ts';
 
 const read = (query: string) => readList(new URLSearchParams(query));
 const address =
@@ -23,6 +34,7 @@ describe('readList', () => {
       },
       sort: 'title',
       page: 3,
+      whole: [],
     });
     expect(listAddress(query)).toBe(`/inovasi?${address}`);
   });
@@ -40,6 +52,7 @@ describe('readList', () => {
     'tahun=19x9',
     'jenis=',
     'q=+++',
+    'buka=semua&buka=region',
   ])('leaves out what makes no sense: %s', (query) => {
     expect(read(query)).toEqual(everything);
   });
@@ -48,6 +61,15 @@ describe('readList', () => {
     expect(read(`q=${'x'.repeat(900)}`).text).toHaveLength(200);
     const many = Array.from({ length: 90 }, (_, n) => `wilayah=11.${String(n + 10)}`).join('&');
     expect(read(many).filter.region).toHaveLength(40);
+  });
+});
+
+describe('what is asked for whole', () => {
+  test('is a facet or the map, and stands in no other address', () => {
+    const query = read('q=air&buka=peta&buka=urusan&buka=wilayah');
+    expect(query.whole).toEqual(['region', 'affair', 'map']);
+    expect([listAddress(query), withMap(query)]).toEqual(['/inovasi?q=air', '/inovasi?q=air&buka=peta']);
+    expect([keptMap(query), keptMap(everything)]).toEqual(['peta', '']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { WHOLE_FIELD } from '#platform/ui/facet-group.tsx';
 import { type FacetName, type Filter, facetNames, filterOf, noFilter } from '../search/filter.ts';
 import { type Sort, sorts } from '../search/page.ts';
 import { LONGEST_QUERY } from '../search/query-text.ts';
@@ -37,7 +38,13 @@ export type ListQuery = {
   /** As asked for; null leaves it to whether there are words. */
   readonly sort: Sort | null;
   readonly page: number;
+  /** Parts that are sent whole because they were asked for; addresses of other lists leave them out. */
+  readonly whole: readonly ListPart[];
 };
+
+/** What a list holds back until it is asked for: the rare values of a facet, the map. */
+export type ListPart = FacetName | 'map';
+const MAP_WORD = 'peta';
 
 const MOST_PAGES = 500;
 
@@ -55,7 +62,23 @@ export function readList(query: URLSearchParams): ListQuery {
     filter: filterOf(read),
     sort: sorts.includes(sort) ? sort : null,
     page: page >= 1 && page <= MOST_PAGES ? page : 1,
+    whole: partsIn(query.getAll(WHOLE_FIELD)),
   };
+}
+
+function partsIn(asked: readonly string[]): readonly ListPart[] {
+  const facets = facetNames.filter((name) => asked.includes(fieldNames[name]));
+  return asked.includes(MAP_WORD) ? [...facets, 'map'] : facets;
+}
+
+/** The same list with its map. */
+export function withMap(query: ListQuery): string {
+  return paths.list.to([...fieldsOf(query), [WHOLE_FIELD, MAP_WORD]]);
+}
+
+/** The field of a form that keeps the map open; '' while it is not. */
+export function keptMap({ whole }: ListQuery): string {
+  return whole.includes('map') ? MAP_WORD : '';
 }
 
 /** The order in which the list is shown. */
@@ -90,7 +113,7 @@ export function listAddress(query: ListQuery): string {
   return paths.list.to(fieldsOf(query));
 }
 
-export const everything: ListQuery = { text: '', filter: noFilter, sort: null, page: 1 };
+export const everything: ListQuery = { text: '', filter: noFilter, sort: null, page: 1, whole: [] };
 
 /** The same list without this value, from its first page. */
 export function without(query: ListQuery, name: FacetName, value: string): ListQuery {

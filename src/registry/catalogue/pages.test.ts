@@ -98,6 +98,19 @@ describe('the list', () => {
     expect(boxes(html, 'jenis')).toEqual(['digital:1']);
   });
 
+  test('sends rare values of a facet and the map only when they are asked for', async () => {
+    const [html, map, whole] = await Promise.all(
+      ['/inovasi', '/inovasi?buka=peta', '/inovasi?buka=urusan'].map(async (path) => (await page(path)).html),
+    );
+    expect(html).toContain('<a href="/inovasi?buka=peta#peta" rel="nofollow">Saring lewat peta wilayah</a>');
+    expect(html).not.toContain('class="tile-map"');
+    expect(map).toContain('class="tile-map"');
+    expect(map).toContain('<input type="hidden" name="buka" value="peta"/>');
+    expect(map).toContain('<meta name="robots" content="noindex"/>');
+    expect(whole).toContain('<input type="hidden" name="buka" value="urusan"/>');
+    expect(whole).toContain('<details class="filters" open>');
+  });
+
   test('mends typos and says so', async () => {
     const { html } = await page('/inovasi?q=spda+bagus');
     expect(titles(html)).toEqual(['Demi Sepeda Bagus']);

@@ -30,7 +30,7 @@ async function list(visit: Visit<Viewer>): Promise<Answer> {
     description: t('catalogue.list.description', { region, n: answer.facets.total }),
     canonical: listAddress({ ...query, sort: null }),
     // Every combination is one more address with the same records: only plain lists are worth finding.
-    noindex: typed !== '' || isCombined(query),
+    noindex: typed !== '' || isCombined(query) || query.whole.length > 0,
     width: 'wide',
     head: <FeedLinks feed={feedPaths.atom.to(fieldsOf({ ...query, sort: null, page: 1 }))} />,
     body: <ListPage query={query} answer={answer} {...partsOf(query, answer.facets, visit.config.hubRegion)} />,
@@ -39,7 +39,8 @@ async function list(visit: Visit<Viewer>): Promise<Answer> {
 
 function partsOf(query: ListQuery, facets: Facets, hubRegion: string) {
   const address = listAddress({ ...query, page: 1 });
-  const boxes = () => <FacetBoxes facets={facets} filter={query.filter} hubRegion={hubRegion} />;
+  const { filter, whole } = query;
+  const boxes = () => <FacetBoxes {...{ facets, filter, hubRegion, whole }} />;
   const map = () => (
     <RegionMap
       hubRegion={hubRegion}
@@ -48,7 +49,10 @@ function partsOf(query: ListQuery, facets: Facets, hubRegion: string) {
       hrefOf={regionToggle(query)}
     />
   );
-  return { boxes: keptPart(facets, 'boxes', boxes), map: keptPart(facets, `map ${address}`, map) };
+  return {
+    boxes: keptPart(facets, `boxes ${whole.join()}`, boxes),
+    map: whole.includes('map') ? keptPart(facets, `map ${address}`, map) : null,
+  };
 }
 
 function titleOf(query: ListQuery): string {

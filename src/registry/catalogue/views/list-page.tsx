@@ -1,7 +1,7 @@
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { CardList } from '#platform/ui/card.tsx';
 import { Downloads } from '#platform/ui/downloads.tsx';
-import { ActiveFilters, FilterForm } from '#platform/ui/facet-group.tsx';
+import { ActiveFilters, FilterForm, WHOLE_FIELD } from '#platform/ui/facet-group.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
@@ -12,7 +12,7 @@ import { facetNames } from '../../search/filter.ts';
 import { CANDIDATES } from '../../search/page.ts';
 import { facetLabel, facetTitle } from '../facet-labels.ts';
 import { paths as feedPaths } from '../feeds/paths.ts';
-import { everything, fieldsOf, type ListQuery, listAddress, sortOf, without } from '../list-query.ts';
+import { everything, fieldsOf, keptMap, type ListQuery, listAddress, sortOf, withMap, without } from '../list-query.ts';
 import { paths } from '../paths.ts';
 import { InnovationCard } from './innovation-card.tsx';
 import { type KeptHtml, KeptPart } from './kept-part.tsx';
@@ -24,7 +24,8 @@ export type ListPageProps = {
   readonly answer: CatalogueAnswer;
   /** Made beforehand, for they stay the same from page to page. */
   readonly boxes: KeptHtml;
-  readonly map: KeptHtml;
+  /** Null until it is asked for: most lists are read without it. */
+  readonly map: KeptHtml | null;
 };
 
 /** The catalogue as a list: words, facets, map, and the records that fit. */
@@ -52,7 +53,12 @@ export function ListPage(props: ListPageProps) {
 function Facets({ query, boxes }: ListPageProps) {
   const active = facetNames.reduce((sum, name) => sum + query.filter[name].length, 0);
   return (
-    <FilterForm action={paths.list.to()} active={active} keep={{ q: query.text, urut: keptSort(query) }}>
+    <FilterForm
+      action={paths.list.to()}
+      active={active}
+      keep={{ q: query.text, urut: keptSort(query), [WHOLE_FIELD]: keptMap(query) }}
+      open={query.whole.some((it) => it !== 'map')}
+    >
       <KeptPart part={boxes} />
     </FilterForm>
   );
@@ -77,10 +83,7 @@ function Results(props: ListPageProps) {
         <Chips query={query} />
         <Taken answer={answer} query={query} />
       </div>
-      <details class="facet-more mt-2">
-        <summary>{t('catalogue.map.open')}</summary>
-        <KeptPart part={map} />
-      </details>
+      <MapPart query={query} map={map} />
       {answer.hits.length === 0 ? (
         <NothingFound query={query} />
       ) : (
@@ -97,6 +100,24 @@ function Results(props: ListPageProps) {
         </>
       )}
     </div>
+  );
+}
+
+function MapPart({ query, map }: Pick<ListPageProps, 'query' | 'map'>) {
+  if (!map) {
+    return (
+      <p class="mt-2 print:hidden">
+        <a href={`${withMap(query)}#peta`} rel="nofollow">
+          {t('catalogue.map.open')}
+        </a>
+      </p>
+    );
+  }
+  return (
+    <details class="facet-more mt-2" id="peta" open>
+      <summary>{t('catalogue.map.open')}</summary>
+      <KeptPart part={map} />
+    </details>
   );
 }
 
