@@ -57,18 +57,17 @@ test('filters and orders work together, and nothing found teaches what to do', a
   await page.goto(`${hub.address}/inovasi`);
   await look(page);
   const all = await page.getByRole('status').first().allInnerTexts();
+  const regions = page.locator('#saring-wilayah');
+  await regions.getByRole('button', { name: /^Tampilkan \d+ lainnya$/ }).press('Enter');
+  await expect(regions.getByRole('checkbox').nth(6)).toBeFocused();
   await page
     .locator('summary')
     .filter({ hasText: /^Penghargaan/ })
     .click();
   await page.getByRole('checkbox', { name: /^Top 30/ }).check();
-  await expect(page).toHaveURL(/penghargaan=/);
+  await expect(page).toHaveURL(/buka=wilayah.*penghargaan=/);
   expect(await page.getByRole('status').first().allInnerTexts()).not.toEqual(all);
   await look(page);
-  const affairs = page.locator('#saring-urusan');
-  await affairs.getByRole('button', { name: /^Tampilkan \d+ lainnya$/ }).press('Enter');
-  await expect(affairs.getByRole('checkbox').nth(6)).toBeFocused();
-  await expect(page).toHaveURL(/penghargaan=.*buka=urusan/);
   await page.getByRole('link', { name: 'Saring lewat peta wilayah' }).click();
   await expect(page.getByRole('group', { name: /^Inovasi menurut/ })).toBeVisible();
   await page.getByRole('link', { name: 'Judul', exact: true }).click();
@@ -118,16 +117,19 @@ test('pages for everybody are light, whole without script, and say the same in t
   await reader.getByRole('article').getByRole('link', { name: CASE }).click();
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText(CASE);
   await reader.goto(`${hub.address}/inovasi`);
+  const regions = reader.locator('#saring-wilayah');
+  await regions.getByRole('checkbox').first().check();
+  await regions.getByRole('button', { name: /^Tampilkan \d+ lainnya$/ }).click();
+  await expect(reader).toHaveURL(/buka=wilayah#saring-wilayah$/);
+  await expect(regions.getByRole('checkbox').first()).toBeChecked();
+  await reader.goto(`${hub.address}/inovasi?buka=wilayah`);
   await reader
     .locator('summary')
     .filter({ hasText: /^Penghargaan/ })
     .click();
   await reader.getByRole('checkbox', { name: /^Top 30/ }).check();
-  await reader.locator('#saring-urusan').getByRole('button').click();
-  await expect(reader).toHaveURL(/buka=urusan#saring-urusan$/);
-  await expect(reader.getByRole('checkbox', { name: /^Top 30/ })).toBeChecked();
   await reader.getByRole('button', { name: 'Terapkan' }).click();
-  await expect(reader).toHaveURL(/penghargaan=.*buka=urusan/);
+  await expect(reader).toHaveURL(/buka=wilayah.*penghargaan=/);
   await reader.getByRole('banner').getByRole('button', { name: 'English' }).first().click();
   await expect(reader.locator('html')).toHaveAttribute('lang', 'en');
   await plain.close();

@@ -63,12 +63,10 @@ const say = (
   who: Viewer = stage.who.hub,
   now = checkTime(),
 ) => stage.db.transact((tx) => sayVerdict(tx, who, { ...said, id, revision }, now));
-const groupsOf = async (editionId: EditionId) =>
-  (await listChecks(stage.db.conn, { id: editionId }, everyCheck, { size: 50, offset: 0 })).map((it) => [
-    it.id,
-    it.group,
-    it.reasons,
-  ]);
+const groupsOf = async (editionId: EditionId) => {
+  const listed = await listChecks(stage.db.conn, { id: editionId }, everyCheck, { size: 50, offset: 0 });
+  return listed.map((it) => [it.id, it.group, it.reasons]);
+};
 const passagesNow = async (id: EntryId) =>
   (await passagesOfEntry(stage.db.conn, id)).map((it) => [it.stage, it.outcome, it.award]);
 
