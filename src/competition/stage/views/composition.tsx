@@ -7,6 +7,12 @@ import { categoryName, groupName } from './words.ts';
 
 export type CompositionProps = { readonly document: EditionDocument; readonly composition: Composition };
 
+/** Which regions are left behind says the office; any other axis without values has nothing to tell. */
+function Uncounted({ axis }: { readonly axis: CompositionAxis }) {
+  if (axis !== 'leftBehind') return null;
+  return <p class="muted mt-6">{t('stage.composition.leftBehind.unknown')}</p>;
+}
+
 /** How many of the field and of those chosen have each value, axis by axis. */
 export function CompositionTables({ document, composition }: CompositionProps) {
   return (
@@ -14,9 +20,7 @@ export function CompositionTables({ document, composition }: CompositionProps) {
       <h2 id="komposisi">{t('stage.composition.title')}</h2>
       {compositionAxes.map((axis) =>
         composition[axis].length === 0 ? (
-          <p key={axis} class="muted">
-            {axis === 'leftBehind' ? t('stage.composition.leftBehind.unknown') : ''}
-          </p>
+          <Uncounted key={axis} axis={axis} />
         ) : (
           <div key={axis} class="mt-6">
             <Table
