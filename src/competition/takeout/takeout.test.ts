@@ -140,3 +140,10 @@ test('one that lost its worker is queued again, and one that is old is thrown aw
   expect((await later(KEPT_DAYS * DAY_MS + 1)).expired).toBeGreaterThan(0);
   expect(await takeoutById(db.conn, id)).toBeNull();
 });
+
+test('a backup does without complete exports', async () => {
+  const found = await stage.db.pool.query<{ table: string }>(
+    `select relname as table from pg_class where relkind = 'r' and starts_with(obj_description(oid, 'pg_class'), 'Not in backups') order by 1`,
+  );
+  expect(found.rows.map((it) => it.table)).toEqual(['edition_takeout', 'edition_takeout_part']);
+});

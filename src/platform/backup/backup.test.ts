@@ -63,6 +63,21 @@ describe('backup and restore', () => {
     expect(found.rows).toEqual(before.rows);
   });
 
+  it('leaves out a table whose comment says so', async () => {
+    const own = await testDatabase();
+    await own.db.pool.query(`create table made_again (n integer); insert into made_again values (1);
+      create table kept_once (n integer); comment on table made_again is 'Not in backups: made again.'`);
+    const out = join(folder, 'left-out.tuntas');
+    await writeBackup(own.db.pool, out, { now: new Date('2026-11-24T08:00:00Z'), files: null });
+    const tables = [
+      ...gunzipSync(readFileSync(out))
+        .toString()
+        .matchAll(/"table":"(\w+)"/g),
+    ].map((it) => it[1]);
+    expect([tables.includes('kept_once'), tables.includes('made_again')]).toEqual([true, false]);
+    await own.close();
+  });
+
   it('refuses a database that holds something', async () => {
     const answer = await restoreBackup(target.db.pool, file, options);
     expect(answer).toEqual({ ok: false, why: { code: 'not_empty', table: 'audit_event' } });

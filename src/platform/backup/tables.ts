@@ -1,13 +1,18 @@
 import type pg from 'pg';
 import type { SequenceMark, TableHead } from './format.ts';
 
-/** Every table of ours with the columns that hold data; the queue's own schema is left out and made anew. */
+/** How the comment of a table begins whose rows are made again when they are wanted. */
+const LEFT_OUT = 'Not in backups';
+
+/** Every table of ours with the columns that hold data; the queue's own schema is left out and made anew, as are tables that say so. */
 export async function tablesToCopy(client: pg.ClientBase): Promise<readonly TableHead[]> {
   const found = await client.query<{ table: string; columns: string[] }>(
     `select c.relname as "table", array_agg(a.attname::text order by a.attnum) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'migration'
+       and not starts_with(coalesce(obj_description(c.oid, 'pg_class'), ''), $1)
      group by c.relname order by c.relname`,
+    [LEFT_OUT],
   );
   return found.rows;
 }
