@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { capabilities } from './capabilities.ts';
-import { helpedBy, standsOn } from './page-help.ts';
+import { helpedBy, ledToByForms, standsOn } from './page-help.ts';
 
 const form = { method: 'get', path: '/profil/nama', event: 'identity.profile_form' } as const;
 const save = { method: 'post', path: '/profil/nama', event: 'identity.profile_change' } as const;
@@ -18,8 +18,10 @@ test('a form that comes back with its errors has the help of its page', () => {
   expect(post('/wawancara/:id/minta-waktu')).toBe('competition.interview.read');
   expect(post('/kelola/inovasi/:id/kirim', 'registry.innovation.submit')).toBe('registry.innovation.check');
   expect(post('/profil/sesi-lain/akhiri')).toBeNull();
-  // What a form leads to is another page.
+  // What a form leads to is another page, with a help of its own or none.
   expect(helpedBy(save, 200)).toBeNull();
+  const chosen = { method: 'post', path: '/kelola/massal/periksa', event: 'competition.bulk.confirm' } as const;
+  expect([helpedBy(chosen, 200), helpedBy(chosen, 422)]).toEqual([chosen.event, chosen.event]);
 });
 
 test('forms that stand elsewhere are forms, and stand on pages', () => {
@@ -27,4 +29,5 @@ test('forms that stand elsewhere are forms, and stand on pages', () => {
   const events = (method: string) => routes.filter((it) => it.method === method).map((it) => it.event);
   expect(Object.keys(standsOn).filter((it) => !events('post').includes(it))).toEqual([]);
   expect(Object.values(standsOn).filter((it) => !events('get').includes(it))).toEqual([]);
+  expect(ledToByForms.filter((it) => !events('post').includes(it))).toEqual([]);
 });

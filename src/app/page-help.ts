@@ -18,6 +18,9 @@ export const standsOn: Readonly<Record<string, string>> = {
   'competition.entry.return': 'competition.entry.check',
 };
 
+/** Pages that only a form leads to, and that have a help of their own. */
+export const ledToByForms: readonly string[] = ['competition.bulk.confirm', 'registry.innovation.bulk_confirm'];
+
 /** What a page answers that shows a form again with its errors. */
 const AGAIN = [422, 429];
 
@@ -25,12 +28,13 @@ type Asked = Pick<Route<Viewer>, 'method' | 'path' | 'event'>;
 
 /**
  * The event of the page that the reader has before them, which names its help: a form that comes back with its errors is the page on
- * which it was filled in. Null on pages that tell an error, and on those that only a form leads to.
+ * which it was filled in. Null on pages that tell an error, and on most that only a form leads to.
  */
 export function helpedBy(route: Asked, status = 200): string | null {
   const again = AGAIN.includes(status);
   if (status >= 400 && !again) return null;
   if (route.method === 'get') return route.event;
+  if (ledToByForms.includes(route.event)) return route.event;
   return again ? formPageOf(route) : null;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/app/capabilities.ts';
 import { helpedPages } from '../../src/app/help-pages.ts';
+import { ledToByForms } from '../../src/app/page-help.ts';
 import { gather } from '../../tools/messages.ts';
 
 /** GET routes that show no page, or the help itself, each with its reason; those for programs say so in their route. */
@@ -97,7 +98,7 @@ const routes = capabilities.flatMap((it) => it.routes).filter((it) => it.method 
 const events = [...new Set(routes.map((it) => it.event))];
 const forPrograms = new Set(routes.filter((it) => it.forPrograms).map((it) => it.event));
 const excused = Object.values(helpless).flat();
-const pages = events.filter((it) => !forPrograms.has(it) && !excused.includes(it));
+const pages = [...events.filter((it) => !forPrograms.has(it) && !excused.includes(it)), ...ledToByForms];
 
 /** The helps of a language, by the event of their page. */
 function helpsIn(locale: string): ReadonlyMap<string, string> {
