@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
 import { countFacets, type Facets } from './facets.ts';
+import { isFiltered } from './filter.ts';
 import { facetsKey, indexStamp, keptUnder } from './kept.ts';
 import { anyInMirror, askMirror } from './mirror/answer.ts';
 import { CANDIDATES, type CatalogueQuestion, DEEPEST, findPage, type HitRow, PAGE_SIZE } from './page.ts';
@@ -25,6 +26,7 @@ export async function searchCatalogue(conn: Conn, question: CatalogueQuestion): 
       return { hits, facets, pages: Math.ceil(Math.min(facets.total, reach) / PAGE_SIZE) };
     },
     total: (it) => it.facets.total,
+    isWhole: !isFiltered(question.filter),
     any: async (queries) =>
       (await anyInMirror(conn, queries)) ?? (await anyIn(conn, publicScope('innovation', queries))),
   });

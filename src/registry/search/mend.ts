@@ -51,7 +51,7 @@ type Near = KnownWord & { readonly typed: string };
 
 /** Words that share letter triples with what was typed, or its consonants in their order. */
 async function nearWords(conn: Conn, typed: readonly string[]): Promise<Map<string, Near[]>> {
-  const found = await sql<Near>`
+  const found = await sql<Near>`/* prepared */
     select given.typed, near.word, near.texts
     from unnest(${typed}::text[], ${typed.map(skeletonOf)}::text[]) as given(typed, skeleton),
       lateral (

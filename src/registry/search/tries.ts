@@ -22,6 +22,8 @@ export type Search<T> = {
   readonly total: (result: T) => number;
   /** Whether anything the viewer may see has these words, whatever the list is narrowed to. */
   readonly any: (queries: Queries) => Promise<boolean>;
+  /** Nothing narrows the list: what `run` finds is all there is. */
+  readonly isWhole?: boolean;
 };
 
 const FEW = 3;
@@ -36,15 +38,21 @@ export async function searchWith<T extends object>(conn: Conn, typed: string, se
   const total = search.total(first);
   if (!queries || total > FEW) return plain;
   if (total > 0) return { ...plain, maybe: await likelier(conn, query, search) };
-  if (await search.any(queries)) return plain;
+  if (!search.isWhole && (await search.any(queries))) return plain;
   const mended = await mendQuery(conn, query);
   const better = mended ? await queriesFor(conn, mended) : null;
-  if (mended && better && (await search.any(better)))
-    return { ...(await search.run(better)), ...told, taken: 'mended', shown: mended.text };
+  const found = better && (await runWhereAny(search, better));
+  if (mended && found) return { ...found, ...told, taken: 'mended', shown: mended.text };
   const last = better ?? queries;
-  const loose = loosened(last);
-  if (!(await search.any(loose))) return plain;
-  return { ...(await search.run(loose)), ...told, taken: 'any', shown: last.text };
+  const loose = await runWhereAny(search, loosened(last));
+  return loose ? { ...loose, ...told, taken: 'any', shown: last.text } : plain;
+}
+
+/** What is found with other words than those typed; null when nothing anywhere has them. */
+async function runWhereAny<T>(search: Search<T>, queries: Queries): Promise<T | null> {
+  if (!search.isWhole) return (await search.any(queries)) ? search.run(queries) : null;
+  const found = await search.run(queries);
+  return search.total(found) > 0 ? found : null;
 }
 
 async function likelier<T>(conn: Conn, query: QueryText, search: Search<T>): Promise<string | null> {
