@@ -4,6 +4,7 @@ import { type Conn, inBatches, statement } from '#platform/db.ts';
 import type { Evidence, EvidenceId, EvidenceKind, FileId, StoredFile, Subject, Use } from '../model.ts';
 import { tables } from '../schema.ts';
 import { inLockerOf } from '../visibility.ts';
+import { fileColumns } from './stored.ts';
 
 function evidences(conn: Conn) {
   return tables(conn)
@@ -35,12 +36,7 @@ function evidences(conn: Conn) {
       'evidence.created_at as createdAt',
       'evidence.updated_at as updatedAt',
       'f.id as fileId',
-      'f.sha256',
-      'f.size',
-      'f.media_type as mediaType',
-      'f.original_name as originalName',
-      'f.storage_key as storageKey',
-      'f.scan_state as scanState',
+      ...fileColumns,
     ]);
 }
 

@@ -4,9 +4,8 @@ import { tables } from '../schema.ts';
 
 export type StoredContent = { readonly key: string; readonly sha256: string; readonly size: number };
 
-/** What handing a file out takes, of `stored_file as f`, in a query that joined it. */
-export const storedFile = [
-  'f.id',
+/** A file of `stored_file as f`, without its id, in a query that joined it. */
+export const fileColumns = [
   'f.sha256',
   'f.size',
   'f.media_type as mediaType',
@@ -14,6 +13,9 @@ export const storedFile = [
   'f.storage_key as storageKey',
   'f.scan_state as scanState',
 ] as const;
+
+/** What handing a file out takes. */
+export const storedFile = ['f.id', ...fileColumns] as const;
 
 const AT_ONCE = 500;
 

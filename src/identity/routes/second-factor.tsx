@@ -1,8 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
-import { formPage } from '#platform/ui/form-page.ts';
 import {
   beginSecondFactor,
   type Codes,
@@ -23,6 +21,7 @@ import {
   SecondFactorOn,
   TurnSecondFactorOff,
 } from '../views/second-factor.tsx';
+import { accountPage } from './account-page.ts';
 import { callerOf, type IdentityVisit, personOf, redirectWith, waitText } from './visit.ts';
 
 const own = { guard: signedIn } as const;
@@ -57,29 +56,15 @@ export const secondFactorRoutes: readonly Route<Viewer>[] = [
   { ...own, method: 'post', path: secondFactorOff.pattern, event: 'identity.second_factor_off', handle: turnOff },
 ];
 
-/** A page about the person's own account; nobody keeps a copy of it. */
-function page(title: string, body: ComponentChildren, errors: FieldErrors = {}): Answer {
-  return formPage(
-    {
-      width: 'reading',
-      noindex: true,
-      trail: [{ text: t('identity.profile.title'), href: paths.profile.to() }],
-      title,
-      body,
-      headers: { 'cache-control': 'no-store' },
-    },
-    errors,
-  );
-}
-
 async function state(visit: IdentityVisit, errors: FieldErrors): Promise<Answer> {
   const { id } = personOf(visit);
   const now = await secondFactorState(visit.db.conn, id);
   const title = t('identity.secondFactor.title');
-  if (now === 'on') return page(title, <SecondFactorOn codesLeft={(await recoveryCodesLeft(visit, id)).length} />);
+  if (now === 'on')
+    return accountPage(title, <SecondFactorOn codesLeft={(await recoveryCodesLeft(visit, id)).length} />);
   const heldBack = visit.viewer.heldBack?.role ?? null;
   const body = <SecondFactorOff heldBack={heldBack} unconfirmed={now === 'unconfirmed'} errors={errors} />;
-  return page(title, body, errors);
+  return accountPage(title, body, errors);
 }
 
 async function begin(visit: IdentityVisit): Promise<Answer> {
@@ -91,7 +76,11 @@ async function begin(visit: IdentityVisit): Promise<Answer> {
 async function keyPage(visit: IdentityVisit, errors: FieldErrors): Promise<Answer> {
   const appKey = await appKeyOf(visit, personOf(visit).id);
   if (!appKey) return redirect(secondFactor.to());
-  return page(t('identity.secondFactor.confirmTitle'), <ConfirmSecondFactor appKey={appKey} errors={errors} />, errors);
+  return accountPage(
+    t('identity.secondFactor.confirmTitle'),
+    <ConfirmSecondFactor appKey={appKey} errors={errors} />,
+    errors,
+  );
 }
 
 async function confirm(visit: IdentityVisit): Promise<Answer> {
@@ -106,7 +95,7 @@ async function confirm(visit: IdentityVisit): Promise<Answer> {
 
 /** The page with the new codes, and the cookies of the session that the engine renewed. */
 async function codesPage({ codes, cookies }: Codes): Promise<Answer> {
-  const answer = page(t('identity.recovery.title'), <RecoveryCodes codes={codes} />);
+  const answer = accountPage(t('identity.recovery.title'), <RecoveryCodes codes={codes} />);
   if (answer instanceof Response) return answer;
   return { page: { ...answer.page, islands: ['codes'], cookies } };
 }
@@ -117,7 +106,7 @@ async function whenOn(visit: IdentityVisit, shown: (errors: FieldErrors) => Answ
 }
 
 function renewPage(errors: FieldErrors): Answer {
-  return page(t('identity.recovery.renewQuestion'), <RenewRecoveryCodes errors={errors} />, errors);
+  return accountPage(t('identity.recovery.renewQuestion'), <RenewRecoveryCodes errors={errors} />, errors);
 }
 
 async function renew(visit: IdentityVisit): Promise<Answer> {
@@ -126,7 +115,7 @@ async function renew(visit: IdentityVisit): Promise<Answer> {
 }
 
 function offPage(errors: FieldErrors): Answer {
-  return page(t('identity.secondFactor.offQuestion'), <TurnSecondFactorOff errors={errors} />, errors);
+  return accountPage(t('identity.secondFactor.offQuestion'), <TurnSecondFactorOff errors={errors} />, errors);
 }
 
 async function turnOff(visit: IdentityVisit): Promise<Answer> {

@@ -1,8 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
-import { formPage } from '#platform/ui/form-page.ts';
 import { linkSso, unlinkSso, type WhyNotLink } from '../actions/sso.ts';
 import type { Viewer } from '../model.ts';
 import { offersSso, providerOf } from '../oidc.ts';
@@ -10,6 +8,7 @@ import { paths } from '../paths.ts';
 import { linkedSubject } from '../queries/sso.ts';
 import { signedIn } from '../rules/guard.ts';
 import { LinkSso, SsoAccountPage } from '../views/sso.tsx';
+import { accountPage } from './account-page.ts';
 import { endedSsoCookie, type KeptLink, linkIn } from './sso-cookie.ts';
 import { callerOf, type IdentityVisit, personOf, redirectWith, waitText } from './visit.ts';
 
@@ -28,26 +27,12 @@ function issuerOf({ config }: IdentityVisit): string {
   return config.oidc.issuer;
 }
 
-function page(title: string, body: ComponentChildren, errors: FieldErrors = {}): Answer {
-  return formPage(
-    {
-      width: 'reading',
-      noindex: true,
-      trail: [{ text: t('identity.profile.title'), href: paths.profile.to() }],
-      title,
-      body,
-      headers: { 'cache-control': 'no-store' },
-    },
-    errors,
-  );
-}
-
 async function state(visit: IdentityVisit): Promise<Answer> {
   const subject = await linkedSubject(visit.db.conn, issuerOf(visit), personOf(visit).id);
   const up = (await providerOf(visit.config, visit.now)) !== null;
   const { name } = visit.config.oidc;
   const body = <SsoAccountPage name={name} linked={subject !== null} up={up} />;
-  return page(t('identity.sso.title', { name }), body);
+  return accountPage(t('identity.sso.title', { name }), body);
 }
 
 async function ask(visit: IdentityVisit): Promise<Answer> {
@@ -59,7 +44,7 @@ async function ask(visit: IdentityVisit): Promise<Answer> {
 function linkPage({ config }: IdentityVisit, waiting: KeptLink, errors: FieldErrors): Answer {
   const { name } = config.oidc;
   const body = <LinkSso name={name} account={waiting.email} errors={errors} />;
-  return page(t('identity.sso.linkQuestion', { name }), body, errors);
+  return accountPage(t('identity.sso.linkQuestion', { name }), body, errors);
 }
 
 async function link(visit: IdentityVisit): Promise<Answer> {
