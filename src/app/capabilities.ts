@@ -15,8 +15,8 @@ import { ownManifest } from './own.tsx';
 
 /** Identity asks those above it what a person has in hand, and what else belongs to one's account. */
 const identity = identityManifest([keepingOf], [tokenRow]);
-/** The registry asks those above it where a record leads. */
-const registry = registryManifest([wayIntoCompetition]);
+/** The registry asks those above it where a record leads, and what they say of records and problems on its pages. */
+const registry = registryManifest({ ways: [wayIntoCompetition] });
 /** Jurors read what those beside and above evaluation show of their things. */
 const evaluation = evaluationManifest([innovationReading, entryReading]);
 const speakers: readonly Capability<Viewer>[] = [audit, identity, integration, registry, evaluation, competition];

@@ -50,6 +50,7 @@ export { tellKeeper, tellPublished, tellReturned, tellSubmitted, tellUndone } fr
 export { type CarriedRecord, carriedRecord } from './out/carry.ts';
 export { type Ingredient, ingredients, pieceTypes } from './out/model.ts';
 export { pieceLabel } from './out/views/words.ts';
+export type { ProblemPart, RecordPart } from './part.ts';
 export { paths } from './paths.ts';
 export { type RecordFacts, recordFacts } from './queries/facts.ts';
 export { listRecords } from './queries/list.ts';

@@ -2,6 +2,7 @@ import { isActing, type Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
 import { routeOf } from '#platform/http/api/operation.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import type { Above } from './above.ts';
 import { refreshCompleteness } from './actions/completeness.ts';
 import { apiEvents } from './api/events.ts';
 import { registryApi } from './api/operations.ts';
@@ -41,7 +42,6 @@ import { routesFor } from './routes.tsx';
 import { keepMirror } from './search/mirror/mirror.ts';
 import { searchJobs } from './search/vocabulary.ts';
 import { seedRecords } from './seed.ts';
-import type { WayOn } from './way-on.ts';
 
 const room: Omit<Capability<Viewer>, 'routes'> = {
   name: 'registry',
@@ -106,7 +106,7 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
   },
 };
 
-/** Records and problems; `ways` are where a record leads in the capabilities above. */
-export function registryManifest(ways: readonly WayOn[]): Capability<Viewer> {
-  return { ...room, routes: [...routesFor(ways), ...registryApi.map(routeOf)] };
+/** Records and problems, with what the capabilities above show on their pages. */
+export function registryManifest(above: Above): Capability<Viewer> {
+  return { ...room, routes: [...routesFor(above), ...registryApi.map(routeOf)] };
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Route } from '#platform/http/route.ts';
+import type { Above } from './above.ts';
 import { bulkRunRoutes } from './bulk/routes.tsx';
 import { feedRoutes } from './catalogue/feeds/routes.ts';
 import { contactRoutes } from './catalogue/record/contact-routes.tsx';
@@ -27,10 +28,9 @@ import { sectionDraftRoutes } from './routes/edit/section-draft.tsx';
 import { versionRoutes } from './routes/edit/versions.tsx';
 import { workRoutes } from './routes/edit/work.tsx';
 import { listRoutes } from './routes/list.tsx';
-import type { WayOn } from './way-on.ts';
 
 /** Every route of the registry; fixed words stand before `:id`, for the first match answers. */
-export const routesFor = (ways: readonly WayOn[]): readonly Route<Viewer>[] => [
+export const routesFor = ({ ways = [], recordParts = [], problemParts = [] }: Above): readonly Route<Viewer>[] => [
   ...listFileRoutes,
   ...recordFileRoutes,
   ...listRoutes,
@@ -52,10 +52,10 @@ export const routesFor = (ways: readonly WayOn[]): readonly Route<Viewer>[] => [
   ...registerRoutes,
   ...lineageRoutes,
   ...versionRoutes,
-  ...problemRoutes,
+  ...problemRoutes(problemParts),
   ...importRoutes,
   ...catalogueRoutes,
   ...feedRoutes,
   ...contactRoutes,
-  ...recordRoutes,
+  ...recordRoutes(recordParts),
 ];

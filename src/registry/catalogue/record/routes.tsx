@@ -4,6 +4,7 @@ import { type Answer, NotFound, type Route, show } from '#platform/http/route.ts
 import { t } from '#platform/i18n/i18n.ts';
 import { isErased } from '../../erasure/queries.ts';
 import { GonePage } from '../../erasure/views/gone-page.tsx';
+import { partsOf, type RecordPart } from '../../part.ts';
 import { paths as registryPaths } from '../../paths.ts';
 import { idOf, type RegistryVisit } from '../../routes/visit.tsx';
 import { whyNotReadWork } from '../../visibility.ts';
@@ -14,25 +15,32 @@ import { paths } from './paths.ts';
 import { aroundRecord, countMessages, foundRecord } from './queries.ts';
 import { excerptOf, whyNotReadMessages, whyNotReplicate } from './rules.ts';
 import { JsonLd, recordData } from './views/head.tsx';
-import { RecordPage } from './views/record-page.tsx';
+import { RecordPage, type RecordParts } from './views/record-page.tsx';
 import { placeOf } from './views/relations.tsx';
 import { UnpublishedPage } from './views/unpublished-page.tsx';
 import type { Work } from './views/work-bar.tsx';
 
 /** The public page of a record. Its slug may be anything, so it stands after every other address under a record. */
-export const recordRoutes: readonly Route<Viewer>[] = [
-  { method: 'get', path: registryPaths.record.pattern, guard: anyone, event: 'registry.record.read', handle: read },
-  { method: 'get', path: paths.page.pattern, guard: anyone, event: 'registry.record.read', handle: read },
-];
+export const recordRoutes = (parts: readonly RecordPart[]): readonly Route<Viewer>[] => {
+  const page = { method: 'get', guard: anyone, event: 'registry.record.read', handle: handleRead(parts) } as const;
+  return [
+    { ...page, path: registryPaths.record.pattern },
+    { ...page, path: paths.page.pattern },
+  ];
+};
 
 const DESCRIPTION = 200;
 
-async function read(visit: RegistryVisit): Promise<Answer> {
-  const record = await foundRecord(visit.db.conn, idOf(visit));
-  if (!record) return gone(visit);
-  if (!isPublic(record)) return unpublished(visit, record);
-  const canonical = paths.page.to(record.id, record.content.title);
-  return visit.url.pathname === canonical ? shown(visit, record, canonical) : moved(canonical + visit.url.search);
+function handleRead(parts: readonly RecordPart[]) {
+  return async (visit: RegistryVisit): Promise<Answer> => {
+    const record = await foundRecord(visit.db.conn, idOf(visit));
+    if (!record) return gone(visit);
+    if (!isPublic(record)) return unpublished(visit, record);
+    const canonical = paths.page.to(record.id, record.content.title);
+    if (visit.url.pathname !== canonical) return moved(canonical + visit.url.search);
+    const { db, viewer, now } = visit;
+    return shown(visit, record, await partsOf(parts, db.conn, viewer, record, now));
+  };
 }
 
 /** What was erased for good says so; what never was is not there. */
@@ -62,14 +70,15 @@ function moved(to: string): Response {
   return new Response(null, { status: 301, headers: { location: to, 'cache-control': 'no-cache' } });
 }
 
-async function shown(visit: RegistryVisit, record: PublicRecord, canonical: string): Promise<Answer> {
+async function shown(visit: RegistryVisit, record: PublicRecord, parts: RecordParts): Promise<Answer> {
   const { baseUrl, viewer } = visit;
   const { conn } = visit.db;
   const { id, content } = record;
+  const canonical = paths.page.to(id, content.title);
   const around = await aroundRecord(conn, record);
   const { awards, externalIds, origins } = around;
   const evidence = await evidenceOf(conn, { kind: 'innovation', id }, { onlyPublic: true });
-  const body = { record, ...around, evidence, work: await workOf(visit, record) };
+  const body = { record, ...around, evidence, parts, work: await workOf(visit, record) };
   return publicPage(visit, {
     title: content.title,
     description: excerptOf(content.summary || placeOf(record).join(', '), DESCRIPTION),

@@ -1,5 +1,6 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Route } from '#platform/http/route.ts';
+import type { ProblemPart } from '../../part.ts';
 import { problemDraftRoutes } from './draft.tsx';
 import { editRoutes } from './edit.tsx';
 import { linkRoutes } from './link.tsx';
@@ -10,10 +11,10 @@ import { raiseDraftRoutes } from './raise-draft.tsx';
 import { solveRoutes } from './solve.tsx';
 
 /** Every route of problems; fixed words stand before `:id`, for the first match answers. */
-export const problemRoutes: readonly Route<Viewer>[] = [
+export const problemRoutes = (parts: readonly ProblemPart[]): readonly Route<Viewer>[] => [
   ...raiseRoutes,
   ...raiseDraftRoutes,
-  ...publicRoutes,
+  ...publicRoutes(parts),
   ...editRoutes,
   ...problemDraftRoutes,
   ...linkRoutes,

@@ -4,6 +4,7 @@ import { type Answer, NotFound, type Route, redirect, show } from '#platform/htt
 import { t } from '#platform/i18n/i18n.ts';
 import { Downloads } from '#platform/ui/downloads.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
+import { type ProblemPart, partsOf } from '../../part.ts';
 import { paths } from '../../paths.ts';
 import { fittingInnovations } from '../../search/fitting.ts';
 import type { ShownProblem } from '../model.ts';
@@ -20,9 +21,15 @@ const PAGE_SIZE = 20;
 const SIMILAR = 4;
 const LONGEST_DESCRIPTION = 200;
 
-export const publicRoutes: readonly Route<Viewer>[] = [
+export const publicRoutes = (parts: readonly ProblemPart[]): readonly Route<Viewer>[] => [
   { method: 'get', path: paths.problems.pattern, guard: anyone, event: 'registry.problem.list', handle: list },
-  { method: 'get', path: paths.problem.pattern, guard: anyone, event: 'registry.problem.read', handle: read },
+  {
+    method: 'get',
+    path: paths.problem.pattern,
+    guard: anyone,
+    event: 'registry.problem.read',
+    handle: (visit) => read(visit, parts),
+  },
   {
     method: 'get',
     path: paths.problemHistory.pattern,
@@ -48,9 +55,9 @@ async function list(visit: ProblemVisit): Promise<Answer> {
   });
 }
 
-async function read(visit: ProblemVisit): Promise<Answer> {
+async function read(visit: ProblemVisit, parts: readonly ProblemPart[]): Promise<Answer> {
   const problem = await problemOf(visit);
-  const { viewer } = visit;
+  const { viewer, now } = visit;
   const innovations = await innovationsOfProblem(visit.db.conn, problem.id);
   const similar = await fittingInnovations(visit.db.conn, needOf(problem), SIMILAR + innovations.length);
   const linked = innovations.map((it) => it.id);
@@ -69,6 +76,7 @@ async function read(visit: ProblemVisit): Promise<Answer> {
         deeds={deedsFor(problem, viewer)}
         mayLink={answers.link === null}
         mayReadHistory={whyNotReadHistory(problem, viewer) === null}
+        parts={await partsOf(parts, visit.db.conn, viewer, problem, now)}
       />
     ),
   });

@@ -24,6 +24,8 @@ export type ProblemPageProps = {
   readonly deeds: ComponentChildren;
   readonly mayLink: boolean;
   readonly mayReadHistory: boolean;
+  /** What capabilities above say of the problem, in their order. */
+  readonly parts: readonly ComponentChildren[];
 };
 
 /** A problem before everyone: what hurts, whom, where, since when; how it was measured; what answers it. */
@@ -56,6 +58,7 @@ export function ProblemPage(props: ProblemPageProps) {
           <DescriptionText text={problem.whoIsHurt} />
         </Section>
         {problem.state === 'solved' ? <Proof problem={problem} /> : <Measures problem={problem} />}
+        {props.parts}
         <Answers {...props} />
       </SideLayout>
     </>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { UsedEvidence } from '#files/index.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { DisabledWithReason, LinkButton } from '#platform/ui/button.tsx';
@@ -24,6 +25,9 @@ import { Share } from './share.tsx';
 import { Told, ToldText } from './text.tsx';
 import { type Work, WorkBar } from './work-bar.tsx';
 
+/** What capabilities above say of the record, in their order. */
+export type RecordParts = readonly ComponentChildren[];
+
 export type RecordPageProps = {
   readonly record: PublicRecord;
   readonly awards: readonly Award[];
@@ -39,6 +43,7 @@ export type RecordPageProps = {
   readonly whyNotReplicate: 'writer_only' | null;
   /** What this reader may see of the work on the record; null for most. */
   readonly work: Work | null;
+  readonly parts: RecordParts;
 };
 
 /** A published innovation: what it is and does first, then its proofs, its relations and its facts. */
@@ -66,6 +71,7 @@ export function RecordPage(props: RecordPageProps) {
         <Awards awards={awards} title={content.title} />
         <Lineage origins={props.origins} replicas={props.replicas} />
         <Problems problems={props.problems} />
+        {props.parts}
         <Gaps gaps={gapsOf(content)} contact={`${contact}?perihal=correct`} />
       </SideLayout>
       <AlikeRecords alike={props.alike} />

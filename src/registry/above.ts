@@ -1,0 +1,12 @@
+import type { ProblemPart, RecordPart } from './part.ts';
+import type { WayOn } from './way-on.ts';
+
+/** What the app hands in of the capabilities above the registry. */
+export type Above = {
+  /** Where the work page of a record leads. */
+  readonly ways?: readonly WayOn[];
+  /** What stands on the public page of a record. */
+  readonly recordParts?: readonly RecordPart[];
+  /** What stands on the page of a problem. */
+  readonly problemParts?: readonly ProblemPart[];
+};
