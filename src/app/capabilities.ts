@@ -5,6 +5,7 @@ import { evaluationManifest } from '#evaluation/manifest.ts';
 import { filesManifest } from '#files/manifest.ts';
 import type { Viewer } from '#identity/index.ts';
 import { identityManifest } from '#identity/manifest.ts';
+import { manifest as institutionalisation } from '#institutionalisation/manifest.ts';
 import { tokenRow } from '#integration/index.ts';
 import { manifest as integration } from '#integration/manifest.ts';
 import { notificationManifest } from '#notification/manifest.ts';
@@ -19,7 +20,15 @@ const identity = identityManifest([keepingOf], [tokenRow]);
 const registry = registryManifest({ ways: [wayIntoCompetition] });
 /** Jurors read what those beside and above evaluation show of their things. */
 const evaluation = evaluationManifest([innovationReading, entryReading]);
-const speakers: readonly Capability<Viewer>[] = [audit, identity, integration, registry, evaluation, competition];
+const speakers: readonly Capability<Viewer>[] = [
+  audit,
+  identity,
+  integration,
+  registry,
+  evaluation,
+  institutionalisation,
+  competition,
+];
 const notification = notificationManifest(
   speakers.flatMap((it) => it.notices.map((kind) => ({ kind, isOwed: it.owedNotices?.includes(kind) === true }))),
 );
@@ -33,6 +42,7 @@ const rooms: readonly Capability<Viewer>[] = [
   integration,
   registry,
   evaluation,
+  institutionalisation,
   competition,
 ];
 
