@@ -12,6 +12,7 @@ import { notificationManifest } from '#notification/manifest.ts';
 import type { Capability } from '#platform/capability.ts';
 import { innovationReading, innovationSubject, keepingOf } from '#registry/index.ts';
 import { registryManifest } from '#registry/manifest.ts';
+import { manifest as replication } from '#replication/manifest.ts';
 import { ownManifest } from './own.tsx';
 
 /** Identity asks those above it what a person has in hand, and what else belongs to one's account. */
@@ -26,6 +27,7 @@ const speakers: readonly Capability<Viewer>[] = [
   integration,
   registry,
   evaluation,
+  replication,
   institutionalisation,
   competition,
 ];
@@ -42,6 +44,7 @@ const rooms: readonly Capability<Viewer>[] = [
   integration,
   registry,
   evaluation,
+  replication,
   institutionalisation,
   competition,
 ];

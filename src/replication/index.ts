@@ -1,0 +1,2 @@
+export { type CourseState, courseStates, type ReplicationState, replicationStates } from './transfer/model/states.ts';
+export { type Countable, countedRegions, hasReached } from './transfer/rules/regions.ts';
