@@ -6,6 +6,7 @@ import { filesManifest } from '#files/manifest.ts';
 import type { Viewer } from '#identity/index.ts';
 import { identityManifest } from '#identity/manifest.ts';
 import { manifest as institutionalisation } from '#institutionalisation/manifest.ts';
+import { instrumentManifest } from '#instrument/manifest.ts';
 import { tokenRow } from '#integration/index.ts';
 import { manifest as integration } from '#integration/manifest.ts';
 import { notificationManifest } from '#notification/manifest.ts';
@@ -21,12 +22,15 @@ const identity = identityManifest([keepingOf], [tokenRow]);
 const registry = registryManifest({ ways: [wayIntoCompetition] });
 /** Jurors read what those beside and above evaluation show of their things. */
 const evaluation = evaluationManifest([innovationReading, entryReading]);
+/** Instruments ask those beside and above what is known of the things that they are about. */
+const instrument = instrumentManifest({ subjects: [], facts: [] });
 const speakers: readonly Capability<Viewer>[] = [
   audit,
   identity,
   integration,
   registry,
   evaluation,
+  instrument,
   replication,
   institutionalisation,
   competition,
@@ -44,6 +48,7 @@ const rooms: readonly Capability<Viewer>[] = [
   integration,
   registry,
   evaluation,
+  instrument,
   replication,
   institutionalisation,
   competition,

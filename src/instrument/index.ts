@@ -1,0 +1,18 @@
+export {
+  type InstrumentAspect,
+  type InstrumentDocument,
+  type InstrumentFormula,
+  instrumentDocument,
+  type KnownNumber,
+  type ResultBand,
+} from './catalogue/model/document.ts';
+export type {
+  EvidenceRule,
+  FactMapping,
+  InstrumentItem,
+  InstrumentOption,
+  ItemBasis,
+  ItemCondition,
+} from './catalogue/model/item.ts';
+export type { SubjectKind } from './catalogue/model/parts.ts';
+export type { Fact, FactSource, FactsOf, Subject, SubjectSource } from './door.ts';
