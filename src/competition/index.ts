@@ -21,7 +21,7 @@ export {
   type Wins,
 } from './edition/model/eligibility.ts';
 export { type EditionPreset, editionPresetOf, editionPresets } from './edition/model/presets.ts';
-export type { DocumentPath, Problem, ProblemCode } from './edition/model/problem.ts';
+export type { Problem, ProblemCode } from './edition/model/problem.ts';
 export type { Criterion, Rubric } from './edition/model/rubrics.ts';
 export type { EditionSection, EvidenceAsked } from './edition/model/sections.ts';
 export {

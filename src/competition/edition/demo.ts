@@ -1,5 +1,5 @@
 import { clockOf } from '#platform/dates.ts';
-import { isoOf } from './forms/read.ts';
+import { isoOf } from '#platform/document/read.ts';
 import { type EditionDocument, editionDocument } from './model/document.ts';
 import { editionPresetOf } from './model/presets.ts';
 import type { StageKind } from './model/stages.ts';

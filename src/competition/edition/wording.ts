@@ -1,8 +1,9 @@
 import { formatMoment } from '#platform/dates.ts';
+import type { DocumentPath } from '#platform/document/shape.ts';
 import { currentLocale, formatNumber, isMessageKey, type PlainKey, t } from '#platform/i18n/i18n.ts';
 import type { EditionDocument } from './model/document.ts';
 import { partOfField } from './model/layout.ts';
-import type { DocumentPath, Problem } from './model/problem.ts';
+import type { Problem } from './model/problem.ts';
 import type { StageKind } from './model/stages.ts';
 
 /** The text in the reader's language; what has no English is told in Indonesian. */

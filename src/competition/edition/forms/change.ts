@@ -1,9 +1,10 @@
+import { readTyped } from '#platform/document/read.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { type EditionDocument, editionDocument } from '../model/document.ts';
 import { type StageKind, stageKinds } from '../model/stages.ts';
-import { readTyped } from './read.ts';
+import { readSpecial } from './special.ts';
 import { prefixOf, shapeOf, type Target } from './target.ts';
 
 export type Changed =
@@ -12,7 +13,10 @@ export type Changed =
 
 /** The document with what was typed on one page in it, or what is wrong at which field. */
 export function changedBy(document: EditionDocument, target: Target, form: FormValues): Changed {
-  const { value, faults } = readTyped(shapeOf(document, target), form, prefixOf(target));
+  const { value, faults } = readTyped(shapeOf(document, target), form, {
+    prefix: prefixOf(target),
+    special: readSpecial,
+  });
   const told = Object.entries(faults).map(([name, fault]) => [name, t(`edition.fault.${fault}`)]);
   if (told.length > 0) return { ok: false, errors: Object.fromEntries(told) };
   return parsed(withValue(document, target, value));

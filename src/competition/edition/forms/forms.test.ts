@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { codeOf, isoOf } from '#platform/document/read.ts';
+import { rowDeedOf, withRowDeed } from '#platform/document/rows.ts';
 import { datedPreset, wib } from '../../../../tests/support/editions.ts';
 import { type FormValues, formValues } from '../../../platform/http/form.ts';
 import { inLocale } from '../../../platform/i18n/i18n.ts';
@@ -6,8 +8,6 @@ import { type EditionDocument, editionDocument } from '../model/document.ts';
 import { itemParts, partNames, partSlugs } from '../model/layout.ts';
 import { editionPresets } from '../model/presets.ts';
 import { changedBy } from './change.ts';
-import { codeOf, isoOf } from './read.ts';
-import { rowDeedOf, withRowDeed } from './rows.ts';
 import { isSamePart, type Target, targetOf, typedTarget } from './target.ts';
 
 const edition = datedPreset('regency-starter');

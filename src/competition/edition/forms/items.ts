@@ -1,8 +1,8 @@
+import type { RowDeed } from '#platform/document/rows.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import type { EditionDocument } from '../model/document.ts';
 import { eligibilityKinds } from '../model/eligibility.ts';
 import type { ItemPart } from '../model/layout.ts';
-import type { RowDeed } from './rows.ts';
 
 /** A code that no item of the list has yet. */
 function freeCode(list: readonly { readonly code: string }[], stem: string): string {

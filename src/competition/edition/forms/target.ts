@@ -1,7 +1,9 @@
+import type { Shape } from '#platform/document/shape.ts';
+import { typedOf } from '#platform/document/write.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import type { EditionDocument } from '../model/document.ts';
-import { type ItemPart, isItemPart, itemShape, type PartName, type Shape, wholeParts } from '../model/layout.ts';
-import { typedOf } from './write.ts';
+import { type ItemPart, isItemPart, itemShape, type PartName, wholeParts } from '../model/layout.ts';
+import { writeSpecial } from './special.ts';
 
 /** What one page writes: a whole part, or one item of a part. */
 export type Target =
@@ -29,7 +31,7 @@ export function prefixOf(target: Target): string {
 /** The target as its form would send it. */
 export function typedTarget(document: EditionDocument, target: Target): FormValues {
   const value = target.index === null ? document : document[target.part][target.index];
-  return typedOf(shapeOf(document, target), value, prefixOf(target));
+  return typedOf(shapeOf(document, target), value, { prefix: prefixOf(target), special: writeSpecial });
 }
 
 /** Whether the part is the same in both: what was typed from the older may be put into the newer. */

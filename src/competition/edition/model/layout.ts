@@ -1,4 +1,5 @@
 import { institutionKinds } from '#identity/index.ts';
+import type { FieldKind, FieldSpec, Shape } from '#platform/document/shape.ts';
 import { pieceTypes, sectionNames } from '#registry/index.ts';
 import { eligibilityKinds } from './eligibility.ts';
 import { textIngredients } from './ingredients.ts';
@@ -42,45 +43,6 @@ export function partOfField(field: string | number | undefined): PartName {
   return partNames.find((name) => name === field) ?? 'basics';
 }
 
-/** How a value is typed; `…OrNone` may stay unknown. */
-export type FieldKind =
-  | 'line'
-  | 'text'
-  | 'code'
-  | 'whole'
-  | 'wholeOrNone'
-  | 'number'
-  | 'numberOrNone'
-  | 'megabytesOrNone'
-  | 'moment'
-  | 'yes'
-  | 'hidden'
-  | 'choice'
-  | 'choices'
-  | 'groups'
-  | 'sectionOrNone'
-  | 'hours'
-  | 'regions';
-
-export type FieldSpec = {
-  readonly name: string;
-  readonly kind: FieldKind;
-  readonly options?: readonly string[];
-  /** Shown behind a fold: English, codes, notes and sources, which most leave as they are. */
-  readonly folded?: true;
-  readonly optional?: true;
-  /** Name of its label, where the field's own name means something else elsewhere. */
-  readonly label?: string;
-};
-
-/** Rows of one shape, or of one that hangs on the row's kind. */
-export type ListSpec = { readonly list: string; readonly shape: Shape | ((kind: string) => Shape) };
-export function shapeOfRow({ shape }: ListSpec, kind: string): Shape {
-  return typeof shape === 'function' ? shape(kind) : shape;
-}
-
-export type Shape = { readonly fields: readonly FieldSpec[]; readonly lists?: readonly ListSpec[] };
-
 const line = (name: string, more: Partial<FieldSpec> = {}): FieldSpec => ({ name, kind: 'line', ...more });
 const text = (name: string, more: Partial<FieldSpec> = {}): FieldSpec => ({ name, kind: 'text', ...more });
 const field = (name: string, kind: FieldKind, options?: readonly string[]): FieldSpec => ({
@@ -93,7 +55,10 @@ const optional = { optional: true } as const;
 const code: FieldSpec = { name: 'code', kind: 'code', folded: true };
 const named = [line('name'), line('name_en', english)];
 const helped = [text('help', optional), text('help_en', english)];
-const groups = field('groups', 'groups');
+/** Fields that only editions have (`forms/special.ts`). */
+const special = (name: string, what: SpecialKind): FieldSpec => ({ name, kind: 'special', special: what });
+export type SpecialKind = 'groups' | 'sectionOrNone' | 'hours' | 'regions';
+const groups = special('groups', 'groups');
 const source = line('source', { folded: true, optional: true });
 const wins = [field('top', 'whole'), field('year', 'wholeOrNone'), line('competition', optional)];
 
@@ -120,7 +85,7 @@ const criterion: Shape = {
     field('min', 'number'),
     field('max', 'number'),
     field('step', 'number'),
-    field('section', 'sectionOrNone'),
+    special('section', 'sectionOrNone'),
     field('commentBelow', 'numberOrNone'),
     field('commentAbove', 'numberOrNone'),
   ],
@@ -241,11 +206,11 @@ export const wholeParts = {
   entrants: {
     fields: [
       field('entrants.kinds', 'choices', institutionKinds),
-      field('entrants.regions', 'regions'),
+      special('entrants.regions', 'regions'),
       field('entrants.ownInstitutionOnly', 'yes'),
     ],
   },
-  stages: { fields: [], lists: [{ list: 'stages', shape: stageShape }] },
+  stages: { fields: [], lists: [{ list: 'stages', shape: stageShape, fixed: true }] },
   awards: {
     fields: [],
     lists: [
@@ -264,7 +229,7 @@ export const wholeParts = {
       field('privacy.comments', 'yes'),
       field('privacy.announcement', 'choice', ['alphabetical', 'ranked']),
       field('privacy.embargo', 'yes'),
-      field('reminders', 'hours'),
+      special('reminders', 'hours'),
     ],
     lists: [
       {

@@ -1,3 +1,5 @@
+import type { DocumentPath } from '#platform/document/shape.ts';
+
 /** What is wrong with a document; each code has the message `edition.problem.<code>` with the values named here. */
 export const problemCodes = [
   'text_missing',
@@ -51,9 +53,6 @@ export const problemCodes = [
   'reminder_twice',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
-
-/** Where in the document, e.g. `['sections', 2, 'words']`. */
-export type DocumentPath = readonly (string | number)[];
 
 export type Problem = {
   readonly path: DocumentPath;

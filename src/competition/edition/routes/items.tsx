@@ -1,3 +1,4 @@
+import { rowDeedOf } from '#platform/document/rows.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import { type Answer, NotFound, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
@@ -5,7 +6,6 @@ import type { FieldErrors } from '#platform/ui/field.tsx';
 import { saveEdition } from '../actions/write.ts';
 import { parsed } from '../forms/change.ts';
 import { withItemDeed } from '../forms/items.ts';
-import { rowDeedOf } from '../forms/rows.ts';
 import type { Edition } from '../model/edition.ts';
 import type { ItemPart } from '../model/layout.ts';
 import { paths } from '../paths.ts';

@@ -1,11 +1,11 @@
 import type { Viewer } from '#identity/index.ts';
+import { type RowDeed, rowDeedOf, withRowDeed } from '#platform/document/rows.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { saveEdition } from '../actions/write.ts';
 import { changedBy } from '../forms/change.ts';
-import { type RowDeed, rowDeedOf, withRowDeed } from '../forms/rows.ts';
 import { isSamePart, type Target, targetOf, typedTarget } from '../forms/target.ts';
 import type { EditionDocument } from '../model/document.ts';
 import type { Edition, EditionRefusal } from '../model/edition.ts';

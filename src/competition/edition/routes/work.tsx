@@ -1,5 +1,7 @@
 import type { Viewer } from '#identity/index.ts';
 import { dayOf } from '#platform/dates.ts';
+import { isoOf } from '#platform/document/read.ts';
+import { boxMoment } from '#platform/document/write.ts';
 import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
@@ -9,8 +11,6 @@ import { extendDeadline } from '../actions/extend.ts';
 import { moveEdition, type PlainMove, publishEdition } from '../actions/move.ts';
 import { saveEdition } from '../actions/write.ts';
 import { historyExport } from '../exports.ts';
-import { isoOf } from '../forms/read.ts';
-import { boxMoment } from '../forms/write.ts';
 import type { Edition, EditionRefusal } from '../model/edition.ts';
 import { paths } from '../paths.ts';
 import { revisionOf, revisionsOf } from '../queries/revisions.ts';

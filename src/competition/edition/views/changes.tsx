@@ -1,6 +1,6 @@
+import type { DocumentChange } from '#platform/document/changes.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { EditionDocument } from '../model/document.ts';
-import type { DocumentChange } from '../rules/changes.ts';
 import { placeText, valueText } from '../wording.ts';
 
 const MOST = 12;

@@ -3,11 +3,11 @@ import { t } from '#platform/i18n/i18n.ts';
 import { Checkbox } from '#platform/ui/choice-field.tsx';
 import { ConfirmPage } from '#platform/ui/confirm-page.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { MomentField } from '#platform/ui/moment-field.tsx';
 import { TextArea } from '#platform/ui/text-field.tsx';
 import { type Edition, LONGEST_REASON } from '../model/edition.ts';
 import { paths } from '../paths.ts';
 import { closingOf } from '../rules/calendar.ts';
-import { MomentField } from './form/moment-field.tsx';
 
 export type ExtendProps = {
   readonly edition: Edition;

@@ -94,12 +94,12 @@ function RowButtons({ part, index, name }: { readonly part: ItemPart; readonly i
     <div class="flex flex-wrap gap-2">
       {index > 0 ? (
         <Button look="plain" small name="aksi" value={`naik:${part}.${index}`}>
-          {t('edition.rows.up')}
+          {t('platform.document.rowUp')}
           <span class="sr-only"> {name}</span>
         </Button>
       ) : null}
       <Button look="plain" small name="aksi" value={`hapus:${part}.${index}`}>
-        {t('edition.rows.remove')}
+        {t('platform.document.rowRemove')}
         <span class="sr-only"> {name}</span>
       </Button>
     </div>

@@ -1,3 +1,4 @@
+import { ShapeFields } from '#platform/document/shape-fields.tsx';
 import { t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
 import { SelectField } from '#platform/ui/choice-field.tsx';
@@ -11,9 +12,8 @@ import type { Problem } from '../model/problem.ts';
 import { stageKinds } from '../model/stages.ts';
 import { paths } from '../paths.ts';
 import { fieldName, stageName } from '../wording.ts';
-import type { Typed } from './form/field-input.tsx';
 import { Problems } from './form/problems.tsx';
-import { ShapeFields } from './form/shape-fields.tsx';
+import { type Typed, typedDocument } from './form/special-field.tsx';
 
 export type PartPageProps = {
   readonly edition: Edition;
@@ -49,7 +49,11 @@ export function PartPage(props: PartPageProps) {
           <button type="submit" class="sr-only" tabindex={-1}>
             {t('edition.save')}
           </button>
-          <ShapeFields shape={shapeOf(edition.document, target)} prefix={prefixOf(target)} typed={typed} />
+          <ShapeFields
+            shape={shapeOf(edition.document, target)}
+            prefix={prefixOf(target)}
+            typed={typedDocument(typed)}
+          />
           {target.part === 'stages' ? <AddStage typed={typed} /> : null}
           <Reason edition={edition} typed={typed} />
           <FormActions>

@@ -1,6 +1,7 @@
 import { regionByCode } from '#identity/index.ts';
+import type { DocumentPath } from '#platform/document/shape.ts';
 import type { EditionDocument } from '../../model/document.ts';
-import type { DocumentPath, Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
 import { problem, textsOwed, when } from './told.ts';
 
 /** Title, papers, groups, categories and who may enter. */

@@ -1,6 +1,7 @@
+import type { DocumentPath } from '#platform/document/shape.ts';
 import type { EditionDocument } from '../../model/document.ts';
 import type { EligibilityRule, RuleOf } from '../../model/eligibility.ts';
-import type { DocumentPath, Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
 import { textsOwed, when } from './told.ts';
 
 /** Each rule says where it comes from, and its parameters can be meant. */

@@ -1,4 +1,5 @@
-import type { DocumentPath, Problem } from '../../model/problem.ts';
+import type { DocumentPath } from '#platform/document/shape.ts';
+import type { Problem } from '../../model/problem.ts';
 import { type EditionStage, publicScale, type StageOf } from '../../model/stages.ts';
 import { stageOfKind } from '../calendar.ts';
 import { problem, when } from './told.ts';

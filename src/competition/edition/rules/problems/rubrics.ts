@@ -1,5 +1,6 @@
+import type { DocumentPath } from '#platform/document/shape.ts';
 import type { EditionDocument } from '../../model/document.ts';
-import type { DocumentPath, Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { Criterion, Rubric } from '../../model/rubrics.ts';
 import { type EditionStage, type ScoringKind, scoringKinds } from '../../model/stages.ts';
 import { stageOfKind } from '../calendar.ts';

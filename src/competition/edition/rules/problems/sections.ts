@@ -1,5 +1,6 @@
+import type { DocumentPath } from '#platform/document/shape.ts';
 import type { EditionDocument } from '../../model/document.ts';
-import type { DocumentPath, Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { EditionSection, EvidenceAsked } from '../../model/sections.ts';
 import { sectionsFor } from '../parts.ts';
 import { problem, sumOf, textsOwed, WHOLE, when } from './told.ts';

@@ -1,5 +1,6 @@
+import type { DocumentPath } from '#platform/document/shape.ts';
 import type { EditionDocument } from '../../model/document.ts';
-import type { DocumentPath, Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
 import { type EditionStage, momentKinds, type StageKind, stageKinds } from '../../model/stages.ts';
 import { isInLine } from '../calendar.ts';
 import { ratingProblems } from './rating.ts';

@@ -1,4 +1,5 @@
-import type { DocumentPath, Problem, ProblemCode } from '../../model/problem.ts';
+import type { DocumentPath } from '#platform/document/shape.ts';
+import type { Problem, ProblemCode } from '../../model/problem.ts';
 
 export function problem(path: DocumentPath, code: ProblemCode, values?: Problem['values']): Problem {
   return values ? { path, code, values } : { path, code };

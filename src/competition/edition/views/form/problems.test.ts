@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { DocumentPath } from '#platform/document/shape.ts';
 import { newId } from '../../../../platform/ids.ts';
-import type { DocumentPath } from '../../model/problem.ts';
+
 import { problemHref } from './problems.tsx';
 
 const id = newId<'EditionId'>();

@@ -1,10 +1,11 @@
+import type { DocumentPath } from '#platform/document/shape.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { fieldId } from '#platform/ui/field.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import type { EditionDocument } from '../../model/document.ts';
 import type { EditionId } from '../../model/edition.ts';
 import { isItemPart, type PartName, partOfField } from '../../model/layout.ts';
-import type { DocumentPath, Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
 import { paths } from '../../paths.ts';
 import { placeText, problemText } from '../../wording.ts';
 

@@ -1,3 +1,4 @@
+import { MEGABYTE } from '#platform/document/write.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
 import { DescriptionText } from '#platform/ui/description-text.tsx';
@@ -5,7 +6,6 @@ import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Tabs } from '#platform/ui/tabs.tsx';
 import { TextArea } from '#platform/ui/text-field.tsx';
-import { MEGABYTE } from '../../forms/write.ts';
 import type { Edition } from '../../model/edition.ts';
 import type { EditionSection, EvidenceAsked } from '../../model/sections.ts';
 import { paths } from '../../paths.ts';

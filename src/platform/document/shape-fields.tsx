@@ -1,10 +1,9 @@
 import { t } from '#platform/i18n/i18n.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { FieldGroup } from '#platform/ui/form.tsx';
-import { rowsIn } from '../../forms/read.ts';
-import { type FieldSpec, type ListSpec, type Shape, shapeOfRow } from '../../model/layout.ts';
-import { fieldName, plainText } from '../../wording.ts';
 import { FieldInput, type Typed } from './field-input.tsx';
+import { rowsIn } from './read.ts';
+import { type FieldSpec, type ListSpec, type Shape, shapeOfRow } from './shape.ts';
 
 type Props = { readonly shape: Shape; readonly prefix: string; readonly typed: Typed };
 
@@ -49,8 +48,8 @@ function Folded({ fields, prefix, typed }: Fields) {
   return (
     <details class="field" open={isTold}>
       <summary class="cursor-pointer font-semibold">
-        {t('edition.more')}
-        <span class="font-normal muted"> {fields.map((it) => fieldName(it.name)).join(', ')}</span>
+        {t('platform.document.more')}
+        <span class="font-normal muted"> {fields.map((it) => typed.words.label(it.label ?? it.name)).join(', ')}</span>
       </summary>
       <div class="field-group mt-4">
         {fields.map((it) => (
@@ -68,16 +67,16 @@ function Rows({ spec, prefix, typed }: Omit<Props, 'shape'> & { readonly spec: L
   const id = `d-${list.replaceAll('.', '-')}`;
   return (
     <section class="section field-group" id={id} aria-labelledby={`${id}-judul`}>
-      <h2 id={`${id}-judul`} class={spec.list === 'stages' ? 'sr-only' : undefined}>
-        {fieldName(last)}
+      <h2 id={`${id}-judul`} class={spec.fixed ? 'sr-only' : undefined}>
+        {typed.words.label(last)}
       </h2>
-      {count === 0 ? <p class="muted">{t('edition.rows.none')}</p> : null}
+      {count === 0 ? <p class="muted">{t('platform.document.rowsNone')}</p> : null}
       {Array.from({ length: count }, (_, row) => (
         <Row key={row} spec={spec} list={list} row={row} typed={typed} />
       ))}
-      {spec.list === 'stages' ? null : (
+      {spec.fixed ? null : (
         <Button look="secondary" small name="aksi" value={`tambah:${list}`}>
-          {plainText(`edition.add.${last}`, t('edition.rows.add'))}
+          {typed.words.add(last) || t('platform.document.rowAdd')}
         </Button>
       )}
     </section>
@@ -89,20 +88,21 @@ type RowProps = { readonly spec: ListSpec; readonly list: string; readonly row: 
 function Row({ spec, list, row, typed }: RowProps) {
   const prefix = `${list}.${row}.`;
   const kind = typed.form.get(`${prefix}kind`);
-  const name = typed.form.get(`${prefix}name`) || typed.form.get(`${prefix}title`);
-  const title = plainText(`edition.stage.${kind}`, name || t('edition.rows.one', { n: row + 1 }));
+  const names = ['name', 'title', 'text'].map((it) => typed.form.get(prefix + it));
+  const name = typed.words.row(kind) || names.find((it) => it !== '');
+  const title = name || t('platform.document.row', { n: row + 1 });
   return (
     <FieldGroup title={title}>
       <ShapeFields shape={shapeOfRow(spec, kind)} prefix={prefix} typed={typed} />
       <div class="flex flex-wrap gap-3">
-        {row > 0 && spec.list !== 'stages' ? (
+        {row > 0 && !spec.fixed ? (
           <Button look="secondary" small name="aksi" value={`naik:${list}.${row}`}>
-            {t('edition.rows.up')}
+            {t('platform.document.rowUp')}
             <span class="sr-only"> {title}</span>
           </Button>
         ) : null}
         <Button look="secondary" small name="aksi" value={`hapus:${list}.${row}`}>
-          {t('edition.rows.remove')}
+          {t('platform.document.rowRemove')}
           <span class="sr-only"> {title}</span>
         </Button>
       </div>

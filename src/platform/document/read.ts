@@ -1,6 +1,6 @@
 import { dayStart } from '#platform/dates.ts';
 import type { FormValues } from '#platform/http/form.ts';
-import { type FieldSpec, type Shape, shapeOfRow } from '../model/layout.ts';
+import { type FieldSpec, type Shape, shapeOfRow } from './shape.ts';
 import { MEGABYTE } from './write.ts';
 
 type Fault = 'number' | 'whole' | 'moment';
@@ -23,7 +23,7 @@ export function isoOf(text: string): string | null {
 }
 
 /** A number with a comma or a point; null when it is none. */
-function numberOf(text: string): number | null {
+export function numberOf(text: string): number | null {
   const plain = text.trim().replace(',', '.');
   return /^-?\d{1,12}(?:\.\d{1,6})?$/.test(plain) ? Number(plain) : null;
 }
@@ -38,7 +38,7 @@ export function codeOf(name: string): string {
   return plain.slice(0, 40).replaceAll(/^-+|-+$/g, '') || 'bagian';
 }
 
-type Reading = { readonly value: unknown; readonly fault?: Fault };
+export type Reading = { readonly value: unknown; readonly fault?: Fault };
 
 function readNumber(text: string, kind: FieldSpec['kind']): Reading {
   if (text.trim() === '' && kind.endsWith('OrNone')) return { value: null };
@@ -48,55 +48,51 @@ function readNumber(text: string, kind: FieldSpec['kind']): Reading {
   return kind.startsWith('whole') && !Number.isInteger(value) ? { value: 0, fault: 'whole' } : { value };
 }
 
-const words = (text: string) => text.split(/[\s,;]+/).filter((it) => it !== '');
-
-function readHours(text: string): Reading {
-  const hours = words(text).map(numberOf);
-  const isFaulty = hours.some((it) => it === null || !Number.isInteger(it));
-  return isFaulty ? { value: [], fault: 'whole' } : { value: hours };
-}
-
-function readRegions(form: FormValues, full: string): Reading {
-  return { value: form.get(`${full}.cakupan`) === 'pilih' ? words(form.get(full)) : 'all' };
-}
-
 function readMoment(text: string): Reading {
   if (text.trim() === '') return { value: null };
   const value = isoOf(text.trim());
   return value === null ? { value: null, fault: 'moment' } : { value };
 }
 
-function readField({ name, kind }: FieldSpec, form: FormValues, prefix: string): Reading {
-  const full = prefix + name;
+/** How an owner reads the fields that are special to its document. */
+export type ReadSpecial = (spec: FieldSpec, form: FormValues, full: string) => Reading;
+const noSpecial: ReadSpecial = ({ name }) => {
+  throw new Error(`nobody reads the special field ${name}`);
+};
+
+/** Out of which a code is made where none is typed. */
+const codeSources = ['name', 'title', 'text', 'kind', 'stage'];
+
+function readCode(text: string, form: FormValues, prefix: string): Reading {
+  const source = codeSources.map((it) => form.get(prefix + it)).find((it) => it !== '');
+  return { value: text.trim() || codeOf(source ?? '') };
+}
+
+function readField(spec: FieldSpec, form: FormValues, { prefix, special }: Place): Reading {
+  const full = prefix + spec.name;
   const text = form.get(full);
-  switch (kind) {
+  switch (spec.kind) {
     case 'line':
     case 'text':
     case 'hidden':
     case 'choice':
       return { value: text.trim() };
     case 'code':
-      return {
-        value:
-          text.trim() || codeOf(form.get(`${prefix}name`) || form.get(`${prefix}kind`) || form.get(`${prefix}stage`)),
-      };
-    case 'sectionOrNone':
-      return { value: text === '' ? null : text };
+      return readCode(text, form, prefix);
     case 'yes':
       return { value: form.has(full) };
     case 'choices':
-    case 'groups':
       return { value: [...new Set(form.all(full))] };
     case 'moment':
       return readMoment(text);
-    case 'hours':
-      return readHours(text);
-    case 'regions':
-      return readRegions(form, full);
+    case 'special':
+      return special(spec, form, full);
     default:
-      return readNumber(text, kind);
+      return readNumber(text, spec.kind);
   }
 }
+
+type Place = { readonly prefix: string; readonly special: ReadSpecial };
 
 function put(target: Record<string, unknown>, path: string, value: unknown): void {
   const steps = path.split('.');
@@ -120,11 +116,15 @@ export function rowsIn(form: FormValues, list: string): number {
 }
 
 /** What a form of this shape holds; the caller parses it as a part of the document. */
-export function readTyped({ fields, lists = [] }: Shape, form: FormValues, prefix = ''): Read {
+export function readTyped(
+  { fields, lists = [] }: Shape,
+  form: FormValues,
+  { prefix = '', special = noSpecial }: Partial<Place> = {},
+): Read {
   const value: Record<string, unknown> = {};
   const faults: Record<string, Fault> = {};
   for (const field of fields) {
-    const read = readField(field, form, prefix);
+    const read = readField(field, form, { prefix, special });
     put(value, field.name, read.value);
     if (read.fault) faults[prefix + field.name] = read.fault;
   }
@@ -132,7 +132,7 @@ export function readTyped({ fields, lists = [] }: Shape, form: FormValues, prefi
     const list = prefix + spec.list;
     const rows = Array.from({ length: rowsIn(form, list) }, (_, n) => {
       const row = `${list}.${n}.`;
-      return readTyped(shapeOfRow(spec, form.get(`${row}kind`)), form, row);
+      return readTyped(shapeOfRow(spec, form.get(`${row}kind`)), form, { prefix: row, special });
     });
     put(
       value,
