@@ -18,7 +18,7 @@ export const code = z
 export const formulaName = z
   .string()
   .max(LONGEST_CODE)
-  .regex(/^[a-z][a-z0-9_]*$/);
+  .regex(/^[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*$/);
 /** Words of the expression language (`formula/`). */
 export const expression = z.string().trim().max(LONGEST_EXPRESSION).default('');
 /** A number that no source tells is null, never a guess. */
