@@ -11,7 +11,13 @@ import { tokenRow } from '#integration/index.ts';
 import { manifest as integration } from '#integration/manifest.ts';
 import { notificationManifest } from '#notification/manifest.ts';
 import type { Capability } from '#platform/capability.ts';
-import { innovationReading, innovationSubject, keepingOf } from '#registry/index.ts';
+import {
+  innovationReading,
+  innovationSubject,
+  innovationSubjects,
+  keepingOf,
+  recordFactSource,
+} from '#registry/index.ts';
 import { registryManifest } from '#registry/manifest.ts';
 import { manifest as replication } from '#replication/manifest.ts';
 import { ownManifest } from './own.tsx';
@@ -23,7 +29,7 @@ const registry = registryManifest({ ways: [wayIntoCompetition] });
 /** Jurors read what those beside and above evaluation show of their things. */
 const evaluation = evaluationManifest([innovationReading, entryReading]);
 /** Instruments ask those beside and above what is known of the things that they are about. */
-const instrument = instrumentManifest({ subjects: [], facts: [] });
+const instrument = instrumentManifest({ subjects: [innovationSubjects], facts: [recordFactSource] });
 const speakers: readonly Capability<Viewer>[] = [
   audit,
   identity,

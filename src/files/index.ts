@@ -10,7 +10,7 @@ export type { Evidence, EvidenceId, EvidenceKind, EvidenceRefusal, SubjectReadin
 export { paths } from './paths.ts';
 export { ailingEvidence, attachable, evidenceOf, provingOnly, type UsedEvidence } from './queries/evidence.ts';
 export type { SubjectDoor } from './queries/reading.ts';
-export { filesProving, type ProvingFile, storedFile } from './queries/stored.ts';
+export { filesProving, type ProvingFile, type ProvingPlace, placesProven, storedFile } from './queries/stored.ts';
 export { type Again, bringEvidence, bringPhoto, forgetUpload, newEvidenceId } from './routes/bring.ts';
 export { formLimit } from './routes/write.tsx';
 export { isBroken } from './rules/evidence.ts';

@@ -27,6 +27,8 @@ export type SubjectSource = {
   readonly kind: SubjectKind;
   /** Those of the institution that exist for the hub (published or in work), whoever asks. */
   readonly ofInstitution: (conn: Conn, institutionId: InstitutionId) => Promise<readonly Subject[]>;
+  /** Those of several institutions in one statement, by title. */
+  readonly ofInstitutions: (conn: Conn, institutionIds: readonly InstitutionId[]) => Promise<readonly Subject[]>;
   /** Those of these ids, whoever asks; unknown ids are left out. */
   readonly byIds: (conn: Conn, ids: readonly string[]) => Promise<ReadonlyMap<string, Subject>>;
   /** Those that the viewer may answer for, at most `limit`, by title; `text` narrows by words of the title. */

@@ -54,6 +54,8 @@ export type { ProblemPart, RecordPart } from './part.ts';
 export { paths } from './paths.ts';
 export { type RecordFacts, recordFacts } from './queries/facts.ts';
 export { listRecords } from './queries/list.ts';
+export { recordFactSource } from './queries/subject-facts.ts';
+export { innovationSubjects } from './queries/subjects.ts';
 export { innovationReading } from './reading/reading.ts';
 export { innovationRelocated, relocationDeclined, relocationOffered } from './relocation/events.ts';
 export { tellRelocated, tellRelocationDeclined, tellRelocationOffered } from './relocation/notices.ts';

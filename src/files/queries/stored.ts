@@ -70,3 +70,28 @@ export async function filesProving(
     .where('u.subject_id', 'in', [...ids])
     .execute();
 }
+
+export type ProvingPlace = {
+  readonly subjectId: string;
+  readonly place: string;
+  readonly evidenceId: EvidenceId;
+  readonly title: string;
+};
+
+/** The living evidence of these subjects and where it stands, oldest use first; the caller has asked who may read them. */
+export async function placesProven(
+  conn: Conn,
+  { kind, ids }: { readonly kind: string; readonly ids: readonly string[] },
+): Promise<readonly ProvingPlace[]> {
+  if (ids.length === 0) return [];
+  return tables(conn)
+    .selectFrom('evidence_use as u')
+    .innerJoin('evidence as e', 'e.id', 'u.evidence_id')
+    .select(['u.subject_id as subjectId', 'u.place', 'u.evidence_id as evidenceId', 'e.title'])
+    .where('u.subject_kind', '=', kind)
+    .where('u.subject_id', 'in', [...ids])
+    .where('e.archived_at', 'is', null)
+    .orderBy('u.added_at')
+    .orderBy('u.evidence_id')
+    .execute();
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import preset from '../../../presets/index-editions.json' with { type: 'json' };
+import { type IndexEdition, indexEditionSchema } from './model/edition.ts';
+import { effortSchema } from './model/effort.ts';
+
+const presetSchema = z.object({ effort: effortSchema, editions: z.array(z.record(z.string(), z.unknown())).min(1) });
+
+const { effort, editions } = presetSchema.parse(preset);
+
+/** The editions of the index that are shipped, the newest first; the office changes its own copies. */
+export const shippedEditions: readonly IndexEdition[] = editions.map((it) =>
+  indexEditionSchema.parse({ ...it, effort }),
+);

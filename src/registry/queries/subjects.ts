@@ -1,0 +1,96 @@
+import { type SqlBool, sql } from 'kysely';
+import type { InstitutionId, PersonId, UnitId, Viewer } from '#identity/index.ts';
+import type { Conn } from '#platform/db.ts';
+import type { InnovationId } from '../model/ids.ts';
+import { paths } from '../paths.ts';
+import { tables } from '../schema.ts';
+import { workVisibleTo } from '../visibility.ts';
+
+/** An innovation as instruments ask about it. */
+export type InnovationSubject = {
+  readonly kind: 'innovation';
+  readonly id: string;
+  readonly title: string;
+  readonly institutionId: InstitutionId;
+  readonly unitId: UnitId | null;
+  readonly keeperIds: readonly PersonId[];
+  readonly affair: string | null;
+  /** `YYYY-MM-DD`; null where only the year is known, or not even that. */
+  readonly appliedOn: string | null;
+  readonly designWords: number;
+  readonly href: string;
+};
+
+/** The newest text of every record that is not archived. Words are counted as `rules/words.ts` does. */
+function living(conn: Conn) {
+  return tables(conn)
+    .selectFrom('innovation')
+    .innerJoin('innovation_version as v', (join) =>
+      join.on((on) =>
+        on('v.id', '=', on.fn.coalesce('innovation.working_version_id', 'innovation.published_version_id')),
+      ),
+    )
+    .select([
+      'innovation.id',
+      'innovation.institution_id as institutionId',
+      'innovation.unit_id as unitId',
+      sql<PersonId[]>`array(select k.person_id::text from innovation_keeper k
+        where k.innovation_id = innovation.id and k.until is null order by k.person_id)`.as('keeperIds'),
+      sql<string>`v.content ->> 'title'`.as('title'),
+      sql<string | null>`v.content ->> 'mainAffair'`.as('affair'),
+      sql<string | null>`v.content ->> 'startDate'`.as('appliedOn'),
+      sql<number>`regexp_count(v.content ->> 'design', '\\S*[[:alnum:]]\\S*')`.as('designWords'),
+    ])
+    .where('innovation.state', '<>', 'archived')
+    .orderBy(sql`v.content ->> 'title'`)
+    .orderBy('innovation.id');
+}
+
+type Row = Omit<InnovationSubject, 'kind' | 'id' | 'href'> & { readonly id: InnovationId };
+const toSubject = (row: Row): InnovationSubject => ({ ...row, kind: 'innovation', href: paths.work.to(row.id) });
+
+async function ofInstitutions(
+  conn: Conn,
+  institutionIds: readonly InstitutionId[],
+): Promise<readonly InnovationSubject[]> {
+  if (institutionIds.length === 0) return [];
+  const rows = await living(conn)
+    .where('innovation.institution_id', 'in', [...institutionIds])
+    .execute();
+  return rows.map(toSubject);
+}
+
+async function byIds(conn: Conn, ids: readonly string[]): Promise<ReadonlyMap<string, InnovationSubject>> {
+  if (ids.length === 0) return new Map();
+  const rows = await living(conn)
+    .where('innovation.id', 'in', ids as readonly InnovationId[])
+    .execute();
+  return new Map(rows.map((row) => [row.id as string, toSubject(row)]));
+}
+
+/** Planners and leaders read the work, but answer for none of it. */
+async function answerableBy(
+  conn: Conn,
+  viewer: Viewer,
+  { text, limit }: { readonly text: string; readonly limit: number },
+): Promise<readonly InnovationSubject[]> {
+  const { person, acting } = viewer;
+  if (!person || !acting) return [];
+  const keeps = sql<SqlBool>`exists (select from innovation_keeper k where k.innovation_id = innovation.id
+    and k.person_id = ${person.id} and k.until is null)`;
+  const isReader = acting.role === 'planner' || acting.role === 'leader' || acting.role === 'system_admin';
+  let query = living(conn).where((where) => (isReader ? keeps : workVisibleTo(viewer)(where)));
+  for (const word of text.trim().split(/\s+/))
+    if (word)
+      query = query.where(sql<string>`v.content ->> 'title'`, 'ilike', `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  return (await query.limit(limit).execute()).map(toSubject);
+}
+
+/** The innovations of the hub as subjects of instruments; the app hands it to them. */
+export const innovationSubjects = {
+  kind: 'innovation' as const,
+  ofInstitution: (conn: Conn, id: InstitutionId) => ofInstitutions(conn, [id]),
+  ofInstitutions,
+  byIds,
+  answerableBy,
+};
