@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
-import { lexemesOf } from './lexemes.ts';
+import { lexemesOf, stemsOf } from './lexemes.ts';
+import { mirrorOf } from './mirror/mirror.ts';
 import { type QueryText, withWords } from './query-text.ts';
 import { tables } from './schema.ts';
-import { type KnownWord, nearestWord } from './spelling.ts';
+import { type Bounds, CANDIDATES, type KnownWord, mendedWord } from './spelling.ts';
 import { skeletonOf } from './words.ts';
 
 const SHORTEST = 3;
 const LONGEST = 40;
-const CANDIDATES = 60;
 
 /** A word in so few texts may be a typo that somebody published, if a near one is this many times as frequent. */
 const RARE_TEXTS = 3;
@@ -24,23 +24,39 @@ export function likelierQuery(conn: Conn, query: QueryText): Promise<QueryText |
   return mend(conn, query, { rare: RARE_TEXTS, more: MUCH_MORE });
 }
 
-type Bounds = { readonly rare: number; readonly more: number };
+async function mend(conn: Conn, query: QueryText, bounds: Bounds): Promise<QueryText | null> {
+  const words = query.words.filter(canMend);
+  if (words.length === 0) return null;
+  const mended = (await mendedInMirror(conn, words, bounds)) ?? (await mendedInDatabase(conn, words, bounds));
+  return mended.size > 0 ? withWords(query, mended) : null;
+}
 
-async function mend(conn: Conn, query: QueryText, { rare, more }: Bounds): Promise<QueryText | null> {
-  const known = await lexemesOf(conn, query.words);
-  const doubtful = known.filter((it) => it.texts <= rare && canMend(it.word));
-  if (doubtful.length === 0) return null;
+type Mended = ReadonlyMap<string, string>;
+
+/** Null when nothing is held in memory. */
+async function mendedInMirror(conn: Conn, words: readonly string[], bounds: Bounds): Promise<Mended | null> {
+  const now = mirrorOf(conn)?.now;
+  if (!now) return null;
+  const stems = await stemsOf(conn, words);
+  const asked = words.map((word) => ({ word, lexeme: stems.get(word) ?? word }));
+  const answer = await now.keeper.ask('mend', { words: asked, bounds });
+  return answer && new Map(answer);
+}
+
+async function mendedInDatabase(conn: Conn, words: readonly string[], bounds: Bounds): Promise<Mended> {
+  const known = await lexemesOf(conn, words);
+  const doubtful = known.filter((it) => it.texts <= bounds.rare);
+  const mended = new Map<string, string>();
+  if (doubtful.length === 0) return mended;
   const candidates = await nearWords(
     conn,
     doubtful.map((it) => it.word),
   );
-  const mended = new Map<string, string>();
   for (const { word, texts } of doubtful) {
-    const frequent = (candidates.get(word) ?? []).filter((near) => near.texts >= Math.max(1, texts) * more);
-    const nearest = nearestWord(word, frequent);
+    const nearest = mendedWord(word, texts, candidates.get(word) ?? [], bounds);
     if (nearest) mended.set(word, nearest);
   }
-  return mended.size > 0 ? withWords(query, mended) : null;
+  return mended;
 }
 
 function canMend(word: string): boolean {
@@ -56,9 +72,9 @@ async function nearWords(conn: Conn, typed: readonly string[]): Promise<Map<stri
     from unnest(${typed}::text[], ${typed.map(skeletonOf)}::text[]) as given(typed, skeleton),
       lateral (
         (select word, texts from search_word v where v.word % given.typed
-          order by similarity(v.word, given.typed) desc, v.texts desc limit ${CANDIDATES})
+          order by similarity(v.word, given.typed) desc, v.texts desc, v.word collate "C" limit ${CANDIDATES})
         union
         (select word, texts from search_word v where v.skeleton = given.skeleton
-          order by v.texts desc limit ${CANDIDATES})) as near`.execute(tables(conn));
+          order by v.texts desc, v.word collate "C" limit ${CANDIDATES})) as near`.execute(tables(conn));
   return Map.groupBy(found.rows, (row) => row.typed);
 }

@@ -64,7 +64,27 @@ export function nearestWord(typed: string, known: readonly KnownWord[]): string 
     const apart = distance(typed, word);
     if (apart > allowed && skeletonOf(word) !== skeleton) continue;
     const score = apart - Math.log10(texts + 1) * FREQUENCY_WEIGHT;
-    if (best === null || score < best.score) best = { word, score };
+    if (best === null || score < best.score || (score === best.score && word < best.word)) best = { word, score };
   }
   return best?.word ?? null;
+}
+
+/** So many near words of each kind are looked at. */
+export const CANDIDATES = 60;
+
+/** A word in so few texts is doubtful, and a near one in so many times as many may have been meant. */
+export type Bounds = { readonly rare: number; readonly more: number };
+
+/** What a word in so many texts is mended to; null when it is left as it was typed. */
+export function mendedWord(
+  word: string,
+  texts: number,
+  near: readonly KnownWord[],
+  { rare, more }: Bounds,
+): string | null {
+  if (texts > rare) return null;
+  return nearestWord(
+    word,
+    near.filter((it) => it.word !== word && it.texts >= Math.max(1, texts) * more),
+  );
 }

@@ -1,9 +1,11 @@
 import type { Filter } from '../filter.ts';
 import type { Sort } from '../page.ts';
+import { type Bounds, CANDIDATES, mendedWord } from '../spelling.ts';
 import { titleKey } from '../words.ts';
 import type { DocRow } from './docs.ts';
 import { everything, match, type Wanted } from './match.ts';
 import type { MirrorIndex } from './mirror-index.ts';
+import type { PackedWords } from './near-words.ts';
 import { among, inOrder, ranked, type Stretch } from './pick.ts';
 import { type Alikeness, sharing } from './sharing.ts';
 import { missesOf, narrowingOf, passing, type Sums, tally } from './tally.ts';
@@ -26,9 +28,15 @@ export type Questions = {
   readonly page: { readonly asked: PageAsked; readonly answer: Picked };
   readonly any: { readonly asked: Wanted; readonly answer: boolean };
   readonly alike: { readonly asked: Alikeness; readonly answer: readonly number[] };
+  readonly mend: { readonly asked: Mending; readonly answer: readonly (readonly [typed: string, meant: string])[] };
+  readonly words: { readonly asked: PackedWords; readonly answer: null };
   readonly change: { readonly asked: Changed; readonly answer: Size };
 };
 
+export type Mending = {
+  readonly words: readonly { readonly word: string; readonly lexeme: string }[];
+  readonly bounds: Bounds;
+};
 export type Changed = { readonly written: readonly DocRow[]; readonly gone: readonly number[] };
 /** Slots in use, and those among them whose row is there. */
 export type Size = { readonly length: number; readonly living: number };
@@ -42,6 +50,8 @@ export const answering = {
   page: (index: MirrorIndex, asked: PageAsked) => pick(index, asked),
   any: (index: MirrorIndex, asked: Wanted) => match(index, asked).slots.length > 0,
   alike: (index: MirrorIndex, asked: Alikeness) => sharing(index, asked),
+  mend: (index: MirrorIndex, asked: Mending) => mend(index, asked),
+  words: (index: MirrorIndex, asked: PackedWords) => index.learn(asked),
   change: (index: MirrorIndex, asked: Changed) => change(index, asked),
 } as const satisfies Answering;
 
@@ -59,6 +69,15 @@ function pick(index: MirrorIndex, { filter, sort, stretch, words, isCounted }: P
       ? ranked(index, passed, titleKey(words.text), stretch)
       : inOrder(index, among(index, passed.slots), sort, stretch);
   return { ids, sums: tally(index.docs, narrowing, matched.slots) };
+}
+
+function mend({ near, postings }: MirrorIndex, { words, bounds }: Mending): [string, string][] {
+  return words.flatMap(({ word, lexeme }): [string, string][] => {
+    const texts = Math.max(postings.countOf(lexeme), near.textsOf(word));
+    if (texts > bounds.rare) return [];
+    const meant = mendedWord(word, texts, near.near(word, CANDIDATES), bounds);
+    return meant ? [[word, meant]] : [];
+  });
 }
 
 function change(index: MirrorIndex, { written, gone }: Changed): Size {

@@ -1,5 +1,6 @@
 import { type DocRow, Docs, type PackedDocs } from './docs.ts';
 import { lengthNorm } from './impact.ts';
+import { NearWords, type PackedWords } from './near-words.ts';
 import { Ordered, type OrderName, ordersOf, type Sorted, sorted } from './orders.ts';
 import { type PackedPostings, Postings } from './postings.ts';
 import { readVector } from './vector.ts';
@@ -9,6 +10,7 @@ export type PackedIndex = {
   readonly docs: PackedDocs;
   readonly postings: PackedPostings;
   readonly sorted: Sorted;
+  readonly words: PackedWords;
 };
 
 function takeIn(docs: Docs, postings: Postings, row: DocRow): number {
@@ -31,8 +33,8 @@ export class IndexBuilder {
     takeIn(this.#docs, this.#postings, row);
   }
 
-  finish(): PackedIndex {
-    return { docs: this.#docs.pack(), postings: this.#postings.pack(), sorted: sorted(this.#docs) };
+  finish(words: PackedWords): PackedIndex {
+    return { docs: this.#docs.pack(), postings: this.#postings.pack(), sorted: sorted(this.#docs), words };
   }
 }
 
@@ -41,10 +43,12 @@ export class MirrorIndex {
   readonly docs: Docs;
   readonly postings: Postings;
   readonly #orders: Readonly<Record<OrderName, Ordered>>;
+  #near: NearWords;
 
   constructor(packed: PackedIndex) {
     this.docs = new Docs(packed.docs);
     this.postings = new Postings(packed.postings);
+    this.#near = new NearWords(packed.words);
     const { newest, title, award } = ordersOf(this.docs);
     this.#orders = {
       newest: new Ordered(packed.sorted.newest, newest),
@@ -57,6 +61,17 @@ export class MirrorIndex {
   add(row: DocRow): void {
     const slot = takeIn(this.docs, this.postings, row);
     for (const order of Object.values(this.#orders)) order.insert(slot);
+  }
+
+  /** The words that typed ones are mended to. */
+  get near(): NearWords {
+    return this.#near;
+  }
+
+  /** Takes the words that stand in public texts by now. */
+  learn(words: PackedWords): null {
+    this.#near = new NearWords(words);
+    return null;
   }
 
   remove(id: number): void {

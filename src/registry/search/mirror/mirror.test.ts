@@ -190,6 +190,16 @@ test('records about the same thing are those that PostgreSQL finds', async () =>
   expect(await found(base.db)).toHaveLength(2);
 });
 
+test('a word of a new text mends typed ones once the words were read anew', async () => {
+  await plant.innovation({ institutionId: places[1] as InstitutionId, content: { title: 'Kaleidoskop', summary: '' } });
+  await base.db.transact(refreshVocabulary);
+  const typo = { ...everything, typed: 'kaledoskop' };
+  expect((await answerOf(base.db, typo)).taken).toBe('all');
+  await mirrorOf(base.db.conn)?.followWords(base.url);
+  expect(await answerOf(base.db, typo)).toMatchObject({ taken: 'mended', shown: 'kaleidoskop', total: 1 });
+  await agree(typo);
+});
+
 test('what is committed later than what was begun after it is not missed', async () => {
   const [early, late] = await Promise.all([base.db.pool.connect(), base.db.pool.connect()]);
   const found = await base.db.pool.query<{ id: InnovationId }>(

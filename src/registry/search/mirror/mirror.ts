@@ -4,7 +4,8 @@ import type { Log } from '#platform/log.ts';
 import type { Size } from './asking.ts';
 import type { Ready } from './keeper.ts';
 import { Keeper } from './keeping.ts';
-import { changesSince, countPublic, type Moment, momentOf } from './read.ts';
+import { changesSince, countPublic, type Moment, markOfWords, momentOf } from './read.ts';
+import { readApart } from './read-all.ts';
 
 /** Below this PostgreSQL alone is as quick, and nothing is held twice. */
 const LEAST_ROWS = 2000;
@@ -15,6 +16,8 @@ const MOST_LATE = 0.2;
 const LOOK_AGAIN_MS = 600_000;
 /** What is gone is remembered for two days (`searchJobs`). */
 const LONGEST_SLEEP_MS = 86_400_000;
+
+type Kept = Ready & { readonly keeper: Keeper; readonly wordsMark: string };
 
 export type Mirrored = { readonly keeper: Keeper; readonly stamp: number; readonly size: Size };
 
@@ -31,6 +34,7 @@ export class Mirror {
   #size: Size = { length: 0, living: 0 };
   #atFirst = 0;
   #followedAt = 0;
+  #wordsMark = '';
   #following: Promise<void> | null = null;
   #wanting = Promise.withResolvers<void>();
 
@@ -49,11 +53,11 @@ export class Mirror {
     return this.#wanting.promise;
   }
 
-  /** Holds what was read, instead of what was there before. */
-  async take({ keeper, moment, size }: Ready & { readonly keeper: Keeper }): Promise<void> {
+  /** Holds what was read, instead of what was there before; `wordsMark` is of the words as they were before the reading. */
+  async take({ keeper, moment, size, wordsMark }: Kept): Promise<void> {
     this.#wanting = Promise.withResolvers();
     await this.letGo();
-    [this.#keeper, this.#moment, this.#size] = [keeper, moment, size];
+    [this.#keeper, this.#moment, this.#size, this.#wordsMark] = [keeper, moment, size, wordsMark];
     this.#atFirst = size.length;
     this.#followedAt = Date.now();
     void keeper.ended.then(() => (keeper === this.#keeper ? this.#readAnew() : undefined));
@@ -65,6 +69,16 @@ export class Mirror {
     const keeper = this.#keeper;
     [this.#keeper, this.#moment] = [null, null];
     await keeper?.stop();
+  }
+
+  /** Reads the words anew when they have changed: what a word is mended to may be so much behind. */
+  async followWords(url: string): Promise<void> {
+    const keeper = this.#keeper;
+    if (!keeper) return;
+    const mark = await markOfWords(this.#conn);
+    if (mark === this.#wordsMark) return;
+    await keeper.ask('words', await readApart(url, 'words'));
+    this.#wordsMark = mark;
   }
 
   /** Takes over what was committed since; several callers share one reading. */
@@ -112,17 +126,16 @@ export type Warming = {
 };
 
 /** Reads the index into memory once it is large enough, and anew whenever too much has changed, until the signal. */
-export async function keepMirror({ db, log, signal, leastRows = LEAST_ROWS, mostChanges }: Warming): Promise<void> {
-  const mirror = new Mirror(db.conn, mostChanges);
+export async function keepMirror(warming: Warming): Promise<void> {
+  const { db, log, signal, leastRows = LEAST_ROWS } = warming;
+  const mirror = new Mirror(db.conn, warming.mostChanges);
   mirrors.set(db.conn, mirror);
   const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   while (!signal.aborted) {
     try {
       if ((await countPublic(db.conn)) >= leastRows) {
-        const ready = await Keeper.begin(db.url, signal);
-        if (ready) await mirror.take(ready);
-        if (ready) log.info({ rows: ready.size.length }, 'the public index is in memory');
-        await Promise.race([mirror.wanted, aborted]);
+        await fill(mirror, warming);
+        while (await isQuiet([mirror.wanted, aborted])) await mirror.followWords(db.url);
         continue;
       }
     } catch (error) {
@@ -131,4 +144,20 @@ export async function keepMirror({ db, log, signal, leastRows = LEAST_ROWS, most
     await pause(LOOK_AGAIN_MS, undefined, { signal, ref: false }).catch(() => {});
   }
   await mirror.letGo();
+}
+
+async function fill(mirror: Mirror, { db, log, signal }: Warming): Promise<void> {
+  const wordsMark = await markOfWords(db.conn);
+  const ready = await Keeper.begin(db.url, signal);
+  if (!ready) return;
+  await mirror.take({ ...ready, wordsMark });
+  log.info({ rows: ready.size.length }, 'the public index is in memory');
+}
+
+/** Whether nothing of this came about for a while. */
+async function isQuiet(awaited: readonly Promise<void>[]): Promise<boolean> {
+  const waiting = new AbortController();
+  const came = Promise.race(awaited).then(() => false);
+  const quiet = pause(LOOK_AGAIN_MS, true, { signal: waiting.signal, ref: false }).catch(() => false);
+  return await Promise.race([came, quiet]).finally(() => waiting.abort());
 }

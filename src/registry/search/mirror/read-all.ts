@@ -1,22 +1,24 @@
+import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
-import type { Loaded } from './reader.ts';
+import { fileURLToPath } from 'node:url';
+import type { Readings, Wish } from './reader.ts';
 
-/** The young objects of the thread are rubbish at once: little room for them keeps the whole process small. */
-const limits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 };
+/** Most of what it reads is rubbish at once. */
+const bounds = ['--max-semi-space-size=4', '--max-old-space-size=512', '--disable-warning=ExperimentalWarning'];
 
-/** Reads the whole public index of this database in a thread of its own, whose rubbish goes with it. */
-export async function readIndex(url: string): Promise<Loaded> {
-  const worker = new Worker(threadFile('reader'), { workerData: { url }, resourceLimits: limits });
-  return await new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the thread that reads the index ended with ${code}`)));
+/** Reads the whole public index of this database, or its words, in a process of its own, whose leavings end with it. */
+export function readApart<What extends keyof Readings>(url: string, what: What): Promise<Readings[What]> {
+  const reader = fork(fileURLToPath(partFile('reader')), { serialization: 'advanced', execArgv: bounds });
+  return new Promise((resolve, reject) => {
+    reader.once('message', (read) => resolve(read as Readings[What]));
+    reader.once('error', reject);
+    reader.once('exit', (code) => reject(new Error(`the process that reads the index ended with ${code}`)));
+    reader.send({ url, what } satisfies Wish);
   });
 }
 
 /** Beside this file in the sources; beside the program when it is built into one file. */
-export function threadFile(name: 'reader' | 'keeper'): URL {
+export function partFile(name: 'reader' | 'keeper'): URL {
   const built = new URL(`./mirror-${name}.js`, import.meta.url);
   return existsSync(built) ? built : new URL(`./${name}.ts`, import.meta.url);
 }

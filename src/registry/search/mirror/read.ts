@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
 import { tables } from '../schema.ts';
+import type { KnownWord } from '../spelling.ts';
 import type { DocRow } from './docs.ts';
 
 /** What was committed at one moment: a snapshot of PostgreSQL, and the stamp of the index in it. */
@@ -33,6 +34,18 @@ export async function rowsBehind(conn: Conn, id: number, limit: number): Promise
     select ${columns} from search_doc d where d.id > ${id} and d.is_public and d.kind = 'innovation'
     order by d.id limit ${limit}`.execute(tables(conn));
   return found.rows;
+}
+
+/** Every word that stands in public texts. */
+export async function knownWords(conn: Conn): Promise<readonly KnownWord[]> {
+  return tables(conn).selectFrom('search_word').select(['word', 'texts']).execute();
+}
+
+/** Differs when the words that stand in public texts do. */
+export async function markOfWords(conn: Conn): Promise<string> {
+  const found = await sql<{ mark: string }>`
+    select count(*) || ' ' || coalesce(sum(texts), 0) as mark from search_word`.execute(tables(conn));
+  return found.rows[0]?.mark ?? '';
 }
 
 /**
