@@ -1,19 +1,33 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { putTogether } from './carry.ts';
 import type { Readings, Wish } from './reader.ts';
 
 /** Most of what it reads is rubbish at once. */
 const bounds = ['--max-semi-space-size=4', '--max-old-space-size=512', '--disable-warning=ExperimentalWarning'];
 
 /** Reads the whole public index of this database, or its words, in a process of its own, whose leavings end with it. */
-export function readApart<What extends keyof Readings>(url: string, what: What): Promise<Readings[What]> {
+export async function readApart<What extends keyof Readings>(url: string, what: What): Promise<Readings[What]> {
+  const folder = await mkdtemp(join(tmpdir(), 'tuntas-'));
+  try {
+    const file = join(folder, 'arrays');
+    return putTogether(await frameOf({ url, what, file }), file) as Readings[What];
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function frameOf(wish: Wish): Promise<unknown> {
   const reader = fork(fileURLToPath(partFile('reader')), { serialization: 'advanced', execArgv: bounds });
   return new Promise((resolve, reject) => {
-    reader.once('message', (read) => resolve(read as Readings[What]));
+    reader.once('message', resolve);
     reader.once('error', reject);
     reader.once('exit', (code) => reject(new Error(`the process that reads the index ended with ${code}`)));
-    reader.send({ url, what } satisfies Wish);
+    reader.send(wish);
   });
 }
 

@@ -1,5 +1,6 @@
 // The process that reads the index: it takes seconds, which no search should wait for, and what it leaves lying ends with it.
 import { type Database, openDatabase } from '#platform/db.ts';
+import { takenApart, writeArrays } from './carry.ts';
 import { IndexBuilder, type PackedIndex } from './mirror-index.ts';
 import { type PackedWords, packWords } from './near-words.ts';
 import { countPublic, knownWords, type Moment, momentOf, rowsBehind } from './read.ts';
@@ -7,7 +8,7 @@ import { countPublic, knownWords, type Moment, momentOf, rowsBehind } from './re
 export type Loaded = { readonly index: PackedIndex; readonly moment: Moment };
 /** What is read, by name, and what it comes to. */
 export type Readings = { readonly index: Loaded; readonly words: PackedWords };
-export type Wish = { readonly url: string; readonly what: keyof Readings };
+export type Wish = { readonly url: string; readonly what: keyof Readings; readonly file: string };
 
 const CHUNK = 250;
 /** Rows that may come in before arrays have to grow. */
@@ -32,10 +33,12 @@ async function readAll(db: Database): Promise<Loaded> {
   return { index: builder.finish(await readings.words(db)), moment };
 }
 
-process.once('message', async ({ url, what }: Wish) => {
+process.once('message', async ({ url, what, file }: Wish) => {
   const db = openDatabase(url, { size: 1, onError: () => {} });
   const read = await readings[what](db).finally(() => db.close());
-  process.send?.(read, () => process.exit());
+  const { frame, arrays } = takenApart(read);
+  writeArrays(file, arrays);
+  process.send?.(frame, () => process.exit());
 });
 // Whoever wanted it is gone.
 process.once('disconnect', () => process.exit());
