@@ -28,19 +28,21 @@ export async function buildProgram(target: string): Promise<void> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: true,
+    minifyWhitespace: true,
+    lineLimit: 160,
     logLevel: 'warning',
     banner: { js: '#!/usr/bin/env node' },
   });
-  for (const name of globSync('*.js', { cwd: target })) escapeWide(join(target, name));
+  for (const name of globSync('*.js', { cwd: target })) escapeAll(join(target, name));
 }
 
 /**
- * The engine keeps the source it runs: one wide letter doubles all of it (4.5 MB). esbuild escapes them in texts; what is left stands
- * in regular expressions and comments, where the escape means the same.
+ * The engine keeps the source it runs, and a single letter beyond ASCII doubles all of it (4.5 MB). esbuild escapes them in texts; what is
+ * left stands in regular expressions and comments, where the escape means the same.
  */
-function escapeWide(path: string): void {
+function escapeAll(path: string): void {
   const escaped = (letter: string) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/[^\0-\u00ff]/g, escaped));
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/[^\0-\u007f]/g, escaped));
 }
 
 /** The templates of PDFs, together in one folder beside the program. */
