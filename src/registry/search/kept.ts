@@ -4,7 +4,7 @@ import type { Filter } from './filter.ts';
 import type { Queries } from './query-text.ts';
 import { tables } from './schema.ts';
 
-const MOST = 64;
+const MOST = 32;
 /** Every database has its own: tests open several in one process. */
 const shelves = new WeakMap<Conn, Map<string, unknown>>();
 

@@ -1,3 +1,5 @@
+import { type PackedTerms, Terms } from './terms.ts';
+
 /**
  * The texts that hold a word, as they are read: `slots[n]` with the byte `codes[n]` for n below `length`, slots ascending. The
  * room is shared: what was read is good until the next word is.
@@ -31,7 +33,7 @@ let room: Omit<Read, 'length'> = { slots: new Uint32Array(0), codes: new Uint8Ar
 let chain = new Uint8Array(0);
 
 export type PackedPostings = {
-  readonly terms: Map<string, number>;
+  readonly terms: PackedTerms;
   readonly segments: readonly Uint8Array<ArrayBuffer>[];
   readonly facts: Uint32Array;
   readonly units: number;
@@ -43,13 +45,13 @@ export type PackedPostings = {
  * added at the end of its words' chains at any time, as long as its slot is larger than all before.
  */
 export class Postings {
-  readonly #terms: Map<string, number>;
+  readonly #terms: Terms;
   readonly #segments: Uint8Array<ArrayBuffer>[];
   #facts: Uint32Array;
   #units: number;
 
   constructor(packed?: PackedPostings) {
-    this.#terms = packed?.terms ?? new Map();
+    this.#terms = new Terms(packed?.terms);
     this.#segments = [...(packed?.segments ?? [])];
     this.#facts = packed?.facts ?? new Uint32Array(FIELDS * 1024);
     // Unit 0 is none.
@@ -58,7 +60,7 @@ export class Postings {
 
   /** What another thread makes the same of. */
   pack(): PackedPostings {
-    return { terms: this.#terms, segments: this.#segments, facts: this.#facts, units: this.#units };
+    return { terms: this.#terms.pack(), segments: this.#segments, facts: this.#facts, units: this.#units };
   }
 
   add(lexeme: string, slot: number, code: number): void {
@@ -76,13 +78,13 @@ export class Postings {
 
   /** In how many texts the word stands, those that are gone by now included. */
   countOf(lexeme: string): number {
-    const term = this.#terms.get(lexeme);
+    const term = this.#terms.find(lexeme);
     return term === undefined ? 0 : this.#fact(FIELDS * term + COUNT);
   }
 
   read(lexeme: string): Read {
-    const term = this.#terms.get(lexeme);
-    const length = this.countOf(lexeme);
+    const term = this.#terms.find(lexeme);
+    const length = term === undefined ? 0 : this.#fact(FIELDS * term + COUNT);
     if (room.slots.length < length) room = { slots: new Uint32Array(length), codes: new Uint8Array(length) };
     const read = { ...room, length };
     if (term === undefined) return read;
@@ -106,11 +108,9 @@ export class Postings {
   }
 
   #termOf(lexeme: string): number {
-    const known = this.#terms.get(lexeme);
+    const known = this.#terms.find(lexeme);
     if (known !== undefined) return known;
-    const term = this.#terms.size;
-    // A slice of a long text would keep that text alive: the copy does not.
-    this.#terms.set(Buffer.from(lexeme).toString(), term);
+    const term = this.#terms.add(lexeme);
     if (FIELDS * (term + 1) > this.#facts.length) {
       const larger = new Uint32Array(Math.ceil(this.#facts.length * 1.5));
       larger.set(this.#facts);
