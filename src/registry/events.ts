@@ -3,6 +3,8 @@ import { eventKind } from '#platform/outbox.ts';
 import type { InnovationId, ProblemId, VersionId } from './model/ids.ts';
 
 type OfKeeper = { innovationId: InnovationId; personId: PersonId };
+type OfProblemAt = { problemId: ProblemId; at: string };
+type OfReport = { problemId: ProblemId; personId: PersonId | null; at: string };
 type OfVersion = { innovationId: InnovationId; versionId: VersionId };
 
 export const innovationSubmitted = eventKind<OfVersion>('registry.innovation_submitted');
@@ -12,6 +14,11 @@ export const innovationArchived = eventKind<{ innovationId: InnovationId }>('reg
 export const innovationRestored = eventKind<{ innovationId: InnovationId }>('registry.innovation_restored');
 export const keeperAssigned = eventKind<OfKeeper>('registry.keeper_assigned');
 export const problemRaised = eventKind<{ problemId: ProblemId }>('registry.problem_raised');
+/** Somebody says that it is solved; it waits for who verifies it. */
+export const problemReported = eventKind<OfProblemAt>('registry.problem_reported');
+/** The verifier did not agree yet: whoever reported it should know. */
+export const problemReturned = eventKind<OfReport>('registry.problem_returned');
+/** Verified as «tuntas». */
 export const problemSolved = eventKind<{ problemId: ProblemId }>('registry.problem_solved');
 
 /** Names of every fact that the registry's core announces. */
@@ -23,5 +30,7 @@ export const coreFacts: readonly string[] = [
   innovationRestored,
   keeperAssigned,
   problemRaised,
+  problemReported,
+  problemReturned,
   problemSolved,
 ].map((kind) => kind.name);

@@ -24,6 +24,8 @@ export {
   innovationSubmitted,
   keeperAssigned,
   problemRaised,
+  problemReported,
+  problemReturned,
   problemSolved,
 } from './events.ts';
 export { innovationSubject } from './evidence/queries.ts';
@@ -52,6 +54,7 @@ export { type Ingredient, ingredients, pieceTypes } from './out/model.ts';
 export { pieceLabel } from './out/views/words.ts';
 export type { ProblemPart, RecordPart } from './part.ts';
 export { paths } from './paths.ts';
+export { tellProblemReported, tellProblemReturned, tellProblemSolved } from './problems/notices.ts';
 export { type RecordFacts, recordFacts } from './queries/facts.ts';
 export { listRecords } from './queries/list.ts';
 export { recordFactSource } from './queries/subject-facts.ts';

@@ -34,6 +34,7 @@ import { outEvents } from './out/audit-events.ts';
 import { paths } from './paths.ts';
 import { problemEvents } from './problems/audit-events.ts';
 import { problemHome } from './problems/home.ts';
+import { problemNotices } from './problems/notices.ts';
 import { seedProblems } from './problems/seed.ts';
 import { relocationEvents, relocationFacts } from './relocation/events.ts';
 import { relocationHome } from './relocation/home.ts';
@@ -62,7 +63,7 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
   ],
   facts: [...coreFacts, ...handoverFacts, ...bulkFacts, ...erasureFacts, ...relocationFacts],
   jobs: [...searchJobs, ...draftJobs, ...importJobs, ...handoverJobs],
-  notices: [...noticeKinds, ...handoverNotices, ...relocationNotices, ...erasureNotices],
+  notices: [...noticeKinds, ...handoverNotices, ...relocationNotices, ...erasureNotices, ...problemNotices],
   owedNotices: owedErasureNotices,
   menu: [
     { text: () => t('catalogue.menu.list'), href: cataloguePaths.list.to(), visible: () => true, order: 10 },

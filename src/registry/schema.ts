@@ -1,8 +1,8 @@
 import type { InstitutionId, InstitutionKind, MembershipId, PersonId, Role, UnitId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
 import type { InnovationContent } from './model/content.ts';
-import type { AwardId, InnovationId, NoteId, ProblemId, VersionId } from './model/ids.ts';
-import type { Measure } from './model/record.ts';
+import type { AwardId, InnovationId, MeasureId, NoteId, ProblemId, VersionId } from './model/ids.ts';
+import type { Better, Measure } from './model/record.ts';
 import type { SectionName } from './model/sections.ts';
 import type { InnovationState, ProblemState, VersionState } from './model/states.ts';
 
@@ -98,6 +98,19 @@ export type RegistryTables = {
     baseline: Measure | null;
     after_measure: Measure | null;
     evidence: readonly { title: string; url: string; date: string | null }[];
+    better: Better | null;
+    measure_id: MeasureId | null;
+    reported_at: Date | null;
+    reported_by: PersonId | null;
+    reported_unit: UnitId | null;
+    verified_at: Date | null;
+    verified_by: PersonId | null;
+    verified_as: Role | null;
+    verified_institution: InstitutionId | null;
+    verify_note: string;
+    returned_at: Date | null;
+    return_note: string;
+    reopened_at: Date | null;
     drop_reason: string | null;
     lesson: string;
     revision: number;
@@ -105,6 +118,22 @@ export type RegistryTables = {
     created_at: Date;
     updated_at: Date;
     closed_at: Date | null;
+  };
+  problem_measure: {
+    id: MeasureId;
+    problem_id: ProblemId;
+    indicator: string;
+    unit: string;
+    value: number;
+    measured_on: string;
+    source: string;
+    evidence: readonly { title: string; url: string; date: string | null }[];
+    note: string;
+    recorded_by: PersonId | null;
+    recorded_at: Date;
+    struck_at: Date | null;
+    struck_by: PersonId | null;
+    struck_reason: string | null;
   };
   problem_innovation: {
     problem_id: ProblemId;

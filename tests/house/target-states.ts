@@ -17,7 +17,15 @@ export const recordStates: Readonly<Record<string, InnovationState>> = {
   archive: 'published',
   restore: 'archived',
 };
-export const problemStates: Readonly<Record<string, ProblemState>> = { tuntas: 'being_solved', 'buka-lagi': 'dropped' };
+export const problemStates: Readonly<Record<string, ProblemState>> = {
+  ukur: 'being_solved',
+  coret: 'being_solved',
+  tuntas: 'being_solved',
+  'tarik-laporan': 'reported',
+  verifikasi: 'reported',
+  kembalikan: 'reported',
+  'buka-lagi': 'dropped',
+};
 
 export const importStates: Readonly<Record<string, ImportState>> = {
   pratinjau: 'checked',

@@ -263,16 +263,25 @@ const fillers: Readonly<Record<string, Filler>> = {
   '/kelola/sertifikat/:id/perbaiki': () => ({ name: fresh('Penerima') }),
   '/masalah/:id/kaitkan': published,
   '/masalah/:id/lepaskan': published,
-  '/masalah/:id/tuntas': () => measure,
+  '/masalah/:id/ukur': () => measure,
+  '/masalah/:id/coret': async (stage) => ({ ukuran: await newestMeasure(stage), alasan: 'Salah ketik.' }),
+  '/masalah/:id/kembalikan': () => ({ kekurangan: 'Sumbernya belum ada.' }),
   '/masalah/:id/hentikan': () => ({ alasan: 'Salah catat.' }),
   '/masalah/:id/buka-lagi': () => ({ alasan: 'Terjadi lagi.' }),
 };
+
+/** The measure of the problem that was planted last. */
+async function newestMeasure({ database }: Stage): Promise<string> {
+  const found = await database.db.pool.query<{ id: string }>('select id from problem_measure order by id desc limit 1');
+  return found.rows[0]?.id ?? '';
+}
 
 /** Where the page stands whose form posts to the route, when it is another page than the route's own. */
 const pagesOfForms: Readonly<Record<string, string>> = {
   '/kelola/inovasi/:id/terbitkan': 'putuskan',
   '/kelola/inovasi/:id/kembalikan': 'putuskan',
   '/kelola/inovasi/:id/kirim': 'periksa',
+  '/masalah/:id/kembalikan': 'verifikasi',
   '/impor/:id/jalankan': 'pratinjau',
   '/impor/:id/instansi': 'pratinjau',
 };

@@ -9,6 +9,7 @@ export const problemForm = {
   tpb: '3',
   indikator: 'Waktu tunggu',
   satuan: 'menit',
+  arah: 'lower',
   nilai: '1.095,5',
   tanggal: '2026-01-31',
   sumber: 'Laporan Januari',

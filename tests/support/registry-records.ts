@@ -218,30 +218,55 @@ export class Planter {
   }): Promise<ProblemId> {
     const id = newId<'ProblemId'>();
     const state = given.state ?? 'open';
-    const measure = { indicator: 'waktu', unit: 'hari', value: 1, date: '2026-01-01', source: 'laporan' };
-    const solved = state === 'solved';
     await this.region(given.regionCode);
     await this.db.pool.query(
-      `insert into problem (id, institution_id, region_code, state, title, what_hurts, who_is_hurt, baseline,
-        after_measure, evidence, drop_reason, raised_by, created_at, updated_at, closed_at)
-       values ($1, $2, $3, $4, $5, $6, 'warga', $7, $8, $9, $10, $11, $12, $12, $13)`,
+      `insert into problem (id, institution_id, region_code, state, title, what_hurts, who_is_hurt, drop_reason, raised_by,
+        created_at, updated_at, closed_at) values ($1, $2, $3, $4, $5, $6, 'warga', $7, $8, $9, $9, $10)`,
       [
         id,
         given.institutionId ?? null,
         given.regionCode,
-        state,
+        state === 'dropped' ? state : 'open',
         given.title,
         given.whatHurts ?? 'lama sekali',
-        solved ? JSON.stringify(measure) : null,
-        solved ? JSON.stringify(measure) : null,
-        JSON.stringify(solved ? [{ title: 'Laporan', url: 'https://contoh.go.id', date: null }] : []),
         state === 'dropped' ? 'salah catat' : null,
         given.raisedBy ?? null,
         NOON,
-        solved || state === 'dropped' ? NOON : null,
+        state === 'dropped' ? NOON : null,
       ],
     );
+    if (state === 'being_solved' || state === 'reported' || state === 'solved') await this.measured(id, state);
     await this.db.transact((tx) => reindexProblem(tx, id));
     return id;
+  }
+
+  /** Takes an open problem on to a measured state, with a baseline and one better measure. */
+  private async measured(id: ProblemId, state: 'being_solved' | 'reported' | 'solved'): Promise<void> {
+    const baseline = { indicator: 'waktu', unit: 'hari', value: 9, date: '2026-01-01', source: 'laporan' };
+    const after = { ...baseline, value: 1, date: '2026-02-01' };
+    const proof = JSON.stringify([{ title: 'Laporan', url: 'https://contoh.go.id', date: null }]);
+    const measureId = newId<'MeasureId'>();
+    const query = (text: string, values: unknown[]) => this.db.pool.query(text, values);
+    await query(
+      `insert into problem_measure (id, problem_id, indicator, unit, value, measured_on, source, evidence, recorded_by,
+        recorded_at) select $1, id, 'waktu', 'hari', 1, '2026-02-01', 'laporan', $3, raised_by, $4 from problem where id = $2`,
+      [measureId, id, proof, NOON],
+    );
+    await query(`update problem set state = 'being_solved', better = 'lower', baseline = $2 where id = $1`, [
+      id,
+      JSON.stringify(baseline),
+    ]);
+    if (state === 'being_solved') return;
+    await query(
+      `update problem set state = 'reported', measure_id = $2, after_measure = $3, evidence = $4, reported_at = $5,
+        reported_by = raised_by where id = $1`,
+      [id, measureId, JSON.stringify(after), proof, NOON],
+    );
+    if (state === 'reported') return;
+    await query(
+      `update problem set state = 'solved', verified_at = $2, closed_at = $2, verified_by = $3, verified_as = 'hub_admin'
+        where id = $1`,
+      [id, NOON, await this.person('Pemverifikasi')],
+    );
   }
 }

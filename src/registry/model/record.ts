@@ -1,6 +1,6 @@
 import type { InstitutionId, PersonId, UnitId } from '#identity/index.ts';
 import type { InnovationContent } from './content.ts';
-import type { AwardId, InnovationId, ProblemId, VersionId } from './ids.ts';
+import type { AwardId, InnovationId, MeasureId, ProblemId, VersionId } from './ids.ts';
 import type { InnovationState, Origin, ProblemState, VersionState, WorkingState } from './states.ts';
 
 /** What the read rule asks of a record: enough to say who may see it. */
@@ -62,6 +62,9 @@ export type Measure = {
   readonly source: string;
 };
 
+/** Whether a problem grows smaller when its figure goes down or up. */
+export type Better = 'lower' | 'higher';
+
 export type Problem = {
   readonly id: ProblemId;
   readonly state: ProblemState;
@@ -75,11 +78,21 @@ export type Problem = {
   readonly affair: string | null;
   readonly sdg: number | null;
   readonly baseline: Measure | null;
+  /** Whether the indicator should go down or up; null while nobody said. */
+  readonly better: Better | null;
   readonly afterMeasure: Measure | null;
   readonly evidence: readonly { readonly title: string; readonly url: string; readonly date: string | null }[];
   readonly dropReason: string | null;
   readonly revision: number;
   readonly raisedBy: PersonId | null;
+  /** The measure on which it was reported solved. */
+  readonly measureId: MeasureId | null;
+  readonly reportedAt: Date | null;
+  readonly reportedBy: PersonId | null;
+  readonly reportedUnit: UnitId | null;
+  readonly verifiedAt: Date | null;
+  readonly returnNote: string;
+  readonly reopenedAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };

@@ -13,6 +13,6 @@ export type WorkingState = 'draft' | 'with_admin' | 'returned';
 /** Where a record came from: typed into the form, taken in from a sheet, or shipped as demonstration. */
 export type Origin = 'form' | 'import' | 'demo';
 
-/** States of a problem; `solved` is «tuntas» and wants an after-measure and evidence. */
-export const problemStates = ['open', 'being_solved', 'solved', 'dropped'] as const;
+/** States of a problem; `reported` is solved as its reporter says, `solved` is «tuntas»: verified by somebody else. */
+export const problemStates = ['open', 'being_solved', 'reported', 'solved', 'dropped'] as const;
 export type ProblemState = (typeof problemStates)[number];

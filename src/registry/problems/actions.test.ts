@@ -7,12 +7,21 @@ import { done, must, refused } from '#platform/outcome.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { oneRow, type Place, place, viewerIn } from '../../../tests/support/registry.ts';
 import { Planter } from '../../../tests/support/registry-records.ts';
-import type { InnovationId, ProblemId } from '../model/ids.ts';
+import type { InnovationId, MeasureId, ProblemId } from '../model/ids.ts';
 import { linkInnovation, unlinkInnovation } from './actions/link.ts';
-import { beginSolving, dropProblem, reopenProblem, solveProblem } from './actions/move.ts';
+import { recordMeasure, strikeMeasure } from './actions/measure.ts';
+import { beginSolving, dropProblem, reopenProblem } from './actions/move.ts';
+import { reportSolved, returnReport, verifySolved, withdrawReport } from './actions/report.ts';
 import { editProblem, raiseProblem } from './actions/write.ts';
-import type { ProblemContent, Solution } from './model.ts';
-import { innovationsOfProblem, problemFor, problemsOfInnovation } from './queries.ts';
+import type { Figure, ProblemContent } from './model.ts';
+import { measuresOf } from './queries/measure.ts';
+import {
+  innovationsOfProblem,
+  listProblems,
+  problemFor,
+  problemsOfInnovation,
+  problemTodo,
+} from './queries/problem.ts';
 
 let test_: TestDatabase;
 let db: Database;
@@ -54,14 +63,16 @@ const content: ProblemContent = {
   affair: 'kesehatan',
   sdg: 3,
   baseline,
+  better: 'lower',
 };
-const solution: Solution = {
+const figure: Figure = {
   value: 30,
   date: '2026-10-01',
   source: 'Laporan 2026',
   evidence: [{ title: 'Laporan', url: 'https://contoh.go.id/laporan', date: null }],
-  lesson: 'Pendaftaran dipindah ke siang hari.',
+  note: '',
 };
+const lesson = 'Pendaftaran dipindah ke siang hari.';
 
 const raise = (
   given: Partial<ProblemContent> = {},
@@ -74,8 +85,34 @@ const raise = (
 const edit = (revision: number, given: Partial<ProblemContent>, who: Viewer = raiser) =>
   db.transact((tx) => editProblem(tx, who, { id, revision, content: { ...content, ...given } }, now));
 const begin = (who: Viewer = raiser) => db.transact((tx) => beginSolving(tx, who, { id }, now));
-const solve = (given: Partial<Solution> = {}, revision = 1) =>
-  db.transact((tx) => solveProblem(tx, raiser, { id, revision, solution: { ...solution, ...given } }, now));
+const measure = (
+  given: Partial<Figure> = {},
+  { revision = 1, measureId = newId<'MeasureId'>(), who = raiser, at = now } = {},
+) => db.transact((tx) => recordMeasure(tx, who, { id, measureId, revision, figure: { ...figure, ...given } }, at));
+const latest = async () => (await measuresOf(db.conn, id)).at(-1)?.id ?? newId<'MeasureId'>();
+const report = async (measureId?: MeasureId, who: Viewer = raiser) => {
+  const on = measureId ?? (await latest());
+  return db.transact((tx) => reportSolved(tx, who, { id, measureId: on, lesson }, now));
+};
+const verify = async (
+  who: Viewer = hub,
+  given: { note?: string; measureId?: MeasureId; better?: 'lower' | 'higher' } = {},
+) => {
+  const measureId = given.measureId ?? (await stands())?.measureId ?? newId<'MeasureId'>();
+  const input = { id, measureId, note: given.note ?? '', better: given.better ?? null };
+  return db.transact((tx) => verifySolved(tx, who, input, now));
+};
+const giveBack = async (note: string, who: Viewer = hub) => {
+  const measureId = (await stands())?.measureId ?? newId<'MeasureId'>();
+  return db.transact((tx) => returnReport(tx, who, { id, measureId, note }, now));
+};
+const withdraw = () => db.transact((tx) => withdrawReport(tx, raiser, { id }, now));
+const strike = (measureId: MeasureId, reason: string) =>
+  db.transact((tx) => strikeMeasure(tx, raiser, { id, measureId, reason }, now));
+const begun = async () => {
+  await raise();
+  await begin();
+};
 const drop = (reason: string) => db.transact((tx) => dropProblem(tx, raiser, { id, reason }, now));
 const reopen = (reason: string) => db.transact((tx) => reopenProblem(tx, raiser, { id, reason }, now));
 const stands = () => problemFor(db.conn, hub, id);
@@ -166,56 +203,204 @@ describe('editing', () => {
   });
 });
 
+describe('measuring', () => {
+  test('makes a series, better or not, each once', async () => {
+    await begun();
+    const measureId = newId<'MeasureId'>();
+    expect(await measure({ value: 99, date: '2026-02-01', evidence: [] }, { measureId })).toEqual(done(null));
+    expect(await measure({ value: 99, date: '2026-02-01', evidence: [] }, { measureId })).toEqual(done(null));
+    expect(await measure()).toEqual(done(null));
+    expect((await measuresOf(db.conn, id)).map((it) => [it.date, it.value, it.unit, it.evidence.length])).toEqual([
+      ['2026-02-01', 99, 'menit', 0],
+      ['2026-10-01', 30, 'menit', 1],
+    ]);
+    expect((await eventsOf()).filter((event) => event === 'registry.problem.measure')).toHaveLength(2);
+    const other = await oneRow<{ id: MeasureId }>(db, sql`select id from problem_measure where id = ${measureId}`);
+    id = newId<'ProblemId'>();
+    await begun();
+    expect(await measure({}, { measureId: other.id })).toEqual(refused('id_taken'));
+  });
+
+  test('is refused before or on the day of the baseline, from the future, a stale tab, others, and without baseline', async () => {
+    await begun();
+    expect(await measure({ date: '2025-01-31' })).toEqual(refused('before_baseline'));
+    expect(await measure({ date: '2026-11-25' })).toEqual(refused('in_future'));
+    expect(await measure({ evidence: [{ title: 'x', url: 'javascript:alert(1)', date: null }] })).toEqual(
+      refused('invalid'),
+    );
+    expect(await measure({ value: Number.NaN })).toEqual(refused('invalid'));
+    expect(await measure({}, { who: stranger })).toEqual(refused('not_yours'));
+    await edit(1, { better: null });
+    expect(await measure({}, { revision: 2 })).toEqual(refused('direction_missing'));
+    await edit(2, { baseline: { ...baseline, unit: 'jam' } });
+    expect(await measure({}, { revision: 2 })).toEqual(refused('stale'));
+    await edit(3, { baseline: null });
+    expect(await measure({}, { revision: 4 })).toEqual(refused('baseline_missing'));
+    expect(await measuresOf(db.conn, id)).toEqual([]);
+  });
+
+  test('fixes what is measured: indicator and unit stay', async () => {
+    await begun();
+    await measure();
+    expect(await edit(1, { baseline: { ...baseline, unit: 'jam' } })).toEqual(refused('measured'));
+    expect(await edit(1, { baseline: { ...baseline, value: 90 } })).toEqual(done({ revision: 2, theirs: [] }));
+  });
+
+  test('is struck out with a reason, but not while a report rests on it', async () => {
+    await begun();
+    await measure({ value: 3 });
+    const wrong = await latest();
+    expect(await strike(wrong, ' ')).toEqual(refused('reason_missing'));
+    expect(await strike(newId<'MeasureId'>(), 'x')).toEqual(refused('unknown_measure'));
+    await report(wrong);
+    expect(await strike(wrong, 'Salah ketik.')).toEqual(refused('measure_used'));
+    await withdraw();
+    expect(await strike(wrong, 'Salah ketik.')).toEqual(done(null));
+    expect(await strike(wrong, 'Salah ketik.')).toEqual(done(null));
+    expect(await measuresOf(db.conn, id)).toEqual([]);
+    const kept = sql`select struck_reason from problem_measure where id = ${wrong}`;
+    expect((await oneRow<{ struck_reason: string }>(db, kept)).struck_reason).toBe('Salah ketik.');
+  });
+});
+
 describe('solving', () => {
-  test('wants to be begun, then closes with measure and evidence', async () => {
+  test('is reported by one and verified by another, each once', async () => {
     await raise();
-    expect(await solve()).toEqual(refused('not_begun'));
+    await measure();
+    expect(await report()).toEqual(refused('not_begun'));
     expect(await begin()).toEqual(done(null));
     expect(await begin()).toEqual(done(null));
-    expect(await solve()).toEqual(done(null));
-    expect(await solve()).toEqual(done(null));
+    expect(await report()).toEqual(done(null));
+    expect(await report()).toEqual(done(null));
     expect(await stands()).toMatchObject({
-      state: 'solved',
+      state: 'reported',
       revision: 2,
       afterMeasure: { indicator: 'Waktu tunggu', unit: 'menit', value: 30, date: '2026-10-01', source: 'Laporan 2026' },
-      evidence: solution.evidence,
-      lesson: solution.lesson,
+      evidence: figure.evidence,
+      lesson,
+      verifiedAt: null,
     });
-    expect(await eventsOf()).toEqual(['registry.problem.raise', 'registry.problem.begin', 'registry.problem.solve']);
+    expect(await factsOf('registry.problem_reported')).toBe(1);
+    expect(await factsOf('registry.problem_solved')).toBe(0);
+    expect(await verify(raiser)).toEqual(refused('not_judge'));
+    expect(await verify({ ...hub, person: raiser.person })).toEqual(refused('own_report'));
+    expect(await verify(hub, { note: 'Cocok dengan register.' })).toEqual(done(null));
+    expect(await verify(hub, { note: 'Cocok dengan register.' })).toEqual(done(null));
+    expect(await stands()).toMatchObject({
+      state: 'solved',
+      verifiedAt: now,
+      verifiedAs: 'hub_admin',
+      verifiedFor: 'Pemerintah Kabupaten Toba',
+      verifyNote: 'Cocok dengan register.',
+    });
+    expect(await eventsOf()).toEqual([
+      'registry.problem.raise',
+      'registry.problem.measure',
+      'registry.problem.begin',
+      'registry.problem.report',
+      'registry.problem.solve',
+    ]);
     expect(await factsOf('registry.problem_solved')).toBe(1);
-    expect(await solve({ value: 20 })).toEqual(refused('closed'));
+    expect(await report()).toEqual(refused('closed'));
   });
 
-  test('is refused without proof, before the baseline, in the future, from a stale tab and without baseline', async () => {
-    await raise();
-    await begin();
-    expect(await solve({ evidence: [] })).toEqual(refused('evidence_missing'));
-    expect(await solve({ date: '2025-01-30' })).toEqual(refused('before_baseline'));
-    expect(await solve({ date: '2026-11-25' })).toEqual(refused('in_future'));
-    const script = { title: 'x', url: 'javascript:alert(1)', date: null };
-    expect(await solve({ evidence: [script] })).toEqual(refused('invalid'));
-    await edit(1, { baseline: { ...baseline, unit: 'jam' } });
-    expect(await solve()).toEqual(refused('stale'));
-    await edit(2, { baseline: null });
-    expect(await solve({}, 3)).toEqual(refused('baseline_missing'));
-    expect(await stands()).toMatchObject({ state: 'being_solved', afterMeasure: null });
+  test('wants the latest measure to be better and proven; the best of many is not picked', async () => {
+    await begun();
+    expect(await report()).toEqual(refused('measure_missing'));
+    await measure({ value: 20, date: '2026-03-01' });
+    const best = await latest();
+    await measure({ value: 95, date: '2026-09-01' });
+    expect(await report(best)).toEqual(refused('no_improvement'));
+    await measure({ value: 60, date: '2026-10-01', evidence: [] });
+    expect(await report()).toEqual(refused('evidence_missing'));
+    await measure({ value: 50, date: '2026-11-01' });
+    expect(await report(best)).toEqual(refused('stale'));
+    expect(await report()).toEqual(done(null));
   });
 
-  test('is undone by opening again with a reason; the earlier proof stays for the next attempt', async () => {
-    await raise();
-    await begin();
-    await solve();
+  test('is not verified when a newer measure says otherwise, or on another report than was looked at', async () => {
+    await begun();
+    await measure();
+    await report();
+    expect(await verify(hub, { measureId: newId<'MeasureId'>() })).toEqual(refused('stale'));
+    await measure({ value: 100, date: '2026-11-20', evidence: [] }, { revision: 2 });
+    expect(await verify()).toEqual(refused('no_improvement'));
+  });
+
+  test('is given back with a note, which is read by those who run it', async () => {
+    await begun();
+    await measure();
+    await report();
+    expect(await giveBack(' ')).toEqual(refused('reason_missing'));
+    expect(await giveBack('x'.repeat(2001))).toEqual(refused('invalid'));
+    expect(await giveBack('Sumbernya belum dapat dibuka.', raiser)).toEqual(refused('not_judge'));
+    expect(await giveBack('Sumbernya belum dapat dibuka.')).toEqual(done(null));
+    expect(await giveBack('Sumbernya belum dapat dibuka.')).toEqual(done(null));
+    expect(await stands()).toMatchObject({
+      state: 'being_solved',
+      returnNote: 'Sumbernya belum dapat dibuka.',
+      measureId: null,
+    });
+    expect(await factsOf('registry.problem_returned')).toBe(1);
+    expect(await verify()).toEqual(refused('not_reported'));
+    expect(await report()).toEqual(done(null));
+    expect((await stands())?.returnNote).toBe('');
+  });
+
+  test('of which nobody said the direction asks it of the verifier', async () => {
+    await begun();
+    await measure();
+    await report();
+    await db.pool.query('update problem set better = null where id = $1', [id]);
+    expect(await verify()).toEqual(refused('direction_missing'));
+    expect(await verify(hub, { better: 'higher' })).toEqual(refused('no_improvement'));
+    expect(await verify(hub, { better: 'lower' })).toEqual(done(null));
+    expect((await stands())?.better).toBe('lower');
+  });
+
+  test('waits with the admin of its institution and with the hub, but never with whoever reported it', async () => {
+    await begun();
+    await measure();
+    await report();
+    const admin = await viewerIn(db, deli, 'local_admin');
+    const waits = async (who: Viewer) => {
+      const { items } = await listProblems(
+        db.conn,
+        who,
+        { states: [], regions: [], affairs: [], mark: 'to_verify' },
+        { size: 50, offset: 0 },
+      );
+      return items.some((it) => it.id === id);
+    };
+    expect([await waits(admin), await waits(hub), await waits(stranger), await waits(raiser)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(await waits({ ...admin, person: raiser.person })).toBe(false);
+    const before = (await problemTodo(db.conn, admin)).toVerify;
+    await verify(admin);
+    expect((await problemTodo(db.conn, admin)).toVerify).toBe(before - 1);
+  });
+
+  test('is undone by opening again with a reason; only a newer measure solves it then', async () => {
+    await begun();
+    await measure();
+    await report();
+    expect(await reopen('Antrean kembali.')).toEqual(refused('reported'));
+    await verify();
     expect(await reopen(' ')).toEqual(refused('reason_missing'));
     expect(await reopen('Antrean kembali.')).toEqual(done(null));
     expect(await reopen('Antrean kembali.')).toEqual(done(null));
     expect((await eventsOf()).filter((event) => event === 'registry.problem.reopen')).toHaveLength(1);
     await begin();
     expect(await reopen('Antrean kembali.')).toEqual(refused('not_closed'));
-    expect(await stands()).toMatchObject({
-      state: 'being_solved',
-      evidence: solution.evidence,
-      lesson: solution.lesson,
-    });
+    expect(await stands()).toMatchObject({ state: 'being_solved', lesson, verifiedAt: null, measureId: null });
+    expect(await report()).toEqual(refused('measure_old'));
+    const later = new Date(now.getTime() + 1000);
+    await measure({ value: 25, date: '2026-11-01' }, { revision: 2, at: later });
+    expect(await report()).toEqual(done(null));
   });
 });
 

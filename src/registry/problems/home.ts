@@ -4,10 +4,10 @@ import { formatDate } from '#platform/dates.ts';
 import type { Conn } from '#platform/db.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { paths } from '../paths.ts';
-import { type ProblemTodo, problemStates, problemTodo } from './queries.ts';
+import { type ProblemTodo, problemStates, problemTodo } from './queries/problem.ts';
 import { unclosedStates } from './rules.ts';
 
-const toldStates = [...unclosedStates, 'solved'] as const;
+const toldStates = [...unclosedStates, 'reported', 'solved'] as const;
 
 /** The problems that the viewer owes something, and for those who lead or plan, how many there are. */
 export async function problemHome(conn: Conn, viewer: Viewer): Promise<readonly HomeSection[]> {
@@ -19,9 +19,15 @@ export async function problemHome(conn: Conn, viewer: Viewer): Promise<readonly 
 /** The problems that the viewer raised and that are not solved; for admins, the open ones without any innovation. */
 async function owedHome(conn: Conn, viewer: Viewer): Promise<readonly HomeSection[]> {
   const todo = await problemTodo(conn, viewer);
-  const items = [...unansweredItem(todo), ...ownItems(todo)];
+  const items = [...verifyItem(todo), ...unansweredItem(todo), ...ownItems(todo)];
   if (items.length === 0 && !isActing(viewer, 'hub_admin', 'local_admin', 'innovator')) return [];
   return [{ kind: 'mine', title: t('problems.home.title'), items, empty: t('problems.home.empty') }];
+}
+
+function verifyItem({ toVerify }: ProblemTodo): readonly HomeItem[] {
+  if (toVerify === 0) return [];
+  const href = paths.problems.to({ tanda: 'to_verify' });
+  return [{ text: t('problems.home.toVerify'), count: toVerify, href, tone: 'attention' }];
 }
 
 function unansweredItem({ unanswered, unansweredSince }: ProblemTodo): readonly HomeItem[] {

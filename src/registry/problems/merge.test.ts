@@ -11,6 +11,7 @@ const base: ProblemContent = {
   affair: 'kesehatan',
   sdg: 3,
   baseline: { indicator: 'Waktu tunggu', unit: 'menit', value: 95, date: '2026-01-31', source: 'Laporan' },
+  better: 'lower' as const,
 };
 const measure = base.baseline;
 

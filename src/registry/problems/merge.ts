@@ -15,8 +15,8 @@ const plain = {
 const measure = { indikator: 'indicator', satuan: 'unit', nilai: 'value', tanggal: 'date', sumber: 'source' } as const;
 
 const shape = {
-  fields: [...Object.keys(plain), ...Object.keys(measure)],
-  together: [Object.keys(measure)],
+  fields: [...Object.keys(plain), ...Object.keys(measure), 'arah'],
+  together: [[...Object.keys(measure), 'arah']],
   sets: [],
   rows: {},
 };
@@ -25,7 +25,7 @@ const shape = {
 function flat(content: ProblemContent): Flat {
   const boxes = Object.entries(plain).map(([box, field]) => [box, content[field]]);
   const figures = Object.entries(measure).map(([box, field]) => [box, content.baseline?.[field] ?? null]);
-  return Object.fromEntries([...boxes, ...figures]);
+  return Object.fromEntries([...boxes, ...figures, ['arah', content.better ?? null]]);
 }
 
 export type ProblemSides = {
@@ -42,7 +42,7 @@ export function mergeProblem({ base, stored, typed }: ProblemSides): ProblemMerg
   const { merged, clashes, theirs } = merge(sides, shape);
   const from = (box: string) => (merged[box] === sides.stored[box] ? stored : typed);
   const fields = Object.entries(plain).map(([box, field]) => [field, from(box)[field]]);
-  const isStoredMeasure = Object.keys(measure).every((box) => merged[box] === sides.stored[box]);
-  const baseline = isStoredMeasure ? stored.baseline : typed.baseline;
-  return { merged: { ...typed, ...Object.fromEntries(fields), baseline }, clashes, theirs };
+  const isStored = [...Object.keys(measure), 'arah'].every((box) => merged[box] === sides.stored[box]);
+  const { baseline, better } = isStored ? stored : typed;
+  return { merged: { ...typed, ...Object.fromEntries(fields), baseline, better }, clashes, theirs };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { InnovationId, ProblemId } from '../model/ids.ts';
-import type { Measure, Problem } from '../model/record.ts';
+import type { PersonId, Role } from '#identity/index.ts';
+import type { InnovationId, MeasureId, ProblemId } from '../model/ids.ts';
+import type { Better, Measure, Problem } from '../model/record.ts';
 import type { ProblemState } from '../model/states.ts';
 
 export const MAX_LINE = 200;
@@ -33,6 +34,8 @@ export const problemContentSchema = z.object({
   affair: z.string().max(60).nullable(),
   sdg: z.number().int().min(1).max(17).nullable(),
   baseline: measureSchema.nullable(),
+  /** Asked with the baseline; what was raised before it was asked has none. */
+  better: z.enum(['lower', 'higher']).nullable().default(null),
 });
 export type ProblemContent = z.infer<typeof problemContentSchema>;
 
@@ -42,13 +45,22 @@ const evidenceSchema = z.object({
   date: z.iso.date().nullable(),
 });
 
-/** What makes a problem «tuntas»; indicator and unit are the baseline's, so that the two can be compared. */
-export const solutionSchema = z.object({
+/** A measure as it is recorded; indicator and unit are the baseline's, so that the two can be compared. */
+export const figureSchema = z.object({
   ...figure,
   evidence: z.array(evidenceSchema).max(MAX_EVIDENCE),
-  lesson: z.string().trim().max(MAX_TEXT),
+  note: z.string().trim().max(MAX_TEXT),
 });
-export type Solution = z.infer<typeof solutionSchema>;
+export type Figure = z.infer<typeof figureSchema>;
+
+/** A measure after, as it stands in the series. */
+export type TakenMeasure = Measure & {
+  readonly id: MeasureId;
+  readonly evidence: Problem['evidence'];
+  readonly note: string;
+  readonly recordedAt: Date;
+};
+
 export type ProblemEvidence = Problem['evidence'][number];
 
 /** Why an action on a problem was refused; each code has the message `problems.refusal.<code>`. */
@@ -62,13 +74,25 @@ export const problemRefusals = [
   'already_begun',
   'not_begun',
   'not_closed',
+  'reported',
+  'not_reported',
+  'not_judge',
+  'own_report',
+  'same_unit',
   'baseline_missing',
+  'direction_missing',
+  'measure_missing',
+  'measure_old',
+  'no_improvement',
+  'measured',
+  'measure_used',
   'before_baseline',
   'in_future',
   'evidence_missing',
   'reason_missing',
   'unknown_place',
   'unknown_innovation',
+  'unknown_measure',
   'invalid',
   'stale',
   'id_taken',
@@ -80,10 +104,15 @@ export type ShownProblem = Problem & {
   readonly institutionName: string | null;
   readonly unitName: string | null;
   readonly lesson: string;
+  readonly measuredBy: PersonId | null;
+  /** In which role, and for whom, it was verified; the person is not named. */
+  readonly verifiedAs: Role | null;
+  readonly verifiedFor: string | null;
+  readonly verifyNote: string;
 };
 
-/** Marks that the list is narrowed to: raised by the reader; open without any innovation where the reader is admin. */
-export const problemMarks = ['mine', 'unanswered'] as const;
+/** Marks that the list is narrowed to: raised by the reader; open without any innovation, or reported solved, where the reader is admin. */
+export const problemMarks = ['mine', 'unanswered', 'to_verify'] as const;
 export type ProblemMark = (typeof problemMarks)[number];
 
 export type ProblemFilter = {
@@ -105,6 +134,9 @@ export type ListedProblem = {
   readonly institutionName: string | null;
   readonly baseline: Measure | null;
   readonly afterMeasure: Measure | null;
+  readonly better: Better | null;
+  readonly reportedAt: Date | null;
+  readonly verifiedAt: Date | null;
   readonly createdAt: Date;
   /** Published innovations that answer it. */
   readonly innovations: number;

@@ -23,6 +23,8 @@ let hub: Viewer;
 let innovation: InnovationId;
 let cookies: string;
 let strangerCookies: string;
+let hubCookies: string;
+let planter: Planter;
 
 beforeAll(async () => {
   test_ = await testDatabase();
@@ -34,12 +36,14 @@ beforeAll(async () => {
   hub = await personWith(db, 'Ratna', [{ role: 'hub_admin', institutionId: await governmentOf(db, '12') }]);
   await personWith(db, 'Orang Lain', [{ role: 'local_admin', institutionId: await governmentOf(db, '12.12') }]);
   await personWith(db, 'Tanpa Peran', []);
-  innovation = await new Planter(db).innovation({
+  planter = new Planter(db);
+  innovation = await planter.innovation({
     institutionId: deli,
     content: { title: 'Antrean puskesmas daring', summary: 'Pasien mendaftar dari rumah.' },
   });
   server = testServer(db);
   cookies = await server.cookiesOf('dewi.rahasia@contoh.example');
+  hubCookies = await server.cookiesOf('ratna@contoh.example');
   strangerCookies = await server.cookiesOf('orang.lain@contoh.example');
 });
 afterAll(() => test_.close());
@@ -55,6 +59,7 @@ async function raised(title: string, state: 'open' | 'being_solved' | 'dropped' 
     affair: 'kesehatan',
     sdg: 3,
     baseline: { indicator: 'Waktu tunggu', unit: 'menit', value: 95, date: '2026-01-31', source: 'Laporan' },
+    better: 'lower' as const,
   };
   await db.transact(async (tx) => {
     must(await raiseProblem(tx, raiser, { id, institutionId: deli, unitId, content }, testNow));
@@ -195,10 +200,13 @@ describe('raising', () => {
   });
 });
 
-test('solving names each fault, grows by rows of evidence and ends in public', async () => {
+test('a problem is measured, reported by one and verified by another; each page names its faults', async () => {
   const id = await raised('Masalah sampai tuntas', 'being_solved');
-  const path = `/masalah/${id}/tuntas`;
+  const path = `/masalah/${id}/ukur`;
+  expect((await server.ask(`/masalah/${id}/tuntas`, { cookies })).status).toBe(409);
+  const measureId = newId();
   const good = {
+    id: measureId,
     revision: '1',
     nilai: '30',
     tanggal: '2026-02-28',
@@ -206,22 +214,52 @@ test('solving names each fault, grows by rows of evidence and ends in public', a
     'links.0.title': 'Laporan',
     'links.0.url': 'https://contoh.go.id/laporan',
     'links.0.date': '',
-    pelajaran: 'Loket kedua.',
+    catatan: '',
   };
-  const early = await post(path, { ...good, tanggal: '2026-01-30' });
-  expect(await early.text()).toContain('tidak boleh sebelum tanggal angka awal, 31 Januari 2026');
-  const bare = await post(path, { ...good, 'links.0.title': '', 'links.0.url': '' });
-  expect(await bare.text()).toContain('Sertakan paling sedikit satu bukti');
+  const early = await post(path, { ...good, tanggal: '2026-01-31' });
+  expect(await early.text()).toContain('harus setelah tanggal angka awal, 31 Januari 2026');
   const more = await post(path, { ...good, tambah: 'links' });
   expect([more.status, (await more.text()).includes('name="links.1.title"')]).toEqual([200, true]);
-  const stale = await post(path, { ...good, revision: '7' });
-  expect(stale.status).toBe(409);
+  expect((await post(path, { ...good, revision: '7' })).status).toBe(409);
+  expect((await post(path, { ...good, id: 'x' })).status).toBe(404);
   expect((await post(path, good)).headers.get('location')).toBe(`/masalah/${id}`);
   expect((await post(path, good)).headers.get('location')).toBe(`/masalah/${id}`);
+  expect((await post(`/masalah/${id}/coret`, { alasan: 'x' })).status).toBe(422);
+  const report = `/masalah/${id}/tuntas`;
+  expect(await textOf(report, cookies)).toContain('turun 65 (68,4 %)');
+  expect((await post(report, { ukuran: newId(), pelajaran: '' })).status).toBe(409);
+  expect((await post(report, { ukuran: measureId, pelajaran: 'x'.repeat(2001) })).status).toBe(422);
+  expect((await post(report, { ukuran: measureId, pelajaran: 'Loket kedua.' })).headers.get('location')).toBe(
+    `/masalah/${id}`,
+  );
+  expect(await textOf(`/masalah/${id}`)).toContain('Tuntas menurut pelapor, belum diverifikasi');
+  const verdict = `/masalah/${id}/verifikasi`;
+  expect(await statusOf(verdict, cookies)).toBe(403);
+  expect((await post(verdict, { ukuran: measureId }, hubCookies)).headers.get('location')).toBe(`/masalah/${id}`);
   const page = await textOf(`/masalah/${id}`);
   expect(page).toContain('turun 65 (68,4 %)');
   expect(page).toContain('href="https://contoh.go.id/laporan"');
   expect(page).toContain('Loket kedua.');
+  expect(page).toContain('oleh Admin hub, ');
+  expect(page).not.toContain('belum diverifikasi');
+});
+
+test('a report comes back with a note, shown to those who run it alone', async () => {
+  const id = await planter.problem({
+    title: 'Masalah yang dikembalikan',
+    regionCode: '12.07',
+    state: 'reported',
+    raisedBy: raiser.person?.id ?? null,
+  });
+  const measure = await db.pool.query('select measure_id as id from problem where id = $1', [id]);
+  const path = `/masalah/${id}/kembalikan`;
+  const ukuran = measure.rows[0].id;
+  expect((await post(path, { ukuran, kekurangan: '' }, hubCookies)).status).toBe(422);
+  expect((await post(path, { ukuran: newId(), kekurangan: 'Kurang.' }, hubCookies)).status).toBe(409);
+  expect((await post(path, { ukuran, kekurangan: 'Sumbernya kosong.' }, hubCookies)).status).toBe(303);
+  expect(await textOf(`/masalah/${id}`, cookies)).toContain('Sumbernya kosong.');
+  expect(await textOf(`/masalah/${id}`)).not.toContain('Sumbernya kosong.');
+  expect(await textOf(`/masalah/${id}`, strangerCookies)).not.toContain('Sumbernya kosong.');
 });
 
 test('closing without reason asks for it', async () => {
@@ -254,8 +292,13 @@ test('the home page names some of the problems one raised; the hub sees those th
     count: unclosed.rows[0].n,
     href: '/masalah?tanda=mine&keadaan=open&keadaan=being_solved',
   });
-  const [unanswered] = await problemHome(db.conn, hub);
+  await planter.problem({ title: 'Masalah yang menunggu', regionCode: '12.07', state: 'reported' });
+  const [owed] = await problemHome(db.conn, hub);
   const open = await db.pool.query(`select count(*) as n from problem where state = 'open'`);
-  expect(unanswered?.items.map((it) => [it.count, it.href])).toEqual([[open.rows[0].n, '/masalah?tanda=unanswered']]);
+  const reported = await db.pool.query(`select count(*) as n from problem where state = 'reported'`);
+  expect(owed?.items.map((it) => [it.count, it.href])).toEqual([
+    [reported.rows[0].n, '/masalah?tanda=to_verify'],
+    [open.rows[0].n, '/masalah?tanda=unanswered'],
+  ]);
   expect(await problemHome(db.conn, { ...raiser, acting: null })).toEqual([]);
 });

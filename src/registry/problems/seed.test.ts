@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from '../../../tests/support/database
 import { testConfig } from '../../../tests/support/people.ts';
 import { seedRecords } from '../seed.ts';
 import { problemHome } from './home.ts';
-import { innovationsOfProblem } from './queries.ts';
+import { innovationsOfProblem } from './queries/problem.ts';
 import { seedProblems } from './seed.ts';
 
 let database: TestDatabase;
@@ -23,13 +23,15 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('the demonstration shows seven problems, one of them being solved by the model case', async () => {
+test('the demonstration shows nine problems, one of them being solved by the model case, one reported and one verified', async () => {
   const states = await database.db.pool.query(
     'select state, count(*)::int as n from problem group by state order by state',
   );
   expect(states.rows).toEqual([
     { state: 'being_solved', n: 1 },
     { state: 'open', n: 6 },
+    { state: 'reported', n: 1 },
+    { state: 'solved', n: 1 },
   ]);
   const [solving] = (await database.db.pool.query(`select id from problem where state = 'being_solved'`)).rows;
   const answers = await innovationsOfProblem(database.db.conn, solving.id);
@@ -43,8 +45,8 @@ test('each example is raised by whom it names, else by the hub', async () => {
   const raisers = rows.rows.map((row) => [keyOf.get(row.raised_by), row.n]).sort();
   expect(raisers).toEqual([
     ['admin.hub', 5],
-    ['inovator.puskesmas', 1],
-    ['inovator.sekolah', 1],
+    ['inovator.puskesmas', 2],
+    ['inovator.sekolah', 2],
   ]);
 });
 
@@ -56,9 +58,14 @@ test('a leader is told of the problems in the own regency, a planner of the prov
     const sections = viewer ? await problemHome(database.db.conn, viewer) : [];
     return sections.flatMap((it) => it.items.map(({ text, count, href }) => [text, count, href]));
   };
-  expect(await figures('pimpinan.toba', 'leader')).toEqual([['Terbuka', 1, '/masalah?keadaan=open&wilayah=12.12']]);
+  expect(await figures('pimpinan.toba', 'leader')).toEqual([
+    ['Terbuka', 1, '/masalah?keadaan=open&wilayah=12.12'],
+    ['Dilaporkan selesai', 1, '/masalah?keadaan=reported&wilayah=12.12'],
+  ]);
   expect(await figures('perencana', 'planner')).toEqual([
     ['Terbuka', 6, '/masalah?keadaan=open'],
     ['Sedang diselesaikan', 1, '/masalah?keadaan=being_solved'],
+    ['Dilaporkan selesai', 1, '/masalah?keadaan=reported'],
+    ['Tuntas', 1, '/masalah?keadaan=solved'],
   ]);
 });

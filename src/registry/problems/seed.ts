@@ -6,12 +6,14 @@ import { t } from '#platform/i18n/i18n.ts';
 import { newId } from '#platform/ids.ts';
 import { must } from '#platform/outcome.ts';
 import preset from '../../../presets/demo/problems.json' with { type: 'json' };
-import type { InnovationId } from '../model/ids.ts';
-import { problemStates } from '../model/states.ts';
+import type { InnovationId, MeasureId, ProblemId } from '../model/ids.ts';
+import { type ProblemState, problemStates } from '../model/states.ts';
 import { linkInnovation } from './actions/link.ts';
-import { beginSolving, dropProblem, solveProblem } from './actions/move.ts';
+import { recordMeasure } from './actions/measure.ts';
+import { beginSolving, dropProblem } from './actions/move.ts';
+import { reportSolved, verifySolved } from './actions/report.ts';
 import { raiseProblem } from './actions/write.ts';
-import { measureSchema, type ProblemContent, solutionSchema } from './model.ts';
+import { figureSchema, measureSchema, type ProblemContent } from './model.ts';
 
 const exampleSchema = z.object({
   title: z.string(),
@@ -24,9 +26,12 @@ const exampleSchema = z.object({
   sdg: z.number().nullable(),
   state: z.enum(problemStates),
   baseline: measureSchema.nullable(),
+  better: z.enum(['lower', 'higher']).nullable().default(null),
   addressedBy: z.array(z.string()),
-  /** Only with the state `solved`. */
-  solution: solutionSchema.nullable().default(null),
+  /** What was measured after, oldest first; the last is better with the states `reported` and `solved`. */
+  measures: z.array(figureSchema).default([]),
+  lesson: z.string().default(''),
+  verifyNote: z.string().default(''),
   /** Only with the state `dropped`. */
   dropReason: z.string().nullable().default(null),
 });
@@ -74,11 +79,28 @@ async function seedExample(
     const innovationId = by.innovationOf(key);
     if (innovationId) must(await linkInnovation(tx, hub, { id, innovationId }, now));
   }
-  if (example.state === 'being_solved' || example.state === 'solved') must(await beginSolving(tx, hub, { id }, now));
-  if (example.state === 'solved' && example.solution)
-    must(await solveProblem(tx, hub, { id, revision: 1, solution: example.solution }, now));
+  if (begunStates.includes(example.state)) must(await beginSolving(tx, hub, { id }, now));
+  await seedMeasures(tx, example, { id, hub, raiser }, now);
   if (example.state === 'dropped')
     must(await dropProblem(tx, hub, { id, reason: example.dropReason ?? example.title }, now));
+}
+
+const begunStates: readonly ProblemState[] = ['being_solved', 'reported', 'solved'];
+
+type Held = { readonly id: ProblemId; readonly hub: Viewer; readonly raiser: Viewer };
+
+/** Measured and reported by the raiser, verified by the hub. */
+async function seedMeasures(tx: Tx, example: Example, { id, hub, raiser }: Held, now: Date): Promise<void> {
+  const { measures, lesson, state, verifyNote } = example;
+  let last: MeasureId | null = null;
+  for (const figure of measures) {
+    last = newId<'MeasureId'>(now.getTime());
+    must(await recordMeasure(tx, raiser, { id, measureId: last, revision: 1, figure }, now));
+  }
+  if (!last || (state !== 'reported' && state !== 'solved')) return;
+  must(await reportSolved(tx, raiser, { id, measureId: last, lesson }, now));
+  if (state === 'solved')
+    must(await verifySolved(tx, hub, { id, measureId: last, note: verifyNote, better: null }, now));
 }
 
 function contentOf({
@@ -90,6 +112,7 @@ function contentOf({
   affair,
   sdg,
   baseline,
+  better,
 }: Example): ProblemContent {
-  return { title, whatHurts, whoIsHurt, sinceWhen: sinceWhen ?? '', regionCode, affair, sdg, baseline };
+  return { title, whatHurts, whoIsHurt, sinceWhen: sinceWhen ?? '', regionCode, affair, sdg, baseline, better };
 }

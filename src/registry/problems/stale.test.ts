@@ -21,6 +21,7 @@ const content = {
   affair: 'kesehatan',
   sdg: 3,
   baseline: { indicator: 'Waktu tunggu', unit: 'menit', value: 95, date: '2026-01-31', source: 'Laporan' },
+  better: 'lower' as const,
 };
 
 beforeAll(async () => {

@@ -22,6 +22,7 @@ export function PositionTag({ position }: { readonly position: Position }) {
 const problemTones: Readonly<Record<ProblemState, Tone>> = {
   open: 'warning',
   being_solved: 'info',
+  reported: 'accent',
   solved: 'success',
   dropped: 'neutral',
 };

@@ -9,8 +9,9 @@ import { paths as recordPaths } from '../../catalogue/record/paths.ts';
 import { affairs } from '../../model/goals.ts';
 import { problemStates } from '../../model/states.ts';
 import { paths as registryPaths } from '../../paths.ts';
-import type { AnsweringInnovation, ListedProblem, ShownProblem } from '../../problems/model.ts';
-import { innovationsOfProblem, listProblems, problemFor } from '../../problems/queries.ts';
+import type { AnsweringInnovation, ListedProblem, ShownProblem, TakenMeasure } from '../../problems/model.ts';
+import { measuresOf } from '../../problems/queries/measure.ts';
+import { innovationsOfProblem, listProblems, problemFor } from '../../problems/queries/problem.ts';
 import { exampleOf } from '../examples.ts';
 import { paths } from '../paths.ts';
 import { pageLinks, paging, windowOf } from '../shapes/list.ts';
@@ -78,14 +79,21 @@ export const readProblem: ApiOperation<Viewer> = operation({
     const found = id ? await problemFor(db.conn, viewer, id) : null;
     if (!found) throw new NotFound();
     const innovations = await innovationsOfProblem(db.conn, found.id);
-    return { data: problemAnswer(found, innovations, baseUrl) };
+    const measures = await measuresOf(db.conn, found.id);
+    return { data: problemAnswer(found, { innovations, measures }, baseUrl) };
   },
 });
 
+/** When it was reported and when it was verified. */
+function momentsOf({ reportedAt, verifiedAt }: Pick<ListedProblem, 'reportedAt' | 'verifiedAt'>) {
+  return { reportedAt: reportedAt?.toISOString() ?? null, verifiedAt: verifiedAt?.toISOString() ?? null };
+}
+
 function summaryOf(it: ListedProblem, baseUrl: string): ProblemSummaryAnswer {
-  const { id, state, title, affair, baseline, afterMeasure, institutionName, innovations } = it;
+  const { id, state, title, affair, baseline, afterMeasure, better, institutionName, innovations } = it;
   return {
-    ...{ id, state, title, affair, baseline, afterMeasure, innovations },
+    ...{ id, state, title, affair, baseline, afterMeasure, better, innovations },
+    ...momentsOf(it),
     url: baseUrl + registryPaths.problem.to(id),
     region: regionAnswer(it.regionCode),
     institution: institutionName,
@@ -94,15 +102,19 @@ function summaryOf(it: ListedProblem, baseUrl: string): ProblemSummaryAnswer {
   };
 }
 
-function problemAnswer(it: ShownProblem, innovations: readonly AnsweringInnovation[], baseUrl: string): ProblemAnswer {
-  const { id, state, title, affair, sdg, baseline, afterMeasure, whatHurts, whoIsHurt, sinceWhen, lesson } = it;
+type Parts = { readonly innovations: readonly AnsweringInnovation[]; readonly measures: readonly TakenMeasure[] };
+
+function problemAnswer(it: ShownProblem, { innovations, measures }: Parts, baseUrl: string): ProblemAnswer {
+  const { id, state, title, affair, sdg, baseline, afterMeasure, better, whatHurts, whoIsHurt, sinceWhen, lesson } = it;
   return {
-    ...{ id, state, title, affair, sdg, baseline, afterMeasure, whatHurts, whoIsHurt, sinceWhen, lesson },
+    ...{ id, state, title, affair, sdg, baseline, afterMeasure, better, whatHurts, whoIsHurt, sinceWhen, lesson },
+    ...momentsOf(it),
     url: baseUrl + registryPaths.problem.to(id),
     region: regionAnswer(it.regionCode),
     institution: it.institutionId === null ? null : { id: it.institutionId, name: it.institutionName ?? '' },
     unit: it.unitId === null ? null : { id: it.unitId, name: it.unitName ?? '' },
     evidence: [...it.evidence],
+    measures: measures.map(({ recordedAt: _, evidence, ...measure }) => ({ ...measure, evidence: [...evidence] })),
     innovations: innovations.map((one) => ({
       id: one.id,
       title: one.title,

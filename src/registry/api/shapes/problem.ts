@@ -16,6 +16,9 @@ const common = {
   affair: said('api.field.affair', z.string().nullable()),
   baseline: said('api.field.baseline', measureShape.nullable()),
   afterMeasure: said('api.field.afterMeasure', measureShape.nullable()),
+  better: said('api.field.better', z.enum(['lower', 'higher']).nullable()),
+  reportedAt: said('api.field.reportedAt', moment.nullable()),
+  verifiedAt: said('api.field.verifiedAt', moment.nullable()),
   createdAt: moment,
 };
 
@@ -38,6 +41,15 @@ const answeringShape = z.object({
   url: z.url(),
 });
 
+const takenShape = named(
+  'TakenMeasure',
+  measureSchema.extend({
+    id: z.uuid(),
+    evidence: z.array(z.object({ title: z.string(), url: z.url(), date: z.iso.date().nullable() })),
+    note: z.string(),
+  }),
+);
+
 export const problemShape = named(
   'Problem',
   z.object({
@@ -49,6 +61,7 @@ export const problemShape = named(
     sinceWhen: z.string(),
     sdg: z.number().int().nullable(),
     evidence: z.array(z.object({ title: z.string(), url: z.url(), date: z.iso.date().nullable() })),
+    measures: said('api.field.measures', z.array(takenShape)),
     lesson: z.string(),
     innovations: z.array(answeringShape),
     updatedAt: moment,

@@ -5,7 +5,7 @@ import { type Conn, statement } from '#platform/db.ts';
 import type { InnovationId } from '../../model/ids.ts';
 import type { Award } from '../../model/record.ts';
 import type { ExternalId } from '../../model/register.ts';
-import { type AnsweredProblem, answeredQuery } from '../../problems/queries.ts';
+import { type AnsweredProblem, answeredQuery } from '../../problems/queries/problem.ts';
 import { awardsQuery, externalIdsQuery } from '../../queries/register.ts';
 import { tables } from '../../schema.ts';
 import { type Alike, alikeAmong, alikeQuery } from '../../search/alike.ts';

@@ -2,7 +2,7 @@ import { anyone, nobody, regionName, type Viewer } from '#identity/index.ts';
 import type { Answer, Route, Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { noProblemFilter } from '../../problems/model.ts';
-import { listProblems } from '../../problems/queries.ts';
+import { listProblems } from '../../problems/queries/problem.ts';
 import { FeedLinks } from '../feeds/views/feed-links.tsx';
 import { paths } from '../paths.ts';
 import { awardedRecords, newestRecords } from '../queries/start.ts';

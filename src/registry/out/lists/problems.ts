@@ -4,11 +4,11 @@ import { t } from '#platform/i18n/i18n.ts';
 import type { Measure } from '../../model/record.ts';
 import { paths as registryPaths } from '../../paths.ts';
 import type { ListedProblem } from '../../problems/model.ts';
-import { allProblems } from '../../problems/queries.ts';
+import { allProblems } from '../../problems/queries/problem.ts';
 import { filterOf } from '../../problems/routes/list-query.ts';
 import type { ProblemVisit } from '../../problems/routes/visit.tsx';
 import { queryOf } from '../../problems/views/list-page.tsx';
-import { affairName } from '../../views/edit/shown.tsx';
+import { affairName, changeText } from '../../views/edit/shown.tsx';
 import { paths } from '../paths.ts';
 
 /** The problems that the viewer may read, as a file. */
@@ -36,6 +36,12 @@ function make(visit: ProblemVisit): MadeList {
 }
 
 const figure = (measure: Measure | null) => measure?.value ?? null;
+
+/** The change in words; of what is reported or verified alone. */
+function changeIn({ baseline, afterMeasure, better, reportedAt }: ListedProblem): string | null {
+  if (!baseline || !afterMeasure || reportedAt === null) return null;
+  return changeText({ before: baseline.value, after: afterMeasure.value, better: better ?? 'unsaid' });
+}
 
 const columns: readonly ColumnOf<ListedProblem>[] = [
   { key: 'title', label: () => t('registry.field.title'), width: 50, paper: 4, value: (it) => it.title },
@@ -74,6 +80,17 @@ const columns: readonly ColumnOf<ListedProblem>[] = [
     paper: 1,
     value: (it) => it.baseline?.unit ?? null,
   },
+  {
+    key: 'better',
+    label: () => t('out.list.better'),
+    width: 14,
+    paper: 0,
+    value: (it) => it.better && t(`registry.problem.better.${it.better}`),
+    code: (it) => it.better,
+  },
+  { key: 'change', label: () => t('problems.series.change'), paper: 0, value: changeIn },
+  { key: 'reported_at', label: () => t('out.list.reportedAt'), type: 'moment', paper: 0, value: (it) => it.reportedAt },
+  { key: 'verified_at', label: () => t('out.list.verifiedAt'), type: 'moment', paper: 0, value: (it) => it.verifiedAt },
   { key: 'raised_at', label: () => t('out.list.raisedAt'), type: 'moment', value: (it) => it.createdAt },
   { key: 'address', label: () => t('out.list.address'), type: 'link', value: (it) => registryPaths.problem.to(it.id) },
 ];

@@ -6,8 +6,23 @@ import type { ProblemId } from '../../model/ids.ts';
 import type { Measure } from '../../model/record.ts';
 import { reindexProblem } from '../../search/index-record.ts';
 import type { ProblemContent } from '../model.ts';
+import type { HeldProblem } from './hold.ts';
 
-export const problemVerbs = ['raise', 'edit', 'link', 'unlink', 'begin', 'solve', 'drop', 'reopen'] as const;
+export const problemVerbs = [
+  'raise',
+  'edit',
+  'link',
+  'unlink',
+  'begin',
+  'measure',
+  'strike',
+  'report',
+  'withdraw',
+  'solve',
+  'return',
+  'drop',
+  'reopen',
+] as const;
 export type ProblemVerb = (typeof problemVerbs)[number];
 
 export type ProblemDeed = {
@@ -42,5 +57,11 @@ export function toldContent(content: ProblemContent): Record<string, string | nu
     'problem.affair': content.affair === null ? null : (affairOfCode(content.affair)?.name ?? content.affair),
     'problem.sdg': content.sdg === null ? null : String(content.sdg),
     'problem.baseline': measureText(content.baseline),
+    'problem.better': content.better,
   };
+}
+
+/** A change of state as the history tells it. */
+export function states(held: Pick<HeldProblem, 'state'>, to: HeldProblem['state']) {
+  return { before: { 'problem.state': held.state }, after: { 'problem.state': to } };
 }

@@ -12,8 +12,10 @@ import type { ProblemId } from '../../model/ids.ts';
 import { tables } from '../../schema.ts';
 import { mergeProblem } from '../merge.ts';
 import { type ProblemContent, type ProblemRefusal, problemContentSchema } from '../model.ts';
-import { whyNotContent, whyNotMove, whyNotRaise } from '../rules.ts';
+import { measuresOf } from '../queries/measure.ts';
+import { whyNotContent, whyNotMove, whyNotOtherIndicator, whyNotRaise } from '../rules.ts';
 import { type HeldProblem, holdProblem } from './hold.ts';
+import { unreported } from './report.ts';
 import { leaveTrace, toldContent } from './trace.ts';
 
 export type NewProblem = {
@@ -82,6 +84,8 @@ async function insertProblem(tx: Tx, who: Viewer, input: NewProblem, now: Date):
       evidence: sql`'[]'::jsonb`,
       drop_reason: null,
       lesson: '',
+      ...unreported,
+      reopened_at: null,
       revision: 1,
       raised_by: who.person?.id ?? null,
       created_at: now,
@@ -102,6 +106,7 @@ function columnsOf(content: ProblemContent) {
     region_code: content.regionCode,
     affair: content.affair,
     sdg: content.sdg,
+    better: content.better,
     baseline:
       content.baseline === null ? null : sql<ProblemContent['baseline']>`${JSON.stringify(content.baseline)}::jsonb`,
   };
@@ -144,7 +149,9 @@ export async function editProblem(
   const fitted = await fittedTo(tx, held, { ...input, content: typed });
   if (!fitted) return refused('stale');
   const { content, theirs } = fitted;
-  const wrong = whyNotContent(content, dayOf(now));
+  const hasMeasures = (await measuresOf(tx, held.id)).length > 0;
+  const wrong =
+    whyNotContent(content, dayOf(now)) ?? whyNotOtherIndicator(held.baseline, content.baseline, hasMeasures);
   if (wrong) return refused(wrong);
   if (isSame(contentOf(held), content)) return done({ revision: held.revision, theirs });
   if (!(await placeStands(tx, { institutionId: null, unitId: null, regionCode: content.regionCode })))
@@ -192,7 +199,7 @@ async function writeEdit(
 }
 
 /** What people told of the problem, as its form carries it. */
-export function contentOf(problem: HeldProblem): ProblemContent {
-  const { title, whatHurts, whoIsHurt, sinceWhen, regionCode, affair, sdg, baseline } = problem;
-  return { title, whatHurts, whoIsHurt, sinceWhen, regionCode, affair, sdg, baseline };
+export function contentOf(problem: Omit<HeldProblem, 'measuredBy'>): ProblemContent {
+  const { title, whatHurts, whoIsHurt, sinceWhen, regionCode, affair, sdg, baseline, better } = problem;
+  return { title, whatHurts, whoIsHurt, sinceWhen, regionCode, affair, sdg, baseline, better };
 }

@@ -15,7 +15,7 @@ import { KeepStatus } from '../../drafts/views/keep-status.tsx';
 import { paths } from '../../paths.ts';
 import { contentOf, editProblem } from '../actions/write.ts';
 import type { ProblemContent, ShownProblem } from '../model.ts';
-import { regionsOfHub } from '../queries.ts';
+import { regionsOfHub } from '../queries/problem.ts';
 import { whyNotMove } from '../rules.ts';
 import { ProblemEditPage } from '../views/edit-page.tsx';
 import { boxLabel } from '../views/labels.ts';
@@ -132,6 +132,10 @@ async function save(visit: ProblemVisit): Promise<Answer> {
   if (outcome.ok) {
     const flash = outcome.value.theirs.length > 0 ? 'problems.done.joined' : 'problems.done.edit';
     return redirect(paths.problem.to(problem.id), flash);
+  }
+  if (outcome.why === 'measured') {
+    const errors = { indikator: t('problems.refusal.measured') };
+    return page(visit, problem, { form, revision, seen, errors });
   }
   if (outcome.why !== 'stale') return refusal(outcome.why, paths.problem.to(problem.id));
   return torn(visit, read.value, { root: revision, chosen: emptyForm, sent: form });

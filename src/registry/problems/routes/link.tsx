@@ -10,7 +10,7 @@ import { noFilter } from '../../search/filter.ts';
 import { fittingInnovations } from '../../search/fitting.ts';
 import { linkInnovation, unlinkInnovation } from '../actions/link.ts';
 import { type AnsweringInnovation, MAX_LINE } from '../model.ts';
-import { innovationsOfProblem } from '../queries.ts';
+import { innovationsOfProblem } from '../queries/problem.ts';
 import { whyNotMove } from '../rules.ts';
 import { LinkPage } from '../views/link-page.tsx';
 import { moved, needOf, type ProblemVisit, problemOf, refusal, trailOf, workPage } from './visit.tsx';

@@ -38,7 +38,12 @@ const figureBoxes = {
   tanggal: { kind: 'date' },
   sumber: needed(MAX_SOURCE),
 } as const satisfies Record<string, FieldSpec>;
-const measureBoxes = { indikator: needed(MAX_LINE), satuan: needed(MAX_UNIT), ...figureBoxes };
+const measureBoxes = {
+  indikator: needed(MAX_LINE),
+  satuan: needed(MAX_UNIT),
+  arah: { kind: 'choice', values: ['lower', 'higher'], required: true },
+  ...figureBoxes,
+} as const satisfies Record<string, FieldSpec>;
 
 export type Typed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: FieldErrors };
 
@@ -79,7 +84,8 @@ export function readProblem(
     form,
     locale,
   );
-  const hasBaseline = Object.keys(measureBoxes).some((box) => form.get(box).trim() !== '');
+  // A direction once chosen cannot be taken back without script, so that alone is no number.
+  const hasBaseline = Object.keys(measureBoxes).some((box) => box !== 'arah' && form.get(box).trim() !== '');
   const measure = hasBaseline ? readMeasureBoxes(measureBoxes, form, locale) : null;
   const errors = { ...titleFault(form), ...faultTexts({ ...plain.faults, ...measure?.faults }, boxLabel) };
   if (Object.keys(errors).length > 0) return { ok: false, errors };
@@ -101,17 +107,18 @@ function contentFrom(plain: Values, measure: Values | null): ProblemContent {
       measure === null
         ? null
         : { indicator: String(measure.indikator), unit: String(measure.satuan), ...figureFrom(measure) },
+    better: measure?.arah === 'lower' || measure?.arah === 'higher' ? measure.arah : null,
   };
 }
 
-export type Figure = Pick<Measure, 'value' | 'date' | 'source'>;
+type Reading = Pick<Measure, 'value' | 'date' | 'source'>;
 
-function figureFrom(values: Values): Figure {
+function figureFrom(values: Values): Reading {
   return { value: Number(values.nilai), date: String(values.tanggal), source: String(values.sumber) };
 }
 
 /** Reads the number, its day and its source, all of which are needed. */
-export function readFigure(form: FormValues, locale: Locale): Typed<Figure> {
+export function readFigure(form: FormValues, locale: Locale): Typed<Reading> {
   const { values, faults } = readMeasureBoxes(figureBoxes, form, locale);
   const errors = faultTexts(faults, boxLabel);
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value: figureFrom(values) };
@@ -152,6 +159,7 @@ export function formOfProblem(content: ProblemContent, locale: Locale): FormValu
     tpb: content.sdg === null ? '' : String(content.sdg),
     indikator: baseline?.indicator ?? '',
     satuan: baseline?.unit ?? '',
+    arah: content.better ?? '',
     nilai: baseline ? typedNumber(baseline.value, locale) : '',
     tanggal: baseline?.date ?? '',
     sumber: baseline?.source ?? '',
@@ -170,6 +178,7 @@ export const problemBoxes = [
   'tpb',
   'indikator',
   'satuan',
+  'arah',
   'nilai',
   'tanggal',
   'sumber',

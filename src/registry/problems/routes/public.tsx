@@ -7,9 +7,10 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { type ProblemPart, partsOf } from '../../part.ts';
 import { paths } from '../../paths.ts';
 import { fittingInnovations } from '../../search/fitting.ts';
-import type { ShownProblem } from '../model.ts';
-import { innovationsOfProblem, listProblems, problemCounts } from '../queries.ts';
-import { runsProblem, whyNotReadHistory } from '../rules.ts';
+import type { ShownProblem, TakenMeasure } from '../model.ts';
+import { measuresOf } from '../queries/measure.ts';
+import { innovationsOfProblem, listProblems, problemCounts } from '../queries/problem.ts';
+import { comparable, runsProblem, whyNotReadHistory } from '../rules.ts';
 import { ProblemListPage, queryOf } from '../views/list-page.tsx';
 import { DeedOfOthers, ProblemDeeds } from '../views/problem-deeds.tsx';
 import { ProblemPage } from '../views/problem-page.tsx';
@@ -61,6 +62,8 @@ async function read(visit: ProblemVisit, parts: readonly ProblemPart[]): Promise
   const innovations = await innovationsOfProblem(visit.db.conn, problem.id);
   const similar = await fittingInnovations(visit.db.conn, needOf(problem), SIMILAR + innovations.length);
   const linked = innovations.map((it) => it.id);
+  const taken = await measuresOf(visit.db.conn, problem.id);
+  const measures = comparable(problem.baseline, taken);
   const answers = answersOf(problem, viewer);
   return show({
     title: problem.title,
@@ -71,9 +74,10 @@ async function read(visit: ProblemVisit, parts: readonly ProblemPart[]): Promise
     body: (
       <ProblemPage
         problem={problem}
+        measures={measures}
         innovations={innovations}
         similar={similar.filter((it) => !linked.includes(it.id)).slice(0, SIMILAR)}
-        deeds={deedsFor(problem, viewer)}
+        deeds={deedsFor(problem, viewer, taken)}
         mayLink={answers.link === null}
         mayReadHistory={whyNotReadHistory(problem, viewer) === null}
         parts={await partsOf(parts, visit.db.conn, viewer, problem, now)}
@@ -82,12 +86,22 @@ async function read(visit: ProblemVisit, parts: readonly ProblemPart[]): Promise
   });
 }
 
-const nextMoves = { open: 'begin', being_solved: 'solve', solved: 'reopen', dropped: 'reopen' } as const;
+const nextMoves = {
+  open: 'begin',
+  being_solved: 'report',
+  reported: 'verify',
+  solved: 'reopen',
+  dropped: 'reopen',
+} as const;
 
-function deedsFor(problem: ShownProblem, viewer: Viewer) {
+/** What the viewer can do: those who run the problem, and those who judge what was reported. */
+function deedsFor(problem: ShownProblem, viewer: Viewer, taken: readonly TakenMeasure[]) {
   if (!viewer.person) return null;
-  if (!runsProblem(problem, viewer)) return <DeedOfOthers next={nextMoves[problem.state]} />;
-  return <ProblemDeeds id={problem.id} answers={answersOf(problem, viewer)} />;
+  const next = nextMoves[problem.state];
+  const answers = answersOf(problem, viewer, taken);
+  const isStranger = !runsProblem(problem, viewer) && answers.verify === 'not_judge';
+  if (!isStranger) return <ProblemDeeds id={problem.id} answers={answers} />;
+  return <DeedOfOthers next={next} reason={next === 'verify' ? 'not_judge' : 'not_yours'} />;
 }
 
 async function history(visit: ProblemVisit): Promise<Answer> {

@@ -11,7 +11,7 @@ import type { DraftPlace } from '../../drafts/model.ts';
 import { ownDraft } from '../../drafts/queries/draft.ts';
 import type { ProblemId } from '../../model/ids.ts';
 import { paths } from '../../paths.ts';
-import { problemFor } from '../queries.ts';
+import { problemFor } from '../queries/problem.ts';
 import { whyNotRaise } from '../rules.ts';
 import { isProblemBox } from './draft.tsx';
 import { problemBoxes } from './problem-form.ts';

@@ -21,7 +21,7 @@ import { fittingInnovations } from '../../search/fitting.ts';
 import { similarTo } from '../../search/similar.ts';
 import { raiseProblem } from '../actions/write.ts';
 import { MAX_LINE } from '../model.ts';
-import { problemFor, regionsOfHub } from '../queries.ts';
+import { problemFor, regionsOfHub } from '../queries/problem.ts';
 import { whyNotRaise } from '../rules.ts';
 import { type Alike, AlikeCards, RaiseFormPage, RaiseSimilarPage, RaiseTitlePage } from '../views/raise-page.tsx';
 import { readProblem, readTitle } from './problem-form.ts';

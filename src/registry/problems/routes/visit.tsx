@@ -9,9 +9,9 @@ import type { ProblemId } from '../../model/ids.ts';
 import { paths } from '../../paths.ts';
 import type { Need } from '../../search/fitting.ts';
 import { RefusalPage } from '../../views/refusal-page.tsx';
-import type { ProblemRefusal, ShownProblem } from '../model.ts';
-import { problemFor } from '../queries.ts';
-import { problemMoves, whyNotMove } from '../rules.ts';
+import type { ProblemRefusal, ShownProblem, TakenMeasure } from '../model.ts';
+import { problemFor } from '../queries/problem.ts';
+import { comparable, type ProblemMove, problemMoves, whyNotMove, whyNotSolvedBy } from '../rules.ts';
 import type { ProblemAnswers } from '../views/problem-deeds.tsx';
 
 export type ProblemVisit = Visit<Viewer>;
@@ -24,12 +24,28 @@ export async function problemOf(visit: ProblemVisit): Promise<ShownProblem> {
   return problem;
 }
 
-export function answersOf(problem: ShownProblem, viewer: Viewer): ProblemAnswers {
-  const answers = problemMoves.map((move) => [move, whyNotMove(move, problem, viewer)] as const);
+/** The answer to each move; `taken` is what was measured, of which reporting and striking out want some. */
+export function answersOf(problem: ShownProblem, viewer: Viewer, taken: readonly TakenMeasure[] = []): ProblemAnswers {
+  const answers = problemMoves.map((move) => [
+    move,
+    whyNotMove(move, problem, viewer) ?? lacking(move, problem, taken),
+  ]);
   return Object.fromEntries(answers) as ProblemAnswers;
 }
 
-const forbidding: readonly ProblemRefusal[] = ['not_yours', 'not_here', 'no_role'];
+function lacking(move: ProblemMove, problem: ShownProblem, taken: readonly TakenMeasure[]): ProblemRefusal | null {
+  if (move === 'report') return whyNotSolvedBy(problem, comparable(problem.baseline, taken).at(-1) ?? null);
+  return move === 'strike' && !taken.some((it) => it.id !== problem.measureId) ? 'not_found' : null;
+}
+
+const forbidding: readonly ProblemRefusal[] = [
+  'not_yours',
+  'not_here',
+  'no_role',
+  'not_judge',
+  'own_report',
+  'same_unit',
+];
 
 /** The page that says why nothing was done. What is not there stays unknown. */
 export function refusal(why: ProblemRefusal, back: string): Answer {

@@ -3,6 +3,7 @@ import { type PlainKey, t } from '#platform/i18n/i18n.ts';
 import { sdgOfNumber } from '../../model/goals.ts';
 import { boxLabel as recordBoxLabel } from '../../views/edit/labels.ts';
 import { goalName } from '../../views/edit/shown.tsx';
+import type { ShownProblem } from '../model.ts';
 
 const labels: Readonly<Record<string, PlainKey>> = {
   judul: 'problems.field.title',
@@ -17,7 +18,9 @@ const labels: Readonly<Record<string, PlainKey>> = {
   nilai: 'problems.field.value',
   tanggal: 'problems.field.date',
   sumber: 'problems.field.source',
-  pelajaran: 'problems.solve.lesson',
+  arah: 'problems.field.better',
+  catatan: 'problems.measure.note',
+  pelajaran: 'problems.report.lesson',
 };
 
 /** The label of a box by its name; rows of evidence are labelled as on the record's form. */
@@ -38,4 +41,9 @@ export function placeFacts(it: {
 }): readonly string[] {
   const facts = [it.unitName ?? '', it.institutionName ?? '', regionName(it.regionCode)];
   return facts.filter((fact, at) => fact !== '' && !facts.some((other, before) => before < at && other.endsWith(fact)));
+}
+
+/** Who agreed, by role and institution: the person is not named before everyone. */
+export function judgeText({ verifiedAs, verifiedFor }: Pick<ShownProblem, 'verifiedAs' | 'verifiedFor'>): string {
+  return [verifiedAs ? t(`identity.role.${verifiedAs}`) : '', verifiedFor ?? ''].filter((it) => it !== '').join(', ');
 }

@@ -2,34 +2,35 @@ import { formatDate } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { BarPair } from '#platform/ui/bar-pair.tsx';
 import { DescriptionText } from '#platform/ui/description-text.tsx';
+import { Notice } from '#platform/ui/notice.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { StatGroup, StatNumber } from '#platform/ui/stat-number.tsx';
+import { changeOf } from '../../rules/impact.ts';
 import { changeText } from '../../views/edit/shown.tsx';
-import type { ShownProblem } from '../model.ts';
+import type { ShownProblem, TakenMeasure } from '../model.ts';
+import { judgeText } from './labels.ts';
+import { Series } from './series.tsx';
 
-/** The baseline; beside it the measure after, once the problem is solved. */
-export function Measures({ problem }: { readonly problem: ShownProblem }) {
-  const { baseline, afterMeasure } = problem;
+export type MeasuresProps = {
+  readonly problem: ShownProblem;
+  /** Comparable with the baseline, oldest first. */
+  readonly measures: readonly TakenMeasure[];
+};
+
+/** The baseline; beside it what was measured after, and who agrees that it is enough. */
+export function Measures({ problem, measures }: MeasuresProps) {
+  const { baseline, better } = problem;
   if (!baseline)
     return (
       <Section title={t('problems.page.baseline')}>
         <p class="missing">{t('problems.page.noBaseline')}</p>
       </Section>
     );
-  if (problem.state === 'solved' && afterMeasure)
+  if (measures.length > 0)
     return (
-      <Section title={t('problems.page.solved')}>
-        <BarPair
-          label={baseline.indicator}
-          unit={baseline.unit}
-          before={baseline.value}
-          after={afterMeasure.value}
-          beforeWhen={formatDate(baseline.date)}
-          afterWhen={formatDate(afterMeasure.date)}
-          change={changeText({ before: baseline.value, after: afterMeasure.value, better: 'unsaid' })}
-        />
-        <p class="muted mt-3">{t('problems.page.sourceBefore', { source: baseline.source })}</p>
-        <p class="muted">{t('problems.page.sourceAfter', { source: afterMeasure.source })}</p>
+      <Section title={t(problem.state === 'solved' ? 'problems.page.solved' : 'problems.page.measures')} id="angka">
+        <Claim problem={problem} measures={measures} />
+        <Series baseline={baseline} better={better} measures={measures} />
       </Section>
     );
   return (
@@ -45,27 +46,73 @@ export function Measures({ problem }: { readonly problem: ShownProblem }) {
   );
 }
 
-/** What proves that the problem is solved, and what others can learn from it. */
-export function Proof({ problem }: { readonly problem: ShownProblem }) {
+/** What was reported and what was verified, told apart; and whether it still holds by the newest number. */
+function Claim({ problem, measures }: MeasuresProps) {
+  const { baseline, afterMeasure, better } = problem;
+  if (!baseline || !afterMeasure || (problem.state !== 'reported' && problem.state !== 'solved')) return null;
   return (
     <>
-      {problem.lesson === '' ? null : (
-        <Section title={t('problems.page.lesson')}>
-          <DescriptionText text={problem.lesson} />
-        </Section>
-      )}
-      <Section title={t('problems.page.evidence')}>
-        <ul class="plain-list">
-          {problem.evidence.map((it) => (
-            <li key={it.url}>
-              <a href={it.url} rel="nofollow noopener">
-                {it.title}
-              </a>
-              {it.date === null ? null : <span class="muted"> ({formatDate(it.date)})</span>}
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <BarPair
+        label={baseline.indicator}
+        unit={baseline.unit}
+        before={baseline.value}
+        after={afterMeasure.value}
+        beforeWhen={formatDate(baseline.date)}
+        afterWhen={formatDate(afterMeasure.date)}
+        change={changeText({ before: baseline.value, after: afterMeasure.value, better: better ?? 'unsaid' })}
+      />
+      <p class="muted mt-3">{t('problems.page.sourceBefore', { source: baseline.source })}</p>
+      <p class="muted">{t('problems.page.sourceAfter', { source: afterMeasure.source })}</p>
+      <div class="mt-4">
+        <Verification problem={problem} />
+      </div>
+      {problem.state === 'solved' ? <Relapse problem={problem} measures={measures} /> : null}
     </>
+  );
+}
+
+function Verification({ problem }: { readonly problem: ShownProblem }) {
+  if (problem.verifiedAt === null)
+    return (
+      <Notice tone="warning" title={t('problems.page.unverified')}>
+        <p>{t('problems.page.unverifiedText', { date: problem.reportedAt ? formatDate(problem.reportedAt) : '–' })}</p>
+      </Notice>
+    );
+  return (
+    <Notice
+      tone="success"
+      title={t('problems.page.verified', { date: formatDate(problem.verifiedAt), who: judgeText(problem) })}
+    >
+      {problem.verifyNote === '' ? null : <DescriptionText text={problem.verifyNote} />}
+    </Notice>
+  );
+}
+
+/** A problem that was solved may come back; the newest number says so. */
+function Relapse({ problem, measures }: MeasuresProps) {
+  const { baseline, better } = problem;
+  const last = measures.at(-1);
+  if (!baseline || !better || !last || last.id === problem.measureId) return null;
+  if (changeOf({ before: baseline.value, after: last.value, better })?.direction === 'better') return null;
+  return (
+    <Notice tone="danger" title={t('problems.page.relapse')}>
+      <p>
+        {t('problems.page.relapseText', {
+          value: formatNumber(last.value),
+          unit: last.unit,
+          date: formatDate(last.date),
+        })}
+      </p>
+    </Notice>
+  );
+}
+
+/** What others can learn from how it was solved. */
+export function Lesson({ problem }: { readonly problem: ShownProblem }) {
+  if (problem.lesson === '' || (problem.state !== 'solved' && problem.state !== 'reported')) return null;
+  return (
+    <Section title={t('problems.page.lesson')}>
+      <DescriptionText text={problem.lesson} />
+    </Section>
   );
 }

@@ -33,7 +33,7 @@ export function ProblemCard({ problem }: { readonly problem: ListedProblem }) {
       tags={<ProblemTag state={problem.state} />}
     >
       <p>{shortened(problem.excerpt, EXCERPT)}</p>
-      {problem.state === 'solved' && baseline && afterMeasure ? (
+      {(problem.state === 'solved' || problem.state === 'reported') && baseline && afterMeasure ? (
         <p class="mt-2 font-semibold">
           {t('problems.card.change', {
             indicator: baseline.indicator,

@@ -10,13 +10,26 @@ import type { ProblemMove } from '../rules.ts';
 export type ProblemAnswers = Readonly<Record<ProblemMove, ProblemRefusal | null>>;
 
 /** Reasons that teach; a move that simply has no place here is left out. */
-const telling: readonly ProblemRefusal[] = ['not_begun', 'baseline_missing'];
+const telling: readonly ProblemRefusal[] = [
+  'not_begun',
+  'baseline_missing',
+  'direction_missing',
+  'measure_missing',
+  'measure_old',
+  'no_improvement',
+  'evidence_missing',
+  'own_report',
+  'same_unit',
+];
 
-type Offer = { readonly move: ProblemMove; readonly button: ComponentChildren };
+type Offered = Exclude<ProblemMove, 'return'>;
+type Offer = { readonly move: Offered; readonly button: ComponentChildren };
 
 /** What can be done with the problem next, and what cannot with its reason. */
 export function ProblemDeeds({ id, answers }: { readonly id: ProblemId; readonly answers: ProblemAnswers }) {
-  const shown = offers(id).filter(({ move }) => answers[move] === null || telling.includes(answers[move]));
+  const isSaidAlready = (move: Offered) => move !== 'measure' && answers[move] === answers.measure;
+  const isTold = (move: Offered) => answers[move] !== null && telling.includes(answers[move]) && !isSaidAlready(move);
+  const shown = offers(id).filter(({ move }) => answers[move] === null || isTold(move));
   if (shown.length === 0) return null;
   return (
     <section class="mb-6" aria-label={t('problems.deeds')}>
@@ -32,7 +45,7 @@ export function ProblemDeeds({ id, answers }: { readonly id: ProblemId; readonly
 }
 
 type DeedProps = {
-  readonly move: ProblemMove;
+  readonly move: Offered;
   readonly reason: ProblemRefusal | null;
   readonly children: ComponentChildren;
 };
@@ -46,34 +59,50 @@ function Deed({ move, reason, children }: DeedProps) {
   );
 }
 
+export type DeedOfOthersProps = {
+  readonly next: 'begin' | 'report' | 'verify' | 'reopen';
+  readonly reason: 'not_yours' | 'not_judge';
+};
+
 /** For somebody signed in who does not run the problem: the next step, with the reason why it is not theirs. */
-export function DeedOfOthers({ next }: { readonly next: 'begin' | 'solve' | 'reopen' }) {
+export function DeedOfOthers({ next, reason }: DeedOfOthersProps) {
   return (
     <section class="mb-6" aria-label={t('problems.deeds')}>
-      <DisabledWithReason id="deed-next" reason={t('problems.refusal.not_yours')}>
+      <DisabledWithReason id="deed-next" reason={t(`problems.refusal.${reason}`)}>
         {t(`problems.deed.${next}`)}
       </DisabledWithReason>
     </section>
   );
 }
 
+type Linked = Exclude<Offered, 'begin' | 'unlink' | 'withdraw'>;
+
 function offers(id: ProblemId): readonly Offer[] {
-  const go = (move: 'solve' | 'edit' | 'link' | 'drop' | 'reopen', href: string): Offer => ({
+  const go = (move: Linked, href: string): Offer => ({
     move,
     button: (
-      <LinkButton look={move === 'solve' ? 'primary' : 'secondary'} href={href}>
+      <LinkButton look={move === 'report' || move === 'verify' ? 'primary' : 'secondary'} href={href}>
         {t(`problems.deed.${move}`)}
       </LinkButton>
     ),
   });
+  const post = (move: 'begin' | 'withdraw', action: string): Offer => ({
+    move,
+    button: (
+      <PostButton look={move === 'begin' ? 'primary' : 'secondary'} action={action}>
+        {t(`problems.deed.${move}`)}
+      </PostButton>
+    ),
+  });
   return [
-    {
-      move: 'begin',
-      button: <PostButton action={paths.beginSolving.to(id)}>{t('problems.deed.begin')}</PostButton>,
-    },
-    go('solve', paths.solveProblem.to(id)),
+    post('begin', paths.beginSolving.to(id)),
+    go('verify', paths.verifySolved.to(id)),
+    go('report', paths.reportSolved.to(id)),
+    go('measure', paths.measureProblem.to(id)),
+    post('withdraw', paths.withdrawReport.to(id)),
     go('link', paths.linkInnovation.to(id)),
     go('edit', paths.editProblem.to(id)),
+    go('strike', paths.strikeMeasure.to(id)),
     go('reopen', paths.reopenProblem.to(id)),
     go('drop', paths.dropProblem.to(id)),
   ];

@@ -1,7 +1,7 @@
 import { regionName } from '#identity/index.ts';
 import type { FormValues } from '#platform/http/form.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { SelectField } from '#platform/ui/choice-field.tsx';
+import { RadioGroup, SelectField } from '#platform/ui/choice-field.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { FieldGroup } from '#platform/ui/form.tsx';
 import { DateField, NumberField, TextArea, TextField } from '#platform/ui/text-field.tsx';
@@ -62,10 +62,23 @@ function BaselineFields({ form, errors, today }: Omit<ProblemFieldsProps, 'regio
         width="medium"
         optional
       />
+      <RadioGroup
+        {...box('arah')}
+        label={t('problems.field.better')}
+        hint={t('problems.hint.better')}
+        choices={betterChoices()}
+        inline
+        optional
+      />
       <DateField {...box('tanggal')} label={t('problems.field.date')} max={today} optional />
       <TextField {...box('sumber')} label={t('problems.field.source')} hint={t('problems.hint.source')} optional />
     </FieldGroup>
   );
+}
+
+/** Whether the figure should go down or up. */
+export function betterChoices() {
+  return (['lower', 'higher'] as const).map((value) => ({ value, label: t(`registry.problem.better.${value}`) }));
 }
 
 /** The number after, its day and its source. */
@@ -98,5 +111,6 @@ export function boxText(form: FormValues, name: string): string {
   if (value === '') return '';
   if (name === 'wilayah') return regionName(value);
   if (name === 'urusan') return affairName(value);
+  if (name === 'arah') return betterChoices().find((it) => it.value === value)?.label ?? value;
   return name === 'tpb' ? sdgName(Number(value)) : value;
 }

@@ -11,13 +11,15 @@ import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { paths } from '../../paths.ts';
 import { affairName } from '../../views/edit/shown.tsx';
 import { ProblemTag } from '../../views/state.tsx';
-import type { AnsweringInnovation, ShownProblem } from '../model.ts';
+import type { AnsweringInnovation, ShownProblem, TakenMeasure } from '../model.ts';
 import { InnovationCards } from './innovation-cards.tsx';
 import { sdgName } from './labels.ts';
-import { Measures, Proof } from './measures.tsx';
+import { Lesson, Measures } from './measures.tsx';
 
 export type ProblemPageProps = {
   readonly problem: ShownProblem;
+  /** Comparable with the baseline, oldest first. */
+  readonly measures: readonly TakenMeasure[];
   readonly innovations: readonly AnsweringInnovation[];
   /** Innovations found by the words of the problem, not linked yet. */
   readonly similar: readonly AnsweringInnovation[];
@@ -31,6 +33,7 @@ export type ProblemPageProps = {
 /** A problem before everyone: what hurts, whom, where, since when; how it was measured; what answers it. */
 export function ProblemPage(props: ProblemPageProps) {
   const { problem } = props;
+  const isTold = problem.state === 'solved' || problem.state === 'reported';
   return (
     <>
       <PageHeader
@@ -50,14 +53,19 @@ export function ProblemPage(props: ProblemPageProps) {
             <p>{t('problems.page.droppedText')}</p>
           </Notice>
         )}
-        {problem.state === 'solved' ? <Measures problem={problem} /> : null}
+        {props.mayReadHistory && problem.state === 'being_solved' && problem.returnNote !== '' ? (
+          <Notice tone="warning" title={t('problems.page.returned')}>
+            <DescriptionText text={problem.returnNote} />
+          </Notice>
+        ) : null}
+        {isTold ? <Measures problem={problem} measures={props.measures} /> : null}
         <Section title={t('problems.page.hurts')}>
           <DescriptionText text={problem.whatHurts} />
         </Section>
         <Section title={t('problems.page.who')}>
           <DescriptionText text={problem.whoIsHurt} />
         </Section>
-        {problem.state === 'solved' ? <Proof problem={problem} /> : <Measures problem={problem} />}
+        {isTold ? <Lesson problem={problem} /> : <Measures problem={problem} measures={props.measures} />}
         {props.parts}
         <Answers {...props} />
       </SideLayout>

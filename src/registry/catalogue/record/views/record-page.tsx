@@ -9,7 +9,7 @@ import { PublicEvidence } from '../../../evidence/views/public-evidence.tsx';
 import type { Award } from '../../../model/record.ts';
 import type { ExternalId } from '../../../model/register.ts';
 import { paths as registryPaths } from '../../../paths.ts';
-import type { AnsweredProblem } from '../../../problems/queries.ts';
+import type { AnsweredProblem } from '../../../problems/queries/problem.ts';
 import type { Alike } from '../../../search/alike.ts';
 import { choiceLabel } from '../../../views/edit/labels.ts';
 import { affairName } from '../../../views/edit/shown.tsx';

@@ -3,7 +3,7 @@ import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Card, CardList } from '#platform/ui/card.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { paths as registryPaths } from '../../../paths.ts';
-import type { AnsweredProblem } from '../../../problems/queries.ts';
+import type { AnsweredProblem } from '../../../problems/queries/problem.ts';
 import type { Alike } from '../../../search/alike.ts';
 import { ProblemTag } from '../../../views/state.tsx';
 import type { Origins, Replica, Replicas } from '../model.ts';

@@ -1,10 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isActing, type Viewer } from '#identity/index.ts';
 import { type Conn, inBatches } from '#platform/db.ts';
-import type { InnovationId, ProblemId } from '../model/ids.ts';
-import type { ProblemState } from '../model/states.ts';
-import { tables } from '../schema.ts';
-import { problemVisibleTo } from '../visibility.ts';
+import type { InnovationId, ProblemId } from '../../model/ids.ts';
+import type { ProblemState } from '../../model/states.ts';
+import { tables } from '../../schema.ts';
+import { problemVisibleTo } from '../../visibility.ts';
 import type {
   AnsweringInnovation,
   ListedProblem,
@@ -12,9 +12,9 @@ import type {
   ProblemFilter,
   ProblemMark,
   ShownProblem,
-} from './model.ts';
-import { unclosedStates } from './rules.ts';
-import { problemColumns } from './schema.ts';
+} from '../model.ts';
+import { unclosedStates } from '../rules.ts';
+import { measuredBy, problemColumns } from '../schema.ts';
 
 /** Letters read of a long text; the page cuts it at a word. */
 const EXCERPT = 400;
@@ -26,7 +26,15 @@ export async function problemFor(conn: Conn, viewer: Viewer, id: ProblemId): Pro
     .leftJoin('institution as n', 'n.id', 'problem.institution_id')
     .leftJoin('unit as u', 'u.id', 'problem.unit_id')
     .select(problemColumns)
-    .select(['n.name as institutionName', 'u.name as unitName'])
+    .leftJoin('institution as j', 'j.id', 'problem.verified_institution')
+    .select([
+      'n.name as institutionName',
+      'u.name as unitName',
+      'problem.verified_as as verifiedAs',
+      'j.name as verifiedFor',
+      'problem.verify_note as verifyNote',
+      measuredBy,
+    ])
     .where('problem.id', '=', id)
     .where((where) => problemVisibleTo(viewer)(where))
     .executeTakeFirst();
@@ -38,12 +46,22 @@ const linked = (problem: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`select from problem_innovation l join innovation i on i.id = l.innovation_id
     where l.problem_id = ${problem} and i.state = 'published'`;
 
+/** Reported by somebody else than the viewer: who may judge it, but for a colleague of the reporting unit. */
+function ofOthers(viewer: Viewer): RawBuilder<SqlBool> {
+  const id = viewer.person?.id ?? null;
+  const units = isActing(viewer, 'hub_admin') ? [] : viewer.memberships.flatMap((it) => it.unitId ?? []);
+  return sql<SqlBool>`coalesce(problem.reported_by, problem.raised_by) is distinct from ${id}::uuid
+    and not exists (select from problem_measure m where m.id = problem.measure_id and m.recorded_by = ${id}::uuid)
+    and coalesce(not problem.reported_unit = any(${units}::uuid[]), true)`;
+}
+
 /** The condition of a mark, for whom it is asked. */
 function markOf(mark: ProblemMark, viewer: Viewer): RawBuilder<SqlBool> {
   if (mark === 'mine') return sql<SqlBool>`problem.raised_by = ${viewer.person?.id ?? null}::uuid`;
   const where = isActing(viewer, 'hub_admin')
     ? sql`true`
     : sql`problem.institution_id = ${isActing(viewer, 'local_admin') ? (viewer.acting?.institutionId ?? null) : null}::uuid`;
+  if (mark === 'to_verify') return sql<SqlBool>`problem.state = 'reported' and ${where} and ${ofOthers(viewer)}`;
   return sql<SqlBool>`problem.state = 'open' and ${where} and not exists (${linked(sql.ref('problem.id'))})`;
 }
 
@@ -93,6 +111,9 @@ function listed(conn: Conn, viewer: Viewer, filter: ProblemFilter) {
       'n.name as institutionName',
       'problem.baseline',
       'problem.after_measure as afterMeasure',
+      'problem.better',
+      'problem.reported_at as reportedAt',
+      'problem.verified_at as verifiedAt',
       'problem.created_at as createdAt',
       sql<string>`left(problem.what_hurts, ${EXCERPT})`.as('excerpt'),
       sql<number>`(select count(*) from (${linked(sql.ref('problem.id'))}) as l)`.as('innovations'),
@@ -188,6 +209,8 @@ export type ProblemTodo = {
   /** Open where the viewer is admin, without any innovation; and since when the oldest is. */
   readonly unanswered: number;
   readonly unansweredSince: Date | null;
+  /** Reported solved, for the viewer to judge. */
+  readonly toVerify: number;
 };
 
 const SOME_OWN = 3;
@@ -204,7 +227,8 @@ export async function problemTodo(conn: Conn, viewer: Viewer): Promise<ProblemTo
     .limit(SOME_OWN)
     .execute();
   const owed = { own: own.map(({ id, title }) => ({ id, title })), ownCount: own[0]?.n ?? 0 };
-  if (!isActing(viewer, 'hub_admin', 'local_admin')) return { ...owed, unanswered: 0, unansweredSince: null };
+  if (!isActing(viewer, 'hub_admin', 'local_admin'))
+    return { ...owed, unanswered: 0, unansweredSince: null, toVerify: 0 };
   const waiting = await tables(conn)
     .selectFrom('problem')
     .select([
@@ -213,7 +237,12 @@ export async function problemTodo(conn: Conn, viewer: Viewer): Promise<ProblemTo
     ])
     .where(markOf('unanswered', viewer))
     .executeTakeFirstOrThrow();
-  return { ...owed, unanswered: waiting.n, unansweredSince: waiting.since };
+  const reported = await tables(conn)
+    .selectFrom('problem')
+    .select((it) => it.fn.countAll<number>().as('n'))
+    .where(markOf('to_verify', viewer))
+    .executeTakeFirstOrThrow();
+  return { ...owed, unanswered: waiting.n, unansweredSince: waiting.since, toVerify: reported.n };
 }
 
 /** How many problems stand in each state, of the regions named, or of all where none is. */
