@@ -54,6 +54,7 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'identity.invitations_taken',
     'identity.people_taken',
     'identity.units_taken',
+    'institutionalisation.survival.taken',
     'integration.deliveries_taken',
     'integration.hooks_taken',
     'notification.list_taken',
