@@ -6,6 +6,7 @@ import { filesManifest } from '#files/manifest.ts';
 import type { Viewer } from '#identity/index.ts';
 import { identityManifest } from '#identity/manifest.ts';
 import { manifest as institutionalisation } from '#institutionalisation/manifest.ts';
+import { sheetSubjectDoor } from '#instrument/index.ts';
 import { instrumentManifest } from '#instrument/manifest.ts';
 import { tokenRow } from '#integration/index.ts';
 import { manifest as integration } from '#integration/manifest.ts';
@@ -45,7 +46,7 @@ const notification = notificationManifest(
   speakers.flatMap((it) => it.notices.map((kind) => ({ kind, isOwed: it.owedNotices?.includes(kind) === true }))),
 );
 /** Files asks those above it who may read what an evidence proves. */
-const files = filesManifest([innovationSubject, entrySubjectDoor]);
+const files = filesManifest([innovationSubject, entrySubjectDoor, sheetSubjectDoor]);
 const rooms: readonly Capability<Viewer>[] = [
   audit,
   identity,

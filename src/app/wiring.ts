@@ -54,6 +54,14 @@ import {
   tellInvited,
   tellReopened,
 } from '#evaluation/index.ts';
+import {
+  sheetHandedIn,
+  sheetReturned,
+  sheetVerified,
+  tellSheetHandedIn,
+  tellSheetReturned,
+  tellSheetVerified,
+} from '#instrument/index.ts';
 import { on, type Reaction } from '#platform/outbox.ts';
 import {
   announceArchived,
@@ -141,6 +149,9 @@ export const reactions: readonly Reaction[] = [
   on(checkDecided, 'tell_own', tellChecked),
   on(resultsAnnounced, 'tell_entrants', tellAnnounced),
   on(sheetReopened, 'tell_juror', tellReopened),
+  on(sheetHandedIn, 'tell_verifiers', tellSheetHandedIn),
+  on(sheetReturned, 'tell_writers', tellSheetReturned),
+  on(sheetVerified, 'tell_writers', tellSheetVerified),
   on(entryHandedOver, 'tell_admins', tellHandedOver),
   on(entryReturned, 'tell_writers', tellEntryReturned),
   on(entrySubmitted, 'tell_writers', tellEntrySubmitted),

@@ -1,3 +1,6 @@
+export { sheetHandedIn, sheetReturned, sheetVerified } from './answer/events.ts';
+export { tellSheetHandedIn, tellSheetReturned, tellSheetVerified } from './answer/notices.ts';
+export { sheetSubjectDoor } from './answer/queries/subject.ts';
 export {
   type InstrumentAspect,
   type InstrumentDocument,

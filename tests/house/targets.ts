@@ -21,6 +21,7 @@ import { editionFillers, editionTarget, partOfEdition } from './competition.ts';
 import { courseFillers, isOfCourse, partOfCourse } from './course.ts';
 import { jurorBeside, plantScoreSheet, plantScoring, scoringForms } from './evaluation.ts';
 import { fresh } from './fresh.ts';
+import { instrumentFillers, instrumentTarget, partOfInstrument, sheetTarget } from './instruments.ts';
 import { objectedEdition, objectionFillers, objectionTarget, partOfObjection, plantObjected } from './objections.ts';
 import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
 import { plantInterview, plantVisit } from './planted-interviews.ts';
@@ -41,6 +42,9 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/profil/kunci-sandi/', ({ database, people }) => plantPasskey(database.db, people.innovator)],
   ['/profil/token/', async ({ database, people }) => (await plantToken(database.db, people.innovator)).id],
   ['/kelola/webhook/', hookTarget],
+  ['/kelola/instrumen/', instrumentTarget],
+  ['/instrumen/', instrumentTarget],
+  ['/kelola/lembar/', sheetTarget],
   ['/kelola/inovasi/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/api/v1/innovations/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/kelola/kompetisi/:id/sanggahan', plantObjected],
@@ -97,6 +101,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     ...mailed,
     bagian: 'ringkasan',
     ...partOfEdition(route.path),
+    ...partOfInstrument(route.path),
     ...(isOfCourse(route.path) ? partOfCourse(route.path, id) : {}),
     ...(isOfRating(route.path) ? partOfRating(id) : {}),
     slug: 'catatan-yang-diuji',
@@ -115,6 +120,7 @@ export function targetName(path: string): string {
   if (/^\/(?:kelola\/inovasi|api\/v1\/innovations)\//.test(path)) return recordStates[lastOf(path)] ?? 'draft';
   if (/^\/(?:kelola\/)?penilaian\//.test(path)) return 'of the hub';
   if (path.startsWith('/kelola/usulan/')) return entryStates[lastOf(path)] ?? 'draft';
+  if (path.includes('/instrumen/')) return 'of the hub';
   if (path.startsWith('/kelola/sertifikat/') || isOfCourse(path) || isOfRating(path) || path.includes('/sanggah'))
     return 'of the hub';
   if (path.startsWith('/inovasi/')) return 'published';
@@ -168,6 +174,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   '/profil/kunci-sandi/:id': () => ({ nama: fresh('Ponsel') }),
   ...editionFillers,
   ...objectionFillers,
+  ...instrumentFillers,
   '/kelola/webhook/baru': () => ({ ...typedHook, id: pathOf(':id') }),
   '/kelola/webhook/:id/ubah': () => typedHook,
   '/profil/nama': () => ({ nama: 'Nama Baru', bahasa: 'id' }),

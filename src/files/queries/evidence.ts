@@ -216,6 +216,23 @@ export async function evidenceOf(
   return rows.map(({ place, ...row }) => ({ ...toEvidence(row), place }));
 }
 
+/** What proves many subjects of one kind, with the subject's id, by place: for reckoning over a list. */
+export async function evidenceOfMany(
+  conn: Conn,
+  { kind, ids }: { readonly kind: string; readonly ids: readonly string[] },
+): Promise<readonly (UsedEvidence & { readonly subjectId: string })[]> {
+  if (ids.length === 0) return [];
+  const rows = await evidences(conn)
+    .innerJoin('evidence_use as used', 'used.evidence_id', 'evidence.id')
+    .select(['used.place', 'used.subject_id as subjectId'])
+    .where('used.subject_kind', '=', kind)
+    .where('used.subject_id', 'in', [...new Set(ids)])
+    .orderBy('used.place')
+    .orderBy('used.added_at')
+    .execute();
+  return rows.map(({ place, subjectId, ...row }) => ({ ...toEvidence(row), place, subjectId }));
+}
+
 /** What the viewer may attach to something: the living evidence of the own locker, newest first. */
 export async function attachable(conn: Conn, viewer: Viewer, limit: number): Promise<readonly Evidence[]> {
   const rows = await evidences(conn)

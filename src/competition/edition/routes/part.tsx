@@ -1,6 +1,7 @@
 import type { Viewer } from '#identity/index.ts';
 import { type RowDeed, rowDeedOf, withRowDeed } from '#platform/document/rows.ts';
 import type { FormValues } from '#platform/http/form.ts';
+import { fragment } from '#platform/http/fragment.ts';
 import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
@@ -16,7 +17,6 @@ import { whyNotMove } from '../rules/moves.ts';
 import { Problems } from '../views/form/problems.tsx';
 import { PartPage } from '../views/part-page.tsx';
 import { placeText } from '../wording.ts';
-import { fragment } from './fragment.ts';
 import { itemsPage, postItems } from './items.tsx';
 import { problemsOn } from './problems-on.ts';
 import { type EditionVisit, organisers as guard, ownEditionAt, refusalPage, trailOf, workPage } from './visit.tsx';
