@@ -20,17 +20,30 @@ import {
   recordFactSource,
 } from '#registry/index.ts';
 import { registryManifest } from '#registry/manifest.ts';
+import {
+  problemPart,
+  recordPart,
+  replicationFacts,
+  replicationPaths,
+  replicationSubject,
+  wayToReplication,
+} from '#replication/index.ts';
 import { manifest as replication } from '#replication/manifest.ts';
 import { ownManifest } from './own.tsx';
 
 /** Identity asks those above it what a person has in hand, and what else belongs to one's account. */
 const identity = identityManifest([keepingOf], [tokenRow]);
 /** The registry asks those above it where a record leads, and what they say of records and problems on its pages. */
-const registry = registryManifest({ ways: [wayIntoCompetition] });
+const registry = registryManifest({
+  ways: [wayToReplication, wayIntoCompetition],
+  replicateAt: (id) => replicationPaths.begin.to(id),
+  recordParts: [recordPart],
+  problemParts: [problemPart],
+});
 /** Jurors read what those beside and above evaluation show of their things. */
 const evaluation = evaluationManifest([innovationReading, entryReading]);
 /** Instruments ask those beside and above what is known of the things that they are about. */
-const instrument = instrumentManifest({ subjects: [innovationSubjects], facts: [recordFactSource] });
+const instrument = instrumentManifest({ subjects: [innovationSubjects], facts: [recordFactSource, replicationFacts] });
 const speakers: readonly Capability<Viewer>[] = [
   audit,
   identity,
@@ -46,7 +59,7 @@ const notification = notificationManifest(
   speakers.flatMap((it) => it.notices.map((kind) => ({ kind, isOwed: it.owedNotices?.includes(kind) === true }))),
 );
 /** Files asks those above it who may read what an evidence proves. */
-const files = filesManifest([innovationSubject, entrySubjectDoor, sheetSubjectDoor]);
+const files = filesManifest([innovationSubject, replicationSubject, entrySubjectDoor, sheetSubjectDoor]);
 const rooms: readonly Capability<Viewer>[] = [
   audit,
   identity,

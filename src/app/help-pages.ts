@@ -62,6 +62,8 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'integration.hook_form': 'webhooks.new.title',
   'integration.deliveries': 'webhooks.log.title',
   'audit.log_read': 'audit.log.title',
+  'replication.list': 'transfer.list.title',
+  'replication.check': 'transfer.check.title',
   'app.home': 'app.home.title',
   'app.mails': 'app.mails.title',
   'app.api': 'app.api.title',
@@ -78,6 +80,7 @@ const forStrangers = ['identity.sign_in_form', 'identity.forgot_form'];
 const groups = {
   registry: 'app.help.group.registry',
   files: 'app.help.group.files',
+  replication: 'app.help.group.replication',
   competition: 'app.help.group.competition',
   evaluation: 'app.help.group.evaluation',
   instrument: 'app.help.group.instrument',

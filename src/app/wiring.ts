@@ -107,6 +107,7 @@ import {
   tellSubmitted,
   tellUndone,
 } from '#registry/index.ts';
+import { replicationMoved, tellMoved } from '#replication/index.ts';
 
 /** Who reacts to what: the only place where one capability's fact becomes another's action. */
 export const reactions: readonly Reaction[] = [
@@ -162,6 +163,7 @@ export const reactions: readonly Reaction[] = [
   on(entryMessageWritten, 'tell_both_sides', tellMessage),
   on(entryWithdrawn, 'tell_both', tellEntryWithdrawn),
   on(deadlineExtended, 'tell_entrants', tellExtended),
+  on(replicationMoved, 'tell_sides', tellMoved),
 ];
 
 /** Facts that nobody here reacts to: the feeds of other hubs will. */

@@ -1,3 +1,4 @@
+import type { InnovationId } from './model/ids.ts';
 import type { ProblemPart, RecordPart } from './part.ts';
 import type { WayOn } from './way-on.ts';
 
@@ -5,6 +6,8 @@ import type { WayOn } from './way-on.ts';
 export type Above = {
   /** Where the work page of a record leads. */
   readonly ways?: readonly WayOn[];
+  /** Where one begins to take a record over; a copy of its text alone is begun in the registry. */
+  readonly replicateAt?: (id: InnovationId) => string;
   /** What stands on the public page of a record. */
   readonly recordParts?: readonly RecordPart[];
   /** What stands on the page of a problem. */

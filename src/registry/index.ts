@@ -1,4 +1,7 @@
-export { createInnovation } from './actions/innovation.ts';
+export { createInnovation, saveSection } from './actions/innovation.ts';
+export { setLineage } from './actions/register.ts';
+export { replicateInnovation } from './actions/replica.ts';
+export { publishVersion, submitVersion } from './actions/version.ts';
 export {
   announceArchived,
   announceErased,
@@ -43,18 +46,18 @@ export {
   tellHandoverWithdrawn,
 } from './handover/notices.ts';
 export { importFile, importText } from './import/import-file.ts';
-export { emptyContent, type InnovationContent } from './model/content.ts';
+export { emptyContent, type ImpactRow, type InnovationContent } from './model/content.ts';
 export { affairOfCode } from './model/goals.ts';
 export type { InnovationId, ProblemId, VersionId } from './model/ids.ts';
 export type { ListedRecord } from './model/list.ts';
 export type { Award, Innovation, Problem, Version } from './model/record.ts';
-export { sectionNames } from './model/sections.ts';
+export { isSectionName, type SectionName, sectionNames, sections } from './model/sections.ts';
 export { tellKeeper, tellPublished, tellReturned, tellSubmitted, tellUndone } from './notices.ts';
 export { type CarriedRecord, carriedRecord } from './out/carry.ts';
 export { type Ingredient, ingredients, pieceTypes } from './out/model.ts';
 export { pieceLabel } from './out/views/words.ts';
 export type { ProblemPart, RecordPart } from './part.ts';
-export { paths } from './paths.ts';
+export { paths, sectionOfSlug, sectionSlugs } from './paths.ts';
 export { tellProblemReported, tellProblemReturned, tellProblemSolved } from './problems/notices.ts';
 export { type RecordFacts, recordFacts } from './queries/facts.ts';
 export { listRecords } from './queries/list.ts';
@@ -64,7 +67,9 @@ export { innovationSubjects } from './queries/subjects.ts';
 export { innovationReading } from './reading/reading.ts';
 export { innovationRelocated, relocationDeclined, relocationOffered } from './relocation/events.ts';
 export { tellRelocated, tellRelocationDeclined, tellRelocationOffered } from './relocation/notices.ts';
+export { isTypedField } from './rules/fields.ts';
 export { TextDiff } from './views/edit/compare/text-diff.tsx';
-export { affairName } from './views/edit/shown.tsx';
+export { fieldLabel, sectionTitle } from './views/edit/labels.ts';
+export { affairName, changeText, figure, shownField } from './views/edit/shown.tsx';
 export { visibleTo, whyNotRead } from './visibility.ts';
 export type { WayOn } from './way-on.ts';

@@ -30,7 +30,12 @@ import { workRoutes } from './routes/edit/work.tsx';
 import { listRoutes } from './routes/list.tsx';
 
 /** Every route of the registry; fixed words stand before `:id`, for the first match answers. */
-export const routesFor = ({ ways = [], recordParts = [], problemParts = [] }: Above): readonly Route<Viewer>[] => [
+export const routesFor = ({
+  ways = [],
+  recordParts = [],
+  problemParts = [],
+  replicateAt,
+}: Above): readonly Route<Viewer>[] => [
   ...listFileRoutes,
   ...recordFileRoutes,
   ...listRoutes,
@@ -57,5 +62,5 @@ export const routesFor = ({ ways = [], recordParts = [], problemParts = [] }: Ab
   ...catalogueRoutes,
   ...feedRoutes,
   ...contactRoutes,
-  ...recordRoutes(recordParts),
+  ...recordRoutes(recordParts, replicateAt),
 ];

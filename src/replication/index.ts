@@ -1,2 +1,11 @@
+export { replicationMoved } from './transfer/events.ts';
+export { replicationFacts } from './transfer/facts.ts';
+export type { Replication, ReplicationId } from './transfer/model/replication.ts';
 export { type CourseState, courseStates, type ReplicationState, replicationStates } from './transfer/model/states.ts';
+export { tellMoved } from './transfer/notices.ts';
+export { problemPart, recordPart, wayToReplication } from './transfer/parts.tsx';
+export { paths as replicationPaths } from './transfer/paths.ts';
+export { replicationsOfOrigins, replicationsOfProblem } from './transfer/queries/replication.ts';
+export { reachedOf } from './transfer/rules/moves.ts';
 export { type Countable, countedRegions, hasReached } from './transfer/rules/regions.ts';
+export { replicationSubject } from './transfer/subject.ts';

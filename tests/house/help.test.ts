@@ -79,6 +79,11 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'registry.problem.history_taken',
     'registry.problem.list_taken',
     'registry.record.file',
+    'replication.adaptation_taken',
+    'replication.certificate',
+    'replication.letter',
+    'replication.plan_taken',
+    'replication.taken',
   ],
   'a feed or a page for machines': [
     'competition.interview.feed',
@@ -176,6 +181,7 @@ const ledTo: Readonly<Record<string, readonly string[]>> = {
     'identity.sso_link_form',
     'registry.innovation.new_place',
     'registry.problem.new_form',
+    'replication.interest_form',
   ],
   'a page of the account, where it is fitting': [
     'identity.act_form',

@@ -51,7 +51,7 @@ function triesOf(path: string, part: Part, searched: string): readonly string[] 
   if (path.startsWith('/api/v1/')) return askedByPrograms(path);
   if (!path.includes(':')) return [path, path + searched, `${path}?halaman=2`];
   if (isListFile(path)) return filesOf(path, part, searched);
-  const room = /^\/kelola\/(webhook|penilaian|sertifikat)/.exec(path)?.[1] ?? path.split('/')[1] ?? '';
+  const room = /^\/kelola\/(webhook|penilaian|sertifikat|replikasi)/.exec(path)?.[1] ?? path.split('/')[1] ?? '';
   const ids = planted.ids[room] ?? [pathOf(':id')];
   return ids.map((id) =>
     pathOf(path, {

@@ -110,6 +110,8 @@ const readers: readonly Part[] = ['hub_admin', 'system_admin', 'innovator'];
 /** Pages that show rows of a few things beside each other but are no list: why not. */
 const noLists: Readonly<Record<string, string>> = {
   '/sanggahan': 'a form',
+  '/replikasi/baru': 'a form',
+  '/replikasi/sertifikat': 'a form',
   '/': 'the first records and the map; the list is one step away',
   '/beranda': 'what waits; each item leads to its list',
   '/profil': 'the own account',

@@ -10,6 +10,7 @@ import type { Stage } from '../support/stage.ts';
 import { plantTie } from './evaluation.ts';
 import { plantErasures } from './more-secrets.ts';
 import { plantOffer, plantRun, wholeContent } from './planted.ts';
+import { replicationTarget } from './replications.ts';
 
 /** An import that wrote its record. */
 async function plantWritten(stage: Stage): Promise<string> {
@@ -39,6 +40,7 @@ export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly
     '/kelola/penilaian/': round,
     '/kelola/sertifikat/daftar/': await plantCertificateTarget(stage, '/kelola/sertifikat/daftar/:id/contoh.pdf'),
     '/kelola/massal/': await plantRun(stage),
+    '/kelola/replikasi/': await replicationTarget(stage, '/kelola/replikasi/:id'),
     '/kelola/usulan-massal/': await plantEntryRun(stage),
     '/impor/': await plantWritten(stage),
     '/kelola/usulan/': await entryFor(stage, 'tanda-terima'),

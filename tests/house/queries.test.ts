@@ -11,6 +11,7 @@ import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { plantScoring } from './evaluation.ts';
 import { plantObjected } from './objections.ts';
 import { wholeContent } from './planted.ts';
+import { replicationTarget } from './replications.ts';
 import { targetOf } from './targets.ts';
 
 // A page asks the database as often for three rows as for one: no query stands in a loop.
@@ -49,6 +50,7 @@ async function plantOneOfEach(): Promise<void> {
     await plantCertificateTarget(stage, path);
   await plantScoring(stage, '');
   await plantObjected(stage);
+  await replicationTarget(stage, '/kelola/replikasi/:id');
   await stage.newcomer();
   await stage.invitation();
   await stage.emptyUnit();

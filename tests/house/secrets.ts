@@ -10,6 +10,7 @@ import { plantScoringSecrets } from './evaluation.ts';
 import { plantEmbargo, plantEntryText, plantErasures, plantOffer } from './more-secrets.ts';
 import { plantObjectionSecrets } from './objections.ts';
 import { wholeContent } from './planted.ts';
+import { plantReplicationSecrets } from './replications.ts';
 
 /** Read rule of a record of Toba's unit that is not public (visibility.ts). */
 const ofToba: readonly Part[] = ['innovator', 'local_admin', 'hub_admin', 'system_admin', 'leader', 'planner'];
@@ -199,6 +200,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantHooks(stage),
     await plantScoringSecrets(stage),
     await plantObjectionSecrets(stage),
+    await plantReplicationSecrets(stage),
   ];
   const folders = new Set(all.flatMap((it) => Object.keys(it.ids)));
   const idsIn = (folder: string) => all.flatMap((it) => it.ids[folder] ?? []);

@@ -27,6 +27,7 @@ import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.t
 import { plantInterview, plantVisit } from './planted-interviews.ts';
 import { isOfRating, partOfRating, plantRating, ratingFillers } from './planted-rating.ts';
 import { readerCode } from './reader-code.ts';
+import { partOfReplication, replicationFillers, replicationTarget } from './replications.ts';
 import { importStates, problemStates, recordStates } from './target-states.ts';
 
 const lastOf = (path: string): string => path.split('/').at(-1) ?? '';
@@ -61,6 +62,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/tampilan/', plantSavedView],
   ['/kelola/usulan/', (stage, path) => entryFor(stage, lastOf(path))],
   ['/kelola/sertifikat/', plantCertificateTarget],
+  ['/kelola/replikasi/', replicationTarget],
   ['/kelola/serah-terima/', plantOffer],
   ['/kelola/massal/', plantRun],
   ['/kelola/pindah/', plantRelocation],
@@ -111,6 +113,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     juri: jurorBeside(id) ?? pathOf(':id'),
     no: '1',
     ...(await partOfObjection(stage, route.path)),
+    ...(await partOfReplication(stage, route.path, id)),
   });
 }
 
@@ -175,6 +178,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   ...editionFillers,
   ...objectionFillers,
   ...instrumentFillers,
+  ...replicationFillers,
   '/kelola/webhook/baru': () => ({ ...typedHook, id: pathOf(':id') }),
   '/kelola/webhook/:id/ubah': () => typedHook,
   '/profil/nama': () => ({ nama: 'Nama Baru', bahasa: 'id' }),

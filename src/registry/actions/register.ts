@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
@@ -152,7 +153,18 @@ async function whyNotLineage(tx: Tx, who: Viewer, id: InnovationId, lineage: Lin
     .where('innovation.id', '=', lineage.originId)
     .where(visibleTo(who))
     .executeTakeFirst();
-  return origin ? null : 'unknown_origin';
+  if (!origin) return 'unknown_origin';
+  return (await isAbove(tx, id, lineage.originId)) ? 'circular_origin' : null;
+}
+
+/** Whether the origin was itself adapted, however far back, from the record. */
+async function isAbove(tx: Tx, id: InnovationId, originId: InnovationId): Promise<boolean> {
+  const found = await sql`with recursive line (id) as (
+      select origin_innovation_id from innovation_lineage where innovation_id = ${originId}
+      union
+      select l.origin_innovation_id from line join innovation_lineage l on l.innovation_id = line.id)
+    select from line where id = ${id}`.execute(tables(tx));
+  return found.rows.length > 0;
 }
 
 /** Replaces the numbers under which other systems know the record. Sent twice, it is written once. */

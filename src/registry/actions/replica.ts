@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { InnovationContent } from '../model/content.ts';
 import type { InnovationId } from '../model/ids.ts';
 import type { RecordRefusal } from '../model/refusal.ts';
+import type { SectionName } from '../model/sections.ts';
 import { replicaOf } from '../rules/replica.ts';
 import { tables } from '../schema.ts';
 import { visibleTo } from '../visibility.ts';
@@ -18,6 +19,8 @@ export type NewReplica = {
   readonly title: string;
   /** What will be adapted, as far as it is known. */
   readonly adaptation: string;
+  /** Sections of the origin that are not taken over. */
+  readonly leftOut?: readonly SectionName[];
 };
 
 /** Begins a record that adapts a published one: a draft with the origin's way as its start, pointing back to it. */
@@ -30,7 +33,7 @@ export async function replicateInnovation(
   const origin = await publishedContent(tx, who, input.originId);
   if (!origin) return refused('unknown_origin');
   const { id, institutionId, unitId, adaptation } = input;
-  const content = replicaOf(origin, input.title, adaptation);
+  const content = replicaOf(origin, input.title, { adaptation, leftOut: input.leftOut ?? [] });
   const made = await createInnovation(tx, who, { id, institutionId, unitId, content, origin: 'form' }, now);
   if (!made.ok) return made;
   const lineage = { originId: input.originId, originText: '', adaptation };

@@ -25,6 +25,7 @@ export const recordRefusals = [
   'was_public',
   'unknown_origin',
   'own_origin',
+  'circular_origin',
   'id_taken',
 ] as const;
 export type RecordRefusal = (typeof recordRefusals)[number];

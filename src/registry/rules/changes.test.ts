@@ -93,7 +93,7 @@ test('a replica takes the way and the classification along, and nothing that is 
     videoUrl: 'https://contoh.example/v',
     innovators: [{ name: 'A' }],
   });
-  expect(saidFields(replicaOf(origin, 'Salinan', 'Disesuaikan'))).toEqual({
+  expect(saidFields(replicaOf(origin, 'Salinan', { adaptation: 'Disesuaikan', leftOut: [] }))).toEqual({
     title: 'Salinan',
     purpose: 'p',
     novelty: 'Disesuaikan',

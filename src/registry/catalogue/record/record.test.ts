@@ -151,7 +151,7 @@ describe('the page', () => {
     ])
       expect(text).toContain(said);
     expect(html).toContain('href="https://www.openstreetmap.org/?mlat=2.3336&amp;mlon=99.0633#map=15/2.3336/99.0633"');
-    expect(html).toContain(`href="/inovasi/${id}/replikasi"`);
+    expect(html).toContain(`href="/replikasi/baru?asal=${id}"`);
     expect(html).toContain('&lt;/script>&lt;b>&amp;');
   });
 
@@ -266,6 +266,6 @@ describe('origin and replicas', () => {
   test('cost the same number of queries whatever there is', async () => {
     const bare = await stage.record({ state: 'published', content: { title: 'Catatan kosong' } });
     const cost = async (of: string) => (await countQueries(stage.database.db, () => stage.server.ask(of))).queries;
-    expect([await cost(path), await cost(`/inovasi/${bare}/catatan-kosong`)]).toEqual([3, 3]);
+    expect([await cost(path), await cost(`/inovasi/${bare}/catatan-kosong`)]).toEqual([4, 4]);
   });
 });

@@ -4,6 +4,7 @@ import { type Answer, NotFound, type Route, show } from '#platform/http/route.ts
 import { t } from '#platform/i18n/i18n.ts';
 import { isErased } from '../../erasure/queries.ts';
 import { GonePage } from '../../erasure/views/gone-page.tsx';
+import type { InnovationId } from '../../model/ids.ts';
 import { partsOf, type RecordPart } from '../../part.ts';
 import { paths as registryPaths } from '../../paths.ts';
 import { idOf, type RegistryVisit } from '../../routes/visit.tsx';
@@ -21,8 +22,12 @@ import { UnpublishedPage } from './views/unpublished-page.tsx';
 import type { Work } from './views/work-bar.tsx';
 
 /** The public page of a record. Its slug may be anything, so it stands after every other address under a record. */
-export const recordRoutes = (parts: readonly RecordPart[]): readonly Route<Viewer>[] => {
-  const page = { method: 'get', guard: anyone, event: 'registry.record.read', handle: handleRead(parts) } as const;
+export const recordRoutes = (
+  parts: readonly RecordPart[],
+  replicateAt: ReplicateAt = registryPaths.replicate.to,
+): readonly Route<Viewer>[] => {
+  const handle = handleRead(parts, replicateAt);
+  const page = { method: 'get', guard: anyone, event: 'registry.record.read', handle } as const;
   return [
     { ...page, path: registryPaths.record.pattern },
     { ...page, path: paths.page.pattern },
@@ -31,7 +36,9 @@ export const recordRoutes = (parts: readonly RecordPart[]): readonly Route<Viewe
 
 const DESCRIPTION = 200;
 
-function handleRead(parts: readonly RecordPart[]) {
+type ReplicateAt = (id: InnovationId) => string;
+
+function handleRead(parts: readonly RecordPart[], replicateAt: ReplicateAt) {
   return async (visit: RegistryVisit): Promise<Answer> => {
     const record = await foundRecord(visit.db.conn, idOf(visit));
     if (!record) return gone(visit);
@@ -39,7 +46,8 @@ function handleRead(parts: readonly RecordPart[]) {
     const canonical = paths.page.to(record.id, record.content.title);
     if (visit.url.pathname !== canonical) return moved(canonical + visit.url.search);
     const { db, viewer, now } = visit;
-    return shown(visit, record, await partsOf(parts, db.conn, viewer, record, now));
+    const told = await partsOf(parts, db.conn, viewer, record, now);
+    return shown(visit, record, { parts: told, replicateHref: replicateAt(record.id) });
   };
 }
 
@@ -70,7 +78,9 @@ function moved(to: string): Response {
   return new Response(null, { status: 301, headers: { location: to, 'cache-control': 'no-cache' } });
 }
 
-async function shown(visit: RegistryVisit, record: PublicRecord, parts: RecordParts): Promise<Answer> {
+type Above = { readonly parts: RecordParts; readonly replicateHref: string };
+
+async function shown(visit: RegistryVisit, record: PublicRecord, above: Above): Promise<Answer> {
   const { baseUrl, viewer } = visit;
   const { conn } = visit.db;
   const { id, content } = record;
@@ -78,7 +88,7 @@ async function shown(visit: RegistryVisit, record: PublicRecord, parts: RecordPa
   const around = await aroundRecord(conn, record);
   const { awards, externalIds, origins } = around;
   const evidence = await evidenceOf(conn, { kind: 'innovation', id }, { onlyPublic: true });
-  const body = { record, ...around, evidence, parts, work: await workOf(visit, record) };
+  const body = { record, ...around, evidence, ...above, work: await workOf(visit, record) };
   return publicPage(visit, {
     title: content.title,
     description: excerptOf(content.summary || placeOf(record).join(', '), DESCRIPTION),

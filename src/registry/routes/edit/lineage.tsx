@@ -98,9 +98,10 @@ async function saveLineage(visit: RegistryVisit): Promise<Answer> {
   const input = { id: record.id, lineage: read.lineage, seen };
   const outcome = await visit.db.transact((tx) => setLineage(tx, visit.viewer, input, visit.now));
   if (outcome.ok) return redirect(paths.work.to(record.id), 'registry.edit.saved');
-  if (outcome.why === 'unknown_origin' || outcome.why === 'own_origin')
-    return page(visit, { record, form, seen, errors: { alamat: t(`registry.refusal.${outcome.why}`) } });
-  if (outcome.why !== 'stale') return refusal(outcome.why, paths.work.to(record.id));
+  const { why } = outcome;
+  if (why === 'unknown_origin' || why === 'own_origin' || why === 'circular_origin')
+    return page(visit, { record, form, seen, errors: { alamat: t(`registry.refusal.${why}`) } });
+  if (why !== 'stale') return refusal(why, paths.work.to(record.id));
   const known = await lineageOf(visit.db.conn, visit.viewer, record.id);
   const stored = known ? [known.originTitle ?? known.originText, known.adaptation] : [];
   return page(visit, { record, form, seen: markOf(known), clash: stored.filter((line) => line !== '') });

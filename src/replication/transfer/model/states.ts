@@ -26,3 +26,9 @@ export const courseStates = [
   'certified',
 ] as const satisfies readonly ReplicationState[];
 export type CourseState = (typeof courseStates)[number];
+
+/** From these it may be given up or rest. */
+export type StoodState = Exclude<CourseState, 'certified'>;
+
+export const taskStates = ['open', 'doing', 'done', 'dropped'] as const;
+export type TaskState = (typeof taskStates)[number];

@@ -8,7 +8,6 @@ import { Tag } from '#platform/ui/tag.tsx';
 import { PublicEvidence } from '../../../evidence/views/public-evidence.tsx';
 import type { Award } from '../../../model/record.ts';
 import type { ExternalId } from '../../../model/register.ts';
-import { paths as registryPaths } from '../../../paths.ts';
 import type { AnsweredProblem } from '../../../problems/queries/problem.ts';
 import type { Alike } from '../../../search/alike.ts';
 import { choiceLabel } from '../../../views/edit/labels.ts';
@@ -44,6 +43,8 @@ export type RecordPageProps = {
   /** What this reader may see of the work on the record; null for most. */
   readonly work: Work | null;
   readonly parts: RecordParts;
+  /** Where one begins to take it over. */
+  readonly replicateHref: string;
 };
 
 /** A published innovation: what it is and does first, then its proofs, its relations and its facts. */
@@ -94,7 +95,7 @@ function HeadTags({ record, awards }: { readonly record: PublicRecord; readonly 
   );
 }
 
-function Actions({ record, whyNotReplicate }: RecordPageProps) {
+function Actions({ record, whyNotReplicate, replicateHref }: RecordPageProps) {
   return (
     <div class="actions mt-6">
       {whyNotReplicate ? (
@@ -102,7 +103,7 @@ function Actions({ record, whyNotReplicate }: RecordPageProps) {
           {t('record.action.replicate')}
         </DisabledWithReason>
       ) : (
-        <LinkButton href={registryPaths.replicate.to(record.id)}>{t('record.action.replicate')}</LinkButton>
+        <LinkButton href={replicateHref}>{t('record.action.replicate')}</LinkButton>
       )}
       <LinkButton look="secondary" href={paths.contact.to(record.id)}>
         {t('record.action.contact')}
