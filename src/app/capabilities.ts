@@ -5,7 +5,8 @@ import { evaluationManifest } from '#evaluation/manifest.ts';
 import { filesManifest } from '#files/manifest.ts';
 import type { Viewer } from '#identity/index.ts';
 import { identityManifest } from '#identity/manifest.ts';
-import { manifest as institutionalisation } from '#institutionalisation/manifest.ts';
+import { storiesOfRecord, storyOfProblem } from '#institutionalisation/index.ts';
+import { institutionalisationManifest } from '#institutionalisation/manifest.ts';
 import { sheetSubjectDoor } from '#instrument/index.ts';
 import { instrumentManifest } from '#instrument/manifest.ts';
 import { tokenRow } from '#integration/index.ts';
@@ -37,9 +38,11 @@ const identity = identityManifest([keepingOf], [tokenRow]);
 const registry = registryManifest({
   ways: [wayToReplication, wayIntoCompetition],
   replicateAt: (id) => replicationPaths.begin.to(id),
-  recordParts: [recordPart],
-  problemParts: [problemPart],
+  recordParts: [recordPart, storiesOfRecord],
+  problemParts: [problemPart, storyOfProblem],
 });
+/** Stories of solved problems ask the room beside them who copied from whom. */
+const institutionalisation = institutionalisationManifest([]);
 /** Jurors read what those beside and above evaluation show of their things. */
 const evaluation = evaluationManifest([innovationReading, entryReading]);
 /** Instruments ask those beside and above what is known of the things that they are about. */

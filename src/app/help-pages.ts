@@ -9,6 +9,7 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'registry.catalogue.list': 'catalogue.list.title',
   'registry.catalogue.search_all': 'catalogue.search.title',
   'registry.problem.list': 'problems.title',
+  'institutionalisation.story.list': 'story.list.title',
   'institutionalisation.survival.read': 'survival.title',
   'registry.problem.new': 'problems.new.title',
   'registry.innovation.list': 'registry.list.title',

@@ -58,8 +58,29 @@ export { type Ingredient, ingredients, pieceTypes } from './out/model.ts';
 export { pieceLabel } from './out/views/words.ts';
 export type { ProblemPart, RecordPart } from './part.ts';
 export { paths, sectionOfSlug, sectionSlugs } from './paths.ts';
+export type {
+  AnsweringInnovation,
+  ShownProblem,
+  TakenMeasure,
+} from './problems/model.ts';
 export { tellProblemReported, tellProblemReturned, tellProblemSolved } from './problems/notices.ts';
+export { measuresOf } from './problems/queries/measure.ts';
+export { innovationsOfProblem, problemFor } from './problems/queries/problem.ts';
+export {
+  allSolved,
+  type SolvedCounts,
+  type SolvedFilter,
+  type SolvedProblem,
+  solvedBy,
+  solvedCounts,
+  solvedProblems,
+} from './problems/queries/solved.ts';
+export { comparable } from './problems/rules.ts';
+export { judgeText } from './problems/views/labels.ts';
+export { SeriesPlot, SeriesTable } from './problems/views/series.tsx';
+export { shortened } from './problems/views/shortened.ts';
 export { type RecordFacts, recordFacts } from './queries/facts.ts';
+export { type LineageTold, lineagesOf } from './queries/lineages.ts';
 export { listRecords } from './queries/list.ts';
 export { type RecordLife, recordLives } from './queries/lives.ts';
 export { recordFactSource } from './queries/subject-facts.ts';

@@ -58,6 +58,7 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'instrument.edition.list_file',
     'instrument.sheet.answers_taken',
     'instrument.sheet.taken',
+    'institutionalisation.story.list_taken',
     'institutionalisation.survival.taken',
     'integration.deliveries_taken',
     'integration.hooks_taken',

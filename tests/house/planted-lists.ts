@@ -31,11 +31,20 @@ async function noted(stage: Stage, kind: 'innovation' | 'problem', id: string): 
   return id;
 }
 
+/** A record that was watched for some years. */
+async function plantLife(stage: Stage): Promise<void> {
+  const said = { sustainabilityStatus: 'continuing', sustainabilityDate: '2025-01-01' } as const;
+  const id = await stage.record({ state: 'published', content: { ...wholeContent, startDate: '2021-01-01', ...said } });
+  await stage.database.db.pool.query(`update innovation set created_at = '2021-06-01' where id = $1`, [id]);
+}
+
 /** Lists of one thing, by how their addresses begin, each with the id of a thing that has rows. */
 export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly<Record<string, string>>> {
   await plantTie(stage, round);
   await plantErasures(stage);
   await plantOffer(stage);
+  await plantLife(stage);
+  await stage.problem('solved');
   return {
     '/kelola/penilaian/': round,
     '/kelola/sertifikat/daftar/': await plantCertificateTarget(stage, '/kelola/sertifikat/daftar/:id/contoh.pdf'),

@@ -71,6 +71,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/penilaian/', plantScoring],
   ['/penilaian/', plantScoring],
   ['/inovasi/', (stage) => stage.record({ state: 'published', content: wholeContent })],
+  ['/kisah/', (stage) => stage.problem('solved')],
   ['/masalah/', (stage, path) => stage.problem(problemStates[lastOf(path)])],
   ['/api/v1/problems/', (stage, path) => stage.problem(problemStates[lastOf(path)])],
   ['/orang/', async (stage) => (await stage.newcomer()).personId],
@@ -117,6 +118,10 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
   });
 }
 
+/** Stories are told of solved problems. */
+const problemState = (path: string) =>
+  path.startsWith('/kisah/') ? 'solved' : (problemStates[lastOf(path)] ?? 'open');
+
 /** What the target is, for the table. */
 export function targetName(path: string): string {
   if (!path.includes(':id') && !path.includes(':jenis') && !path.includes(':unggahan')) return '';
@@ -127,7 +132,7 @@ export function targetName(path: string): string {
   if (path.startsWith('/kelola/sertifikat/') || isOfCourse(path) || isOfRating(path) || path.includes('/sanggah'))
     return 'of the hub';
   if (path.startsWith('/inovasi/')) return 'published';
-  if (path.startsWith('/masalah/')) return problemStates[lastOf(path)] ?? 'open';
+  if (/^\/(?:masalah|kisah)\//.test(path)) return problemState(path);
   if (path.startsWith('/impor/')) return importStates[lastOf(path)] ?? 'staged';
   return 'of Toba';
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, look, signIn, test, told } from './house.ts';
+import { expect, look, signIn, signOut, test, told } from './house.ts';
 
 const FIGURE = /^Angka(?: \(opsional\))?$/;
 
@@ -7,7 +7,7 @@ test('a problem is raised, linked to an innovation, measured, reported as solved
   page,
   hub,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const title = `Anak di pulau berhenti sekolah ${Date.now()}`;
   await signIn(page, hub, 'inovator.sekolah@contoh.example');
   await page.goto(`${hub.address}/masalah`);
@@ -75,6 +75,7 @@ test('a problem is raised, linked to an innovation, measured, reported as solved
   await page.goto(`${problem}/verifikasi`);
   await expect(page.getByRole('main')).toContainText('Hanya admin instansinya dan admin hub');
 
+  await signOut(page);
   await signIn(page, hub, 'admin.deliserdang@contoh.example');
   await page.goto(`${problem}/verifikasi`);
   await look(page);
@@ -84,6 +85,7 @@ test('a problem is raised, linked to an innovation, measured, reported as solved
   await page.getByRole('button', { name: 'Kembalikan' }).click();
   await told(page, 'dikembalikan');
 
+  await signOut(page);
   await signIn(page, hub, 'inovator.sekolah@contoh.example');
   await page.goto(problem);
   await expect(page.getByRole('main')).toContainText('Sebutkan cara menghitungnya.');
@@ -91,6 +93,7 @@ test('a problem is raised, linked to an innovation, measured, reported as solved
   await page.getByRole('button', { name: 'Laporkan selesai' }).click();
   await told(page, 'Dilaporkan selesai');
 
+  await signOut(page);
   await signIn(page, hub, 'admin.deliserdang@contoh.example');
   await page.goto(`${problem}/verifikasi`);
   await page.getByLabel(/^Catatan untuk umum/).fill('Dicocokkan dengan data pokok pendidikan.');

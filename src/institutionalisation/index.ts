@@ -1,0 +1,1 @@
+export { storiesOfRecord, storyOfProblem } from './story/parts.tsx';

@@ -1,0 +1,31 @@
+import { t } from '#platform/i18n/i18n.ts';
+import { Section } from '#platform/ui/section.tsx';
+import { type ProblemPart, type RecordPart, solvedBy } from '#registry/index.ts';
+import { paths } from './paths.ts';
+
+/** On the page of a solved problem: the way to its story. */
+export const storyOfProblem: ProblemPart = async (_conn, _viewer, problem) =>
+  problem.state === 'solved' ? (
+    <Section title={t('story.part.problem')}>
+      <p>
+        <a href={paths.story.to(problem.id)}>{t('story.part.read')}</a>
+      </p>
+    </Section>
+  ) : null;
+
+/** On the page of an innovation: the problems that it helped to solve, as stories. */
+export const storiesOfRecord: RecordPart = async (conn, _viewer, record) => {
+  const stories = await solvedBy(conn, record.id);
+  if (stories.length === 0) return null;
+  return (
+    <Section title={t('story.part.record')}>
+      <ul>
+        {stories.map((it) => (
+          <li key={it.id}>
+            <a href={paths.story.to(it.id)}>{it.title}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
