@@ -9,6 +9,7 @@ import { plantOrganised } from '../support/editions.ts';
 import { entryFor } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
+import { plantSheet } from '../support/instruments.ts';
 import { readPdf } from '../support/pdf.ts';
 import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
@@ -32,6 +33,8 @@ let announced = '';
 /** One with objections. */
 let objected = '';
 let rated = '';
+/** The answers of an innovation. */
+let sheet = '';
 /** Ids of further lists, by how their addresses begin. */
 let known: Readonly<Record<string, string>> = {};
 beforeAll(async () => {
@@ -45,6 +48,7 @@ beforeAll(async () => {
     round = await plantScoring(stage, '/buka-lagi');
     await plantOrganised(stage, 'open', 'hub_admin');
     await plantImport(stage, 'staged');
+    sheet = (await plantSheet(stage, 'judged')).id;
     await entryFor(stage, 'tanda-terima');
     await plantFailed(stage.database.db, (await plantHook(stage.database.db, stage.people.hub_admin)).id);
   }
@@ -93,6 +97,7 @@ const PLENARY = 'panel-independen';
 function listId(path: string): string {
   const [, id] = Object.entries(known).find(([begins]) => path.startsWith(begins)) ?? [];
   if (id) return id;
+  if (path.startsWith('/kelola/lembar/')) return sheet;
   if (path.startsWith('/kelola/sertifikat/edisi/')) return edition;
   if (path.startsWith('/kompetisi/') || path.includes('/pleno/')) return announced;
   if (path.startsWith('/kelola/kompetisi/:id/sanggahan')) return objected;

@@ -6,6 +6,7 @@ import { countQueries } from '../support/database.ts';
 import { plantOrganised } from '../support/editions.ts';
 import { entryFor } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
+import { plantSheet } from '../support/instruments.ts';
 import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { plantScoring } from './evaluation.ts';
@@ -49,6 +50,7 @@ async function plantOneOfEach(): Promise<void> {
   for (const path of ['/kelola/sertifikat/:id', '/kelola/sertifikat/daftar/:id/buang'])
     await plantCertificateTarget(stage, path);
   await plantScoring(stage, '');
+  await plantSheet(stage, 'judged');
   await plantObjected(stage);
   await replicationTarget(stage, '/kelola/replikasi/:id');
   await stage.newcomer();

@@ -31,7 +31,9 @@ function Aspect({ document, aspect }: Props & { readonly aspect: InstrumentAspec
       {aspect.help === '' ? null : <DescriptionText text={told(aspect, 'help')} />}
       {aspect.weight === null ? null : <p>{t('instrument.aspectWeight', { weight: formatNumber(aspect.weight) })}</p>}
       {aspect.items.map((it) => (
-        <Item key={it.code} document={document} item={it} />
+        <div key={it.code} class="mt-8">
+          <Item document={document} item={it} />
+        </div>
       ))}
     </Section>
   );
@@ -41,7 +43,7 @@ function Item({ document, item }: Props & { readonly item: InstrumentItem }) {
   const evidence = evidenceText(item.evidence, document.year);
   return (
     <Section level={3} title={itemTitle(item)}>
-      <p class="flex flex-wrap gap-2">
+      <p class="mb-2 flex flex-wrap gap-2">
         <Tag>{t('instrument.weight', { weight: formatNumber(item.weight) })}</Tag>
         {item.mandatory ? <Tag tone="accent">{t('instrument.mandatory')}</Tag> : null}
         {item.fact.name === '' ? null : <Tag tone="info">{t('instrument.fromFact')}</Tag>}
@@ -63,7 +65,7 @@ function Item({ document, item }: Props & { readonly item: InstrumentItem }) {
 function Options({ options }: { readonly options: readonly InstrumentOption[] }) {
   if (options.length === 0) return null;
   return (
-    <ol class="list-none pl-0">
+    <ol class="my-3 list-none pl-0">
       {options.map((it) => (
         <li key={it.code}>
           <span class="font-semibold">{formatNumber(it.score)}</span> {told(it, 'text')}
