@@ -5,7 +5,15 @@ import { evaluationManifest } from '#evaluation/manifest.ts';
 import { filesManifest } from '#files/manifest.ts';
 import type { Viewer } from '#identity/index.ts';
 import { identityManifest } from '#identity/manifest.ts';
-import { storiesOfRecord, storyOfProblem } from '#institutionalisation/index.ts';
+import {
+  checkSubject,
+  lastingFacts,
+  lastingPart,
+  lastingSubject,
+  storiesOfRecord,
+  storyOfProblem,
+  wayToLasting,
+} from '#institutionalisation/index.ts';
 import { institutionalisationManifest } from '#institutionalisation/manifest.ts';
 import { sheetSubjectDoor } from '#instrument/index.ts';
 import { instrumentManifest } from '#instrument/manifest.ts';
@@ -36,17 +44,17 @@ import { ownManifest } from './own.tsx';
 const identity = identityManifest([keepingOf], [tokenRow]);
 /** The registry asks those above it where a record leads, and what they say of records and problems on its pages. */
 const registry = registryManifest({
-  ways: [wayToReplication, wayIntoCompetition],
+  ways: [wayToReplication, wayIntoCompetition, wayToLasting],
   replicateAt: (id) => replicationPaths.begin.to(id),
-  recordParts: [recordPart, storiesOfRecord],
-  problemParts: [problemPart, storyOfProblem],
+  recordParts: [recordPart, lastingPart, storiesOfRecord],
+  problemParts: [storyOfProblem, problemPart],
 });
 /** Stories of solved problems ask the room beside them who copied from whom. */
 const institutionalisation = institutionalisationManifest([]);
 /** Jurors read what those beside and above evaluation show of their things. */
 const evaluation = evaluationManifest([innovationReading, entryReading]);
 /** Instruments ask those beside and above what is known of the things that they are about. */
-const instrument = instrumentManifest({ subjects: [innovationSubjects], facts: [recordFactSource, replicationFacts] });
+const instrument = instrumentManifest({ subjects: [innovationSubjects], facts: [recordFactSource, replicationFacts, lastingFacts] });
 const speakers: readonly Capability<Viewer>[] = [
   audit,
   identity,
@@ -62,7 +70,14 @@ const notification = notificationManifest(
   speakers.flatMap((it) => it.notices.map((kind) => ({ kind, isOwed: it.owedNotices?.includes(kind) === true }))),
 );
 /** Files asks those above it who may read what an evidence proves. */
-const files = filesManifest([innovationSubject, replicationSubject, entrySubjectDoor, sheetSubjectDoor]);
+const files = filesManifest([
+  innovationSubject,
+  replicationSubject,
+  entrySubjectDoor,
+  sheetSubjectDoor,
+  lastingSubject,
+  checkSubject,
+]);
 const rooms: readonly Capability<Viewer>[] = [
   audit,
   identity,

@@ -62,6 +62,16 @@ import {
   tellSheetReturned,
   tellSheetVerified,
 } from '#instrument/index.ts';
+import {
+  answerDecided,
+  checkClosed,
+  checkOpened,
+  recordDecided,
+  tellAnswerDecided,
+  tellCheckClosed,
+  tellCheckOpened,
+  tellRecordDecided,
+} from '#institutionalisation/index.ts';
 import { on, type Reaction } from '#platform/outbox.ts';
 import {
   announceArchived,
@@ -142,6 +152,10 @@ export const reactions: readonly Reaction[] = [
   on(objectionAsked, 'tell_entrants', tellObjectionAsked),
   on(objectionStated, 'tell_organiser', tellObjectionStated),
   on(objectionAnswered, 'tell_entrants', tellObjectionAnswered),
+  on(recordDecided, 'tell_claimant', tellRecordDecided),
+  on(checkOpened, 'tell_keepers', tellCheckOpened),
+  on(checkClosed, 'tell_admins', tellCheckClosed),
+  on(answerDecided, 'tell_answerer', tellAnswerDecided),
   on(jurorInvited, 'tell_juror', tellInvited),
   on(jurorAccepted, 'tell_organisers', tellAccepted),
   on(jurorDeclined, 'tell_organisers', tellDeclined),

@@ -1,1 +1,12 @@
+export { answerDecided, checkClosed, checkOpened } from './check/events.ts';
+export { tellAnswerDecided, tellCheckClosed, tellCheckOpened } from './check/notices.ts';
+export { checkSubject } from './check/queries/door.ts';
+export { recordDecided } from './lasting/events.ts';
+export { tellRecordDecided } from './lasting/notices.ts';
+export { lastingSubject } from './lasting/queries/door.ts';
+export { lastingFacts } from './lasting/queries/fact-source.ts';
+export { type LastingLife, lastingLives } from './lasting/queries/lives.ts';
+export { wayToLasting } from './lasting/way.ts';
+export { lastingPart } from './public/part.tsx';
+export type { ReplicationDoor, ReplicationTold } from './story/model.ts';
 export { storiesOfRecord, storyOfProblem } from './story/parts.tsx';

@@ -1,6 +1,21 @@
 import { isActing, type Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { checkEvents } from './check/audit-events.ts';
+import { checksBelow } from './check/end.tsx';
+import { checkFacts } from './check/events.ts';
+import { checkTasks } from './check/home.ts';
+import { checkJobs } from './check/jobs.ts';
+import { checkNotices } from './check/notices.ts';
+import { paths as checkPaths } from './check/paths.ts';
+import { checkRoutes } from './check/routes.ts';
+import { recordEvents } from './lasting/audit-events.ts';
+import { recordFacts } from './lasting/events.ts';
+import { homeSection, recordHome } from './lasting/home.ts';
+import { recordNotices } from './lasting/notices.ts';
+import { paths as recordPaths } from './lasting/paths.ts';
+import { recordRoutes } from './lasting/routes.ts';
+import { seedInstitutionalisation } from './seed.ts';
 import type { ReplicationDoor } from './story/model.ts';
 import { paths as storyPaths } from './story/paths.ts';
 import { storyEvents, storyRoutes } from './story/routes.tsx';
@@ -9,12 +24,24 @@ import { survivalEvents, survivalRoutes } from './survival/routes.tsx';
 
 const room: Omit<Capability<Viewer>, 'routes'> = {
   name: 'institutionalisation',
-  auditEvents: [...survivalEvents, ...storyEvents],
-  facts: [],
-  jobs: [],
-  notices: [],
+  auditEvents: [...recordEvents, ...checkEvents, ...survivalEvents, ...storyEvents],
+  facts: [...recordFacts, ...checkFacts],
+  jobs: [...checkJobs],
+  notices: [...recordNotices, ...checkNotices],
   menu: [
     { text: () => t('story.menu'), href: storyPaths.list.to(), visible: () => true, order: 22 },
+    {
+      text: () => t('lasting.menu'),
+      href: recordPaths.list.to(),
+      visible: (viewer) => isActing(viewer, 'innovator', 'local_admin', 'hub_admin', 'planner', 'leader'),
+      order: 31,
+    },
+    {
+      text: () => t('check.menu'),
+      href: checkPaths.list.to(),
+      visible: (viewer) => isActing(viewer, 'innovator', 'local_admin', 'hub_admin', 'planner', 'leader'),
+      order: 31.5,
+    },
     {
       text: () => t('survival.menu'),
       href: survivalPaths.page.to(),
@@ -22,9 +49,13 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
       order: 33,
     },
   ],
+  home: async (conn, viewer) =>
+    homeSection(t('lasting.home.title'), await recordHome(conn, viewer), t('lasting.home.empty')),
+  tasks: checkTasks,
+  seedDemo: seedInstitutionalisation,
 };
 
 /** What makes innovations last; `replications` tell who copied from whom, for the rooms beside it do. */
 export function institutionalisationManifest(replications: readonly ReplicationDoor[]): Capability<Viewer> {
-  return { ...room, routes: [...survivalRoutes, ...storyRoutes(replications)] };
+  return { ...room, routes: [...recordRoutes([checksBelow]), ...checkRoutes, ...survivalRoutes, ...storyRoutes(replications)] };
 }

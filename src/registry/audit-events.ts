@@ -41,4 +41,5 @@ const publicEvents = [
 export const coreAuditEvents: readonly string[] = [
   ...[...innovationVerbs, ...pages].map((it) => `registry.innovation.${it}`),
   ...publicEvents,
+  'registry.condition',
 ];

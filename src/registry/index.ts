@@ -10,6 +10,10 @@ export {
   announceRestored,
 } from './api/announce.ts';
 export { bulkUndone } from './bulk/events.ts';
+export { type Found, recordConditions } from './condition/actions.ts';
+export type { Condition } from './condition/model.ts';
+export { conditionsOf } from './condition/queries.ts';
+export { byYear } from './condition/rules.ts';
 export { discardDraft, keepDraft, settleDraft } from './drafts/actions.ts';
 export { isOthers, keptAnswer, OWNER, SEEN, sameAnswer, seenIn, sentForm, typedForm } from './drafts/form.ts';
 export type { Draft, DraftPlace } from './drafts/model.ts';
@@ -47,6 +51,7 @@ export {
 } from './handover/notices.ts';
 export { importFile, importText } from './import/import-file.ts';
 export { emptyContent, type ImpactRow, type InnovationContent } from './model/content.ts';
+export { type Sustainability, sustainabilityStatuses } from './model/choices.ts';
 export { affairOfCode } from './model/goals.ts';
 export type { InnovationId, ProblemId, VersionId } from './model/ids.ts';
 export type { ListedRecord } from './model/list.ts';
@@ -80,6 +85,7 @@ export { judgeText } from './problems/views/labels.ts';
 export { SeriesPlot, SeriesTable } from './problems/views/series.tsx';
 export { shortened } from './problems/views/shortened.ts';
 export { type RecordFacts, recordFacts } from './queries/facts.ts';
+export { shownContents, workRecordFor, workRecordsFor } from './queries/innovation.ts';
 export { type LineageTold, lineagesOf } from './queries/lineages.ts';
 export { listRecords } from './queries/list.ts';
 export { type RecordLife, recordLives } from './queries/lives.ts';
@@ -91,6 +97,7 @@ export { tellRelocated, tellRelocationDeclined, tellRelocationOffered } from './
 export { isTypedField } from './rules/fields.ts';
 export { TextDiff } from './views/edit/compare/text-diff.tsx';
 export { fieldLabel, sectionTitle } from './views/edit/labels.ts';
+export { type Relation, relationsTo } from './rules/moves.ts';
 export { affairName, changeText, figure, shownField } from './views/edit/shown.tsx';
-export { visibleTo, whyNotRead } from './visibility.ts';
+export { visibleTo, whyNotRead, whyNotReadWork, workVisibleTo } from './visibility.ts';
 export type { WayOn } from './way-on.ts';

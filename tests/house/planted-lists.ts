@@ -11,6 +11,7 @@ import { plantTie } from './evaluation.ts';
 import { plantErasures } from './more-secrets.ts';
 import { plantOffer, plantRun, wholeContent } from './planted.ts';
 import { replicationTarget } from './replications.ts';
+import { plantLasting, plantRound } from './planted-lasting.ts';
 
 /** An import that wrote its record. */
 async function plantWritten(stage: Stage): Promise<string> {
@@ -43,9 +44,11 @@ export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly
   await plantTie(stage, round);
   await plantErasures(stage);
   await plantOffer(stage);
+  await plantLasting(stage);
   await plantLife(stage);
   await stage.problem('solved');
   return {
+    '/kelola/pemantauan/': await plantRound(stage),
     '/kelola/penilaian/': round,
     '/kelola/sertifikat/daftar/': await plantCertificateTarget(stage, '/kelola/sertifikat/daftar/:id/contoh.pdf'),
     '/kelola/massal/': await plantRun(stage),

@@ -25,6 +25,7 @@ import { instrumentFillers, instrumentTarget, partOfInstrument, sheetTarget } fr
 import { objectedEdition, objectionFillers, objectionTarget, partOfObjection, plantObjected } from './objections.ts';
 import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
 import { plantInterview, plantVisit } from './planted-interviews.ts';
+import { lastingFillers, plantItem, plantLasting, plantRound } from './planted-lasting.ts';
 import { isOfRating, partOfRating, plantRating, ratingFillers } from './planted-rating.ts';
 import { readerCode } from './reader-code.ts';
 import { partOfReplication, replicationFillers, replicationTarget } from './replications.ts';
@@ -46,6 +47,9 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/instrumen/', instrumentTarget],
   ['/instrumen/', instrumentTarget],
   ['/kelola/lembar/', sheetTarget],
+  ['/kelola/pelembagaan/', plantLasting],
+  ['/kelola/pemantauan/', plantRound],
+  ['/kelola/pemantauan-jawaban/', plantItem],
   ['/kelola/inovasi/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/api/v1/innovations/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/kelola/kompetisi/:id/sanggahan', plantObjected],
@@ -103,6 +107,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     id,
     ...mailed,
     bagian: 'ringkasan',
+    dimensi: 'anggaran',
     ...partOfEdition(route.path),
     ...partOfInstrument(route.path),
     ...(isOfCourse(route.path) ? partOfCourse(route.path, id) : {}),
@@ -181,6 +186,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   '/profil/kunci-sandi': () => ({ nama: fresh('Ponsel') }),
   '/profil/kunci-sandi/:id': () => ({ nama: fresh('Ponsel') }),
   ...editionFillers,
+  ...lastingFillers,
   ...objectionFillers,
   ...instrumentFillers,
   ...replicationFillers,

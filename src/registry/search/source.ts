@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
+import { conditionsOf } from '../condition/queries.ts';
+import { withCondition } from '../condition/rules.ts';
 import { contentSchema, type InnovationContent } from '../model/content.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
 import type { AwardFacts, InnovationSource, ProblemSource } from './doc.ts';
@@ -11,6 +13,7 @@ export async function innovationSources(
   ids: readonly InnovationId[],
 ): Promise<readonly InnovationSource[]> {
   const [rows, awards] = [await innovationRows(conn, ids), await awardsOf(conn, ids)];
+  const conditions = await conditionsOf(conn, ids);
   return rows.flatMap((row) => {
     const base = {
       id: row.id,
@@ -26,12 +29,13 @@ export async function innovationSources(
     };
     const published = row.published_content;
     const inWork = row.working_content ?? (row.state === 'archived' ? published : null);
+    const found = (content: InnovationContent) => withCondition(whole(content), conditions.get(row.id) ?? []);
     const sources: InnovationSource[] = [];
     if (row.state === 'published' && published) {
       const movedAt = row.published_at ?? row.updated_at;
-      sources.push({ ...base, isPublic: true, movedAt, content: whole(published) });
+      sources.push({ ...base, isPublic: true, movedAt, content: found(published) });
     }
-    if (inWork) sources.push({ ...base, isPublic: false, movedAt: row.updated_at, content: whole(inWork) });
+    if (inWork) sources.push({ ...base, isPublic: false, movedAt: row.updated_at, content: found(inWork) });
     return sources;
   });
 }

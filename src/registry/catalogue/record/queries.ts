@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { InstitutionId, PersonId } from '#identity/index.ts';
 import { type Conn, statement } from '#platform/db.ts';
+import type { Condition } from '../../condition/model.ts';
+import { withCondition } from '../../condition/rules.ts';
 import type { InnovationId } from '../../model/ids.ts';
 import type { Award } from '../../model/record.ts';
 import type { ExternalId } from '../../model/register.ts';
@@ -14,7 +16,9 @@ import type { FoundRecord, MessageId, Origins, ReceivedMessage, Replica, Replica
 
 const MOST_REPLICAS = 30;
 
-const recordById = statement<{ id: InnovationId }, FoundRecord>((conn, { id }) =>
+type FoundRow = FoundRecord & { readonly conditions: readonly Pick<Condition, 'status' | 'reason' | 'since'>[] };
+
+const recordById = statement<{ id: InnovationId }, FoundRow>((conn, { id }) =>
   tables(conn)
     .selectFrom('innovation as i')
     .innerJoin('institution as n', 'n.id', 'i.institution_id')
@@ -37,17 +41,21 @@ const recordById = statement<{ id: InnovationId }, FoundRecord>((conn, { id }) =
         where h.innovation_id = i.id and h.state in ('published', 'superseded'))`.as('versions'),
       sql<PersonId[]>`array(select k.person_id::text from innovation_keeper k
         where k.innovation_id = i.id and k.until is null order by k.since, k.person_id)`.as('keeperIds'),
+      sql<FoundRow['conditions']>`(select coalesce(json_agg(c order by c.year desc, c.at desc, c.id desc), '[]')
+        from innovation_condition c where c.innovation_id = i.id)`.as('conditions'),
     ])
     .where('i.id', '=', id),
 );
 
 /**
- * The record of this id in any state, with the text before the public; null when there is none. Whoever calls asks
+ * The record of this id in any state, with the text before the public, as the last check found it to live; null when there is none. Whoever calls asks
  * `state` and `whyNotReadWork` before anything is shown.
  */
 export async function foundRecord(conn: Conn, id: InnovationId): Promise<FoundRecord | null> {
   const [row] = await recordById(conn, { id });
-  return row ?? null;
+  if (!row) return null;
+  const { conditions, content, ...rest } = row;
+  return { ...rest, content: content && withCondition(content, conditions) };
 }
 
 /** What the record was adapted from: a record only when the public may read it. */

@@ -1,0 +1,76 @@
+import type { Viewer } from '#identity/index.ts';
+import type { Conn } from '#platform/db.ts';
+import type { InnovationId } from '#registry/index.ts';
+import type { LastingContent } from '../model/content.ts';
+import type { LastingRecord, LastingRecordId, RecordDeed } from '../model/record.ts';
+import { tables } from '../schema.ts';
+import { visibleTo } from '../visibility.ts';
+
+function records(conn: Conn) {
+  return tables(conn)
+    .selectFrom('lasting_record as r')
+    .innerJoin('innovation', 'innovation.id', 'r.innovation_id')
+    .leftJoin('person as c', 'c.id', 'r.claimed_by')
+    .leftJoin('person as d', 'd.id', 'r.decided_by')
+    .select([
+      'r.id',
+      'r.innovation_id as innovationId',
+      'r.dimension',
+      'r.state',
+      'r.content',
+      'r.verified_content as verifiedContent',
+      'r.created_by as createdBy',
+      'r.created_at as createdAt',
+      'r.claimed_by as claimedBy',
+      'c.name as claimedByName',
+      'r.claimed_at as claimedAt',
+      'd.name as decidedByName',
+      'r.decided_at as decidedAt',
+      'r.decision_note as decisionNote',
+      'r.withdraw_reason as withdrawReason',
+      'r.revision',
+    ]);
+}
+
+/** The record of this id, whoever asks; the caller asks whether it may be seen. */
+export async function recordById(conn: Conn, id: LastingRecordId): Promise<LastingRecord | null> {
+  return (await records(conn).where('r.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** The same, when the viewer may read it. */
+export async function recordFor(conn: Conn, viewer: Viewer, id: LastingRecordId): Promise<LastingRecord | null> {
+  const row = await records(conn).where('r.id', '=', id).where(visibleTo(viewer)).executeTakeFirst();
+  return row ?? null;
+}
+
+/** All records of these innovations, withdrawn ones included, by dimension and year, the newest year first; whoever asks. */
+export async function recordsOf(conn: Conn, ids: readonly InnovationId[]): Promise<readonly LastingRecord[]> {
+  if (ids.length === 0) return [];
+  return records(conn)
+    .where('r.innovation_id', 'in', [...ids])
+    .orderBy('r.dimension')
+    .orderBy('r.year', (order) => order.desc().nullsLast())
+    .orderBy('r.created_at', 'desc')
+    .orderBy('r.id')
+    .execute();
+}
+
+export type Happened = {
+  readonly revision: number;
+  readonly deed: RecordDeed;
+  readonly content: LastingContent;
+  readonly note: string;
+  readonly byName: string | null;
+  readonly at: Date;
+};
+
+/** What was said and decided of a record, the newest first. */
+export async function historyOfRecord(conn: Conn, id: LastingRecordId): Promise<readonly Happened[]> {
+  return tables(conn)
+    .selectFrom('lasting_record_history as h')
+    .leftJoin('person as p', 'p.id', 'h.by_person')
+    .select(['h.revision', 'h.deed', 'h.content', 'h.note', 'p.name as byName', 'h.at'])
+    .where('h.record_id', '=', id)
+    .orderBy('h.revision', 'desc')
+    .execute();
+}
