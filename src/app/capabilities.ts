@@ -54,7 +54,10 @@ const institutionalisation = institutionalisationManifest([]);
 /** Jurors read what those beside and above evaluation show of their things. */
 const evaluation = evaluationManifest([innovationReading, entryReading]);
 /** Instruments ask those beside and above what is known of the things that they are about. */
-const instrument = instrumentManifest({ subjects: [innovationSubjects], facts: [recordFactSource, replicationFacts, lastingFacts] });
+const instrument = instrumentManifest({
+  subjects: [innovationSubjects],
+  facts: [recordFactSource, replicationFacts, lastingFacts],
+});
 const speakers: readonly Capability<Viewer>[] = [
   audit,
   identity,

@@ -55,14 +55,6 @@ import {
   tellReopened,
 } from '#evaluation/index.ts';
 import {
-  sheetHandedIn,
-  sheetReturned,
-  sheetVerified,
-  tellSheetHandedIn,
-  tellSheetReturned,
-  tellSheetVerified,
-} from '#instrument/index.ts';
-import {
   answerDecided,
   checkClosed,
   checkOpened,
@@ -72,6 +64,14 @@ import {
   tellCheckOpened,
   tellRecordDecided,
 } from '#institutionalisation/index.ts';
+import {
+  sheetHandedIn,
+  sheetReturned,
+  sheetVerified,
+  tellSheetHandedIn,
+  tellSheetReturned,
+  tellSheetVerified,
+} from '#instrument/index.ts';
 import { on, type Reaction } from '#platform/outbox.ts';
 import {
   announceArchived,

@@ -8,7 +8,15 @@ export { filesToBackUp, filesToRestore } from './content/copies.ts';
 export { type KeptFile, keepFile, lookAt } from './content/keep.ts';
 export type { Evidence, EvidenceId, EvidenceKind, EvidenceRefusal, SubjectReading } from './model.ts';
 export { paths } from './paths.ts';
-export { ailingEvidence, attachable, evidenceById, evidenceOf, evidenceOfMany, provingOnly, type UsedEvidence } from './queries/evidence.ts';
+export {
+  ailingEvidence,
+  attachable,
+  evidenceById,
+  evidenceOf,
+  evidenceOfMany,
+  provingOnly,
+  type UsedEvidence,
+} from './queries/evidence.ts';
 export type { SubjectDoor } from './queries/reading.ts';
 export { filesProving, type ProvingFile, type ProvingPlace, placesProven, storedFile } from './queries/stored.ts';
 export { type Again, bringEvidence, bringPhoto, forgetUpload, newEvidenceId } from './routes/bring.ts';

@@ -10,8 +10,8 @@ import type { Stage } from '../support/stage.ts';
 import { plantTie } from './evaluation.ts';
 import { plantErasures } from './more-secrets.ts';
 import { plantOffer, plantRun, wholeContent } from './planted.ts';
-import { replicationTarget } from './replications.ts';
 import { plantLasting, plantRound } from './planted-lasting.ts';
+import { replicationTarget } from './replications.ts';
 
 /** An import that wrote its record. */
 async function plantWritten(stage: Stage): Promise<string> {

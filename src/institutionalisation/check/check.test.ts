@@ -2,12 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { nobody, type PersonId, type Viewer } from '#identity/index.ts';
 import { newId } from '#platform/ids.ts';
 import { done, must, refused } from '#platform/outcome.ts';
-import { conditionsOf, type InnovationId } from '#registry/index.ts';
+import { conditionsOf, type InnovationId, paths as registryPaths } from '#registry/index.ts';
 import { formIn } from '../../../tests/support/form.ts';
 import { personWith, testNow } from '../../../tests/support/people.ts';
 import { readyContent, recordsStage, type Stage } from '../../../tests/support/records-stage.ts';
 import { HERE } from '../../../tests/support/server.ts';
-import { foundRecord } from '../../registry/catalogue/record/queries.ts';
 import { answerItem, judgeItem, verifyMany } from './actions/answer.ts';
 import { remindAll } from './actions/remind.ts';
 import { changeRound, closeEarly, openRound } from './actions/round.ts';
@@ -203,10 +202,12 @@ describe('an answer', () => {
     ]);
     const conditions = (await conditionsOf(stage.db.conn, [id])).get(id)!;
     expect(conditions.map((it) => [it.year, it.status, it.since])).toEqual([[year, 'developing', '2026-02-01']]);
-    expect((await foundRecord(stage.db.conn, id))!.content).toMatchObject({
-      sustainabilityStatus: 'developing',
-      sustainabilityReason: 'Diperluas.',
-    });
+    const moved = await stage.get('toba', registryPaths.record.to(id));
+    const shown = await stage.get('toba', moved.to ?? '');
+    expect([shown.html.includes('Diperluas.'), shown.html.includes('Berlanjut dengan pengembangan')]).toEqual([
+      true,
+      true,
+    ]);
     const doc = await pool().query('select cell from search_doc where innovation_id = $1 and is_public', [id]);
     expect(doc.rows.length).toBe(1);
     await closeAll();

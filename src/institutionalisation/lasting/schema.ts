@@ -44,6 +44,7 @@ type RecordTables = {
     working_version_id: string | null;
     published_version_id: string | null;
   };
+  innovation_keeper: { innovation_id: InnovationId; person_id: PersonId; until: Date | null };
   innovation_version: { id: string; content: { readonly title: string } };
   institution: { id: InstitutionId; name: string; region_code: string | null };
   unit: { id: UnitId; name: string };

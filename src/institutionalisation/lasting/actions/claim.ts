@@ -6,7 +6,7 @@ import { type LastingContent, LONGEST_TEXT, lastingContent } from '../model/cont
 import type { LastingRecordId } from '../model/record.ts';
 import type { RecordRefusal } from '../model/refusal.ts';
 import { recordById } from '../queries/records.ts';
-import { whyNotClaim, whyNotEdit, whyNotWithdraw } from '../rules/moves.ts';
+import { whyNotClaim, whyNotEdit } from '../rules/moves.ts';
 import { yearOfContent } from '../rules/years.ts';
 import { tables } from '../schema.ts';
 import { holdRecord } from './hold.ts';
@@ -94,7 +94,7 @@ export async function withdrawRecord(tx: Tx, who: Viewer, { id, revision, reason
   const said = reason.trim();
   // The same form sent twice is one withdrawal.
   if (record.state === 'withdrawn' && record.withdrawReason === said) return done(id);
-  const forbidden = whyNotWithdraw(record, innovation, who);
+  const forbidden = whyNotEdit(record, innovation, who);
   if (forbidden) return refused(forbidden);
   if (said === '') return refused('note_missing');
   if (said.length > LONGEST_TEXT) return refused('note_long');

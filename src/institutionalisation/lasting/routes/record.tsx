@@ -11,7 +11,7 @@ import { paths } from '../paths.ts';
 import { asPaper, papersOf } from '../queries/papers.ts';
 import { historyOfRecord } from '../queries/records.ts';
 import { flagsOf } from '../rules/flags.ts';
-import { whyNotDecide, whyNotDetach, whyNotEdit, whyNotVerify, whyNotWithdraw } from '../rules/moves.ts';
+import { whyNotDecide, whyNotDetach, whyNotEdit, whyNotVerify } from '../rules/moves.ts';
 import { RecordPage } from '../views/record-page.tsx';
 import { headlineOf } from '../views/words.ts';
 import { type Opened, ownPage, type RecordVisit, recordOf, refusal, revisionIn, trailOf } from './visit.tsx';
@@ -103,7 +103,7 @@ async function withdrawPage(opened: Opened, reason: string, errors: FieldErrors)
 
 export async function showWithdraw(visit: RecordVisit): Promise<Answer> {
   const opened = await recordOf(visit);
-  const forbidden = whyNotWithdraw(opened.record, opened.innovation, visit.viewer);
+  const forbidden = whyNotEdit(opened.record, opened.innovation, visit.viewer);
   return forbidden ? refusal(forbidden, paths.record.to(opened.record.id)) : withdrawPage(opened, '', {});
 }
 

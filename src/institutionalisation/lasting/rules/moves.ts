@@ -19,9 +19,6 @@ export function whyNotEdit(record: Standing, innovation: Kept, viewer: Viewer): 
   return whyNotClaim(innovation, viewer) ?? (record.state === 'withdrawn' ? 'withdrawn' : null);
 }
 
-/** Why it may not be taken back; its history stays. */
-export const whyNotWithdraw = whyNotEdit;
-
 /** Why the viewer may not judge the claim: the admin of the institution or of the hub does, and nobody his own. */
 export function whyNotDecide(record: Standing, innovation: Kept, viewer: Viewer): RecordRefusal | null {
   const relations = relationsTo(innovation, viewer);
