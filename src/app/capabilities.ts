@@ -30,7 +30,9 @@ import {
 } from '#registry/index.ts';
 import { registryManifest } from '#registry/manifest.ts';
 import {
+  problemMatches,
   problemPart,
+  recordAlong,
   recordPart,
   replicationFacts,
   replicationPaths,
@@ -46,8 +48,8 @@ const identity = identityManifest([keepingOf], [tokenRow]);
 const registry = registryManifest({
   ways: [wayToReplication, wayIntoCompetition, wayToLasting],
   replicateAt: (id) => replicationPaths.begin.to(id),
-  recordParts: [recordPart, lastingPart, storiesOfRecord],
-  problemParts: [storyOfProblem, problemPart],
+  recordParts: [recordPart, recordAlong, lastingPart, storiesOfRecord],
+  problemParts: [storyOfProblem, problemMatches, problemPart],
 });
 /** Stories of solved problems ask the room beside them who copied from whom. */
 const institutionalisation = institutionalisationManifest([]);

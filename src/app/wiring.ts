@@ -94,6 +94,7 @@ import {
   innovationReturned,
   innovationSubmitted,
   keeperAssigned,
+  problemRaised,
   problemReported,
   problemReturned,
   problemSolved,
@@ -117,7 +118,16 @@ import {
   tellSubmitted,
   tellUndone,
 } from '#registry/index.ts';
-import { replicationMoved, tellMoved } from '#replication/index.ts';
+import {
+  matchPublished,
+  matchRaised,
+  questionAnswered,
+  questionAsked,
+  replicationMoved,
+  tellMoved,
+  tellQuestionAnswered,
+  tellQuestionAsked,
+} from '#replication/index.ts';
 
 /** Who reacts to what: the only place where one capability's fact becomes another's action. */
 export const reactions: readonly Reaction[] = [
@@ -125,6 +135,10 @@ export const reactions: readonly Reaction[] = [
   on(innovationReturned, 'tell_keepers', tellReturned),
   on(innovationPublished, 'tell_keepers', tellPublished),
   on(innovationPublished, 'tell_programs', announcePublished),
+  on(innovationPublished, 'match_problems', matchPublished),
+  on(problemRaised, 'match_innovations', matchRaised),
+  on(questionAsked, 'tell_keepers', tellQuestionAsked),
+  on(questionAnswered, 'tell_asker', tellQuestionAnswered),
   on(innovationArchived, 'tell_programs', announceArchived),
   on(innovationRestored, 'tell_programs', announceRestored),
   on(innovationErased, 'tell_programs', announceErased),
@@ -182,7 +196,6 @@ export const reactions: readonly Reaction[] = [
 
 /** Facts that nobody here reacts to: the feeds of other hubs will. */
 export const forOthers: readonly string[] = [
-  'registry.problem_raised',
   'competition.plenary_signed',
   'evaluation.sheet_finished',
   'competition.edition_published',

@@ -1,3 +1,8 @@
+export { recordAlong } from './along/part.tsx';
+export { matchPublished, matchRaised } from './matching/jobs.ts';
+export { problemMatches } from './matching/part.tsx';
+export { questionAnswered, questionAsked } from './question/events.ts';
+export { tellQuestionAnswered, tellQuestionAsked } from './question/notices.ts';
 export { replicationMoved } from './transfer/events.ts';
 export { replicationFacts } from './transfer/facts.ts';
 export type { Replication, ReplicationId } from './transfer/model/replication.ts';

@@ -1,6 +1,25 @@
 import { isActing, type Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { paths as descentPaths } from './descent/paths.ts';
+import { descentEvents, descentRoutes } from './descent/routes.tsx';
+import { kitEvents } from './kit/audit-events.ts';
+import { kitRoutes } from './kit/routes/all.tsx';
+import { matchingEvents } from './matching/audit-events.ts';
+import { matchingJobs } from './matching/jobs.ts';
+import { matchingNotices } from './matching/notices.ts';
+import { paths as matchingPaths } from './matching/paths.ts';
+import { matchingRoutes } from './matching/routes.ts';
+import { followers } from './matching/rules/followers.ts';
+import { needEvents } from './needs/audit-events.ts';
+import { needRoutes } from './needs/routes/all.tsx';
+import { questionEvents } from './question/audit-events.ts';
+import { questionFacts } from './question/events.ts';
+import { questionHome } from './question/home.ts';
+import { questionNotices } from './question/notices.ts';
+import { paths as questionPaths } from './question/paths.ts';
+import { questionRoutes } from './question/routes.ts';
+import { seedSpread } from './seed/spread.ts';
 import { transferEvents } from './transfer/audit-events.ts';
 import { transferFacts } from './transfer/events.ts';
 import { transferHome } from './transfer/home.ts';
@@ -13,11 +32,18 @@ import { seedTransfer } from './transfer/seed.ts';
 /** Each room plugs in what it has. */
 export const manifest: Capability<Viewer> = {
   name: 'replication',
-  routes: [...transferRoutes],
-  auditEvents: [...transferEvents],
-  facts: [...transferFacts],
-  jobs: [],
-  notices: [...transferNotices],
+  routes: [...transferRoutes, ...matchingRoutes, ...questionRoutes, ...kitRoutes, ...descentRoutes, ...needRoutes],
+  auditEvents: [
+    ...transferEvents,
+    ...matchingEvents,
+    ...questionEvents,
+    ...kitEvents,
+    ...descentEvents,
+    ...needEvents,
+  ],
+  facts: [...transferFacts, ...questionFacts],
+  jobs: [...matchingJobs],
+  notices: [...transferNotices, ...matchingNotices, ...questionNotices],
   menu: [
     {
       text: () => t('replication.menu'),
@@ -25,10 +51,32 @@ export const manifest: Capability<Viewer> = {
       visible: (viewer) => isActing(viewer, 'innovator', 'local_admin', 'hub_admin', 'coach', 'planner', 'leader'),
       order: 31,
     },
+    {
+      text: () => t('descent.menu'),
+      href: descentPaths.exchange.to(),
+      visible: (viewer) => !isActing(viewer, 'local_admin', 'hub_admin', 'system_admin', 'secretariat', 'innovator'),
+      order: 27,
+    },
+    {
+      text: () => t('matching.menu'),
+      href: matchingPaths.unmatched.to(),
+      visible: (viewer) => isActing(viewer, ...followers),
+      order: 36,
+    },
+    {
+      text: () => t('question.menu'),
+      href: questionPaths.own.to(),
+      visible: (viewer) => viewer.acting !== null,
+      order: 37,
+    },
   ],
-  home: async (conn, viewer, now) => [...(await transferHome(conn, viewer, now))],
+  home: async (conn, viewer, now) => [
+    ...(await transferHome(conn, viewer, now)),
+    ...(await questionHome(conn, viewer, now)),
+  ],
   seedDemo: async (context) => {
     await seedTransfer(context);
+    await seedSpread(context);
   },
-  invariants: async (conn) => [...(await transferInvariants(conn))],
+  invariants: transferInvariants,
 };

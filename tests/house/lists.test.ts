@@ -131,6 +131,7 @@ const noLists: Readonly<Record<string, string>> = {
   '/impor/baru': 'a form',
   '/bertindak': 'a form',
   '/surat-keluar': 'letters with links that let one in: they are not carried away',
+  '/pencocokan/bobot': 'one setting with its history',
   '/bantuan': 'a text',
   '/tentang': 'a text',
   '/privasi': 'a text',

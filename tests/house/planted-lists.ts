@@ -12,6 +12,7 @@ import { plantErasures } from './more-secrets.ts';
 import { plantOffer, plantRun, wholeContent } from './planted.ts';
 import { plantLasting, plantRound } from './planted-lasting.ts';
 import { replicationTarget } from './replications.ts';
+import { plantSpreadLists } from './spread.ts';
 
 /** An import that wrote its record. */
 async function plantWritten(stage: Stage): Promise<string> {
@@ -49,6 +50,7 @@ export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly
   await stage.problem('solved');
   return {
     '/kelola/pemantauan/': await plantRound(stage),
+    ...(await plantSpreadLists(stage)),
     '/kelola/penilaian/': round,
     '/kelola/sertifikat/daftar/': await plantCertificateTarget(stage, '/kelola/sertifikat/daftar/:id/contoh.pdf'),
     '/kelola/massal/': await plantRun(stage),

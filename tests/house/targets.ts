@@ -27,8 +27,10 @@ import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.t
 import { plantInterview, plantVisit } from './planted-interviews.ts';
 import { lastingFillers, plantItem, plantLasting, plantRound } from './planted-lasting.ts';
 import { isOfRating, partOfRating, plantRating, ratingFillers } from './planted-rating.ts';
+import { type Filler, problemFillers } from './problem-forms.ts';
 import { readerCode } from './reader-code.ts';
 import { partOfReplication, replicationFillers, replicationTarget } from './replications.ts';
+import { partOfSpread, plantKit, plantQuestion, plantReadiness, spreadFillers } from './spread.ts';
 import { importStates, problemStates, recordStates } from './target-states.ts';
 
 const lastOf = (path: string): string => path.split('/').at(-1) ?? '';
@@ -74,6 +76,9 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/penilaian/lembar/', plantScoreSheet],
   ['/kelola/penilaian/', plantScoring],
   ['/penilaian/', plantScoring],
+  ['/inovasi/:id/replikasi/kit', plantKit],
+  ['/inovasi/:id/replikasi/kesiapan', async (stage) => (await plantReadiness(stage)).id],
+  ['/tanya-jawab/', plantQuestion],
   ['/inovasi/', (stage) => stage.record({ state: 'published', content: wholeContent })],
   ['/kisah/', (stage) => stage.problem('solved')],
   ['/masalah/', (stage, path) => stage.problem(problemStates[lastOf(path)])],
@@ -120,6 +125,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     no: '1',
     ...(await partOfObjection(stage, route.path)),
     ...(await partOfReplication(stage, route.path, id)),
+    ...(await partOfSpread(stage, route.path, id)),
   });
 }
 
@@ -143,25 +149,12 @@ export function targetName(path: string): string {
 }
 
 type Form = Readonly<Record<string, string>>;
-type Filler = (stage: Stage, part: Part) => Form | Promise<Form>;
 
 const inToba: Filler = ({ places }) => ({ instansi: places.toba, unit: places.unit });
 const newcomer =
   (name: string): Filler =>
   async (stage) => ({ [name]: (await stage.newcomer()).personId });
-const published: Filler = async (stage) => ({
-  inovasi: await stage.record({ state: 'published', content: wholeContent }),
-});
 const keeper: Filler = ({ people }) => ({ orang: people.innovator.person.id });
-const problemText = { sakit: 'Antrean panjang.', siapa: 'Warga', wilayah: '12.12' };
-const measure = {
-  nilai: '2',
-  tanggal: '2026-02-01',
-  sumber: 'Laporan',
-  'links.0.title': 'Laporan',
-  'links.0.url': 'https://contoh.example/a',
-};
-
 /** The record of the offer that was planted last. */
 async function offeredLast({ database }: Stage): Promise<string> {
   const found = await database.db.pool.query<{ id: string }>(
@@ -270,8 +263,8 @@ const fillers: Readonly<Record<string, Filler>> = {
   }),
   '/impor/:id/jalankan': () => ({ cara: 'konsep', ganda: 'perbarui' }),
   '/inovasi/:id/hubungi': () => ({ perihal: 'ask', nama: 'Pengirim', surel: 'a@contoh.example', pesan: 'Halo.' }),
-  '/masalah/baru/isi': () => ({ judul: fresh('Masalah baru'), ...problemText, id: pathOf(':id') }),
-  '/masalah/baru/isi/isian': () => ({ judul: fresh('Masalah baru'), ...problemText, id: pathOf(':id') }),
+  ...problemFillers,
+  ...spreadFillers,
   '/inovasi/:id/replikasi/isian': () => ({ judul: fresh('Replika'), adaptasi: 'Disesuaikan.', id: pathOf(':id') }),
   '/kelola/sertifikat/edisi/:id/baru': () => ({
     jenis: 'juror',
@@ -283,20 +276,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   '/kelola/sertifikat/daftar/:id/berkas': () => ({ id: pathOf(':id'), bentuk: 'single' }),
   '/kelola/sertifikat/:id/cabut': () => ({ alasan: 'Keliru.' }),
   '/kelola/sertifikat/:id/perbaiki': () => ({ name: fresh('Penerima') }),
-  '/masalah/:id/kaitkan': published,
-  '/masalah/:id/lepaskan': published,
-  '/masalah/:id/ukur': () => measure,
-  '/masalah/:id/coret': async (stage) => ({ ukuran: await newestMeasure(stage), alasan: 'Salah ketik.' }),
-  '/masalah/:id/kembalikan': () => ({ kekurangan: 'Sumbernya belum ada.' }),
-  '/masalah/:id/hentikan': () => ({ alasan: 'Salah catat.' }),
-  '/masalah/:id/buka-lagi': () => ({ alasan: 'Terjadi lagi.' }),
 };
-
-/** The measure of the problem that was planted last. */
-async function newestMeasure({ database }: Stage): Promise<string> {
-  const found = await database.db.pool.query<{ id: string }>('select id from problem_measure order by id desc limit 1');
-  return found.rows[0]?.id ?? '';
-}
 
 /** Where the page stands whose form posts to the route, when it is another page than the route's own. */
 const pagesOfForms: Readonly<Record<string, string>> = {

@@ -23,13 +23,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('the demonstration shows nine problems, one of them being solved by the model case, one reported and one verified', async () => {
+test('the demonstration shows ten problems, one of them being solved by the model case, one reported and one verified', async () => {
   const states = await database.db.pool.query(
     'select state, count(*)::int as n from problem group by state order by state',
   );
   expect(states.rows).toEqual([
     { state: 'being_solved', n: 1 },
-    { state: 'open', n: 6 },
+    { state: 'open', n: 7 },
     { state: 'reported', n: 1 },
     { state: 'solved', n: 1 },
   ]);
@@ -44,7 +44,7 @@ test('each example is raised by whom it names, else by the hub', async () => {
   const rows = await database.db.pool.query('select raised_by, count(*)::int as n from problem group by raised_by');
   const raisers = rows.rows.map((row) => [keyOf.get(row.raised_by), row.n]).sort();
   expect(raisers).toEqual([
-    ['admin.hub', 5],
+    ['admin.hub', 6],
     ['inovator.puskesmas', 2],
     ['inovator.sekolah', 2],
   ]);
@@ -63,7 +63,7 @@ test('a leader is told of the problems in the own regency, a planner of the prov
     ['Dilaporkan selesai', 1, '/masalah?keadaan=reported&wilayah=12.12'],
   ]);
   expect(await figures('perencana', 'planner')).toEqual([
-    ['Terbuka', 6, '/masalah?keadaan=open'],
+    ['Terbuka', 7, '/masalah?keadaan=open'],
     ['Sedang diselesaikan', 1, '/masalah?keadaan=being_solved'],
     ['Dilaporkan selesai', 1, '/masalah?keadaan=reported'],
     ['Tuntas', 1, '/masalah?keadaan=solved'],

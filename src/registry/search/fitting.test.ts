@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { Planter } from '../../../tests/support/registry-records.ts';
-import { fittingInnovations } from './fitting.ts';
+import { fittingInnovations, fittingTexts } from './fitting.ts';
 import { rebuildVocabulary } from './vocabulary.ts';
 
 let database: TestDatabase;
@@ -42,4 +42,13 @@ test('the text of the problem and its affair put the better answer first', async
   expect(await titlesFor('Puskesmas penuh')).toEqual(['Puskesmas Sahabat Remaja', 'Antrean Puskesmas Daring']);
   expect(await titlesFor('Puskesmas penuh', 'Pasien menunggu giliran.')).toEqual(['Antrean Puskesmas Daring']);
   expect((await titlesFor('Puskesmas penuh', '', 'kesehatan'))[0]).toBe('Antrean Puskesmas Daring');
+});
+
+test('by words alone each says how much of the need stands in it, and which words', async () => {
+  const need = { title: 'Antrean pasien puskesmas', text: 'Menunggu giliran berjam-jam.', affair: null };
+  const found = await fittingTexts(database.db.conn, need, 10);
+  expect(found.map((it) => it.words)).toEqual([['antrean', 'puskesmas', 'pasien', 'giliran', 'menunggu']]);
+  // Of antrean, pasien and puskesmas (2 each), giliran and menunggu (1 each; «berjam» stands nowhere): 2 + 1 + 2 + .5 + .5 of 8.
+  expect(found.map((it) => Math.round(it.share * 1000))).toEqual([750]);
+  expect(await fittingTexts(database.db.conn, { ...need, title: 'Jembatan gantung' }, 10)).toEqual([]);
 });

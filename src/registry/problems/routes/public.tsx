@@ -60,7 +60,12 @@ async function read(visit: ProblemVisit, parts: readonly ProblemPart[]): Promise
   const problem = await problemOf(visit);
   const { viewer, now } = visit;
   const innovations = await innovationsOfProblem(visit.db.conn, problem.id);
-  const similar = await fittingInnovations(visit.db.conn, needOf(problem), SIMILAR + innovations.length);
+  const said = await partsOf(parts, visit.db.conn, viewer, problem, now);
+  // Where a capability above weighs what fits, the words alone have nothing to add.
+  const isWeighed = said.some((it) => it !== null);
+  const similar = isWeighed
+    ? []
+    : await fittingInnovations(visit.db.conn, needOf(problem), SIMILAR + innovations.length);
   const linked = innovations.map((it) => it.id);
   const taken = await measuresOf(visit.db.conn, problem.id);
   const measures = comparable(problem.baseline, taken);
@@ -80,7 +85,7 @@ async function read(visit: ProblemVisit, parts: readonly ProblemPart[]): Promise
         deeds={deedsFor(problem, viewer, taken)}
         mayLink={answers.link === null}
         mayReadHistory={whyNotReadHistory(problem, viewer) === null}
-        parts={await partsOf(parts, visit.db.conn, viewer, problem, now)}
+        parts={said}
       />
     ),
   });

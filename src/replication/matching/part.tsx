@@ -1,0 +1,18 @@
+import { type ProblemPart, paths as registryPaths, runsProblem } from '#registry/index.ts';
+import { matchesOf } from './queries/matches.ts';
+import { ProblemMatches } from './views/matches.tsx';
+
+/** On the page of a problem that still looks for an answer: what fits it, and why. */
+export const problemMatches: ProblemPart = async (conn, viewer, problem) => {
+  if (problem.state !== 'open' && problem.state !== 'being_solved') return null;
+  const found = await matchesOf(conn, problem);
+  if (found.matches.length === 0) return null;
+  return (
+    <ProblemMatches
+      {...found}
+      problemId={problem.id}
+      mayJudge={runsProblem(problem, viewer)}
+      replicateOf={(id) => registryPaths.replicate.to(id, { masalah: problem.id })}
+    />
+  );
+};
