@@ -27,6 +27,7 @@ import {
   innovationSubjects,
   keepingOf,
   recordFactSource,
+  paths as registryPaths,
 } from '#registry/index.ts';
 import { registryManifest } from '#registry/manifest.ts';
 import {
@@ -59,6 +60,7 @@ const evaluation = evaluationManifest([innovationReading, entryReading]);
 const instrument = instrumentManifest({
   subjects: [innovationSubjects],
   facts: [recordFactSource, replicationFacts, lastingFacts],
+  affairHref: (affair) => registryPaths.catalogue.to({ urusan: affair }),
 });
 const speakers: readonly Capability<Viewer>[] = [
   audit,

@@ -57,5 +57,8 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
 
 /** What makes innovations last; `replications` tell who copied from whom, for the rooms beside it do. */
 export function institutionalisationManifest(replications: readonly ReplicationDoor[]): Capability<Viewer> {
-  return { ...room, routes: [...recordRoutes([checksBelow]), ...checkRoutes, ...survivalRoutes, ...storyRoutes(replications)] };
+  return {
+    ...room,
+    routes: [...recordRoutes([checksBelow]), ...checkRoutes, ...survivalRoutes, ...storyRoutes(replications)],
+  };
 }

@@ -1,4 +1,4 @@
-import type { Viewer } from '#identity/index.ts';
+import { isActing, type Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { sheetEvents } from './answer/audit-events.ts';
@@ -11,21 +11,30 @@ import { catalogueEvents } from './catalogue/audit-events.ts';
 import { paths as cataloguePaths } from './catalogue/paths.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { FactSource, SubjectSource } from './door.ts';
+import { indexEvents } from './government/audit-events.ts';
+import { paths as indexPaths } from './government/paths.ts';
+import { indexRoutes } from './government/routes.ts';
+import { indexReaders } from './government/rules/rights.ts';
+import { seedIndexEditions } from './government/seed.ts';
+import { seedIndexDemo } from './government/seed-demo.ts';
 import { seedInstruments } from './seed.ts';
 
 /** What the app hands in: subjects and facts of the rooms that own them. */
 export type InstrumentDoors = {
   readonly subjects: readonly SubjectSource[];
   readonly facts: readonly FactSource[];
+  /** Where innovations of an affair are found; left out where nobody shows them. */
+  readonly affairHref?: (affair: string) => string;
 };
 
 /** Questionnaires with scores: catalogues by edition, claimed beside verified. */
-export function instrumentManifest({ subjects, facts }: InstrumentDoors): Capability<Viewer> {
+export function instrumentManifest({ subjects, facts, affairHref }: InstrumentDoors): Capability<Viewer> {
   const doors = { subjects: [...subjects, ...institutionSources], facts };
+  const ways = affairHref ? { ...doors, affairHref } : doors;
   return {
     name: 'instrument',
-    routes: [...answerRoutes(doors), ...catalogueRoutes(facts)],
-    auditEvents: [...catalogueEvents, ...sheetEvents],
+    routes: [...answerRoutes(doors), ...catalogueRoutes(facts), ...indexRoutes(ways)],
+    auditEvents: [...catalogueEvents, ...sheetEvents, ...indexEvents],
     facts: sheetFacts,
     jobs: [],
     notices: sheetNotices,
@@ -36,8 +45,18 @@ export function instrumentManifest({ subjects, facts }: InstrumentDoors): Capabi
         visible: (viewer) => viewer.person !== null,
         order: 36,
       },
+      {
+        text: () => t('index.menu'),
+        href: indexPaths.list.to(),
+        visible: (viewer) => isActing(viewer, ...indexReaders),
+        order: 37,
+      },
     ],
     home: sheetHome,
-    seedDemo: (context) => seedInstruments(context, doors),
+    seed: seedIndexEditions,
+    seedDemo: async (context) => {
+      await seedInstruments(context, doors);
+      await seedIndexDemo(context, doors);
+    },
   };
 }

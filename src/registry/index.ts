@@ -50,8 +50,8 @@ export {
   tellHandoverWithdrawn,
 } from './handover/notices.ts';
 export { importFile, importText } from './import/import-file.ts';
-export { emptyContent, type ImpactRow, type InnovationContent } from './model/content.ts';
 export { type Sustainability, sustainabilityStatuses } from './model/choices.ts';
+export { emptyContent, type ImpactRow, type InnovationContent } from './model/content.ts';
 export { affairOfCode, affairs, sdgOfNumber } from './model/goals.ts';
 export type { InnovationId, ProblemId, VersionId } from './model/ids.ts';
 export type { ListedRecord } from './model/list.ts';
@@ -80,10 +80,10 @@ export {
   solvedCounts,
   solvedProblems,
 } from './problems/queries/solved.ts';
-export { SeriesPlot, SeriesTable } from './problems/views/series.tsx';
-export { shortened } from './problems/views/shortened.ts';
 export { comparable, runsProblem, whyNotMove as whyNotMoveProblem } from './problems/rules.ts';
 export { judgeText, sdgName } from './problems/views/labels.ts';
+export { SeriesPlot, SeriesTable } from './problems/views/series.tsx';
+export { shortened } from './problems/views/shortened.ts';
 export { type RecordFacts, recordFacts } from './queries/facts.ts';
 export { shownContents, workRecordFor, workRecordsFor } from './queries/innovation.ts';
 export { type LineageTold, lineagesOf } from './queries/lineages.ts';
@@ -95,12 +95,12 @@ export { innovationReading } from './reading/reading.ts';
 export { innovationRelocated, relocationDeclined, relocationOffered } from './relocation/events.ts';
 export { tellRelocated, tellRelocationDeclined, tellRelocationOffered } from './relocation/notices.ts';
 export { isTypedField } from './rules/fields.ts';
+export { type Relation, relationsTo } from './rules/moves.ts';
 export { readNumber, typedNumber } from './rules/number.ts';
 export { type FittingText, fittingTexts } from './search/fitting.ts';
 export { problemsNear } from './search/problems-near.ts';
 export { TextDiff } from './views/edit/compare/text-diff.tsx';
 export { fieldLabel, sectionTitle } from './views/edit/labels.ts';
-export { type Relation, relationsTo } from './rules/moves.ts';
 export { affairName, changeText, figure, shownField } from './views/edit/shown.tsx';
 export { visibleTo, whyNotRead, whyNotReadWork, workVisibleTo } from './visibility.ts';
 export type { WayOn } from './way-on.ts';

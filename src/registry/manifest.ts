@@ -28,6 +28,7 @@ import { importHome } from './import/home.ts';
 import { importJobs } from './import/jobs.ts';
 import { paths as importPaths } from './import/paths.ts';
 import { seedImport } from './import/seed.ts';
+import { seedIndexRecords } from './index-demo.ts';
 import { registryInvariants } from './invariants.ts';
 import { noticeKinds } from './notices.ts';
 import { outEvents } from './out/audit-events.ts';
@@ -103,6 +104,7 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
   warm: keepMirror,
   seedDemo: async (context) => {
     await seedProblems(context, await seedRecords(context));
+    await seedIndexRecords(context);
     await seedImport(context);
   },
 };

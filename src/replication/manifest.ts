@@ -33,14 +33,7 @@ import { seedTransfer } from './transfer/seed.ts';
 export const manifest: Capability<Viewer> = {
   name: 'replication',
   routes: [...transferRoutes, ...matchingRoutes, ...questionRoutes, ...kitRoutes, ...descentRoutes, ...needRoutes],
-  auditEvents: [
-    ...transferEvents,
-    ...matchingEvents,
-    ...questionEvents,
-    ...kitEvents,
-    ...descentEvents,
-    ...needEvents,
-  ],
+  auditEvents: [...transferEvents, ...matchingEvents, ...questionEvents, ...kitEvents, ...descentEvents, ...needEvents],
   facts: [...transferFacts, ...questionFacts],
   jobs: [...matchingJobs],
   notices: [...transferNotices, ...matchingNotices, ...questionNotices],

@@ -39,6 +39,12 @@ async function plantLife(stage: Stage): Promise<void> {
   const id = await stage.record({ state: 'published', content: { ...wholeContent, startDate: '2021-01-01', ...said } });
   await stage.database.db.pool.query(`update innovation set created_at = '2021-06-01' where id = $1`, [id]);
 }
+/** An innovation that would count for the innovation index, so that there is a next document. */
+const countedContent = {
+  ...wholeContent,
+  startDate: '2024-06-01',
+  design: Array.from({ length: 300 }, () => 'kata').join(' '),
+};
 
 /** Lists of one thing, by how their addresses begin, each with the id of a thing that has rows. */
 export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly<Record<string, string>>> {
@@ -48,6 +54,7 @@ export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly
   await plantLasting(stage);
   await plantLife(stage);
   await stage.problem('solved');
+  await stage.record({ content: countedContent });
   return {
     '/kelola/pemantauan/': await plantRound(stage),
     ...(await plantSpreadLists(stage)),

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../src/identity/index.ts';
+import { shippedEditions } from '../../src/instrument/government/shipped.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { plantCertificateTarget, plantCode } from '../support/certificates.ts';
@@ -89,6 +90,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/instansi/', ({ places }) => places.toba],
   ['/unit/', (stage) => stage.emptyUnit()],
   ['/berkas/', (stage, path) => plantEvidence(stage, { archived: lastOf(path) === 'pulihkan' })],
+  ['/kelola/indeks/', ({ places }) => places.toba],
   ['/kunjungan/', plantVisit],
   ['/wawancara/', async (stage) => (await plantInterview(stage)).interviewId],
   ['/impor/', (stage, path) => plantImport(stage, importStates[lastOf(path)] ?? 'staged')],
@@ -123,6 +125,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     kode: route.path.startsWith('/sertifikat/') ? await plantCode(stage) : pathOf(':id'),
     juri: jurorBeside(id) ?? pathOf(':id'),
     no: '1',
+    tahun: '2026',
     ...(await partOfObjection(stage, route.path)),
     ...(await partOfReplication(stage, route.path, id)),
     ...(await partOfSpread(stage, route.path, id)),
@@ -167,6 +170,15 @@ async function manyToPublish(stage: Stage): Promise<Form> {
   return { tindakan: 'publish', inovasi: await recordFor(stage, 'terbitkan') };
 }
 
+/** The rules of the index as they stand; a sign > in a formula ends the box for who reads forms out of pages. */
+async function typedRules(stage: Stage): Promise<Form> {
+  const path = '/kelola/aturan-indeks/2026/ubah';
+  const page = await (await stage.server.ask(path, { cookies: stage.cookiesOf('hub_admin') })).text();
+  const formulas = Object.entries(shippedEditions.find((it) => it.year === 2026)?.formulas ?? {});
+  const typed = Object.fromEntries(formulas.map(([name, text]) => [`rumus.${name}`, text]));
+  return { ...formIn(page, path), ...typed, alasan: 'Surat baru.' };
+}
+
 /** What a person would type so that the form has what it asks for, by the route's path. */
 const fillers: Readonly<Record<string, Filler>> = {
   '/profil/token/baru': ({ people }, part) => ({
@@ -183,6 +195,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   ...objectionFillers,
   ...instrumentFillers,
   ...replicationFillers,
+  '/kelola/aturan-indeks/:tahun/ubah': typedRules,
   '/kelola/webhook/baru': () => ({ ...typedHook, id: pathOf(':id') }),
   '/kelola/webhook/:id/ubah': () => typedHook,
   '/profil/nama': () => ({ nama: 'Nama Baru', bahasa: 'id' }),

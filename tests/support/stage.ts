@@ -4,6 +4,7 @@ import { must } from '../../src/platform/outcome.ts';
 import type { InnovationId, ProblemId } from '../../src/registry/model/ids.ts';
 import type { ProblemState } from '../../src/registry/model/states.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { withIndexEditions } from './index-editions.ts';
 import { governmentOf, personWith, testConfig, testNow, unitIn, withRegions } from './people.ts';
 import { type PlantedInnovation, Planter } from './registry-records.ts';
 import { HERE, type TestServer, testServer } from './server.ts';
@@ -84,6 +85,7 @@ export async function raiseStage(): Promise<Stage> {
   const database = await testDatabase();
   const { db } = database;
   await withRegions(db);
+  await withIndexEditions(db);
   const places = await placesOf(database);
   const server = testServer(db);
   const known: Partial<Record<Somebody, Known>> = {};

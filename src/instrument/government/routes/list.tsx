@@ -1,0 +1,77 @@
+import { type Answer, NotFound, redirect } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import type { IndexEdition } from '../model/edition.ts';
+import { paths } from '../paths.ts';
+import { type IndexDoors, loadGovernments } from '../queries/government.ts';
+import { itemsOf } from '../rules/items.ts';
+import { arranged, type GovernmentRow, type ListFilter, listSorts } from '../rules/list.ts';
+import { overviewOf } from '../rules/overview.ts';
+import { seesMany } from '../rules/rights.ts';
+import { emptyChairs } from '../rules/what-if.ts';
+import { ListPage } from '../views/list-page.tsx';
+import {
+  catalogueOf,
+  chosenEdition,
+  documentOf,
+  governmentsFor,
+  type IndexVisit,
+  type IndexWays,
+  indexPage,
+} from './visit.ts';
+
+const PAGE_SIZE = 50;
+
+export function listFilterIn(query: URLSearchParams, { bands }: Pick<IndexEdition, 'bands'>): ListFilter {
+  const band = Number.parseInt(query.get('kategori') ?? '', 10);
+  return {
+    text: (query.get('q') ?? '').trim().slice(0, 200),
+    band: Number.isInteger(band) && band >= -1 && band < bands.length ? band : null,
+    sort: listSorts.find((it) => it === query.get('urut')) ?? 'indeks',
+  };
+}
+
+/** The index of every government that the viewer may see; all of them are read in as many statements as one. */
+export async function rowsFor(
+  visit: IndexVisit,
+  edition: IndexEdition,
+  doors: IndexDoors,
+): Promise<readonly GovernmentRow[]> {
+  const governments = await governmentsFor(visit);
+  const catalogue = await catalogueOf(visit, edition);
+  const document = documentOf(catalogue);
+  const items = itemsOf(document);
+  const institutionIds = governments.map((it) => it.id);
+  const loaded = await loadGovernments(visit.db.conn, { institutionIds, catalogue, document, doors, now: visit.now });
+  return governments.map((government) => {
+    const data = loaded.get(government.id)?.data ?? { innovations: [], spd: [] };
+    const overview = overviewOf(data, { edition, items });
+    const stand = overview.ok ? overview.value.stands.claimed : null;
+    return {
+      government,
+      calculations: overview.ok ? overview.value.calculations : null,
+      innovations: data.innovations.length,
+      emptyChairs: stand ? emptyChairs(stand, edition) : 0,
+      missingAffairs: edition.basicAffairs.filter((it) => !stand?.covered.includes(it)),
+    };
+  });
+}
+
+export const showList =
+  (ways: IndexWays) =>
+  async (visit: IndexVisit): Promise<Answer> => {
+    const { viewer, query } = visit;
+    if (!seesMany(viewer)) {
+      const own = (await governmentsFor(visit))[0];
+      if (!own) throw new NotFound();
+      return redirect(paths.one.to(own.id));
+    }
+    const { edition, editions } = await chosenEdition(visit);
+    const filter = listFilterIn(query, edition);
+    const all = await rowsFor(visit, edition, ways);
+    const found = arranged(all, filter, edition.bands);
+    const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+    const page = Math.min(pages, Math.max(1, Number.parseInt(query.get('hal') ?? '1', 10) || 1));
+    const rows = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    const shown = { edition, editions, filter, all, rows, total: found.length, page, pages };
+    return indexPage({ title: t('index.title'), width: 'wide', body: <ListPage {...shown} /> });
+  };
