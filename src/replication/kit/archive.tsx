@@ -6,22 +6,9 @@ import { inLocale, type Locale } from '#platform/i18n/i18n.ts';
 import type { Log } from '#platform/log.ts';
 import type { ZipPart } from '#platform/sheet/index.ts';
 import type { Origin } from '../origin/model.ts';
-import type { KitFile, KitItem } from './model.ts';
+import type { KitFile, KitItem, KitLine } from './model.ts';
 import { namesOf } from './rules/names.ts';
 import { ReadMe } from './views/read-me.tsx';
-
-/** What became of a paper: in the archive as it was kept, in it and broken off, lost by the storage, or a link. */
-export type Fate = 'whole' | 'altered' | 'broken' | 'missing' | 'link';
-
-export type KitLine = {
-  /** Its name in the archive; null when it is not in it. */
-  readonly path: string | null;
-  readonly item: KitItem;
-  /** Of what lies in the archive. */
-  readonly size: number | null;
-  readonly sha256: string | null;
-  readonly fate: Fate;
-};
 
 type Desk = {
   readonly config: Config;

@@ -44,6 +44,19 @@ export type Kit = {
   readonly takings: number;
 };
 
+/** What became of a paper: in the archive as it was kept, in it and broken off, lost by the storage, or a link. */
+type Fate = 'whole' | 'altered' | 'broken' | 'missing' | 'link';
+
+export type KitLine = {
+  /** Its name in the archive; null when it is not in it. */
+  readonly path: string | null;
+  readonly item: KitItem;
+  /** Of what lies in the archive. */
+  readonly size: number | null;
+  readonly sha256: string | null;
+  readonly fate: Fate;
+};
+
 /** What the owner says of the kit: papers in their order. */
 export type KitSetting = {
   readonly access: KitAccess;

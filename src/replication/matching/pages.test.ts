@@ -62,7 +62,7 @@ describe('the page of a problem', () => {
       'Uraiannya sama-sama menyebut: pustaka',
       'Terbukti: tercatat meraih penghargaan',
       'Rincian nilai',
-      `/inovasi/${innovation}/replikasi?masalah=${problem}`,
+      `/replikasi/baru?asal=${innovation}&amp;masalah=${problem}`,
     ])
       expect(page).toContain(said);
     expect(page).not.toContain('Kaitkan dengan masalah ini');

@@ -1,4 +1,5 @@
-import { type ProblemPart, paths as registryPaths, runsProblem } from '#registry/index.ts';
+import { type ProblemPart, runsProblem } from '#registry/index.ts';
+import { paths as transferPaths } from '../transfer/paths.ts';
 import { matchesOf } from './queries/matches.ts';
 import { ProblemMatches } from './views/matches.tsx';
 
@@ -12,7 +13,7 @@ export const problemMatches: ProblemPart = async (conn, viewer, problem) => {
       {...found}
       problemId={problem.id}
       mayJudge={runsProblem(problem, viewer)}
-      replicateOf={(id) => registryPaths.replicate.to(id, { masalah: problem.id })}
+      replicateOf={(id) => transferPaths.begin.to(id, problem.id)}
     />
   );
 };

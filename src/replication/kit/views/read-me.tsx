@@ -1,7 +1,7 @@
 import { formatDate, formatMoment } from '#platform/dates.ts';
 import { currentLocale, t } from '#platform/i18n/i18n.ts';
 import type { Origin } from '../../origin/model.ts';
-import type { KitLine } from '../archive.tsx';
+import type { KitLine } from '../model.ts';
 
 export type ReadMeProps = {
   readonly origin: Origin;
