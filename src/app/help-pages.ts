@@ -64,7 +64,7 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'identity.invitation_form': 'identity.invitation.new',
   'instrument.edition.list': 'instrument.list.title',
   'instrument.edition.new': 'instrument.new.title',
-  'instrument.index.list': 'index.title',
+  'instrument.index.list': 'government.title',
   'instrument.sheet.list': 'answer.list.title',
   'notification.list': 'notification.title',
   'notification.settings_shown': 'notification.settings.title',

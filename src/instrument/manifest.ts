@@ -46,7 +46,7 @@ export function instrumentManifest({ subjects, facts, affairHref }: InstrumentDo
         order: 36,
       },
       {
-        text: () => t('index.menu'),
+        text: () => t('government.menu'),
         href: indexPaths.list.to(),
         visible: (viewer) => isActing(viewer, ...indexReaders),
         order: 37,

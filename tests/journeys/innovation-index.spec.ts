@@ -7,6 +7,7 @@ test('a regency sees where its index is heading, what it lacks and the cheapest 
   const main = page.getByRole('main');
   await signIn(page, hub, 'admin.deliserdang@contoh.example');
   await page.goto(`${hub.address}/kelola/indeks`);
+  await main.getByRole('link', { name: 'Pemerintah Kabupaten Deli Serdang', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pemerintah Kabupaten Deli Serdang');
   await expect(main).toContainText('Urusan wajib pelayanan dasar: 5 dari 6 terisi');
   await expect(main).toContainText('6 kursi kosong dari 12.');

@@ -87,14 +87,14 @@ describe('the index of a government', () => {
     expect((await get('anonymous', paths.list.to())).status).toBe(303);
   });
 
-  test('the list is for who sees many; others come to their own', async () => {
+  test('the list holds what the viewer may see', async () => {
     const list = await get('hub_admin', paths.list.to());
     expect(list.html).toContain('34 pemerintah daerah');
     expect((await get('hub_admin', paths.list.to({ q: 'toba', kategori: '2' }))).html).toContain('1 pemerintah daerah');
     expect((await get('hub_admin', paths.list.to({ q: 'toba', kategori: '0' }))).html).toContain(
       'Tidak ada pemerintah daerah di sini',
     );
-    expect((await get('planner', paths.list.to())).to).toBe(paths.one.to(stage.places.toba));
+    expect((await get('planner', paths.list.to())).html).toContain('1 pemerintah daerah');
   });
 });
 

@@ -30,7 +30,7 @@ export async function seedIndexDemo(context: SeedContext, doors: IndexDoors): Pr
   if (!hub || !admin) return;
   const asked = { ownerId: hub.id, key: INDEX_KEY, year: shippedCatalogue.year };
   if (await editionOfYear(db.conn, asked)) return;
-  progress(t('index.seed'));
+  progress(t('government.seed'));
   const editionId = newId<'InstrumentEditionId'>(now.getTime());
   await db.transact(async (tx) => {
     must(
@@ -104,7 +104,7 @@ async function answerSome({ db, now }: SeedContext, { writer, subject, sheetId, 
   for (const [n, item] of items.entries()) {
     const option = `p${1 + ((n + at) % MOST_SCORE)}`;
     const basis = item.bases[0]?.code ?? '';
-    const claim = { id: sheetId, item: item.code, basis, option, note: t('index.seed.note'), revision: 0 };
+    const claim = { id: sheetId, item: item.code, basis, option, note: t('government.seed.note'), revision: 0 };
     must(await db.transact((tx) => claimAnswer(tx, writer, claim, now)));
     if (n % UNPROVEN === UNPROVEN - 1) continue;
     const proving = { id: sheetId, item: item.code, evidenceId };
@@ -124,10 +124,10 @@ function paperOf(
   id: Parameters<typeof attachNewEvidence>[2]['evidence']['id'],
 ) {
   const year = shippedCatalogue.year;
-  const said = { number: '', issuer: '', page: '', note: t('index.seed.note'), isPublic: false };
+  const said = { number: '', issuer: '', page: '', note: t('government.seed.note'), isPublic: false };
   const paper = {
     ...said,
-    title: t('index.seed.paper', { title }).slice(0, 200),
+    title: t('government.seed.paper', { title }).slice(0, 200),
     documentDate: `${year - 1}-06-02`,
     validityYear: year,
   };

@@ -30,7 +30,7 @@ export function bandName(band: IndexBand | null, { belowAll }: Pick<IndexEdition
 
 /** The affair's short name; its code when it is none of ours. */
 export function affairName(code: string | null): string {
-  if (code === null) return t('index.noAffair');
+  if (code === null) return t('government.noAffair');
   const found = affairs.items.find((it) => it.code === code);
   if (!found) return code;
   return currentLocale() === 'en' ? found.name_en : found.short;
@@ -47,7 +47,7 @@ export function levelText(document: InstrumentDocument, code: string, score: num
   const item = document.aspects.flatMap((it) => it.items).find((it) => it.code === code);
   const option = item?.options.find((it) => it.score === score);
   const text = option ? named({ name: option.text, name_en: option.text_en }) : '';
-  const number = t('index.parameter', { n: formatNumber(score) });
+  const number = t('government.parameter', { n: formatNumber(score) });
   return text === '' || text.startsWith('Parameter ') ? number : `${number}: ${text}`;
 }
 
@@ -70,7 +70,7 @@ export function gainText(gain: number): string {
 }
 
 export function hoursText(hours: number): string {
-  return t('index.hours', { n: formatNumber(hours, { maximumFractionDigits: 1 }) });
+  return t('government.hours', { n: formatNumber(hours, { maximumFractionDigits: 1 }) });
 }
 
 export function resultText({ index, band }: Pick<Calculation, 'index' | 'band'>, edition: IndexEdition): string {

@@ -22,7 +22,7 @@ export const howExport = (ways: IndexWays): Exported => ({
     const document = documentOf(catalogue);
     const overview = overviewOf(loaded.data, { edition, items: itemsOf(document) });
     return {
-      title: `${t('index.how.title')}: ${government.name} · ${editionName(edition)}`,
+      title: `${t('government.how.title')}: ${government.name} · ${editionName(edition)}`,
       address: `${paths.how.to(government.id)}${visit.url.search}`,
       filter: [],
       ...inOnePart(columnsOf(edition, document), overview.ok ? calculationRows(overview.value) : []),
@@ -42,40 +42,40 @@ const number = (key: string, label: PlainKey, value: (it: CalculationRow) => Num
 
 const columnsOf = (edition: IndexEdition, document: InstrumentDocument): readonly RowColumn[] => [
   ...whatColumns(document),
-  number('weight', 'index.how.weight', (it) => it.item?.weight),
-  { ...number('chosen', 'index.how.chosen', (it) => it.row?.chosen), paper: 0 },
-  number('claimed_score', 'index.how.claimedScore', (it) => it.row?.claimed),
-  number('claimed_points', 'index.how.claimedPoints', (it) => rounded(it.claimed)),
-  number('verified_score', 'index.how.verifiedScore', (it) => it.row?.verified),
-  number('verified_points', 'index.how.verifiedPoints', (it) => rounded(it.verified)),
-  { key: 'note', label: () => t('index.how.note'), paper: 3, value: (it) => noteOf(it, edition) },
+  number('weight', 'government.how.weight', (it) => it.item?.weight),
+  { ...number('chosen', 'government.how.chosen', (it) => it.row?.chosen), paper: 0 },
+  number('claimed_score', 'government.how.claimedScore', (it) => it.row?.claimed),
+  number('claimed_points', 'government.how.claimedPoints', (it) => rounded(it.claimed)),
+  number('verified_score', 'government.how.verifiedScore', (it) => it.row?.verified),
+  number('verified_points', 'government.how.verifiedPoints', (it) => rounded(it.verified)),
+  { key: 'note', label: () => t('government.how.note'), paper: 3, value: (it) => noteOf(it, edition) },
 ];
 
 const whatColumns = (document: InstrumentDocument): readonly RowColumn[] => [
   {
     key: 'part',
-    label: () => t('index.part'),
+    label: () => t('government.part'),
     paper: 2,
-    value: (it) => t(`index.row.${it.part}`),
+    value: (it) => t(`government.row.${it.part}`),
     code: (it) => it.part,
   },
   {
     key: 'innovation',
-    label: () => t('index.innovation'),
+    label: () => t('government.innovation'),
     width: 50,
     paper: 3,
     value: (it) => it.counted?.innovation.title ?? null,
   },
   {
     key: 'item',
-    label: () => t('index.how.item'),
+    label: () => t('government.how.item'),
     width: 40,
     paper: 3,
     value: (it) => (it.item ? itemName(document, it.item.code) : null),
   },
   {
     key: 'mandatory',
-    label: () => t('index.mandatory'),
+    label: () => t('government.mandatory'),
     type: 'yes_no',
     paper: 0,
     value: (it) => it.item?.mandatory ?? null,

@@ -21,11 +21,11 @@ export const listExport = (ways: IndexWays): Exported => ({
     const rows = arranged(await rowsFor(visit, edition, ways), filter, edition.bands);
     const band = filter.band === null ? null : bandName(edition.bands[filter.band] ?? null, edition);
     return {
-      title: `${t('index.title')}: ${editionName(edition)}`,
+      title: `${t('government.title')}: ${editionName(edition)}`,
       address: `${paths.list.to()}${visit.url.search}`,
       filter: inTerms([
-        [t('index.list.words'), filter.text],
-        [t('index.list.band'), band],
+        [t('government.list.words'), filter.text],
+        [t('government.list.band'), band],
       ]),
       ...inOnePart(columnsOf(edition), rows),
     };
@@ -42,50 +42,70 @@ const part = (key: string, label: () => string, of: (it: Calculation) => number)
 });
 const standing = (key: 'claimed' | 'verified' | 'known'): GovernmentColumn => ({
   key,
-  label: () => t(`index.standing.${key}`),
+  label: () => t(`government.standing.${key}`),
   type: 'number',
   value: ({ calculations }) => calculations?.[key].index ?? null,
 });
 
+const governmentColumns: readonly GovernmentColumn[] = [
+  { key: 'government', label: () => t('government.list.government'), paper: 3, value: (it) => it.government.name },
+  { key: 'region', label: () => t('government.list.region'), paper: 0, value: (it) => it.government.regionCode },
+];
+
+const lackColumns: readonly GovernmentColumn[] = [
+  {
+    key: 'innovations',
+    label: () => t('government.innovations'),
+    type: 'number',
+    paper: 0,
+    value: (it) => it.innovations,
+  },
+  { key: 'empty_chairs', label: () => t('government.list.chairs'), type: 'number', value: (it) => it.emptyChairs },
+  {
+    key: 'missing_affairs',
+    label: () => t('government.list.missing'),
+    paper: 3,
+    value: (it) => it.missingAffairs.map(affairName).join(', '),
+  },
+];
+
 const columnsOf = (edition: IndexEdition): readonly GovernmentColumn[] => [
-  { key: 'government', label: () => t('index.list.government'), paper: 3, value: (it) => it.government.name },
-  { key: 'region', label: () => t('index.list.region'), paper: 0, value: (it) => it.government.regionCode },
+  ...governmentColumns,
   standing('claimed'),
   {
     key: 'category',
-    label: () => t('index.part.band'),
+    label: () => t('government.part.band'),
     paper: 2,
     value: ({ calculations }) => calculations && bandName(calculations.claimed.band, edition),
   },
   standing('verified'),
   standing('known'),
-  { key: 'ahead', label: () => t('index.list.ahead'), type: 'number', paper: 0, value: (it) => rounded(ahead(it)) },
+  {
+    key: 'ahead',
+    label: () => t('government.list.ahead'),
+    type: 'number',
+    paper: 0,
+    value: (it) => rounded(ahead(it)),
+  },
   part(
     'spd',
-    () => t('index.part.spd'),
+    () => t('government.part.spd'),
     (it) => it.spd,
   ),
   part(
     'sid_mean',
-    () => t('index.part.sidMean'),
+    () => t('government.part.sidMean'),
     (it) => it.sidMean,
   ),
   part(
     'count_block',
-    () => t('index.part.countBlock'),
+    () => t('government.part.countBlock'),
     (it) => it.countBlock,
   ),
   part(
     'counted',
-    () => t('index.counted'),
+    () => t('government.counted'),
     (it) => it.counted,
   ),
-  { key: 'innovations', label: () => t('index.innovations'), type: 'number', paper: 0, value: (it) => it.innovations },
-  { key: 'empty_chairs', label: () => t('index.list.chairs'), type: 'number', value: (it) => it.emptyChairs },
-  {
-    key: 'missing_affairs',
-    label: () => t('index.list.missing'),
-    paper: 3,
-    value: (it) => it.missingAffairs.map(affairName).join(', '),
-  },
+  ...lackColumns,
 ];

@@ -23,11 +23,11 @@ export const movesExport = (ways: IndexWays): Exported => ({
     const overview = overviewOf(found.loaded.data, { edition: found.edition, items: itemsOf(document) });
     const filter = movesFilterIn(visit.query);
     return {
-      title: `${t('index.moves.page')}: ${found.government.name}`,
+      title: `${t('government.moves.page')}: ${found.government.name}`,
       address: `${paths.moves.to(found.government.id)}${visit.url.search}`,
       filter: inTerms([
-        [t('index.moves.kind'), filter.kind ? t(`index.moves.kind.${filter.kind}`) : null],
-        [t('index.moves.words'), filter.text],
+        [t('government.moves.kind'), filter.kind ? t(`government.moves.kind.${filter.kind}`) : null],
+        [t('government.moves.words'), filter.text],
       ]),
       ...inOnePart(columnsOf(document), overview.ok ? filteredMoves(found, overview.value, filter) : []),
     };
@@ -45,39 +45,39 @@ const number = (key: string, label: PlainKey, value: (it: Move) => number): Move
 
 const columnsOf = (document: InstrumentDocument): readonly MoveColumn[] => [
   ...whatColumns(document),
-  { ...number('from', 'index.move.from', (it) => it.from), paper: 0 },
-  { ...number('to', 'index.move.to', (it) => it.to), paper: 0 },
-  { key: 'document', label: () => t('index.move.effort'), paper: 2, value: (it) => effortText(it.efforts) },
-  number('hours', 'index.move.hours', (it) => it.hours),
-  number('gain', 'index.move.gain', (it) => it.gain),
-  number('gain_an_hour', 'index.move.rate', (it) => it.gain / it.hours),
+  { ...number('from', 'government.move.from', (it) => it.from), paper: 0 },
+  { ...number('to', 'government.move.to', (it) => it.to), paper: 0 },
+  { key: 'document', label: () => t('government.move.effort'), paper: 2, value: (it) => effortText(it.efforts) },
+  number('hours', 'government.move.hours', (it) => it.hours),
+  number('gain', 'government.move.gain', (it) => it.gain),
+  number('gain_an_hour', 'government.move.rate', (it) => it.gain / it.hours),
   {
     key: 'reaches',
-    label: () => t('index.part.band'),
+    label: () => t('government.part.band'),
     paper: 0,
     value: (it) => (it.reaches ? named(it.reaches) : null),
   },
 ];
 
 const whatColumns = (document: InstrumentDocument): readonly MoveColumn[] => [
-  { key: 'step', label: () => t('index.move'), width: 60, paper: 4, value: (it) => moveText(it, document) },
+  { key: 'step', label: () => t('government.move'), width: 60, paper: 4, value: (it) => moveText(it, document) },
   {
     key: 'innovation',
-    label: () => t('index.innovation'),
+    label: () => t('government.innovation'),
     width: 50,
     paper: 3,
-    value: (it) => it.innovation?.title ?? t('index.government'),
+    value: (it) => it.innovation?.title ?? t('government.government'),
   },
   {
     key: 'item',
-    label: () => t('index.how.item'),
+    label: () => t('government.how.item'),
     width: 40,
     paper: 0,
     value: (it) => (it.item ? itemName(document, it.item.code) : null),
   },
   {
     key: 'mandatory',
-    label: () => t('index.mandatory'),
+    label: () => t('government.mandatory'),
     type: 'yes_no',
     value: (it) => it.item?.mandatory ?? false,
   },

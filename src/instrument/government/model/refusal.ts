@@ -1,4 +1,4 @@
-/** Why an edition of the index was not changed; each has the message `index.refusal.<code>`. */
+/** Why an edition of the index was not changed; each has the message `government.refusal.<code>`. */
 export const indexRefusals = [
   'not_found',
   'not_yours',

@@ -26,7 +26,7 @@ async function heldEdition({ db, params }: IndexVisit): Promise<HeldEdition> {
 }
 
 const trailTo = (edition: IndexEdition) => [
-  { text: t('index.title'), href: paths.list.to() },
+  { text: t('government.title'), href: paths.list.to() },
   { text: editionName(edition), href: paths.edition.to(edition.year) },
 ];
 
@@ -46,7 +46,7 @@ type Shown = { readonly status?: number; readonly stale?: true };
 function changePage(visit: IndexVisit, held: HeldEdition, errors: FieldErrors, { status, stale }: Shown = {}): Answer {
   const { form } = visit;
   const body = <ChangePage held={held} form={form} errors={errors} isStale={stale === true} />;
-  const title = `${t('index.rules.change')}: ${editionName(held.edition)}`;
+  const title = `${t('government.rules.change')}: ${editionName(held.edition)}`;
   return formPage({ title, noindex: true, status, trail: trailTo(held.edition), body }, errors);
 }
 
@@ -58,11 +58,12 @@ export async function change(visit: IndexVisit): Promise<Answer> {
   const from = Number.parseInt(form.get('revisi'), 10) || 0;
   const given = { edition: read.edition, from, reason: form.get('alasan') };
   const outcome = await db.transact((tx) => changeIndexEdition(tx, viewer, given, now));
-  if (outcome.ok) return redirect(paths.edition.to(held.edition.year), 'index.rules.changed');
+  if (outcome.ok) return redirect(paths.edition.to(held.edition.year), 'government.rules.changed');
   if (outcome.why === 'stale') return changePage(visit, held, {}, { status: 409, stale: true });
-  if (outcome.why === 'reason_missing') return changePage(visit, held, { alasan: t('index.refusal.reason_missing') });
+  if (outcome.why === 'reason_missing')
+    return changePage(visit, held, { alasan: t('government.refusal.reason_missing') });
   if (outcome.why === 'reason_long')
-    return changePage(visit, held, { alasan: t('index.refusal.reason_long', { n: String(LONGEST_REASON) }) });
+    return changePage(visit, held, { alasan: t('government.refusal.reason_long', { n: String(LONGEST_REASON) }) });
   throw new NotFound();
 }
 
@@ -87,22 +88,23 @@ function readEdition(form: FormValues, edition: IndexEdition): Read {
   const errors: Record<string, string> = {};
   const number = (name: string, [min, max]: Bounds): number => {
     const value = numberOf(form.get(name));
-    if (value === null || (whole.has(name) && !Number.isInteger(value))) errors[name] = t('index.fault.number');
-    else if (value < min || value > max) errors[name] = t('index.fault.range', { min: String(min), max: String(max) });
+    if (value === null || (whole.has(name) && !Number.isInteger(value))) errors[name] = t('government.fault.number');
+    else if (value < min || value > max)
+      errors[name] = t('government.fault.range', { min: String(min), max: String(max) });
     return value ?? 0;
   };
   const day = (name: string): string | null => {
     const text = form.get(name).trim();
-    if (text !== '' && !isDay(text)) errors[name] = t('index.fault.date');
+    if (text !== '' && !isDay(text)) errors[name] = t('government.fault.date');
     return text === '' ? null : text;
   };
   const typed = Object.fromEntries(Object.entries(figures).map(([name, bounds]) => [name, number(name, bounds)]));
   const bands = edition.bands.map((it, at) => ({ ...it, from: number(`kategori.${at}`, INDEX) }));
   for (const [at, band] of bands.entries())
-    if (at > 0 && band.from >= (bands[at - 1]?.from ?? 0)) errors[`kategori.${at}`] ??= t('index.fault.order');
+    if (at > 0 && band.from >= (bands[at - 1]?.from ?? 0)) errors[`kategori.${at}`] ??= t('government.fault.order');
   const words = form.get('designWords').trim();
   const mandatory = form.get('mandatory');
-  if (mandatory !== 'told' && mandatory !== 'owed') errors.mandatory = t('index.fault.choice');
+  if (mandatory !== 'told' && mandatory !== 'owed') errors.mandatory = t('government.fault.choice');
   const read: IndexEdition = {
     ...edition,
     ...typed,

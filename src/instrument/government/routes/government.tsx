@@ -57,7 +57,7 @@ function page(visit: IndexVisit, { found, overview, ways }: Shown): Answer {
     affairHref: ways.affairHref ?? null,
   };
   const body = <GovernmentPage {...props} />;
-  const trail = [{ text: t('index.title'), href: paths.list.to() }];
+  const trail = [{ text: t('government.title'), href: paths.list.to() }];
   return indexPage({ title: headline(props), width: 'wide', trail, body });
 }
 

@@ -19,7 +19,7 @@ export const showHow =
       const body = (
         <HowPage government={government} edition={edition} overview={overview} standing={standing} told={told} />
       );
-      const title = `${t('index.how.title')}: ${government.name}`;
+      const title = `${t('government.how.title')}: ${government.name}`;
       return indexPage({ title, width: 'wide', trail: trailTo(found), body });
     });
   };

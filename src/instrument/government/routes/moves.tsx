@@ -32,7 +32,8 @@ export function filteredMoves(found: Opened, overview: Overview, { kind, text }:
     .split(/\s+/)
     .filter((it) => it !== '');
   const document = documentOf(found.catalogue);
-  const said = (it: Move) => `${moveText(it, document)} ${it.innovation?.title ?? t('index.government')}`.toLowerCase();
+  const said = (it: Move) =>
+    `${moveText(it, document)} ${it.innovation?.title ?? t('government.government')}`.toLowerCase();
   return movesOf(overview.field).filter(
     (it) => (kind === null || it.kind === kind) && words.every((word) => said(it).includes(word)),
   );
@@ -52,7 +53,7 @@ export const showMoves =
       const document = documentOf(found.catalogue);
       const { sheets } = linksOf(found);
       const shown = { government, edition, document, sheets, filter, rows, total: moves.length, page, pages };
-      const title = `${t('index.moves.page')}: ${government.name}`;
+      const title = `${t('government.moves.page')}: ${government.name}`;
       return indexPage({ title, width: 'wide', trail: trailTo(found), body: <MovesPage {...shown} /> });
     });
   };

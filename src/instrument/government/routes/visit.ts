@@ -108,6 +108,6 @@ export function indexPage(page: Omit<Page, 'noindex'>): Answer {
 
 /** The way back to a government. */
 export const trailTo = ({ government, edition }: Pick<Opened, 'government' | 'edition'>) => [
-  { text: t('index.title'), href: paths.list.to() },
+  { text: t('government.title'), href: paths.list.to() },
   { text: government.name, href: paths.one.to(government.id, { edisi: String(edition.year) }) },
 ];

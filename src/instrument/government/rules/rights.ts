@@ -26,12 +26,6 @@ export function whyNotRead(
   return oversees && regionCode?.startsWith(`${province}.`) ? null : 'not_visible';
 }
 
-/** Whether more than one government is open to the viewer: those get the list. */
-export function seesMany(viewer: Viewer): boolean {
-  if (isActing(viewer, 'hub_admin')) return true;
-  return isActing(viewer, 'planner', 'leader') && viewer.acting?.regionCode?.length === 2;
-}
-
 /** How the index is reckoned is changed by the hub alone. */
 export function whyNotChange(viewer: Viewer): 'not_yours' | null {
   return isActing(viewer, 'hub_admin') ? null : 'not_yours';

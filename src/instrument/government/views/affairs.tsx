@@ -19,10 +19,10 @@ export function Affairs(props: GovernmentPageProps) {
   const cover = coverOf(stand, edition);
   const lacking = edition.leastBasicAffairs - stand.basicAffairs;
   return (
-    <Section title={t('index.lacks')} id="kekurangan">
+    <Section title={t('government.lacks')} id="kekurangan">
       {lacking > 0 ? (
-        <Notice tone="warning" title={t('index.affairs.below', { n: formatNumber(lacking) })}>
-          {t('index.affairs.belowText', {
+        <Notice tone="warning" title={t('government.affairs.below', { n: formatNumber(lacking) })}>
+          {t('government.affairs.belowText', {
             covered: formatNumber(stand.basicAffairs),
             of: formatNumber(edition.basicAffairs.length),
             least: formatNumber(edition.leastBasicAffairs),
@@ -32,14 +32,14 @@ export function Affairs(props: GovernmentPageProps) {
       ) : null}
       <Chairs {...props} />
       <Table
-        caption={t('index.affairs.caption', {
+        caption={t('government.affairs.caption', {
           covered: formatNumber(stand.basicAffairs),
           of: formatNumber(edition.basicAffairs.length),
         })}
         columns={[
-          { label: t('index.affair') },
-          { label: t('index.affair.state'), tight: true },
-          { label: t('index.affair.innovations') },
+          { label: t('government.affair') },
+          { label: t('government.affair.state'), tight: true },
+          { label: t('government.affair.innovations') },
         ]}
         rows={cover.map((it) => ({
           key: it.affair,
@@ -47,9 +47,9 @@ export function Affairs(props: GovernmentPageProps) {
           cells: [
             affairName(it.affair),
             it.counting.length > 0 ? (
-              <Tag tone="success">{t('index.affair.covered')}</Tag>
+              <Tag tone="success">{t('government.affair.covered')}</Tag>
             ) : (
-              <Tag tone="warning">{t('index.affair.missing')}</Tag>
+              <Tag tone="warning">{t('government.affair.missing')}</Tag>
             ),
             <Covering cover={it} edition={edition} href={affairHref?.(it.affair) ?? null} />,
           ],
@@ -66,15 +66,17 @@ function Chairs({ overview }: GovernmentPageProps) {
   const { edition } = overview.field;
   const stand = overview.stands.claimed;
   const n = emptyChairs(stand, edition);
-  if (n === 0) return <p>{t('index.chairs.none', { least: formatNumber(edition.leastDivisor) })}</p>;
+  if (n === 0) return <p>{t('government.chairs.none', { least: formatNumber(edition.leastDivisor) })}</p>;
   const points = usualPoints(stand);
   const gain = gainOfOne(overview, points);
   return (
     <p>
-      <strong>{t('index.chairs', { count: n, n: formatNumber(n), of: formatNumber(edition.leastDivisor) })}</strong>{' '}
+      <strong>
+        {t('government.chairs', { count: n, n: formatNumber(n), of: formatNumber(edition.leastDivisor) })}
+      </strong>{' '}
       {points > 0
-        ? t('index.chairs.gain', { points: pointsText(points), gain: gainText(gain) })
-        : t('index.chairs.text')}
+        ? t('government.chairs.gain', { points: pointsText(points), gain: gainText(gain) })
+        : t('government.chairs.text')}
     </p>
   );
 }
@@ -100,7 +102,7 @@ function Covering({
   if (counting.length > 0) {
     const names = counting.slice(0, MOST_NAMED).map((it) => it.innovation.title);
     const more = counting.length - names.length;
-    return <>{names.join('; ') + (more > 0 ? t('index.affair.more', { n: formatNumber(more) }) : '')}</>;
+    return <>{names.join('; ') + (more > 0 ? t('government.affair.more', { n: formatNumber(more) }) : '')}</>;
   }
   return (
     <>
@@ -108,11 +110,15 @@ function Covering({
         <span class="block" key={it.innovation.id}>
           <a href={it.innovation.href}>{it.innovation.title}</a>:{' '}
           {whyNotCounted(it.innovation, edition)
-            .map((why) => t(`index.why.${why}`))
-            .join('; ') || t('index.why.no_score')}
+            .map((why) => t(`government.why.${why}`))
+            .join('; ') || t('government.why.no_score')}
         </span>
       ))}
-      {href ? <a href={href}>{t('index.affair.find')}</a> : waiting.length === 0 ? t('index.affair.nobody') : null}
+      {href ? (
+        <a href={href}>{t('government.affair.find')}</a>
+      ) : waiting.length === 0 ? (
+        t('government.affair.nobody')
+      ) : null}
     </>
   );
 }

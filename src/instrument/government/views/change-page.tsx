@@ -35,11 +35,15 @@ export function ChangePage(props: ChangePageProps) {
   const part: Part = { ...props, edition, at: (name, kept) => (form.has('revisi') ? form.get(name) : kept) };
   return (
     <>
-      <PageHeader kicker={editionName(edition)} title={t('index.rules.change')} lead={t('index.rules.lead')} />
+      <PageHeader
+        kicker={editionName(edition)}
+        title={t('government.rules.change')}
+        lead={t('government.rules.lead')}
+      />
       <ErrorSummary errors={errors} />
       {isStale ? (
         <Notice tone="warning" role="alert">
-          {t('index.refusal.stale')} <a href={paths.edition.to(edition.year)}>{t('index.stale.now')}</a>
+          {t('government.refusal.stale')} <a href={paths.edition.to(edition.year)}>{t('government.stale.now')}</a>
         </Notice>
       ) : null}
       <Form action={paths.change.to(edition.year)} guard>
@@ -51,16 +55,16 @@ export function ChangePage(props: ChangePageProps) {
         <Effort {...part} />
         <TextArea
           name="alasan"
-          label={t('index.rules.reason')}
-          hint={t('index.rules.reason.hint')}
+          label={t('government.rules.reason')}
+          hint={t('government.rules.reason.hint')}
           errors={errors}
           value={part.at('alasan', '')}
           rows={3}
         />
         <FormActions>
-          <Button>{t('index.rules.save')}</Button>
+          <Button>{t('government.rules.save')}</Button>
           <LinkButton look="secondary" href={paths.edition.to(edition.year)}>
-            {t('index.rules.back')}
+            {t('government.rules.back')}
           </LinkButton>
         </FormActions>
       </Form>
@@ -70,12 +74,12 @@ export function ChangePage(props: ChangePageProps) {
 
 function Figures({ edition, at, errors }: Part) {
   return (
-    <FieldGroup title={t('index.rules.figures')}>
+    <FieldGroup title={t('government.rules.figures')}>
       {(['leastDivisor', 'mostCounted', 'perInnovation', 'leastBasicAffairs', 'totalMost'] as const).map((name) => (
         <NumberField
           key={name}
           name={name}
-          label={t(`index.field.${name}`)}
+          label={t(`government.field.${name}`)}
           errors={errors}
           value={at(name, numberText(edition[name]))}
         />
@@ -86,12 +90,12 @@ function Figures({ edition, at, errors }: Part) {
 
 function Bands({ edition, at, errors }: Part) {
   return (
-    <FieldGroup title={t('index.rules.bands')}>
+    <FieldGroup title={t('government.rules.bands')}>
       {edition.bands.map((it, place) => (
         <NumberField
           key={it.name}
           name={`kategori.${place}`}
-          label={t('index.field.bandFrom', { band: named(it) })}
+          label={t('government.field.bandFrom', { band: named(it) })}
           errors={errors}
           value={at(`kategori.${place}`, numberText(it.from))}
         />
@@ -103,24 +107,24 @@ function Bands({ edition, at, errors }: Part) {
 function Eligibility({ edition, at, errors }: Part) {
   const { appliedFrom, appliedUntil, designWords } = edition.eligibility;
   return (
-    <FieldGroup title={t('index.rules.eligibility')}>
+    <FieldGroup title={t('government.rules.eligibility')}>
       <DateField
         name="appliedFrom"
-        label={t('index.field.appliedFrom')}
+        label={t('government.field.appliedFrom')}
         errors={errors}
         value={at('appliedFrom', appliedFrom ?? '')}
         optional
       />
       <DateField
         name="appliedUntil"
-        label={t('index.field.appliedUntil')}
+        label={t('government.field.appliedUntil')}
         errors={errors}
         value={at('appliedUntil', appliedUntil ?? '')}
         optional
       />
       <NumberField
         name="designWords"
-        label={t('index.field.designWords')}
+        label={t('government.field.designWords')}
         errors={errors}
         value={at('designWords', designWords === null ? '' : String(designWords))}
         whole
@@ -128,10 +132,13 @@ function Eligibility({ edition, at, errors }: Part) {
       />
       <RadioGroup
         name="mandatory"
-        label={t('index.field.mandatory')}
+        label={t('government.field.mandatory')}
         errors={errors}
         value={at('mandatory', edition.mandatory)}
-        choices={(['told', 'owed'] as const).map((value) => ({ value, label: t(`index.field.mandatory.${value}`) }))}
+        choices={(['told', 'owed'] as const).map((value) => ({
+          value,
+          label: t(`government.field.mandatory.${value}`),
+        }))}
       />
     </FieldGroup>
   );
@@ -140,14 +147,14 @@ function Eligibility({ edition, at, errors }: Part) {
 function Formulas({ edition, at, errors }: Part) {
   return (
     <FieldGroup
-      title={t('index.rules.formulas')}
-      text={t('index.rules.formulas.names', { names: indexNames.join(', ') })}
+      title={t('government.rules.formulas')}
+      text={t('government.rules.formulas.names', { names: indexNames.join(', ') })}
     >
       {indexFormulas.map((it) => (
         <TextField
           key={it}
           name={`rumus.${it}`}
-          label={t(`index.formula.${it}`)}
+          label={t(`government.formula.${it}`)}
           errors={errors}
           value={at(`rumus.${it}`, edition.formulas[it])}
           spellcheck={false}
@@ -160,7 +167,7 @@ function Formulas({ edition, at, errors }: Part) {
 
 function Effort({ edition, at, errors }: Part) {
   return (
-    <FieldGroup title={t('index.rules.effort')}>
+    <FieldGroup title={t('government.rules.effort')}>
       {edition.effort.kinds.map((it) => (
         <NumberField
           key={it.code}

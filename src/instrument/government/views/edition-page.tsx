@@ -22,39 +22,43 @@ export type EditionPageProps = {
 export function EditionPage({ held: { edition }, revisions, why }: EditionPageProps) {
   return (
     <>
-      <PageHeader kicker={t('index.rules.kicker')} title={editionName(edition)} lead={t('index.rules.lead')} />
-      <Section title={t('index.how.source')}>
+      <PageHeader
+        kicker={t('government.rules.kicker')}
+        title={editionName(edition)}
+        lead={t('government.rules.lead')}
+      />
+      <Section title={t('government.how.source')}>
         <p>{sourceText(edition)}</p>
       </Section>
-      <Section title={t('index.rules.unknown')}>
+      <Section title={t('government.rules.unknown')}>
         <p>{unknownText(edition)}</p>
       </Section>
       <Figures edition={edition} />
-      <Section title={t('index.rules.formulas')}>
+      <Section title={t('government.rules.formulas')}>
         <SummaryList
           level={3}
           rows={indexFormulas.map((it) => ({
-            label: t(`index.formula.${it}`),
+            label: t(`government.formula.${it}`),
             value: <code class="break-all">{edition.formulas[it]}</code>,
           }))}
         />
       </Section>
-      <Section title={t('index.rules.effort')}>
+      <Section title={t('government.rules.effort')}>
         <Table
-          caption={t('index.rules.effort')}
+          caption={t('government.rules.effort')}
           captionHidden
-          columns={[{ label: t('index.rules.effort.kind') }, { label: t('index.move.hours'), numeric: true }]}
+          columns={[{ label: t('government.rules.effort.kind') }, { label: t('government.move.hours'), numeric: true }]}
           rows={edition.effort.kinds.map((it) => ({ key: it.code, cells: [named(it), formatNumber(it.hours)] }))}
         />
       </Section>
       <Revisions revisions={revisions} />
       <div class="actions print:hidden">
         {why ? (
-          <DisabledWithReason id="ubah" reason={t('index.refusal.not_yours')}>
-            {t('index.rules.change')}
+          <DisabledWithReason id="ubah" reason={t('government.refusal.not_yours')}>
+            {t('government.rules.change')}
           </DisabledWithReason>
         ) : (
-          <LinkButton href={paths.change.to(edition.year)}>{t('index.rules.change')}</LinkButton>
+          <LinkButton href={paths.change.to(edition.year)}>{t('government.rules.change')}</LinkButton>
         )}
       </div>
     </>
@@ -64,18 +68,18 @@ export function EditionPage({ held: { edition }, revisions, why }: EditionPagePr
 function Figures({ edition }: { readonly edition: IndexEdition }) {
   const rows = [
     ...(['leastDivisor', 'mostCounted', 'perInnovation', 'leastBasicAffairs', 'totalMost'] as const).map((it) => ({
-      label: t(`index.field.${it}`),
+      label: t(`government.field.${it}`),
       value: formatNumber(edition[it]),
     })),
-    { label: t('index.rules.eligibility'), value: eligibilityText(edition) },
-    { label: t('index.field.mandatory'), value: t(`index.field.mandatory.${edition.mandatory}`) },
+    { label: t('government.rules.eligibility'), value: eligibilityText(edition) },
+    { label: t('government.field.mandatory'), value: t(`government.field.mandatory.${edition.mandatory}`) },
     ...edition.bands.map((it) => ({
-      label: t('index.field.bandFrom', { band: named(it) }),
+      label: t('government.field.bandFrom', { band: named(it) }),
       value: indexText(it.from, edition.decimals),
     })),
   ];
   return (
-    <Section title={t('index.rules.figures')}>
+    <Section title={t('government.rules.figures')}>
       <SummaryList level={3} rows={rows} />
     </Section>
   );
@@ -83,20 +87,20 @@ function Figures({ edition }: { readonly edition: IndexEdition }) {
 
 function Revisions({ revisions }: Pick<EditionPageProps, 'revisions'>) {
   return (
-    <Section title={t('index.rules.history')}>
+    <Section title={t('government.rules.history')}>
       <Table
-        caption={t('index.rules.history')}
+        caption={t('government.rules.history')}
         captionHidden
         columns={[
-          { label: t('index.rules.when') },
-          { label: t('index.rules.who') },
-          { label: t('index.rules.reason') },
+          { label: t('government.rules.when') },
+          { label: t('government.rules.who') },
+          { label: t('government.rules.reason') },
         ]}
         rows={revisions.map((it) => ({
           key: String(it.no),
           cells: [
             it.savedByName === null ? formatDate(it.savedAt) : formatMoment(it.savedAt),
-            it.savedByName ?? t('index.rules.shipped'),
+            it.savedByName ?? t('government.rules.shipped'),
             it.reason,
           ],
         }))}

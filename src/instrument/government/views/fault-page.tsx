@@ -20,10 +20,10 @@ export function FaultPage({
 }) {
   return (
     <>
-      <PageHeader kicker={t('index.title')} title={government.name} />
+      <PageHeader kicker={t('government.title')} title={government.name} />
       <Notice tone="warning">{indexFaultText(fault, edition)}</Notice>
       <p class="actions">
-        <LinkButton href={paths.edition.to(edition.year)}>{t('index.edition.see')}</LinkButton>
+        <LinkButton href={paths.edition.to(edition.year)}>{t('government.edition.see')}</LinkButton>
       </p>
     </>
   );
@@ -31,5 +31,5 @@ export function FaultPage({
 
 export function indexFaultText({ formula, fault }: IndexFault, edition: IndexEdition): string {
   const year = String(edition.year);
-  return t('index.formula.fault', { formula: t(`index.formula.${formula}`), year, why: faultText(fault) });
+  return t('government.formula.fault', { formula: t(`government.formula.${formula}`), year, why: faultText(fault) });
 }

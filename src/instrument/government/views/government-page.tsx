@@ -25,13 +25,13 @@ export function GovernmentPage(props: GovernmentPageProps) {
   return (
     <>
       <PageHeader
-        kicker={t('index.title')}
+        kicker={t('government.title')}
         title={government.name}
         facts={<BandTag band={claimed.band} edition={edition} />}
-        lead={t('index.one.lead')}
+        lead={t('government.one.lead')}
       />
       <Tabs
-        label={t('index.editions')}
+        label={t('government.editions')}
         tabs={editions.map((it) => ({
           text: String(it.year),
           href: paths.one.to(government.id, { edisi: String(it.year) }),
@@ -42,12 +42,12 @@ export function GovernmentPage(props: GovernmentPageProps) {
       <Standings {...props} />
       <Makeup {...props} />
       <Affairs {...props} />
-      <Section title={t('index.moves.title')} id="dokumen">
-        <p>{t('index.moves.lead')}</p>
+      <Section title={t('government.moves.title')} id="dokumen">
+        <p>{t('government.moves.lead')}</p>
         <MoveTable {...props} moves={moves.slice(0, 10)} />
         <p class="actions">
           <LinkButton look="secondary" href={paths.moves.to(government.id, { edisi: String(edition.year) })}>
-            {t('index.moves.all', { n: formatNumber(moves.length) })}
+            {t('government.moves.all', { n: formatNumber(moves.length) })}
           </LinkButton>
         </p>
       </Section>
@@ -71,14 +71,16 @@ function Doubts({ overview, government, catalogue }: GovernmentPageProps) {
   return (
     <>
       {catalogue ? null : (
-        <Notice tone="warning">{t('index.noCatalogue', { year: String(edition.catalogueYear) })}</Notice>
+        <Notice tone="warning">{t('government.noCatalogue', { year: String(edition.catalogueYear) })}</Notice>
       )}
-      {isOtherKind ? <Notice tone="warning">{t('index.otherKind')}</Notice> : null}
+      {isOtherKind ? <Notice tone="warning">{t('government.otherKind')}</Notice> : null}
       <details class="field">
-        <summary class="cursor-pointer font-semibold">{t('index.unknown', { edition: editionName(edition) })}</summary>
+        <summary class="cursor-pointer font-semibold">
+          {t('government.unknown', { edition: editionName(edition) })}
+        </summary>
         <p class="mt-2">{unknownText(edition)}</p>
         <p>
-          <a href={paths.edition.to(edition.year)}>{t('index.edition.see')}</a>
+          <a href={paths.edition.to(edition.year)}>{t('government.edition.see')}</a>
         </p>
       </details>
     </>
@@ -91,24 +93,24 @@ function Standings({ overview }: GovernmentPageProps) {
   return (
     <StatGroup>
       <StatNumber
-        label={t('index.standing.claimed')}
+        label={t('government.standing.claimed')}
         value={indexText(calculations.claimed.index, edition.decimals)}
         note={bandName(calculations.claimed.band, edition)}
       />
       <StatNumber
-        label={t('index.standing.verified')}
+        label={t('government.standing.verified')}
         value={indexText(calculations.verified.index, edition.decimals)}
         note={bandName(calculations.verified.band, edition)}
       />
       <StatNumber
-        label={t('index.standing.known')}
+        label={t('government.standing.known')}
         value={indexText(calculations.known.index, edition.decimals)}
-        note={t('index.standing.known.note')}
+        note={t('government.standing.known.note')}
       />
       <StatNumber
-        label={t('index.counted')}
+        label={t('government.counted')}
         value={calculations.claimed.counted}
-        note={t('index.counted.note', { n: formatNumber(overview.field.government.innovations.length) })}
+        note={t('government.counted.note', { n: formatNumber(overview.field.government.innovations.length) })}
       />
     </StatGroup>
   );

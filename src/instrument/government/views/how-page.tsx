@@ -30,32 +30,37 @@ export function HowPage(props: HowPageProps) {
     <>
       <PageHeader
         kicker={`${government.name} · ${editionName(edition)}`}
-        title={t('index.how.title')}
+        title={t('government.how.title')}
         facts={resultText(overview.calculations[standing], edition)}
-        lead={t('index.how.lead')}
+        lead={t('government.how.lead')}
       />
       <Tabs
-        label={t('index.how.standing')}
+        label={t('government.how.standing')}
         tabs={standings.map((it) => ({
-          text: t(`index.standing.${it}`),
+          text: t(`government.standing.${it}`),
           href: hrefOf(it),
           current: it === standing,
         }))}
       />
-      <Section title={t('index.how.eligible')}>
+      <Section title={t('government.how.eligible')}>
         <p>{eligibilityText(edition)}</p>
       </Section>
       <Sids {...props} />
-      <Section title={t('index.how.formulas')} id="rumus">
+      <Section title={t('government.how.formulas')} id="rumus">
         {props.told.map(({ formula, steps }) => (
-          <Steps key={formula} name={t(`index.formula.${formula}`)} written={edition.formulas[formula]} steps={steps} />
+          <Steps
+            key={formula}
+            name={t(`government.formula.${formula}`)}
+            written={edition.formulas[formula]}
+            steps={steps}
+          />
         ))}
       </Section>
-      <Section title={t('index.how.source')} id="sumber">
+      <Section title={t('government.how.source')} id="sumber">
         <p>{sourceText(edition)}</p>
         <p class="muted">{unknownText(edition)}</p>
       </Section>
-      <p>{t('index.how.rowsText')}</p>
+      <p>{t('government.how.rowsText')}</p>
       <Downloads of={hrefOf(standing)} />
     </>
   );
@@ -64,9 +69,9 @@ export function HowPage(props: HowPageProps) {
 /** What makes an innovation count, in words. */
 export function eligibilityText({ eligibility: { appliedFrom, appliedUntil, designWords } }: IndexEdition): string {
   const words = formatNumber(designWords ?? 0);
-  if (appliedFrom === null && appliedUntil === null) return t('index.how.eligibleOpen', { words });
-  const day = (text: string | null) => (text === null ? t('index.field.anyDay') : formatDate(text));
-  return t('index.how.eligibleText', { from: day(appliedFrom), until: day(appliedUntil), words });
+  if (appliedFrom === null && appliedUntil === null) return t('government.how.eligibleOpen', { words });
+  const day = (text: string | null) => (text === null ? t('government.field.anyDay') : formatDate(text));
+  return t('government.how.eligibleText', { from: day(appliedFrom), until: day(appliedUntil), words });
 }
 
 const MOST_SHOWN = 30;
@@ -79,7 +84,7 @@ function Sids({ overview, standing }: HowPageProps) {
   const more = shown.length > MOST_SHOWN ? ' + …' : '';
   const sum = shown.slice(0, MOST_SHOWN).map(pointsText).join(' + ');
   return (
-    <Section title={t('index.how.sids')} id="sid">
+    <Section title={t('government.how.sids')} id="sid">
       <p>{`${sum === '' ? '0' : sum}${more} = ${pointsText(stand.sidSum)} (n = ${formatNumber(stand.counted)})`}</p>
     </Section>
   );
@@ -103,9 +108,9 @@ function Steps({
         caption={name}
         captionHidden
         columns={[
-          { label: t('index.how.written') },
-          { label: t('index.how.filled') },
-          { label: t('index.how.result'), numeric: true },
+          { label: t('government.how.written') },
+          { label: t('government.how.filled') },
+          { label: t('government.how.result'), numeric: true },
         ]}
         rows={steps.map((it, at) => ({
           key: String(at),

@@ -21,21 +21,21 @@ export function Innovations(props: GovernmentPageProps) {
   const hrefOf = (at: number) =>
     paths.one.to(government.id, { edisi: String(edition.year), cari: text, hal: at > 1 ? String(at) : '' });
   return (
-    <Section title={t('index.innovations')} id="inovasi">
+    <Section title={t('government.innovations')} id="inovasi">
       {total === 0 && text === '' ? (
-        <EmptyState title={t('index.innovations.none')}>{t('index.innovations.noneText')}</EmptyState>
+        <EmptyState title={t('government.innovations.none')}>{t('government.innovations.noneText')}</EmptyState>
       ) : (
         <>
           <Search {...props} />
           <Table
-            caption={t('index.innovations.caption', { count: total, n: formatNumber(total) })}
+            caption={t('government.innovations.caption', { count: total, n: formatNumber(total) })}
             columns={[
-              { label: t('index.innovation') },
-              { label: t('index.affair') },
-              { label: t('index.applied'), tight: true },
-              { label: t('index.sid.claimed'), numeric: true },
-              { label: t('index.sid.verified'), numeric: true },
-              { label: t('index.counts') },
+              { label: t('government.innovation') },
+              { label: t('government.affair') },
+              { label: t('government.applied'), tight: true },
+              { label: t('government.sid.claimed'), numeric: true },
+              { label: t('government.sid.verified'), numeric: true },
+              { label: t('government.counts') },
             ]}
             rows={rows.map((it) => ({
               key: it.innovation.id,
@@ -66,7 +66,7 @@ function Search({ government, overview, innovations }: GovernmentPageProps) {
     <SearchBox
       action={`${paths.one.to(government.id)}#inovasi`}
       name="cari"
-      label={t('index.innovations.search')}
+      label={t('government.innovations.search')}
       value={innovations.text}
       keep={[['edisi', String(field.edition.year)]]}
     />
@@ -86,7 +86,11 @@ function Titled({
     <>
       <a href={innovation.href}>{innovation.title}</a>
       <br />
-      {sheet ? <a href={sheet}>{t('index.sheet')}</a> : begin ? <a href={begin}>{t('index.sheet.begin')}</a> : null}
+      {sheet ? (
+        <a href={sheet}>{t('government.sheet')}</a>
+      ) : begin ? (
+        <a href={begin}>{t('government.sheet.begin')}</a>
+      ) : null}
     </>
   );
 }
@@ -97,12 +101,12 @@ function appliedText({ innovation: { appliedOn, appliedYear } }: Counted): strin
 }
 
 function Counts({ counted, edition }: { readonly counted: Counted; readonly edition: IndexEdition }) {
-  if (counted.counts) return <Tag tone="success">{t('index.counts.yes')}</Tag>;
+  if (counted.counts) return <Tag tone="success">{t('government.counts.yes')}</Tag>;
   return <>{whyText(counted, edition)}</>;
 }
 
 /** Why an innovation does not count, in words. */
 export function whyText({ innovation, points }: Counted, edition: IndexEdition): string {
-  const reasons = whyNotCounted(innovation, edition).map((it) => t(`index.why.${it}`));
-  return [...reasons, ...(points > 0 ? [] : [t('index.why.no_score')])].join('; ');
+  const reasons = whyNotCounted(innovation, edition).map((it) => t(`government.why.${it}`));
+  return [...reasons, ...(points > 0 ? [] : [t('government.why.no_score')])].join('; ');
 }

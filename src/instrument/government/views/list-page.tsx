@@ -31,9 +31,9 @@ export function ListPage(props: ListPageProps) {
   const { edition, editions, rows, page, pages, total } = props;
   return (
     <>
-      <PageHeader title={t('index.title')} lead={t('index.list.lead')} />
+      <PageHeader title={t('government.title')} lead={t('government.list.lead')} />
       <Tabs
-        label={t('index.editions')}
+        label={t('government.editions')}
         tabs={editions.map((it) => ({
           text: String(it.year),
           href: paths.list.to({ edisi: String(it.year) }),
@@ -43,7 +43,7 @@ export function ListPage(props: ListPageProps) {
       <Bands {...props} />
       <Narrow {...props} />
       {rows.length === 0 ? (
-        <EmptyState title={t('index.list.none')}>{t('index.list.noneText')}</EmptyState>
+        <EmptyState title={t('government.list.none')}>{t('government.list.noneText')}</EmptyState>
       ) : (
         <List {...props} />
       )}
@@ -91,20 +91,20 @@ function Narrow({ edition, filter }: ListPageProps) {
       open={filter.text !== '' || filter.band !== null || filter.sort !== 'indeks'}
       keep={{ edisi: String(edition.year) }}
     >
-      <TextField name="q" type="search" label={t('index.list.words')} value={filter.text} optional />
+      <TextField name="q" type="search" label={t('government.list.words')} value={filter.text} optional />
       <SelectField
         name="kategori"
-        label={t('index.list.band')}
+        label={t('government.list.band')}
         value={filter.band === null ? null : String(filter.band)}
-        empty={t('index.list.anyBand')}
+        empty={t('government.list.anyBand')}
         choices={categoriesOf(edition).map(({ place, name }) => ({ value: String(place), label: name }))}
         optional
       />
       <SelectField
         name="urut"
-        label={t('index.list.sort')}
+        label={t('government.list.sort')}
         value={filter.sort}
-        choices={listSorts.map((value) => ({ value, label: t(`index.list.sort.${value}`) }))}
+        choices={listSorts.map((value) => ({ value, label: t(`government.list.sort.${value}`) }))}
         optional
       />
     </FilterForm>
@@ -114,16 +114,16 @@ function Narrow({ edition, filter }: ListPageProps) {
 function List({ rows, total, edition }: ListPageProps) {
   return (
     <Table
-      caption={t('index.list.caption', { count: total, n: formatNumber(total) })}
+      caption={t('government.list.caption', { count: total, n: formatNumber(total) })}
       columns={[
-        { label: t('index.list.government') },
-        { label: t('index.part.band') },
-        { label: t('index.standing.claimed'), numeric: true },
-        { label: t('index.standing.verified'), numeric: true },
-        { label: t('index.list.ahead'), numeric: true },
-        { label: t('index.counted'), numeric: true },
-        { label: t('index.list.chairs'), numeric: true },
-        { label: t('index.list.missing') },
+        { label: t('government.list.government') },
+        { label: t('government.part.band') },
+        { label: t('government.standing.claimed'), numeric: true },
+        { label: t('government.standing.verified'), numeric: true },
+        { label: t('government.list.ahead'), numeric: true },
+        { label: t('government.counted'), numeric: true },
+        { label: t('government.list.chairs'), numeric: true },
+        { label: t('government.list.missing') },
       ]}
       rows={rows.map((it) => ({ key: it.government.id, cells: cellsOf(it, edition) }))}
     />
@@ -133,7 +133,7 @@ function List({ rows, total, edition }: ListPageProps) {
 function cellsOf(row: GovernmentRow, edition: IndexEdition) {
   const { government, calculations, innovations, emptyChairs, missingAffairs } = row;
   const link = <a href={paths.one.to(government.id, { edisi: String(edition.year) })}>{government.name}</a>;
-  if (!calculations) return [link, t('index.list.noResult'), '–', '–', '–', '–', '–', ''];
+  if (!calculations) return [link, t('government.list.noResult'), '–', '–', '–', '–', '–', ''];
   return [
     link,
     <span class="whitespace-nowrap">
@@ -145,7 +145,7 @@ function cellsOf(row: GovernmentRow, edition: IndexEdition) {
     `${formatNumber(calculations.claimed.counted)} / ${formatNumber(innovations)}`,
     formatNumber(emptyChairs),
     missingAffairs.length === edition.basicAffairs.length
-      ? t('index.list.allMissing')
+      ? t('government.list.allMissing')
       : missingAffairs.map(affairName).join(', '),
   ];
 }

@@ -11,23 +11,23 @@ import type { GovernmentPageProps } from './government-props.ts';
 export function Makeup({ overview, government, sheets }: GovernmentPageProps) {
   const { edition } = overview.field;
   const spd = sheets.spd ? (
-    <a href={sheets.spd}>{t('index.spd.sheet')}</a>
+    <a href={sheets.spd}>{t('government.spd.sheet')}</a>
   ) : (
-    <span class="muted">{t('index.spd.none')}</span>
+    <span class="muted">{t('government.spd.none')}</span>
   );
   return (
     <Section
-      title={t('index.makeup')}
+      title={t('government.makeup')}
       id="susunan"
-      action={{ text: t('index.how.link'), href: paths.how.to(government.id, { edisi: String(edition.year) }) }}
+      action={{ text: t('government.how.link'), href: paths.how.to(government.id, { edisi: String(edition.year) }) }}
     >
       <Table
-        caption={t('index.makeup')}
+        caption={t('government.makeup')}
         captionHidden
         columns={[
-          { label: t('index.part') },
-          ...standings.map((it) => ({ label: t(`index.standing.${it}`), numeric: true })),
-          { label: t('index.most'), numeric: true },
+          { label: t('government.part') },
+          ...standings.map((it) => ({ label: t(`government.standing.${it}`), numeric: true })),
+          { label: t('government.most'), numeric: true },
         ]}
         rows={partsOf(overview)}
       />
@@ -46,16 +46,16 @@ function partsOf({ field: { edition }, calculations }: GovernmentPageProps['over
     `${pointsText(sidMean)} (${pointsText(sidSum)} ÷ ${formatNumber(divisor)})`;
   const blockText = (it: Calculation) => countText(it, edition.perInnovation);
   return [
-    row('spd', t('index.part.spd'), (it) => pointsText(it.spd), pointsText(edition.spdMost)),
-    row('mean', t('index.part.sidMean'), meanText, pointsText(edition.sidMost)),
-    row('count', t('index.part.countBlock'), blockText, pointsText(edition.countMost)),
-    row('total', t('index.part.total'), (it) => pointsText(it.total), pointsText(edition.totalMost)),
-    row('index', t('index.part.index'), (it) => indexText(it.index, edition.decimals), formatNumber(100)),
-    row('band', t('index.part.band'), (it) => bandName(it.band, edition), ''),
+    row('spd', t('government.part.spd'), (it) => pointsText(it.spd), pointsText(edition.spdMost)),
+    row('mean', t('government.part.sidMean'), meanText, pointsText(edition.sidMost)),
+    row('count', t('government.part.countBlock'), blockText, pointsText(edition.countMost)),
+    row('total', t('government.part.total'), (it) => pointsText(it.total), pointsText(edition.totalMost)),
+    row('index', t('government.part.index'), (it) => indexText(it.index, edition.decimals), formatNumber(100)),
+    row('band', t('government.part.band'), (it) => bandName(it.band, edition), ''),
   ];
 }
 
 function countText({ countBlock, counted, basicAffairs }: Calculation, each: number): string {
-  if (countBlock === 0 && counted > 0) return t('index.countBlock.zero', { n: formatNumber(basicAffairs) });
+  if (countBlock === 0 && counted > 0) return t('government.countBlock.zero', { n: formatNumber(basicAffairs) });
   return `${pointsText(countBlock)} (${formatNumber(counted)} × ${pointsText(each)})`;
 }

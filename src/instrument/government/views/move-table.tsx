@@ -13,16 +13,17 @@ type Props = Pick<GovernmentPageProps, 'document' | 'sheets'> & {
 
 /** Next documents, the one that brings most for an hour first. */
 export function MoveTable({ moves, document, sheets, caption }: Props) {
-  if (moves.length === 0) return <EmptyState title={t('index.moves.none')}>{t('index.moves.noneText')}</EmptyState>;
+  if (moves.length === 0)
+    return <EmptyState title={t('government.moves.none')}>{t('government.moves.noneText')}</EmptyState>;
   return (
     <Table
-      caption={caption ?? t('index.moves.caption', { count: moves.length, n: formatNumber(moves.length) })}
+      caption={caption ?? t('government.moves.caption', { count: moves.length, n: formatNumber(moves.length) })}
       columns={[
-        { label: t('index.move') },
-        { label: t('index.move.effort') },
-        { label: t('index.move.hours'), numeric: true },
-        { label: t('index.move.gain'), numeric: true },
-        { label: t('index.move.rate'), numeric: true },
+        { label: t('government.move') },
+        { label: t('government.move.effort') },
+        { label: t('government.move.hours'), numeric: true },
+        { label: t('government.move.gain'), numeric: true },
+        { label: t('government.move.rate'), numeric: true },
       ]}
       rows={moves.map((it, at) => ({
         key: `${at}`,
@@ -45,7 +46,7 @@ function Reaches({ name }: { readonly name: string }) {
   return (
     <>
       <br />
-      <Tag tone="success">{t('index.move.reaches', { band: name })}</Tag>
+      <Tag tone="success">{t('government.move.reaches', { band: name })}</Tag>
     </>
   );
 }
@@ -57,16 +58,16 @@ function What({ move, document, sheets }: Pick<Props, 'document' | 'sheets'> & {
   return (
     <>
       {href ? <a href={href}>{moveText(move, document)}</a> : moveText(move, document)}{' '}
-      {item?.mandatory ? <Tag tone="info">{t('index.mandatory')}</Tag> : null}
+      {item?.mandatory ? <Tag tone="info">{t('government.mandatory')}</Tag> : null}
       <br />
-      <span class="muted">{innovation?.title ?? t('index.government')}</span>
+      <span class="muted">{innovation?.title ?? t('government.government')}</span>
     </>
   );
 }
 
 /** What is to be done, in words. */
 export function moveText({ kind, item, to, lacks }: Move, document: Props['document']): string {
-  if (kind === 'complete' || !item) return lacks.map((it) => t(`index.complete.${it}`)).join('; ');
+  if (kind === 'complete' || !item) return lacks.map((it) => t(`government.complete.${it}`)).join('; ');
   const what = { item: itemName(document, item.code), level: levelText(document, item.code, to) };
-  return t(`index.move.${kind}`, what);
+  return t(`government.move.${kind}`, what);
 }

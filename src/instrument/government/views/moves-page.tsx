@@ -34,25 +34,29 @@ export function MovesPage(props: MovesPageProps) {
     <>
       <PageHeader
         kicker={`${government.name} · ${editionName(edition)}`}
-        title={t('index.moves.page')}
-        lead={t('index.moves.lead')}
+        title={t('government.moves.page')}
+        lead={t('government.moves.lead')}
       />
       <FilterForm
         action={paths.moves.to(government.id)}
         open={filter.kind !== null || filter.text !== ''}
         keep={{ edisi: String(edition.year) }}
       >
-        <TextField name="q" type="search" label={t('index.moves.words')} value={filter.text} optional />
+        <TextField name="q" type="search" label={t('government.moves.words')} value={filter.text} optional />
         <SelectField
           name="jenis"
-          label={t('index.moves.kind')}
+          label={t('government.moves.kind')}
           value={filter.kind}
-          empty={t('index.moves.anyKind')}
-          choices={moveKinds.map((value) => ({ value, label: t(`index.moves.kind.${value}`) }))}
+          empty={t('government.moves.anyKind')}
+          choices={moveKinds.map((value) => ({ value, label: t(`government.moves.kind.${value}`) }))}
           optional
         />
       </FilterForm>
-      <MoveTable {...props} moves={rows} caption={t('index.moves.caption', { count: total, n: formatNumber(total) })} />
+      <MoveTable
+        {...props}
+        moves={rows}
+        caption={t('government.moves.caption', { count: total, n: formatNumber(total) })}
+      />
       <Pagination page={page} pages={pages} hrefOf={(at) => hrefOf(at > 1 ? String(at) : '')} />
       {total === 0 ? null : <Downloads of={hrefOf('')} />}
     </>

@@ -8,23 +8,23 @@ import { MoveTable } from './move-table.tsx';
 /** The way to the next category in steps, as far as our table of hours tells it. */
 export function PlanPart({ plan, overview, document, sheets }: GovernmentPageProps) {
   const { edition } = overview.field;
-  if (!plan) return <Notice tone="success">{t('index.plan.highest')}</Notice>;
+  if (!plan) return <Notice tone="success">{t('government.plan.highest')}</Notice>;
   const band = named(plan.towards);
   const from = indexText(plan.towards.from, edition.decimals);
   const n = formatNumber(plan.moves.length);
   const index = indexText(plan.index, edition.decimals);
   const values = { band, from, n, index, hours: hoursText(plan.hours) };
   return (
-    <Section title={t('index.plan.title', { band, from })} id="rencana">
-      <p>{t(plan.arrives ? 'index.plan.arrives' : 'index.plan.short', values)}</p>
+    <Section title={t('government.plan.title', { band, from })} id="rencana">
+      <p>{t(plan.arrives ? 'government.plan.arrives' : 'government.plan.short', values)}</p>
       {plan.moves.length === 0 ? null : (
         <details class="field">
-          <summary class="cursor-pointer font-semibold">{t('index.plan.steps', { n })}</summary>
+          <summary class="cursor-pointer font-semibold">{t('government.plan.steps', { n })}</summary>
           <MoveTable
             moves={plan.moves}
             document={document}
             sheets={sheets}
-            caption={t('index.plan.title', { band, from })}
+            caption={t('government.plan.title', { band, from })}
           />
         </details>
       )}

@@ -14,36 +14,41 @@ export function WhatIf({ government, overview, asked, whatIf }: GovernmentPagePr
   const { edition } = overview.field;
   const missing = edition.basicAffairs.filter((it) => !overview.stands.claimed.covered.includes(it));
   return (
-    <Section title={t('index.whatIf.title')} id="andai" onScreenOnly>
-      <Form action={`${paths.one.to(government.id)}#andai`} method="get" label={t('index.whatIf.title')} class="form">
+    <Section title={t('government.whatIf.title')} id="andai" onScreenOnly>
+      <Form
+        action={`${paths.one.to(government.id)}#andai`}
+        method="get"
+        label={t('government.whatIf.title')}
+        class="form"
+      >
         <HiddenField name="edisi" value={String(edition.year)} />
         <div class="form-row">
-          <NumberField name="tambah" label={t('index.whatIf.n')} value={String(asked.n)} whole />
+          <NumberField name="tambah" label={t('government.whatIf.n')} value={String(asked.n)} whole />
           <NumberField
             name="nilai"
-            label={t('index.whatIf.points')}
-            hint={t('index.whatIf.points.hint', { most: formatNumber(edition.sidMost) })}
+            label={t('government.whatIf.points')}
+            hint={t('government.whatIf.points.hint', { most: formatNumber(edition.sidMost) })}
             value={numberText(Math.round(asked.points * 100) / 100)}
           />
         </div>
         {missing.length > 0 ? (
           <CheckboxGroup
             name="urusan"
-            label={t('index.whatIf.affairs')}
-            hint={t('index.whatIf.affairs.hint')}
+            label={t('government.whatIf.affairs')}
+            hint={t('government.whatIf.affairs.hint')}
             values={asked.affairs}
             choices={missing.map((value) => ({ value, label: affairName(value) }))}
             optional
           />
         ) : null}
         <FormActions>
-          <Button look="secondary">{t('index.whatIf.ask')}</Button>
+          <Button look="secondary">{t('government.whatIf.ask')}</Button>
         </FormActions>
       </Form>
       {whatIf && asked.n > 0 ? (
         <p role="status">
           <strong>{resultText(whatIf, edition)}</strong>{' '}
-          {t('index.whatIf.result', {
+          {t('government.whatIf.result', {
             gain: gainText(whatIf.exact - overview.calculations.claimed.exact),
             now: indexText(overview.calculations.claimed.index, edition.decimals),
             n: formatNumber(whatIf.counted),
