@@ -31,6 +31,7 @@ import {
 } from '#registry/index.ts';
 import { registryManifest } from '#registry/manifest.ts';
 import {
+  copiesAround,
   problemMatches,
   problemPart,
   recordAlong,
@@ -53,7 +54,7 @@ const registry = registryManifest({
   problemParts: [storyOfProblem, problemMatches, problemPart],
 });
 /** Stories of solved problems ask the room beside them who copied from whom. */
-const institutionalisation = institutionalisationManifest([]);
+const institutionalisation = institutionalisationManifest([copiesAround]);
 /** Jurors read what those beside and above evaluation show of their things. */
 const evaluation = evaluationManifest([innovationReading, entryReading]);
 /** Instruments ask those beside and above what is known of the things that they are about. */

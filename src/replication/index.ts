@@ -14,3 +14,4 @@ export { replicationsOfOrigins, replicationsOfProblem } from './transfer/queries
 export { reachedOf } from './transfer/rules/moves.ts';
 export { type Countable, countedRegions, hasReached } from './transfer/rules/regions.ts';
 export { replicationSubject } from './transfer/subject.ts';
+export { copiesAround } from './transfer/told.ts';

@@ -8,6 +8,10 @@ import {
   type ProblemId,
   problemFor,
 } from '#registry/index.ts';
+import type { LastingContent } from '../lasting/model/content.ts';
+import { recordsOf } from '../lasting/queries/records.ts';
+import { verifiedOf } from '../lasting/rules/standing.ts';
+import { headlineOf } from '../lasting/views/words.ts';
 import type { LastingTold, ReplicationDoor, ReplicationTold, Story } from './model.ts';
 
 /** The story of a problem that was verified as solved, as everyone may read it; null for any other. */
@@ -30,6 +34,14 @@ async function inRegistry(conn: Conn, ids: Ids): Promise<readonly ReplicationTol
   return (await lineagesOf(conn, ids)).map((it) => ({ ...it, since: null }));
 }
 
-async function lastingOf(_conn: Conn, _ids: Ids): Promise<readonly LastingTold[]> {
-  return [];
+/** Verified rules, budgets and agreements of these innovations, one line each. */
+async function lastingOf(conn: Conn, ids: Ids): Promise<readonly LastingTold[]> {
+  return (await recordsOf(conn, ids)).flatMap((record) =>
+    verifiedOf([record])
+      .filter(isTold)
+      .map((it) => ({ innovationId: record.innovationId, dimension: it.dimension, text: headlineOf(it) })),
+  );
 }
+
+const told: readonly string[] = ['policy', 'budget', 'performance'];
+const isTold = (it: LastingContent): it is LastingContent & Pick<LastingTold, 'dimension'> => told.includes(it.dimension);

@@ -163,6 +163,14 @@ describe('a replication from interest to certificate', () => {
     ]);
   });
 
+  test('is told beside both records once everyone may read them', async () => {
+    const { originId, replicaId, startedOn } = await now();
+    const told = [{ originId, replicaId, since: startedOn }].map((it) => expect.objectContaining(it));
+    expect(await copiesAround(db.conn, [originId ?? ''])).toEqual(told);
+    expect(await copiesAround(db.conn, [replicaId ?? ''])).toEqual(told);
+    expect(await copiesAround(db.conn, [])).toEqual([]);
+  });
+
   test('has a certificate that anybody checks', async () => {
     const code = (await now()).certificateCode as PublicCode;
     const page = await site.get('nobody', paths.verified.to(code));

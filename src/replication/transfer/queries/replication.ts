@@ -168,6 +168,17 @@ export async function replicationsOfOrigins(conn: Conn, ids: readonly Innovation
   return whole(conn, rows);
 }
 
+/** Those whose replicas these records are, whoever asks, the oldest first. */
+export async function replicationsOfReplicas(conn: Conn, ids: readonly InnovationId[]): Promise<readonly Replication[]> {
+  if (ids.length === 0) return [];
+  const rows = await heads(conn)
+    .where('r.replica_id', 'in', [...ids])
+    .orderBy('r.asked_at')
+    .orderBy('r.id')
+    .execute();
+  return whole(conn, rows);
+}
+
 /** All of which the record is the origin or the replica, in one look, the oldest first. */
 export async function replicationsAround(conn: Conn, id: InnovationId): Promise<readonly Replication[]> {
   const rows = await heads(conn)
