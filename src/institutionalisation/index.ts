@@ -8,5 +8,6 @@ export { lastingFacts } from './lasting/queries/fact-source.ts';
 export { type LastingLife, lastingLives } from './lasting/queries/lives.ts';
 export { wayToLasting } from './lasting/way.ts';
 export { lastingPart } from './public/part.tsx';
-export type { ReplicationDoor, ReplicationTold } from './story/model.ts';
+export type { ReplicationDoor } from './story/door.ts';
+export type { ReplicationTold } from './story/model.ts';
 export { storiesOfRecord, storyOfProblem } from './story/parts.tsx';

@@ -16,7 +16,7 @@ import { recordNotices } from './lasting/notices.ts';
 import { paths as recordPaths } from './lasting/paths.ts';
 import { recordRoutes } from './lasting/routes.ts';
 import { seedInstitutionalisation } from './seed.ts';
-import type { ReplicationDoor } from './story/model.ts';
+import type { ReplicationDoor } from './story/door.ts';
 import { paths as storyPaths } from './story/paths.ts';
 import { storyEvents, storyRoutes } from './story/routes.tsx';
 import { paths as survivalPaths } from './survival/paths.ts';

@@ -1,5 +1,5 @@
-import type { Conn } from '#platform/db.ts';
 import type { AnsweringInnovation, ShownProblem, SolvedFilter, TakenMeasure } from '#registry/index.ts';
+import type { LastingContent } from '../lasting/model/content.ts';
 
 export type StoryFilter = SolvedFilter;
 export const noStoryFilter: StoryFilter = { text: '', regions: [], affairs: [] };
@@ -16,17 +16,11 @@ export type ReplicationTold = {
   readonly since: string | null;
 };
 
-/**
- * Handed in by the app, for replication stands beside this room: which of these innovations were copied from whom, and
- * who copied them, as far as everyone may read it.
- */
-export type ReplicationDoor = (conn: Conn, innovationIds: readonly string[]) => Promise<readonly ReplicationTold[]>;
-
-/** What keeps an innovation alive, in one line: a rule, money, an agreement; all of it verified. */
+/** What keeps an innovation alive: a rule, money, an agreement; as it was verified. */
 export type LastingTold = {
   readonly innovationId: string;
   readonly dimension: 'policy' | 'budget' | 'performance';
-  readonly text: string;
+  readonly content: LastingContent;
 };
 
 export type Story = {

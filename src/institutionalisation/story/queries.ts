@@ -11,8 +11,8 @@ import {
 import type { LastingContent } from '../lasting/model/content.ts';
 import { recordsOf } from '../lasting/queries/records.ts';
 import { verifiedOf } from '../lasting/rules/standing.ts';
-import { headlineOf } from '../lasting/views/words.ts';
-import type { LastingTold, ReplicationDoor, ReplicationTold, Story } from './model.ts';
+import type { ReplicationDoor } from './door.ts';
+import type { LastingTold, ReplicationTold, Story } from './model.ts';
 
 /** The story of a problem that was verified as solved, as everyone may read it; null for any other. */
 export async function storyOf(conn: Conn, id: ProblemId, doors: readonly ReplicationDoor[]): Promise<Story | null> {
@@ -39,9 +39,10 @@ async function lastingOf(conn: Conn, ids: Ids): Promise<readonly LastingTold[]> 
   return (await recordsOf(conn, ids)).flatMap((record) =>
     verifiedOf([record])
       .filter(isTold)
-      .map((it) => ({ innovationId: record.innovationId, dimension: it.dimension, text: headlineOf(it) })),
+      .map((it) => ({ innovationId: record.innovationId, dimension: it.dimension, content: it })),
   );
 }
 
 const told: readonly string[] = ['policy', 'budget', 'performance'];
-const isTold = (it: LastingContent): it is LastingContent & Pick<LastingTold, 'dimension'> => told.includes(it.dimension);
+const isTold = (it: LastingContent): it is LastingContent & Pick<LastingTold, 'dimension'> =>
+  told.includes(it.dimension);

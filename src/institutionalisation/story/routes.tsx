@@ -4,9 +4,9 @@ import { type Answer, NotFound, type Route, redirect, show, type Visit } from '#
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import { shortened, solvedCounts, solvedProblems } from '#registry/index.ts';
+import type { ReplicationDoor } from './door.ts';
 import { storiesExport } from './exports.ts';
 import { filterOf } from './list-query.ts';
-import type { ReplicationDoor } from './model.ts';
 import { paths } from './paths.ts';
 import { storyOf } from './queries.ts';
 import { StoryListPage } from './views/list-page.tsx';

@@ -12,6 +12,7 @@ import type { PublicCode } from '../../platform/public-code.ts';
 import { publishVersion, paths as registryPaths, saveSection, submitVersion } from '../../registry/index.ts';
 import type { ReplicationId } from './model/replication.ts';
 import { paths } from './paths.ts';
+import { copiesAround } from './told.ts';
 
 let site: ReplicationSite;
 let id: ReplicationId;
@@ -166,9 +167,9 @@ describe('a replication from interest to certificate', () => {
   test('is told beside both records once everyone may read them', async () => {
     const { originId, replicaId, startedOn } = await now();
     const told = [{ originId, replicaId, since: startedOn }].map((it) => expect.objectContaining(it));
-    expect(await copiesAround(db.conn, [originId ?? ''])).toEqual(told);
-    expect(await copiesAround(db.conn, [replicaId ?? ''])).toEqual(told);
-    expect(await copiesAround(db.conn, [])).toEqual([]);
+    expect(await copiesAround(site.db.conn, [originId ?? ''])).toEqual(told);
+    expect(await copiesAround(site.db.conn, [replicaId ?? ''])).toEqual(told);
+    expect(await copiesAround(site.db.conn, [])).toEqual([]);
   });
 
   test('has a certificate that anybody checks', async () => {

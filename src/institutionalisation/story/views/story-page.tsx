@@ -9,6 +9,7 @@ import { Section } from '#platform/ui/section.tsx';
 import { StatGroup, StatNumber } from '#platform/ui/stat-number.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import { affairName, changeText, judgeText, paths as registryPaths, SeriesPlot, SeriesTable } from '#registry/index.ts';
+import { headlineOf } from '../../lasting/views/words.ts';
 import type { LastingTold, Story } from '../model.ts';
 import { ShareStory } from './share.tsx';
 
@@ -162,8 +163,8 @@ function Lasting({ story: { lasting } }: Part) {
               <span class="missing">{t('story.lasting.none')}</span>
             ) : (
               <ul class="plain-list">
-                {of(dimension).map((it) => (
-                  <li key={it.text}>{it.text}</li>
+                {of(dimension).map((it, place) => (
+                  <li key={place}>{headlineOf(it.content)}</li>
                 ))}
               </ul>
             )}

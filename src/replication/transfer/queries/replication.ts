@@ -169,7 +169,10 @@ export async function replicationsOfOrigins(conn: Conn, ids: readonly Innovation
 }
 
 /** Those whose replicas these records are, whoever asks, the oldest first. */
-export async function replicationsOfReplicas(conn: Conn, ids: readonly InnovationId[]): Promise<readonly Replication[]> {
+export async function replicationsOfReplicas(
+  conn: Conn,
+  ids: readonly InnovationId[],
+): Promise<readonly Replication[]> {
   if (ids.length === 0) return [];
   const rows = await heads(conn)
     .where('r.replica_id', 'in', [...ids])
