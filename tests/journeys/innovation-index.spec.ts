@@ -19,7 +19,7 @@ test('a regency sees where its index is heading, what it lacks and the cheapest 
   await main.getByText('Lihat', { exact: false }).filter({ hasText: 'langkahnya' }).click();
   await look(page);
 
-  await main.getByLabel('Inovasi tambahan').fill('6');
+  await main.getByLabel('Inovasi tambahan', { exact: true }).fill('6');
   await main.getByLabel('Nilai SID masing-masing').fill('80');
   await main.getByRole('button', { name: 'Hitung' }).click();
   await expect(main.getByRole('status')).toContainText('dengan 12 inovasi yang dihitung');
@@ -28,7 +28,7 @@ test('a regency sees where its index is heading, what it lacks and the cheapest 
   await main.getByRole('link', { name: 'Bagaimana ini dihitung?' }).click();
   await expect(main).toContainText('max(12, 6)');
   await look(page);
-  await main.getByRole('link', { name: 'Terverifikasi' }).click();
+  await main.getByRole('link', { name: 'Terverifikasi', exact: true }).click();
   await expect(main).toContainText('n = 1');
   const download = page.waitForEvent('download');
   await main.getByRole('link', { name: 'XLSX' }).click();

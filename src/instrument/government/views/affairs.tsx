@@ -107,15 +107,20 @@ function Covering({
   return (
     <>
       {waiting.slice(0, MOST_NAMED).map((it) => (
-        <span class="block" key={it.innovation.id}>
-          <a href={it.innovation.href}>{it.innovation.title}</a>:{' '}
+        <span class="block py-1" key={it.innovation.id}>
+          <a class="inline-block py-1" href={it.innovation.href}>
+            {it.innovation.title}
+          </a>
+          :{' '}
           {whyNotCounted(it.innovation, edition)
             .map((why) => t(`government.why.${why}`))
             .join('; ') || t('government.why.no_score')}
         </span>
       ))}
       {href ? (
-        <a href={href}>{t('government.affair.find')}</a>
+        <a class="inline-block py-1" href={href}>
+          {t('government.affair.find')}
+        </a>
       ) : waiting.length === 0 ? (
         t('government.affair.nobody')
       ) : null}

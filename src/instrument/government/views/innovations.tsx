@@ -84,12 +84,14 @@ function Titled({
 }) {
   return (
     <>
-      <a href={innovation.href}>{innovation.title}</a>
+      <a class="inline-block py-1" href={innovation.href}>
+        {innovation.title}
+      </a>
       <br />
-      {sheet ? (
-        <a href={sheet}>{t('government.sheet')}</a>
-      ) : begin ? (
-        <a href={begin}>{t('government.sheet.begin')}</a>
+      {sheet || begin ? (
+        <a class="inline-block py-1" href={sheet ?? begin ?? ''}>
+          {t(sheet ? 'government.sheet' : 'government.sheet.begin')}
+        </a>
       ) : null}
     </>
   );
