@@ -63,19 +63,20 @@ async function knownOf(conn: Conn, sheets: readonly Sheet[], asked: Asked & Pick
 
 const keyOf = ({ editionId, kind, subjectId }: Sheet): string => `${editionId} ${kind} ${subjectId}`;
 
-/** What the hub knows of the subjects, by edition, kind and subject: each source is asked once for each of them. */
+/** What the hub knows of the subjects, by edition, kind and subject: each source is asked once for each kind and year. */
 export async function factsFor(
   conn: Conn,
   sheets: readonly Sheet[],
   { editions, facts, now }: Asked & Pick<Known, 'editions'>,
 ): Promise<Known['facts']> {
   const found = new Map<string, ReadonlyMap<string, Fact>>();
-  const groups = Map.groupBy(sheets, (it) => `${it.editionId} ${it.kind}`);
+  const yearOf = (sheet: Sheet) => editions.get(sheet.editionId)?.document.year;
+  const groups = Map.groupBy(sheets, (it) => `${it.kind} ${yearOf(it)}`);
   for (const group of groups.values()) {
     const [first] = group;
-    const year = first ? editions.get(first.editionId)?.document.year : undefined;
+    const year = first && yearOf(first);
     if (!first || year === undefined) continue;
-    const ids = group.map((it) => it.subjectId);
+    const ids = [...new Set(group.map((it) => it.subjectId))];
     for (const source of facts) {
       const told = await source.factsOf(conn, { kind: first.kind, ids, year, now });
       for (const sheet of group) found.set(keyOf(sheet), merged(found.get(keyOf(sheet)), told.get(sheet.subjectId)));
