@@ -126,11 +126,19 @@ async function askingOf(route: Route<Viewer>, part: Part, path: string): Promise
   return (changes) => ({ form: edited(fields, changes), cookies: stage.cookiesOf(part) });
 }
 
+/** Planted replications stand where they stand without the papers and commitments that lead there. */
+const PLANTED = [
+  'replication.agreement_has_paper',
+  'replication.committed_by_three',
+  'replication.application_has_proof',
+  'registry.keepers_time_runs_forward',
+];
+
 /** What the house finds broken, without what planted records lack: their completeness is nought, and they were kept before now. */
 async function broken(): Promise<readonly string[]> {
   const found = await breaches(stage.database.db.conn);
   return found
-    .filter((it) => it.name !== 'registry.keepers_time_runs_forward')
+    .filter((it) => !PLANTED.includes(it.name))
     .filter((it) => it.name !== 'registry.completeness_agrees' || it.detail !== '0')
     .map((it) => JSON.stringify(it));
 }

@@ -281,7 +281,7 @@ test('the demonstration has its people once, however often it is filled', async 
   await seedDemo(context);
   await seedDemo(context);
   const demo = await demoAccounts(database.db.conn);
-  expect(demo?.people).toHaveLength(14);
+  expect(demo?.people).toHaveLength(16);
   expect(demo?.people[0]).toEqual({
     email: 'admin.sistem@contoh.example',
     role: 'Admin sistem, Pemerintah Provinsi Sumatera Utara',
