@@ -48,10 +48,7 @@ test('a problem is raised, linked to an innovation, measured, reported as solved
   await look(page);
   await page.getByLabel('Cari inovasi terbit').fill('sepeda bagus');
   await page.getByLabel('Cari inovasi terbit').press('Enter');
-  await page
-    .getByRole('button', { name: /^Kaitkan/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name: /^Kaitkan Demi Sepeda Bagus/ }).click();
   await told(page, 'Inovasi dikaitkan');
   await expect(page.getByRole('main').getByRole('link', { name: /^Demi Sepeda Bagus/ })).toBeVisible();
   if (await page.getByRole('button', { name: 'Mulai tangani' }).isVisible()) {
