@@ -26,7 +26,7 @@ test('a newcomer finds a proven innovation for a problem, misspelt or not', asyn
   await look(page);
   await page.getByRole('main').getByRole('searchbox').fill('sepeda bagus');
   await page.getByRole('main').getByRole('button', { name: 'Cari' }).click();
-  await expect(page.getByRole('heading', { level: 2, name: '1 inovasi untuk “sepeda bagus”' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: '2 inovasi untuk “sepeda bagus”' })).toBeVisible();
   await expect(page.getByRole('article').getByRole('link', { name: CASE })).toBeVisible();
   await look(page);
   await page.getByRole('searchbox').fill('spda bagus');
