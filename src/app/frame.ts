@@ -2,8 +2,8 @@ import { paths as identityPaths, regionName, type Viewer } from '#identity/index
 import { type Asked, cookieOf } from '#platform/http/kernel.ts';
 import type { Page } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { capabilities } from './capabilities.ts';
 import type { Frame } from './layout/frame.ts';
+import { menuOf } from './menu.ts';
 import { helpedBy } from './page-help.ts';
 import type { Statics } from './statics.ts';
 import { isTheme } from './theme.ts';
@@ -39,16 +39,4 @@ function personOf(viewer: Viewer, url: URL): Frame['person'] {
 function supportOf({ support, person }: Viewer): Frame['support'] {
   if (!support || !person) return null;
   return { name: person.name, until: support.until, end: identityPaths.endSupportView.to() };
-}
-
-function menuOf(viewer: Viewer, path: string): Frame['menu'] {
-  return capabilities
-    .flatMap((it) => it.menu ?? [])
-    .filter((entry) => entry.visible(viewer))
-    .sort((a, b) => a.order - b.order)
-    .map((entry) => ({
-      text: entry.text(),
-      href: entry.href,
-      current: path === entry.href || (entry.href !== '/' && path.startsWith(`${entry.href}/`)),
-    }));
 }

@@ -36,6 +36,7 @@ export function ownManifest(rooms: readonly Capability<Viewer>[]): Capability<Vi
         href: paths.outgoingMail.to(),
         visible: (viewer) => isActing(viewer, 'system_admin'),
         order: 95,
+        group: 'run',
       },
       // Whoever has signed in finds it at the foot of every page: the menu of an admin fills its line.
       {

@@ -14,7 +14,7 @@ export const manifest: Capability<Reader> = {
   facts: [],
   jobs,
   notices: [],
-  menu: [{ text: () => t('audit.log.title'), href: paths.log.to(), visible: mayRead, order: 70 }],
+  menu: [{ text: () => t('audit.log.title'), href: paths.log.to(), visible: mayRead, order: 70, group: 'run' }],
   invariants: async (conn) => {
     const verdict = await verifyChain(conn);
     return verdict.ok ? [] : [{ name: 'audit.chain', subject: `seal ${verdict.seal}`, detail: verdict.fault }];

@@ -114,30 +114,34 @@ export const manifest: Capability<Viewer> = {
   ],
   owedNotices: [...owedStageNotices, ...owedEntryNotices, ...owedObjectionNotices],
   menu: [
-    { text: () => t('edition.menu'), href: editionPaths.list.to(), visible: () => true, order: 25 },
+    { text: () => t('edition.menu'), href: editionPaths.list.to(), visible: () => true, order: 25, group: 'compete' },
     {
       text: () => t('entry.menu'),
       href: entryPaths.list.to(),
       visible: (viewer) => isActing(viewer, 'innovator', ...organiserRoles),
       order: 32,
+      group: 'compete',
     },
     {
       text: () => t('edition.menu.organised'),
       href: editionPaths.organised.to(),
       visible: (viewer) => isActing(viewer, ...organiserRoles),
       order: 40,
+      group: 'compete',
     },
     {
       text: () => t('interview.title'),
       href: interviewPaths.own.to(),
       visible: (viewer) => isActing(viewer, 'panelist', 'evaluator', ...organiserRoles),
       order: 33,
+      group: 'compete',
     },
     {
       text: () => t('visit.title'),
       href: visitPaths.own.to(),
       visible: (viewer) => isActing(viewer, 'panelist', 'evaluator', ...organiserRoles),
       order: 34,
+      group: 'compete',
     },
   ],
   home: async (conn, viewer, now) => [

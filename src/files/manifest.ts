@@ -28,7 +28,7 @@ export function filesManifest(doors: readonly SubjectDoor[]): Capability<Viewer>
     facts: [],
     jobs,
     notices: [],
-    menu: [{ text: () => t('files.menu'), href: paths.locker.to(), visible: hasLocker, order: 33 }],
+    menu: [{ text: () => t('files.menu'), href: paths.locker.to(), visible: hasLocker, order: 33, group: 'keep' }],
     home: filesHome,
   };
 }

@@ -65,12 +65,14 @@ const menu: readonly MenuEntry<Viewer>[] = [
     href: paths.institutions.to(),
     visible: (viewer) => viewer.person !== null,
     order: 50,
+    group: 'run',
   },
   {
     text: () => t('identity.menu.people'),
     href: paths.people.to(),
     visible: (viewer) => isActing(viewer, 'local_admin', 'hub_admin', 'system_admin'),
     order: 60,
+    group: 'run',
   },
 ];
 

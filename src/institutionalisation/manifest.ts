@@ -29,24 +29,27 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
   jobs: [...checkJobs],
   notices: [...recordNotices, ...checkNotices],
   menu: [
-    { text: () => t('story.menu'), href: storyPaths.list.to(), visible: () => true, order: 22 },
+    { text: () => t('story.menu'), href: storyPaths.list.to(), visible: () => true, order: 22, group: 'explore' },
     {
       text: () => t('lasting.menu'),
       href: recordPaths.list.to(),
       visible: (viewer) => isActing(viewer, 'innovator', 'local_admin', 'hub_admin', 'planner', 'leader'),
       order: 31,
+      group: 'last',
     },
     {
       text: () => t('check.menu'),
       href: checkPaths.list.to(),
       visible: (viewer) => isActing(viewer, 'innovator', 'local_admin', 'hub_admin', 'planner', 'leader'),
       order: 31.5,
+      group: 'last',
     },
     {
       text: () => t('survival.menu'),
       href: survivalPaths.page.to(),
       visible: (viewer) => isActing(viewer, 'local_admin', 'hub_admin', 'planner', 'leader', 'national'),
       order: 33,
+      group: 'last',
     },
   ],
   home: async (conn, viewer) =>

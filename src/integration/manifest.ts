@@ -23,6 +23,7 @@ export const manifest: Capability<Viewer> = {
       href: paths.hooks.to(),
       visible: (viewer) => isActing(viewer, 'system_admin'),
       order: 94,
+      group: 'run',
     },
   ],
   home: hookHome,

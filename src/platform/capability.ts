@@ -5,13 +5,18 @@ import type { Route } from './http/route.ts';
 import type { Job } from './jobs.ts';
 import type { Log } from './log.ts';
 
+/** What one comes to do: entries of one purpose stand together in the menu of whoever has signed in. */
+export type MenuGroup = 'explore' | 'keep' | 'copy' | 'last' | 'measure' | 'compete' | 'run';
+
 export type MenuEntry<Viewer> = {
   /** Text in the ambient language. */
   readonly text: () => string;
   readonly href: string;
   readonly visible: (viewer: Viewer) => boolean;
-  /** Position in the menu, small first. */
+  /** Position in the menu or in its group, small first. */
   readonly order: number;
+  /** Without one it stands in the menu itself. */
+  readonly group?: MenuGroup;
 };
 
 export type HomeItem = {

@@ -67,26 +67,35 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
   notices: [...noticeKinds, ...handoverNotices, ...relocationNotices, ...erasureNotices, ...problemNotices],
   owedNotices: owedErasureNotices,
   menu: [
-    { text: () => t('catalogue.menu.list'), href: cataloguePaths.list.to(), visible: () => true, order: 10 },
+    {
+      text: () => t('catalogue.menu.list'),
+      href: cataloguePaths.list.to(),
+      visible: () => true,
+      order: 10,
+      group: 'explore',
+    },
     {
       text: () => t('catalogue.menu.search'),
       href: cataloguePaths.search.to(),
       visible: (viewer) => viewer.person !== null,
       order: 8,
+      group: 'explore',
     },
     {
       text: () => t('registry.menu.records'),
       href: paths.records.to(),
       visible: (viewer) => isActing(viewer, 'innovator', 'local_admin', 'hub_admin', 'planner', 'leader'),
       order: 30,
+      group: 'keep',
     },
     {
       text: () => t('import.menu'),
       href: importPaths.list.to(),
       visible: (viewer) => isActing(viewer, 'local_admin', 'hub_admin'),
       order: 35,
+      group: 'keep',
     },
-    { text: () => t('problems.menu'), href: paths.problems.to(), visible: () => true, order: 20 },
+    { text: () => t('problems.menu'), href: paths.problems.to(), visible: () => true, order: 20, group: 'explore' },
   ],
   home: async (conn, viewer, now) => [
     ...(await draftHome(conn, viewer)),

@@ -1,6 +1,9 @@
 import type { Locale } from '#platform/i18n/i18n.ts';
 
-type MenuItem = { readonly text: string; readonly href: string; readonly current: boolean };
+export type MenuItem = { readonly text: string; readonly href: string; readonly current: boolean };
+
+/** Entries of one purpose under its name; `current` when the page belongs to one of them. */
+export type MenuSection = { readonly text: string; readonly items: readonly MenuItem[]; readonly current: boolean };
 
 /** What stands around every page: who reads it, where, and in which look. */
 export type Frame = {
@@ -14,7 +17,7 @@ export type Frame = {
   readonly acting: string | null;
   /** While support looks through somebody's eyes: whose, until when, and where a form ends it. */
   readonly support: { readonly name: string; readonly until: Date; readonly end: string } | null;
-  readonly menu: readonly MenuItem[];
+  readonly menu: readonly (MenuItem | MenuSection)[];
   /** Event of the page whose help is offered (`help.<event>`); null where there is none. */
   readonly help: string | null;
   /** Message shown once, in the reader's language. */

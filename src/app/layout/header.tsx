@@ -2,7 +2,7 @@ import { paths as identityPaths } from '#identity/index.ts';
 import { formatTime } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { paths } from '../paths.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, MenuItem, MenuSection } from './frame.ts';
 import { Mark } from './mark.tsx';
 
 /** The band with the name of the hub, and the menus. */
@@ -24,7 +24,7 @@ export function Header({ frame }: { readonly frame: Frame }) {
       </div>
       <nav class="menu-wide" aria-label={t('app.menu.main')}>
         <div class="wrap">
-          <Menu frame={frame} />
+          <Menu frame={frame} place="wide" />
         </div>
       </nav>
       <details class="menu-phone">
@@ -32,7 +32,7 @@ export function Header({ frame }: { readonly frame: Frame }) {
           <span class="wrap">{t('app.menu')}</span>
         </summary>
         <nav class="wrap" aria-label={t('app.menu')}>
-          <Menu frame={frame} />
+          <Menu frame={frame} place="phone" />
           <Person frame={frame} />
           <OtherLanguage frame={frame} />
         </nav>
@@ -58,17 +58,41 @@ export function SupportBanner({ support }: Pick<Frame, 'support'>) {
   );
 }
 
-function Menu({ frame }: { readonly frame: Frame }) {
+function Menu({ frame, place }: { readonly frame: Frame; readonly place: 'wide' | 'phone' }) {
   return (
     <ul class="menu">
-      {frame.menu.map((item) => (
-        <li key={item.href}>
-          <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-            {item.text}
-          </a>
+      {frame.menu.map((line) => (
+        <li key={line.text}>
+          {'items' in line ? <Section section={line} name={`menu-${place}`} /> : <Item item={line} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Of the groups of one menu one is open at a time: the one of this page, until another is asked for. */
+function Section({ section, name }: { readonly section: MenuSection; readonly name: string }) {
+  return (
+    <details class="menu-group" name={name} open={section.current}>
+      <summary aria-current={section.current ? 'true' : undefined}>{section.text}</summary>
+      <div class="menu-panel">
+        <ul class="wrap">
+          {section.items.map((item) => (
+            <li key={item.href}>
+              <Item item={item} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}
+
+function Item({ item }: { readonly item: MenuItem }) {
+  return (
+    <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+      {item.text}
+    </a>
   );
 }
 
