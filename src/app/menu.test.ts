@@ -54,6 +54,8 @@ describe('the menu', () => {
     const at = (path: string) => menu(acting('hub_admin'), path).flatMap(current);
     expect(at('/kelola/pemantauan/baru')).toEqual(['Pelembagaan', 'Pemantauan tahunan']);
     expect(at('/kelola/inovasi/1/pelembagaan')).toEqual(['Pengelolaan', 'Kelola inovasi']);
+    expect(at('/kelola/pemantauan-jawaban/1')).toEqual(['Pelembagaan', 'Pemantauan tahunan']);
+    expect(at('/kelola/pelembagaan-diperiksa')).toEqual(['Pelembagaan', 'Pelembagaan']);
     expect(at('/beranda')).toEqual(['Beranda']);
     expect(at('/inovasiku')).toEqual([]);
   });

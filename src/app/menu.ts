@@ -23,7 +23,9 @@ type Placed = { readonly order: number; readonly line: Frame['menu'][number] };
  */
 export function menuOf(viewer: Viewer, path: string): Frame['menu'] {
   const entries = capabilities.flatMap((it) => it.menu ?? []).filter((entry) => entry.visible(viewer));
-  const current = entries.filter((it) => leadsTo(it.href, path)).sort((a, b) => b.href.length - a.href.length)[0];
+  const current = entries
+    .filter((it) => [it.href, ...(it.also ?? [])].some((href) => leadsTo(href, path)))
+    .sort((a, b) => b.href.length - a.href.length)[0];
   const itemOf = (entry: MenuEntry<Viewer>): Placed => ({
     order: entry.order,
     line: { text: entry.text(), href: entry.href, current: entry === current },

@@ -7,7 +7,7 @@ import { checkFacts } from './check/events.ts';
 import { checkTasks } from './check/home.ts';
 import { checkJobs } from './check/jobs.ts';
 import { checkNotices } from './check/notices.ts';
-import { paths as checkPaths } from './check/paths.ts';
+import { paths as checkPaths, ITEMS } from './check/paths.ts';
 import { checkRoutes } from './check/routes.ts';
 import { recordEvents } from './lasting/audit-events.ts';
 import { recordFacts } from './lasting/events.ts';
@@ -33,6 +33,7 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
     {
       text: () => t('lasting.menu'),
       href: recordPaths.list.to(),
+      also: [recordPaths.claims.to()],
       visible: (viewer) => isActing(viewer, 'innovator', 'local_admin', 'hub_admin', 'planner', 'leader'),
       order: 31,
       group: 'last',
@@ -40,6 +41,7 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
     {
       text: () => t('check.menu'),
       href: checkPaths.list.to(),
+      also: [ITEMS],
       visible: (viewer) => isActing(viewer, 'innovator', 'local_admin', 'hub_admin', 'planner', 'leader'),
       order: 31.5,
       group: 'last',

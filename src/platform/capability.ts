@@ -15,6 +15,8 @@ export type MenuEntry<Viewer> = {
   readonly visible: (viewer: Viewer) => boolean;
   /** Position in the menu or in its group, small first. */
   readonly order: number;
+  /** Further addresses whose pages belong to it. */
+  readonly also?: readonly string[];
   /** Without one it stands in the menu itself. */
   readonly group?: MenuGroup;
 };

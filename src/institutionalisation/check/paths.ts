@@ -7,9 +7,11 @@ const ofRound = (last: string) => ({
   pattern: `${LIST}/:id${last}`,
   to: (id: RoundId, query?: Query) => withQuery(`${LIST}/${id}${last}`, query),
 });
+/** Under which each answer of a round has its page. */
+export const ITEMS = '/kelola/pemantauan-jawaban';
 const ofItem = (last: string) => ({
-  pattern: `/kelola/pemantauan-jawaban/:id${last}`,
-  to: (id: ItemId) => `/kelola/pemantauan-jawaban/${id}${last}`,
+  pattern: `${ITEMS}/:id${last}`,
+  to: (id: ItemId) => `${ITEMS}/${id}${last}`,
 });
 
 /** Addresses of the yearly check. */

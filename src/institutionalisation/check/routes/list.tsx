@@ -66,12 +66,16 @@ async function openPage(
   return checkPage({ title: t('check.open.title'), width: 'reading', trail: trailOf(), body }, errors);
 }
 
+const DAY_MS = 86_400_000;
+/** So long a round usually takes (ours); the office sets its own last day. */
+const USUAL_DAYS = 30;
+
 export async function showOpen(visit: CheckVisit): Promise<Answer> {
   const today = dayOf(visit.now);
   const typed = {
     year: today.slice(0, 4),
     opens: today,
-    closes: '',
+    closes: dayOf(new Date(visit.now.getTime() + USUAL_DAYS * DAY_MS)),
     region: '',
     begunUntil: '',
     withStopped: false,

@@ -138,10 +138,13 @@ function Run({ round, state, typed, errors }: RoundPageProps) {
           <Button look="secondary">{t('check.run.change')}</Button>
         </FormActions>
       </Form>
-      <p class="mt-6">{t('check.run.closeText')}</p>
-      <PostButton look="danger" action={paths.close.to(round.id)} fields={{ revisi: String(round.revision) }}>
-        {t('check.run.close')}
-      </PostButton>
+      <details class="mt-8">
+        <summary>{t('check.run.early')}</summary>
+        <p class="my-4">{t('check.run.closeText')}</p>
+        <PostButton look="danger" action={paths.close.to(round.id)} fields={{ revisi: String(round.revision) }}>
+          {t('check.run.close')}
+        </PostButton>
+      </details>
     </Section>
   );
 }

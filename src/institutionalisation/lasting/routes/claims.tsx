@@ -4,6 +4,7 @@ import { parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { type ManyDone, verifyMany as verifyThem } from '../actions/bulk.ts';
 import { dimensionOfSlug } from '../model/dimensions.ts';
+import { paths } from '../paths.ts';
 import { waitingClaims } from '../queries/claims.ts';
 import { ClaimsPage } from '../views/claims-page.tsx';
 import { pageIn } from './list.tsx';
@@ -34,7 +35,8 @@ async function claimsPage(visit: RecordVisit, errors: FieldErrors, done: ManyDon
       errors={errors}
     />
   );
-  return ownPage({ title: t('lasting.claims.title'), width: 'wide', body }, errors);
+  const trail = [{ text: t('lasting.list.title'), href: paths.list.to() }];
+  return ownPage({ title: t('lasting.claims.title'), width: 'wide', trail, body }, errors);
 }
 
 /** Each box says a record and the revision that was shown. */

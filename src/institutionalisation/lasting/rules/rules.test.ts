@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ContentOf, type LastingContent, lastingContent } from '../model/content.ts';
 import { dimensions } from '../model/dimensions.ts';
-import { fieldsOf } from '../model/fields.ts';
 import { ladders } from '../model/ladders.ts';
 import { beginningsOf, countsAt, factOf } from './facts.ts';
 import { flagsOf } from './flags.ts';
@@ -18,7 +17,6 @@ import {
   teamSize,
   verifiedOf,
 } from './standing.ts';
-import { amountOf, numberOf, readRecord, typedOf } from './typed.ts';
 import { consecutiveYears, isOfWrongYear, plannedYears } from './years.ts';
 
 const policy = (kind: ContentOf<'policy'>['kind'], more: Partial<ContentOf<'policy'>> = {}): LastingContent =>
@@ -220,94 +218,6 @@ test('a target is met as its better way says', () => {
   expect([hasMoney({ granted: 0, planned: 5 }), hasMoney({ granted: null, planned: 0 })]).toEqual([false, false]);
   expect(distinct(['A  b', 'a b', 'c']).length).toBe(2);
   expect(isInForce(planning(2026), '2026-01-01')).toBe(true);
-});
-
-describe('a form', () => {
-  const today = '2026-03-02';
-  const money = { tahun: '2026', dokumen: 'dpa', program: 'Layanan', disetujui: 'Rp1.500.000' };
-
-  test('reads amounts as people write them', () => {
-    expect(['150000', '1.500.000', 'Rp 1.500.000,00', 'Rp1.500.000,-', '1 500 000'].map(amountOf)).toEqual([
-      150000, 1500000, 1500000, 1500000, 1500000,
-    ]);
-    expect(['', '-1', '1,5', '1.5', 'sejuta', '1.50.000', '12345678901234567'].map(amountOf)).toEqual([
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-    ]);
-    expect(['3', '3,5', '3.25', '-2', 'x', '1e9'].map(numberOf)).toEqual([3, 3.5, 3.25, -2, null, null]);
-  });
-
-  test('becomes a record', () => {
-    const read = readRecord('budget', money, today);
-    expect(read).toEqual({
-      ok: true,
-      content: {
-        ...{ dimension: 'budget', year: 2026, document: 'dpa', programme: 'Layanan', code: '', planned: null },
-        ...{ granted: 1500000, spent: null, number: '', date: null, page: '', note: '' },
-      },
-    });
-  });
-
-  test.each([
-    [{ ...money, disetujui: '' }, { disetujui: 'no_amount' }],
-    [{ ...money, disetujui: 'banyak' }, { disetujui: 'not_an_amount' }],
-    [{ ...money, tahun: '26' }, { tahun: 'not_a_year' }],
-    [{ ...money, tahun: '2028' }, { tahun: 'in_future' }],
-    [{ ...money, tanggal: '2023-05-01' }, { tanggal: 'other_year' }],
-    [{ ...money, tanggal: '2026-02-30' }, { tanggal: 'not_a_date' }],
-    [{ ...money, tanggal: '2026-03-03' }, { tanggal: 'in_future' }],
-    [{ ...money, dokumen: 'kuitansi' }, { dokumen: 'unknown' }],
-    [{ ...money, program: 'x'.repeat(201) }, { program: 'too_long' }],
-    [{}, { tahun: 'missing', dokumen: 'missing', program: 'missing' }],
-  ])('tells what is wrong, case %#', (typed, faults) => {
-    expect(readRecord('budget', typed as Record<string, string>, today)).toEqual({ ok: false, faults });
-  });
-
-  test('refuses a rule that ends before it begins, or is revoked tomorrow', () => {
-    const rule = { jenis: 'perda', nomor: '1', tanggal: '2025-01-01', judul: 'X', penerbit: 'Bupati' };
-    expect(readRecord('policy', { ...rule, berlaku: '2024-01-01' }, today)).toEqual({
-      ok: false,
-      faults: { berlaku: 'before_date' },
-    });
-    expect(readRecord('policy', { ...rule, dicabut: '2024-01-01' }, today)).toEqual({
-      ok: false,
-      faults: { dicabut: 'before_date' },
-    });
-    expect(readRecord('policy', { ...rule, dicabut: '2026-03-03' }, today)).toEqual({
-      ok: false,
-      faults: { dicabut: 'in_future' },
-    });
-  });
-
-  test('shows again what it read, in every dimension', () => {
-    const contents = [
-      policy('perda'),
-      budget(2026, 1500000, 7),
-      planning(2026),
-      agreement(2026, { target: 1.5 }),
-      team('decree', 3),
-      together(['a', 'b']),
-    ];
-    for (const content of contents)
-      expect(readRecord(content.dimension, typedOf(content), today)).toEqual({ ok: true, content });
-    expect(typedOf(budget(2026, 1500000)).disetujui).toBe('1.500.000');
-  });
-
-  test('never breaks, whatever is typed', () => {
-    const boxes = (at: number) => fieldsOf[dimensions[at % dimensions.length] ?? 'policy'];
-    fc.assert(
-      fc.property(fc.nat(7), fc.array(fc.string({ maxLength: 20 }), { maxLength: 11 }), (at, texts) => {
-        const typed = Object.fromEntries(boxes(at).map(({ box }, index) => [box, texts[index] ?? '']));
-        const read = readRecord(dimensions[at] ?? 'policy', typed, today);
-        expect(read.ok || Object.keys(read.faults).length > 0).toBe(true);
-      }),
-    );
-  });
 });
 
 test('facts for instruments count what the index counts', () => {

@@ -17,6 +17,7 @@ export const faults = [
   'before_date',
   'other_year',
   'no_amount',
+  'before_granted',
   'many_lines',
 ] as const;
 export type Fault = (typeof faults)[number];
@@ -107,14 +108,29 @@ export function readRecord(dimension: Dimension, typed: Typed, today: string): R
   return Object.keys(faults).length > 0 ? { ok: false, faults } : { ok: true, content: parsed.data };
 }
 
-/** What does not fit together: papers of the future, ends before beginnings, papers of another year, budgets without an amount. */
+/** What does not fit together: papers and results of the future, ends before beginnings, papers of another year, money spent before it was granted. */
 export function faultsOf(content: LastingContent, today: string): Faults {
-  const lacksAmount = content.dimension === 'budget' && content.planned === null && content.granted === null;
   return {
     ...dateFaults(content, today),
     ...endFaults(content, today),
-    ...(lacksAmount ? { disetujui: 'no_amount' } : {}),
+    ...amountFaults(content, today),
+    ...resultFaults(content, today),
   };
+}
+
+/** Nothing is spent before it was granted, and nothing of a year that has not begun. */
+function amountFaults(content: LastingContent, today: string): Faults {
+  if (content.dimension !== 'budget') return {};
+  const { planned, granted, spent, year } = content;
+  if (planned === null && granted === null) return { disetujui: 'no_amount' };
+  if (spent === null) return {};
+  if (granted === null) return { realisasi: 'before_granted' };
+  return year > yearOf(today) ? { realisasi: 'in_future' } : {};
+}
+
+function resultFaults(content: LastingContent, today: string): Faults {
+  const isEarly = content.dimension === 'performance' && content.result !== null && content.year > yearOf(today);
+  return isEarly ? { capaian: 'in_future' } : {};
 }
 
 function dateFaults(content: LastingContent, today: string): Faults {

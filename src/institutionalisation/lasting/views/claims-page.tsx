@@ -124,7 +124,7 @@ function Many({ rows, total, chosen, note, errors }: ClaimsPageProps) {
           };
         })}
       />
-      <div class="mt-6 print:hidden">
+      <div class="form mt-6 print:hidden">
         <TextArea
           name="catatan"
           label={t('lasting.decide.note')}
