@@ -8,7 +8,7 @@ import { must } from '../src/platform/outcome.ts';
 /** The admin of a hub that nothing else is in yet. */
 export async function adminOf(db: Database): Promise<Viewer> {
   const context = { db, config: readConfig({}), now: new Date(), baseUrl: 'http://localhost', progress: () => {} };
-  await identityManifest([]).seed?.(context);
+  await identityManifest({}).seed?.(context);
   const institution = await hubInstitution(db.conn, '12');
   if (!institution) throw new Error('the hub has no institution');
   const account = {

@@ -47,7 +47,7 @@ export async function seedEntries(db: Database, entries: number): Promise<void> 
     startsAt: now,
     along: () => {},
   };
-  await identityManifest([]).seed?.(hall);
+  await identityManifest({}).seed?.(hall);
   const hub = await hubInstitution(db.conn, '12');
   const cast = await castOf(hall, JURORS);
   const [entrant] = cast.entrants;

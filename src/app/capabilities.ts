@@ -25,6 +25,7 @@ import {
   innovationReading,
   innovationSubject,
   innovationSubjects,
+  keepingLost,
   keepingOf,
   recordFactSource,
   paths as registryPaths,
@@ -44,8 +45,8 @@ import {
 import { manifest as replication } from '#replication/manifest.ts';
 import { ownManifest } from './own.tsx';
 
-/** Identity asks those above it what a person has in hand, and what else belongs to one's account. */
-const identity = identityManifest([keepingOf], [tokenRow]);
+/** Identity asks those above it what a person has in hand and would leave behind, and what else belongs to one's account. */
+const identity = identityManifest({ holdings: [keepingOf], losses: [keepingLost], rows: [tokenRow] });
 /** The registry asks those above it where a record leads, and what they say of records and problems on its pages. */
 const registry = registryManifest({
   ways: [wayToReplication, wayIntoCompetition, wayToLasting],

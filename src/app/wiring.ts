@@ -54,6 +54,7 @@ import {
   tellInvited,
   tellReopened,
 } from '#evaluation/index.ts';
+import { membershipEnded, personDeactivated } from '#identity/index.ts';
 import {
   answerDecided,
   checkClosed,
@@ -107,6 +108,7 @@ import {
   tellHandoverOffered,
   tellHandoverWithdrawn,
   tellKeeper,
+  tellKeeperLeft,
   tellProblemReported,
   tellProblemReturned,
   tellProblemSolved,
@@ -143,6 +145,8 @@ export const reactions: readonly Reaction[] = [
   on(innovationRestored, 'tell_programs', announceRestored),
   on(innovationErased, 'tell_programs', announceErased),
   on(keeperAssigned, 'tell_keeper', tellKeeper),
+  on(membershipEnded, 'tell_keepers_left_behind', tellKeeperLeft),
+  on(personDeactivated, 'tell_keepers_left_behind', tellKeeperLeft),
   on(problemReported, 'tell_deciders', tellProblemReported),
   on(problemReturned, 'tell_reporter', tellProblemReturned),
   on(problemSolved, 'tell_raiser', tellProblemSolved),

@@ -1,3 +1,21 @@
+import { eventKind } from '#platform/outbox.ts';
+import type { InstitutionId, PersonId } from './model.ts';
+
+/** Somebody left a role in an institution at this moment (ISO 8601); other roles may be held there still. */
+export type MembershipEnded = {
+  readonly personId: PersonId;
+  readonly institutionId: InstitutionId;
+  readonly at: string;
+};
+/** An account was closed at this moment (ISO 8601). */
+export type PersonDeactivated = { readonly personId: PersonId; readonly at: string };
+
+export const membershipEnded = eventKind<MembershipEnded>('identity.membership_ended');
+export const personDeactivated = eventKind<PersonDeactivated>('identity.person_deactivated');
+
+/** Names of the facts that identity announces. */
+export const facts: readonly string[] = [membershipEnded, personDeactivated].map((kind) => kind.name);
+
 /** Names under which identity writes into the log. */
 export const recorded = [
   'identity.signed_in',

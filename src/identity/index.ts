@@ -8,7 +8,8 @@ export { addPerson } from './actions/people.ts';
 export { ensureUnit, ensureUnits } from './actions/units.ts';
 export { removeUnusedPlaces } from './actions/unused-places.ts';
 export { requireSecret } from './auth.ts';
-export type { Holding, HoldingOf, ProfileRow, ProfileRowOf } from './holding.ts';
+export { type MembershipEnded, membershipEnded, type PersonDeactivated, personDeactivated } from './events.ts';
+export type { Holding, HoldingOf, Leaving, Loss, LossOf, ProfileRow, ProfileRowOf } from './holding.ts';
 export { type AgencyDoubt, type AgencySplit, governmentName, splitAgency } from './institution-name.ts';
 export type {
   InstitutionId,

@@ -1,8 +1,8 @@
 import type { Capability, MenuEntry } from '#platform/capability.ts';
 import type { Route } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { auditEvents } from './events.ts';
-import type { HoldingOf, ProfileRowOf } from './holding.ts';
+import { auditEvents, facts } from './events.ts';
+import type { HoldingOf, LossOf, ProfileRowOf } from './holding.ts';
 import { homeOf } from './home.ts';
 import { breaches } from './invariants.ts';
 import { jobs } from './jobs.ts';
@@ -35,7 +35,17 @@ import { savedViewRoutes } from './saved-views/routes.tsx';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
 
-const routesFor = (holdings: readonly HoldingOf[], rows: readonly ProfileRowOf[]): readonly Route<Viewer>[] => [
+/** What those above identity tell on its pages. */
+export type Above = {
+  /** What a person has in hand. */
+  readonly holdings?: readonly HoldingOf[];
+  /** What would be left without anybody if a person left. */
+  readonly losses?: readonly LossOf[];
+  /** More lines of one's own profile. */
+  readonly rows?: readonly ProfileRowOf[];
+};
+
+const routesFor = ({ holdings = [], losses = [], rows = [] }: Above): readonly Route<Viewer>[] => [
   ...signInRoutes,
   ...secondStepRoutes,
   ...passkeySignInRoutes,
@@ -50,11 +60,11 @@ const routesFor = (holdings: readonly HoldingOf[], rows: readonly ProfileRowOf[]
   ...ssoAccountRoutes,
   ...institutionRoutes,
   ...unitRoutes,
-  ...peopleRoutes(holdings),
+  ...peopleRoutes(holdings, losses),
   ...resetSecondFactorRoutes,
   ...standInRoutes,
   ...supportViewRoutes,
-  ...membershipRoutes,
+  ...membershipRoutes(losses),
   ...invitationRoutes,
   ...savedViewRoutes,
 ];
@@ -76,16 +86,13 @@ const menu: readonly MenuEntry<Viewer>[] = [
   },
 ];
 
-/** People and places; those above tell what a person has in hand, and more lines of one's own profile. */
-export function identityManifest(
-  holdings: readonly HoldingOf[],
-  rows: readonly ProfileRowOf[] = [],
-): Capability<Viewer> {
+/** People and places; those above tell what a person has in hand and would leave behind, and more lines of one's own profile. */
+export function identityManifest(above: Above): Capability<Viewer> {
   return {
     name: 'identity',
-    routes: routesFor(holdings, rows),
+    routes: routesFor(above),
     auditEvents: [...auditEvents, ...savedViewEvents],
-    facts: [],
+    facts,
     jobs,
     notices,
     menu,

@@ -66,11 +66,17 @@ const published = (it: HomeCounts): Line => ({
   narrow: { status: 'published' },
 });
 
-/** What a person owes the registry and what waits for others, by the role acted in. */
-export async function registryHome(conn: Conn, viewer: Viewer): Promise<readonly HomeSection[]> {
+/**
+ * What a person owes the registry and what waits for others, by the role acted in. `deserted`: how many records without a keeper are
+ * named already with who left them; they are not counted a second time when they are all.
+ */
+export async function registryHome(conn: Conn, viewer: Viewer, deserted = 0): Promise<readonly HomeSection[]> {
   if (!viewer.acting) return [];
   const counts = await homeCounts(conn, viewer);
-  if (isActing(viewer, 'hub_admin', 'local_admin')) return adminHome(conn, viewer, counts);
+  if (isActing(viewer, 'hub_admin', 'local_admin')) {
+    const orphaned = counts.orphans > deserted ? counts.orphans : 0;
+    return adminHome(conn, viewer, { ...counts, orphans: orphaned });
+  }
   if (isActing(viewer, 'innovator')) return writerHome(counts);
   if (isActing(viewer, 'leader', 'planner')) return [await ofInstitution(conn, viewer, counts)];
   const own = items([returned(counts), drafts(counts)]);

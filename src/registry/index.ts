@@ -14,6 +14,8 @@ export { type Found, recordConditions } from './condition/actions.ts';
 export type { Condition } from './condition/model.ts';
 export { conditionsOf } from './condition/queries.ts';
 export { byYear } from './condition/rules.ts';
+export { keepingLost } from './departure/loss.ts';
+export { tellKeeperLeft } from './departure/notices.ts';
 export { discardDraft, keepDraft, settleDraft } from './drafts/actions.ts';
 export { isOthers, keptAnswer, OWNER, SEEN, sameAnswer, seenIn, sentForm, typedForm } from './drafts/form.ts';
 export type { Draft, DraftPlace } from './drafts/model.ts';

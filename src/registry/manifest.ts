@@ -1,5 +1,6 @@
 import { isActing, type Viewer } from '#identity/index.ts';
-import type { Capability } from '#platform/capability.ts';
+import type { Capability, HomeSection } from '#platform/capability.ts';
+import type { Conn } from '#platform/db.ts';
 import { routeOf } from '#platform/http/api/operation.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { Above } from './above.ts';
@@ -10,6 +11,10 @@ import { coreAuditEvents } from './audit-events.ts';
 import { bulkEvents, bulkFacts } from './bulk/events.ts';
 import { paths as cataloguePaths } from './catalogue/paths.ts';
 import { catalogueAuditEvents } from './catalogue/routes.tsx';
+import { departureEvents } from './departure/events.ts';
+import { departureHome, desertedAmong } from './departure/home.ts';
+import { departureNotices } from './departure/notices.ts';
+import { awaitingDepartures } from './departure/queries.ts';
 import { draftEvents } from './drafts/audit-events.ts';
 import { draftHome } from './drafts/home.ts';
 import { draftJobs } from './drafts/jobs.ts';
@@ -57,6 +62,7 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
     ...evidenceEvents,
     ...draftEvents,
     ...handoverEvents,
+    ...departureEvents,
     ...bulkEvents,
     ...apiEvents,
     ...erasureEvents,
@@ -64,7 +70,14 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
   ],
   facts: [...coreFacts, ...handoverFacts, ...bulkFacts, ...erasureFacts, ...relocationFacts],
   jobs: [...searchJobs, ...draftJobs, ...importJobs, ...handoverJobs],
-  notices: [...noticeKinds, ...handoverNotices, ...relocationNotices, ...erasureNotices, ...problemNotices],
+  notices: [
+    ...noticeKinds,
+    ...handoverNotices,
+    ...departureNotices,
+    ...relocationNotices,
+    ...erasureNotices,
+    ...problemNotices,
+  ],
   owedNotices: owedErasureNotices,
   menu: [
     {
@@ -97,15 +110,7 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
     },
     { text: () => t('problems.menu'), href: paths.problems.to(), visible: () => true, order: 20, group: 'explore' },
   ],
-  home: async (conn, viewer, now) => [
-    ...(await draftHome(conn, viewer)),
-    ...(await handoverHome(conn, viewer, now)),
-    ...(await relocationHome(conn, viewer)),
-    ...(await erasureHome(conn, viewer)),
-    ...(await registryHome(conn, viewer)),
-    ...(await problemHome(conn, viewer)),
-    ...(await importHome(conn, viewer)),
-  ],
+  home: homeOf,
   invariants: registryInvariants,
   seed: async ({ db }) => {
     await refreshCompleteness(db);
@@ -121,4 +126,18 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
 /** Records and problems, with what the capabilities above show on their pages. */
 export function registryManifest(above: Above): Capability<Viewer> {
   return { ...room, routes: [...routesFor(above), ...registryApi.map(routeOf)] };
+}
+
+async function homeOf(conn: Conn, viewer: Viewer, now: Date): Promise<readonly HomeSection[]> {
+  const left = await awaitingDepartures(conn, viewer);
+  return [
+    ...(await draftHome(conn, viewer)),
+    ...departureHome(viewer, left),
+    ...(await handoverHome(conn, viewer, now)),
+    ...(await relocationHome(conn, viewer)),
+    ...(await erasureHome(conn, viewer)),
+    ...(await registryHome(conn, viewer, desertedAmong(left))),
+    ...(await problemHome(conn, viewer)),
+    ...(await importHome(conn, viewer)),
+  ];
 }

@@ -1,3 +1,4 @@
+import type { PersonId } from '#identity/index.ts';
 import type { InnovationId, ProblemId } from './model/ids.ts';
 import { type SectionName, sectionNames } from './model/sections.ts';
 
@@ -102,6 +103,10 @@ export const paths = {
   addKeeper: ofRecord('penanggung-jawab/tambah'),
   removeKeeper: ofRecord('penanggung-jawab/lepas'),
   handOver: ofRecord('penanggung-jawab/serah-terima'),
+  leaveDeparted: {
+    pattern: '/kelola/inovasi/:id/penanggung-jawab/:orang/biarkan',
+    to: (id: InnovationId, personId: PersonId) => `/kelola/inovasi/${id}/penanggung-jawab/${personId}/biarkan`,
+  },
   awards: ofRecord('penghargaan'),
   lineage: ofRecord('asal'),
   externalIds: ofRecord('nomor-luar'),

@@ -6,6 +6,7 @@ import { feedRoutes } from './catalogue/feeds/routes.ts';
 import { contactRoutes } from './catalogue/record/contact-routes.tsx';
 import { recordRoutes } from './catalogue/record/routes.tsx';
 import { catalogueRoutes } from './catalogue/routes.tsx';
+import { departureRoutes } from './departure/routes.tsx';
 import { erasureRoutes } from './erasure/routes.tsx';
 import { evidenceRoutes } from './evidence/routes.tsx';
 import { handoverRoutes } from './handover/routes.tsx';
@@ -54,6 +55,7 @@ export const routesFor = ({
   ...sectionDraftRoutes,
   ...decideRoutes,
   ...keeperRoutes,
+  ...departureRoutes,
   ...registerRoutes,
   ...lineageRoutes,
   ...versionRoutes,

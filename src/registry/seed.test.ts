@@ -32,7 +32,7 @@ async function owed(
 beforeAll(async () => {
   test = await testDatabase();
   const context = { db: test.db, config, now, baseUrl: 'http://localhost:3000', progress: () => {} };
-  const identity = identityManifest([]);
+  const identity = identityManifest({});
   await identity.seed?.(context);
   await identity.seedDemo?.(context);
   await seedRecords(context);

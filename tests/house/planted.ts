@@ -1,3 +1,4 @@
+import { endMembership } from '../../src/identity/actions/memberships.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { must } from '../../src/platform/outcome.ts';
 import { moveMany } from '../../src/registry/bulk/actions/run.ts';
@@ -23,6 +24,20 @@ export async function plantOffer(stage: Stage): Promise<string> {
   const parties = { from: personId, to: stage.people.innovator.person.id };
   const offer = { ...parties, id: newId<'OfferId'>(), ids: [innovationId], note: '' };
   return must(await stage.database.db.transact((tx) => offerKeeping(tx, stage.people.local_admin, offer, testNow))).id;
+}
+
+const departed = new Map<string, string>();
+
+/** Who left the record that was planted for it. */
+export const departedFrom = (id: string): string | undefined => departed.get(id);
+
+/** A record whose keeper has left. */
+export async function plantDeparture(stage: Stage): Promise<string> {
+  const { personId, membershipId } = await stage.newcomer();
+  const id = await stage.record({ content: wholeContent, keepers: [personId] });
+  must(await stage.database.db.transact((tx) => endMembership(tx, stage.people.local_admin, membershipId, testNow)));
+  departed.set(id, personId);
+  return id;
 }
 
 /** A record that the local admin archived as one of many. */

@@ -24,7 +24,7 @@ import { jurorBeside, plantScoreSheet, plantScoring, scoringForms } from './eval
 import { fresh } from './fresh.ts';
 import { instrumentFillers, instrumentTarget, partOfInstrument, sheetTarget } from './instruments.ts';
 import { objectedEdition, objectionFillers, objectionTarget, partOfObjection, plantObjected } from './objections.ts';
-import { plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
+import { departedFrom, plantDeparture, plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
 import { plantInterview, plantVisit } from './planted-interviews.ts';
 import { lastingFillers, plantItem, plantLasting, plantRound } from './planted-lasting.ts';
 import { isOfRating, partOfRating, plantRating, ratingFillers } from './planted-rating.ts';
@@ -53,6 +53,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/pelembagaan/', plantLasting],
   ['/kelola/pemantauan/', plantRound],
   ['/kelola/pemantauan-jawaban/', plantItem],
+  ['/kelola/inovasi/:id/penanggung-jawab/:orang', plantDeparture],
   ['/kelola/inovasi/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/api/v1/innovations/', (stage, path) => recordFor(stage, lastOf(path))],
   ['/kelola/kompetisi/:id/sanggahan', plantObjected],
@@ -123,6 +124,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     formulir: 'iga-2026',
     berkas: 'unduh.json',
     kode: route.path.startsWith('/sertifikat/') ? await plantCode(stage) : pathOf(':id'),
+    orang: departedFrom(id) ?? pathOf(':id'),
     juri: jurorBeside(id) ?? pathOf(':id'),
     no: '1',
     tahun: '2026',
@@ -249,6 +251,7 @@ const fillers: Readonly<Record<string, Filler>> = {
     tempat: 'section:summary',
   }),
   '/kelola/inovasi/:id/kembalikan': () => ({ 'catatan.identity': 'Lengkapi.' }),
+  '/kelola/inovasi/:id/penanggung-jawab/:orang/biarkan': () => ({ alasan: 'Program selesai.' }),
   '/kelola/inovasi/:id/arsipkan': () => ({ alasan: 'Sudah berhenti.' }),
   '/kelola/inovasi/:id/hapus-permanen': () => ({
     dasar: 'court',

@@ -17,7 +17,7 @@ const rows = async (text: string) => (await database.db.pool.query({ text, rowMo
 
 beforeAll(async () => {
   database = await testDatabase();
-  for (const it of [identityManifest([]), registryManifest({}), manifest]) {
+  for (const it of [identityManifest({}), registryManifest({}), manifest]) {
     await it.seed?.(context());
     await it.seedDemo?.(context());
   }

@@ -1,7 +1,9 @@
 import { type Actor, record } from '#audit/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
+import { emit } from '#platform/outbox.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
+import { membershipEnded } from '../events.ts';
 import type { InstitutionId, MembershipId, PersonId, Role, UnitId, Viewer } from '../model.ts';
 import { adminCounts } from '../queries/people.ts';
 import { actorOf } from '../rules/guard.ts';
@@ -92,6 +94,8 @@ export async function endMembership(
   await tables(tx).updateTable('membership').set({ ended_at: now }).where('id', '=', id).execute();
   const subject = { kind: 'person', id: found.personId };
   await record(tx, actorOf(viewer), { event: 'identity.membership_ended', subject, before }, now);
+  const { personId, institutionId } = found;
+  await emit(tx, membershipEnded, { personId, institutionId, at: now.toISOString() }, now);
   return done(found.personId);
 }
 

@@ -3,7 +3,9 @@ import { type Actor, record } from '#audit/index.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Locale } from '#platform/i18n/i18n.ts';
 import { newId } from '#platform/ids.ts';
+import { emit } from '#platform/outbox.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
+import { personDeactivated } from '../events.ts';
 import type { PersonId, Viewer } from '../model.ts';
 import { adminCounts, standingOf } from '../queries/people.ts';
 import { actorOf } from '../rules/guard.ts';
@@ -120,6 +122,7 @@ export async function deactivatePerson(
   await tables(tx).deleteFrom('auth_session').where('person_id', '=', id).execute();
   await tables(tx).deleteFrom('auth_passkey').where('person_id', '=', id).execute();
   await record(tx, actorOf(viewer), { event: 'identity.person_deactivated', subject: { kind: 'person', id } }, now);
+  await emit(tx, personDeactivated, { personId: id, at: now.toISOString() }, now);
   return done(null);
 }
 

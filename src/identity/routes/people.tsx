@@ -5,7 +5,7 @@ import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { deactivatePerson, reactivatePerson } from '../actions/people.ts';
 import { peopleExport } from '../exports/people.ts';
-import type { Holding, HoldingOf } from '../holding.ts';
+import type { Holding, HoldingOf, LossOf } from '../holding.ts';
 import type { PersonId, Viewer } from '../model.ts';
 import { paths } from '../paths.ts';
 import { openEmailChange } from '../queries/email-change.ts';
@@ -24,6 +24,7 @@ import {
 import { whyNotViewAs } from '../rules/support-view.ts';
 import { People } from '../views/people.tsx';
 import { DeactivatePerson, PersonPage } from '../views/person.tsx';
+import { lossesOf } from './losses.ts';
 import { askedPeople } from './people-query.ts';
 import { personAt } from './person-visit.ts';
 import { type IdentityVisit, isFaulty, pageNumber } from './visit.ts';
@@ -31,8 +32,8 @@ import { type IdentityVisit, isFaulty, pageNumber } from './visit.ts';
 const PAGE = 50;
 const guard = acting('local_admin', 'hub_admin', 'system_admin');
 
-/** `holdings`: what a person has in hand elsewhere. */
-export const peopleRoutes = (holdings: readonly HoldingOf[]): readonly Route<Viewer>[] => [
+/** `holdings`: what a person has in hand elsewhere; `losses`: what would be left without anybody. */
+export const peopleRoutes = (holdings: readonly HoldingOf[], losses: readonly LossOf[]): readonly Route<Viewer>[] => [
   { method: 'get', path: paths.people.pattern, guard, event: 'identity.people', handle: list },
   exportRoute(peopleExport),
   {
@@ -42,13 +43,19 @@ export const peopleRoutes = (holdings: readonly HoldingOf[]): readonly Route<Vie
     event: 'identity.person',
     handle: (visit) => open(visit, holdings),
   },
-  { method: 'get', path: paths.deactivatePerson.pattern, guard, event: 'identity.deactivate_form', handle: ask },
+  {
+    method: 'get',
+    path: paths.deactivatePerson.pattern,
+    guard,
+    event: 'identity.deactivate_form',
+    handle: (visit) => ask(visit, losses),
+  },
   {
     method: 'post',
     path: paths.deactivatePerson.pattern,
     guard,
     event: 'identity.person_deactivated',
-    handle: deactivate,
+    handle: (visit) => deactivate(visit, losses),
   },
   {
     method: 'post',
@@ -122,22 +129,28 @@ async function heldBy(
   return found;
 }
 
-async function ask(visit: IdentityVisit): Promise<Answer> {
-  return askPage(await personAt(visit), {});
+async function ask(visit: IdentityVisit, losses: readonly LossOf[]): Promise<Answer> {
+  return askPage(visit, losses, await personAt(visit), {});
 }
 
-function askPage(person: ListedPerson, errors: FieldErrors): Answer {
+async function askPage(
+  visit: IdentityVisit,
+  losses: readonly LossOf[],
+  person: ListedPerson,
+  errors: FieldErrors,
+): Promise<Answer> {
   const title = t('identity.deactivate.question', { name: person.name });
-  const body = <DeactivatePerson person={person} errors={errors} />;
+  const lost = await lossesOf(visit, losses, { personId: person.id, membership: null });
+  const body = <DeactivatePerson person={person} losses={lost} errors={errors} />;
   return show({ noindex: true, width: 'reading', trail: trail(), title, body, status: isFaulty(errors) ? 422 : 200 });
 }
 
-async function deactivate(visit: IdentityVisit): Promise<Answer> {
+async function deactivate(visit: IdentityVisit, losses: readonly LossOf[]): Promise<Answer> {
   const person = await personAt(visit);
   const outcome = await visit.db.transact((tx) => deactivatePerson(tx, visit.viewer, person.id, visit.now));
   if (outcome.ok || outcome.why === 'already') return redirect(paths.person.to(person.id), 'identity.deactivate.done');
   if (outcome.why === 'unknown') throw new NotFound();
-  return askPage(person, { '': t(`identity.deactivate.why.${outcome.why}`) });
+  return askPage(visit, losses, person, { '': t(`identity.deactivate.why.${outcome.why}`) });
 }
 
 async function reactivate(visit: IdentityVisit): Promise<Answer> {

@@ -10,7 +10,7 @@ import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { TextArea } from '#platform/ui/text-field.tsx';
-import type { Holding } from '../holding.ts';
+import type { Holding, Loss } from '../holding.ts';
 import type { MembershipId } from '../model.ts';
 import { paths } from '../paths.ts';
 import type { HeldMembership, ListedPerson } from '../queries/people-list.ts';
@@ -18,6 +18,7 @@ import type { WhyNotStandIn } from '../rules/email-change.ts';
 import type { WhyNotDeactivate, WhyNotEndMembership, WhyNotResetSecondFactor } from '../rules/person.ts';
 import type { WhyNotViewAs } from '../rules/support-view.ts';
 import { placeOf } from '../wording.ts';
+import { Losses } from './losses.tsx';
 import { joinedOn, lastSignInOf } from './people.tsx';
 
 export type PersonPageProps = {
@@ -204,7 +205,13 @@ function ViewAs({ person, whyNotViewAs }: PersonPageProps) {
   );
 }
 
-export function DeactivatePerson({ person, errors }: { readonly person: ListedPerson; readonly errors: FieldErrors }) {
+type DeactivateProps = {
+  readonly person: ListedPerson;
+  readonly losses: readonly Loss[];
+  readonly errors: FieldErrors;
+};
+
+export function DeactivatePerson({ person, losses, errors }: DeactivateProps) {
   return (
     <ConfirmPage
       title={t('identity.deactivate.question', { name: person.name })}
@@ -215,6 +222,7 @@ export function DeactivatePerson({ person, errors }: { readonly person: ListedPe
       errors={errors}
     >
       <p>{t('identity.deactivate.consequence')}</p>
+      <Losses losses={losses} />
     </ConfirmPage>
   );
 }
@@ -254,11 +262,12 @@ export function ResetSecondFactor({
 export type EndMembershipProps = {
   readonly membership: HeldMembership;
   readonly personName: string;
+  readonly losses: readonly Loss[];
   readonly cancel: string;
   readonly errors: FieldErrors;
 };
 
-export function EndMembership({ membership, personName, cancel, errors }: EndMembershipProps) {
+export function EndMembership({ membership, personName, losses, cancel, errors }: EndMembershipProps) {
   return (
     <ConfirmPage
       title={t('identity.endMembership.question', {
@@ -272,6 +281,7 @@ export function EndMembership({ membership, personName, cancel, errors }: EndMem
       errors={errors}
     >
       <p>{t('identity.endMembership.consequence', { place: placeOf(membership) })}</p>
+      <Losses losses={losses} />
     </ConfirmPage>
   );
 }

@@ -47,9 +47,9 @@ export function t<K extends MessageKey>(key: K, ...values: MessageArguments<K>):
   return parts ? joined(parts, given) : (speakers[locale](key as string, given) as string);
 }
 
-/** A key built from a code (`isMessageKey(`registry.state.${state}`)`), for values that come from the database. */
+/** A key built from a code (`isMessageKey(`registry.state.${state}`)`), for values that come from the database; also one with plural forms. */
 export function isMessageKey(key: string): key is MessageKey {
-  return engine.exists(key, { lng: baseLocale });
+  return engine.exists(key, { lng: baseLocale }) || engine.exists(`${key}_other`, { lng: baseLocale });
 }
 
 /** Making a formatter takes twenty times as long as using it, and a page writes many numbers. */
@@ -84,7 +84,7 @@ function plainNumber(value: number): string {
 
 /** A message whose key was kept in the database; the key itself when no message bears it any more. */
 export function tStored(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return isMessageKey(key) || isMessageKey(`${key}_other`) ? (speakers[currentLocale()](key, values) as string) : key;
+  return isMessageKey(key) ? (speakers[currentLocale()](key, values) as string) : key;
 }
 
 /** The names of what a message leaves open, each once; none for a key that no message bears. */

@@ -4,9 +4,10 @@ import { emit } from '#platform/outbox.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import { keeperAssigned } from '../events.ts';
 import { lapseOffers } from '../handover/actions/lapse.ts';
+import { calledRoles } from '../model/called-roles.ts';
 import type { InnovationId } from '../model/ids.ts';
 import type { RecordRefusal } from '../model/refusal.ts';
-import { calledRoles } from '../queries/keeper.ts';
+import { keepersOf } from '../queries/keeper.ts';
 import { whyNot, whyNotRemoveKeeper } from '../rules/moves.ts';
 import { tables } from '../schema.ts';
 import { holdRecord } from './load.ts';
@@ -37,7 +38,8 @@ export async function addKeeper(tx: Tx, who: Viewer, input: Keeping, now: Date):
 export async function removeKeeper(tx: Tx, who: Viewer, input: Keeping, now: Date): Result {
   const held = await holdRecord(tx, input.id);
   if (!held) return refused('not_found');
-  const forbidden = whyNotRemoveKeeper(held, who, input.personId);
+  const serving = (await keepersOf(tx, input.id)).filter((it) => it.until === null && it.active);
+  const forbidden = whyNotRemoveKeeper({ ...held, servingIds: serving.map((it) => it.personId) }, who, input.personId);
   if (forbidden === 'not_keeper' && (await wasKeeper(tx, input))) return done(null);
   if (forbidden) return refused(forbidden);
   await endKeeping(tx, input, now);

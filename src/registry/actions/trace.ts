@@ -28,6 +28,7 @@ export const innovationVerbs = [
   'decline_keeper',
   'withdraw_offer',
   'expire_offer',
+  'leave_departed',
   'set_awards',
   'set_lineage',
   'set_external_ids',

@@ -20,7 +20,7 @@ beforeAll(async () => {
     baseUrl: 'http://localhost',
     progress: () => {},
   };
-  const identity = identityManifest([]);
+  const identity = identityManifest({});
   await identity.seed?.(context);
   await identity.seedDemo?.(context);
   await seedRecords(context);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const context = { db: database.db, config: testConfig, now, baseUrl: 'http://localhost', progress: () => {} };
   await seedProblems(context, () => null);
   expect((await database.db.pool.query('select id from problem')).rows).toEqual([]);
-  const identity = identityManifest([]);
+  const identity = identityManifest({});
   await identity.seed?.(context);
   await identity.seedDemo?.(context);
   await seedProblems(context, await seedRecords(context));

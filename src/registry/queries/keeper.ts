@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
-import type { InstitutionId, PersonId, Role } from '#identity/index.ts';
+import type { InstitutionId, PersonId } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
+import { calledRoles } from '../model/called-roles.ts';
 import type { InnovationId } from '../model/ids.ts';
 import { tables } from '../schema.ts';
+import { serving } from './serving.ts';
 
 export type Keeper = {
   readonly personId: PersonId;
   readonly name: string;
   readonly since: Date;
   readonly until: Date | null;
-  /** False when the account is switched off or the person belongs nowhere any more. */
+  /** False when the account is off, or the person left the record's institution (`serving`). */
   readonly active: boolean;
 };
 
@@ -17,15 +19,9 @@ export type Keeper = {
 export async function keepersOf(conn: Conn, id: InnovationId): Promise<readonly Keeper[]> {
   return tables(conn)
     .selectFrom('innovation_keeper as k')
+    .innerJoin('innovation', 'innovation.id', 'k.innovation_id')
     .innerJoin('person as p', 'p.id', 'k.person_id')
-    .select([
-      'k.person_id as personId',
-      'p.name',
-      'k.since',
-      'k.until',
-      sql<boolean>`p.deactivated_at is null and exists (
-        select from membership m where m.person_id = p.id and m.ended_at is null)`.as('active'),
-    ])
+    .select(['k.person_id as personId', 'p.name', 'k.since', 'k.until', serving(sql`k.person_id`).as('active')])
     .where('k.innovation_id', '=', id)
     .orderBy('k.until', (order) => order.desc().nullsFirst())
     .orderBy('k.since')
@@ -33,9 +29,6 @@ export async function keepersOf(conn: Conn, id: InnovationId): Promise<readonly 
 }
 
 export type Candidate = { readonly personId: PersonId; readonly name: string; readonly unitName: string | null };
-
-/** Who is called into a jury belongs to its organiser by that alone: no keeper of records, and named to nobody (evaluation). */
-export const calledRoles: readonly Role[] = ['evaluator', 'panelist'];
 
 /** The living people of these institutions and their units, who may keep their records. */
 export async function keeperCandidates(

@@ -7,12 +7,12 @@ import type { WorkingState } from '../model/states.ts';
 import { type RegistryTables, tables } from '../schema.ts';
 import { visibleDocs } from '../search/visible.ts';
 import { workVisibleTo } from '../visibility.ts';
+import { serving } from './serving.ts';
 
-/** Somebody keeps it whose account is on and who still belongs somewhere. */
+/** Somebody keeps it who is still there. */
 export const isKept: RawBuilder<SqlBool> = sql<SqlBool>`exists (
-  select from innovation_keeper k join person p on p.id = k.person_id
-  where k.innovation_id = innovation.id and k.until is null and p.deactivated_at is null
-    and exists (select from membership m where m.person_id = p.id and m.ended_at is null))`;
+  select from innovation_keeper k
+  where k.innovation_id = innovation.id and k.until is null and ${serving(sql`k.person_id`)})`;
 
 /** Another record that the viewer may see has the same title. */
 export function hasTwin(viewer: Viewer): RawBuilder<SqlBool> {

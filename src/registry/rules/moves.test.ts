@@ -160,8 +160,14 @@ test('records are begun in the own unit, by an admin in the own institution, by 
 
 test('a lone keeper cannot leave a record without, an admin can', () => {
   const kept = viewer('innovator', { person: keeper, unit });
-  expect(whyNotRemoveKeeper(record('draft'), kept, keeper)).toBe('last_keeper');
-  expect(whyNotRemoveKeeper(record('draft', { keeperIds: [keeper, 'b' as PersonId] }), kept, keeper)).toBe(null);
-  expect(whyNotRemoveKeeper(record('draft'), admin, keeper)).toBe(null);
-  expect(whyNotRemoveKeeper(record('draft'), admin, 'b' as PersonId)).toBe('not_keeper');
+  const other = 'b' as PersonId;
+  const alone = { ...record('draft'), servingIds: [keeper] };
+  expect(whyNotRemoveKeeper(alone, kept, keeper)).toBe('last_keeper');
+  const two = record('draft', { keeperIds: [keeper, other] });
+  expect(whyNotRemoveKeeper({ ...two, servingIds: [keeper, other] }, kept, keeper)).toBe(null);
+  // The other one left: who is the last there may not go, and may take the other off.
+  expect(whyNotRemoveKeeper({ ...two, servingIds: [keeper] }, kept, keeper)).toBe('last_keeper');
+  expect(whyNotRemoveKeeper({ ...two, servingIds: [keeper] }, kept, other)).toBe(null);
+  expect(whyNotRemoveKeeper(alone, admin, keeper)).toBe(null);
+  expect(whyNotRemoveKeeper(alone, admin, other)).toBe('not_keeper');
 });

@@ -138,11 +138,23 @@ export function whyNotCreate(
   return acting.unitId === place.unitId ? null : 'not_yours';
 }
 
-/** Why the keeper may not be taken off: whoever keeps a record alone hands it over; an admin may leave it without. */
-export function whyNotRemoveKeeper(record: Movable, viewer: Viewer, personId: PersonId): RecordRefusal | null {
+/** With the keepers who are still there. */
+type Kept = Movable & { readonly servingIds: readonly PersonId[] };
+
+/**
+ * Why the keeper may not be taken off: whoever is the last keeper there hands the record over; an admin may leave it without.
+ * Whoever left already may always be taken off while somebody else is on the list.
+ */
+export function whyNotRemoveKeeper(record: Kept, viewer: Viewer, personId: PersonId): RecordRefusal | null {
   const forbidden = whyNot('assign_keeper', record, viewer);
   if (forbidden) return forbidden;
   if (!record.keeperIds.includes(personId)) return 'not_keeper';
   const decides = relationsTo(record, viewer).includes('decider');
-  return record.keeperIds.length === 1 && !decides ? 'last_keeper' : null;
+  if (decides) return null;
+  return leavesNobody(record, personId) || record.keeperIds.length === 1 ? 'last_keeper' : null;
+}
+
+/** Whether the record would be without anybody in charge if this keeper, who is there, went. */
+export function leavesNobody({ servingIds }: Pick<Kept, 'servingIds'>, personId: PersonId): boolean {
+  return servingIds.includes(personId) && servingIds.every((id) => id === personId);
 }

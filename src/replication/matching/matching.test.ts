@@ -53,7 +53,7 @@ const noticesOf = async (id: ProblemId) =>
 beforeAll(async () => {
   database = await testDatabase();
   const context = { db: database.db, config: testConfig, now, baseUrl: 'http://localhost', progress: () => {} };
-  for (const it of [identityManifest([]), registryManifest({})]) {
+  for (const it of [identityManifest({}), registryManifest({})]) {
     await it.seed?.(context);
     await it.seedDemo?.(context);
   }

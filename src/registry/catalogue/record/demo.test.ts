@@ -16,7 +16,7 @@ beforeAll(async () => {
   database = await testDatabase();
   const now = new Date('2026-11-24T03:00:00Z');
   const context = { db: database.db, config: testConfig, now, baseUrl: 'http://localhost:3000', progress: () => {} };
-  const identity = identityManifest([]);
+  const identity = identityManifest({});
   await identity.seed?.(context);
   await identity.seedDemo?.(context);
   const resolve = await seedRecords(context);

@@ -5,13 +5,15 @@ import { parseId } from '#platform/ids.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { addKeeper, handOver, removeKeeper } from '../../actions/keeper.ts';
+import { departuresFrom } from '../../departure/queries.ts';
+import { wayOut } from '../../departure/rules.ts';
 import { openOfferOf } from '../../handover/queries.ts';
 import { whyNotOffer } from '../../handover/rules.ts';
 import type { Innovation } from '../../model/record.ts';
 import type { RecordRefusal } from '../../model/refusal.ts';
 import { paths } from '../../paths.ts';
 import { keeperCandidates, keepersOf } from '../../queries/keeper.ts';
-import { whyNot, whyNotRemoveKeeper } from '../../rules/moves.ts';
+import { leavesNobody, whyNot, whyNotRemoveKeeper } from '../../rules/moves.ts';
 import { KeepersPage } from '../../views/edit/keepers-page.tsx';
 import { type RegistryVisit, refusal, workOf, workPage, workTrail } from '../visit.tsx';
 import { versionOf } from './work.tsx';
@@ -96,6 +98,7 @@ async function page(visit: RegistryVisit, record: Innovation, errors: FieldError
   const { conn } = visit.db;
   const keepers = await keepersOf(conn, record.id);
   const { content } = await versionOf(visit, record);
+  const servingIds = keepers.filter((it) => it.until === null && it.active).map((it) => it.personId);
   return workPage(
     {
       title: `${t('registry.keepers.title')}: ${content.title}`,
@@ -107,8 +110,14 @@ async function page(visit: RegistryVisit, record: Innovation, errors: FieldError
           keepers={keepers.map((keeper) => ({
             ...keeper,
             mayOffer: keeper.until === null && whyNotOffer(record, visit.viewer, keeper.personId) === null,
-            whyNotRemove: keeper.until === null ? whyNotRemoveKeeper(record, visit.viewer, keeper.personId) : null,
+            whyNotRemove:
+              keeper.until === null
+                ? whyNotRemoveKeeper({ ...record, servingIds }, visit.viewer, keeper.personId)
+                : null,
+            leavesNobody: leavesNobody({ servingIds }, keeper.personId),
           }))}
+          departures={await departuresFrom(conn, record.id)}
+          wayOut={wayOut(record, visit.viewer)}
           offer={await openOfferOf(conn, record.id)}
           appoints={whyNot('appoint_keeper', record, visit.viewer) === null}
           candidates={await keeperCandidates(conn, [record.institutionId])}

@@ -8,6 +8,8 @@ import type { Outcome } from '#platform/outcome.ts';
 import { ConfirmPage } from '#platform/ui/confirm-page.tsx';
 import { discardWorking } from '../../actions/discard.ts';
 import { startVersion, submitVersion, withdrawVersion } from '../../actions/version.ts';
+import { departuresFrom } from '../../departure/queries.ts';
+import { wayOut } from '../../departure/rules.ts';
 import { mayErase } from '../../erasure/rules.ts';
 import { whyNotProve } from '../../evidence/rules.ts';
 import type { Innovation, Version } from '../../model/record.ts';
@@ -166,13 +168,16 @@ async function evidenceOfRecord({ db, viewer, now }: RegistryVisit, record: Inno
   };
 }
 
-async function factsOf({ db, viewer }: RegistryVisit, { id }: Innovation): Promise<WorkFacts> {
+async function factsOf({ db, viewer }: RegistryVisit, record: Innovation): Promise<WorkFacts> {
   const { conn } = db;
+  const { id } = record;
   const keepers = await keepersOf(conn, id);
   const lineage = await lineageOf(conn, viewer, id);
   const twins = await likelyDuplicates(conn, viewer, id);
   return {
     keepers: keepers.filter((keeper) => keeper.until === null),
+    departures: await departuresFrom(conn, id),
+    wayOut: wayOut(record, viewer),
     awards: await awardsOf(conn, id),
     externalIds: await externalIdsOf(conn, id),
     origin: lineage ? (lineage.originTitle ?? (lineage.originText || t('registry.lineage.hidden'))) : null,

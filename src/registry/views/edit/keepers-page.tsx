@@ -11,6 +11,8 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
+import type { Departure } from '../../departure/model.ts';
+import { Departed, type DepartedProps } from '../../departure/views/departed.tsx';
 import type { OfferId } from '../../handover/model.ts';
 import { paths as handoverPaths } from '../../handover/paths.ts';
 import type { InnovationId } from '../../model/ids.ts';
@@ -27,6 +29,8 @@ export type ShownKeeper = {
   readonly mayOffer: boolean;
   /** Why this viewer cannot take the keeper off. */
   readonly whyNotRemove: RecordRefusal | null;
+  /** Nobody else who is still there keeps the record. */
+  readonly leavesNobody: boolean;
 };
 
 export type KeepersPageProps = {
@@ -38,6 +42,9 @@ export type KeepersPageProps = {
     readonly name: string;
     readonly unitName: string | null;
   }[];
+  /** Keepers who left and whose place nobody took. */
+  readonly departures: readonly Departure[];
+  readonly wayOut: DepartedProps['way'];
   /** The offer that waits for somebody's answer. */
   readonly offer: { readonly id: OfferId; readonly toName: string; readonly expiresAt: Date } | null;
   /** Whether the viewer appoints without asking. */
@@ -53,11 +60,7 @@ export function KeepersPage(props: KeepersPageProps) {
     <>
       <ErrorSummary errors={props.errors} />
       <PageHeader kicker={title} title={t('registry.keepers.title')} lead={t('registry.keepers.lead')} />
-      {present.some((keeper) => keeper.active) ? null : (
-        <Notice tone="warning" title={t('registry.orphan.title')}>
-          <p>{t('registry.orphan.text')}</p>
-        </Notice>
-      )}
+      <Departed departures={props.departures} way={props.wayOut} isOrphan={!present.some((keeper) => keeper.active)} />
       {offer ? (
         <Notice title={t('registry.keepers.offered', { name: offer.toName, date: formatDate(offer.expiresAt) })}>
           <p>
@@ -185,8 +188,11 @@ function Removal({ id, keeper }: { readonly id: InnovationId; readonly keeper: S
       </DisabledWithReason>
     );
   return (
-    <PostButton look="secondary" small action={paths.removeKeeper.to(id)} fields={{ orang: keeper.personId }}>
-      {label}
-    </PostButton>
+    <>
+      <PostButton look="secondary" small action={paths.removeKeeper.to(id)} fields={{ orang: keeper.personId }}>
+        {label}
+      </PostButton>
+      {keeper.leavesNobody ? <p class="muted">{t('registry.keepers.leavesNobody')}</p> : null}
+    </>
   );
 }

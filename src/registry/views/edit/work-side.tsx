@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Notice } from '#platform/ui/notice.tsx';
 import { Section } from '#platform/ui/section.tsx';
+import type { Departure } from '../../departure/model.ts';
+import { Departed, type DepartedProps } from '../../departure/views/departed.tsx';
 import { paths as erasurePaths } from '../../erasure/paths.ts';
 import type { Award, Innovation } from '../../model/record.ts';
 import type { ExternalId } from '../../model/register.ts';
@@ -18,6 +20,9 @@ export type Twin = {
 
 export type WorkFacts = {
   readonly keepers: readonly { readonly name: string; readonly active: boolean }[];
+  /** Keepers who left and whose place nobody took. */
+  readonly departures: readonly Departure[];
+  readonly wayOut: DepartedProps['way'];
   readonly awards: readonly Award[];
   readonly externalIds: readonly ExternalId[];
   readonly origin: string | null;
@@ -34,11 +39,7 @@ export function WorkSide({ record, facts, deeds }: SideProps) {
   const orphan = !facts.keepers.some((keeper) => keeper.active);
   return (
     <>
-      {orphan ? (
-        <Notice tone="warning" title={t('registry.orphan.title')}>
-          <p>{t('registry.orphan.text')}</p>
-        </Notice>
-      ) : null}
+      <Departed departures={facts.departures} way={facts.wayOut} isOrphan={orphan} />
       <Twins twins={facts.twins} />
       <Facts record={record} facts={facts} deeds={deeds} />
       <Elsewhere record={record} versions={facts.versions} mayErase={facts.mayErase} />
