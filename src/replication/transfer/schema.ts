@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { InstitutionId, PersonId, Role, UnitId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
 import type { InnovationContent, InnovationId, ProblemId } from '#registry/index.ts';
+import type { NeedId } from '../needs/model.ts';
 import type { Condition, Verdict } from './model/adaptation.ts';
 import type { Phase, TaskId, TaskSource } from './model/plan.ts';
 import type {
@@ -80,6 +81,8 @@ export type TransferTables = {
     done_on: string | null;
     note: string;
     source: TaskSource;
+    need_id: NeedId | null;
+    settled_by_readiness: Generated<boolean>;
     revision: Generated<number>;
     created_at: Date;
     updated_at: Date;

@@ -5,6 +5,7 @@ import { newId } from '#platform/ids.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { InnovationId } from '#registry/index.ts';
 import { originById } from '../../origin/queries.ts';
+import { followEverywhere } from '../../transfer/actions/follow.ts';
 import { type Answered, LONGEST_NOTE, type NeedRefusal, type Readiness, type ReadinessId } from '../model.ts';
 import { needsOf, readinessOf } from '../queries/needs.ts';
 import { whyNotAnswer } from '../rules/readiness.ts';
@@ -50,6 +51,7 @@ export async function answerNeeds(
   if (held.revision === revision + 1 && isSame(held.answers, given)) return done(held.id);
   if (held.revision !== revision) return refused('stale');
   await write(tx, who, { held, given }, now);
+  await followEverywhere(tx, who, held, now);
   const subject = { kind: 'innovation', id: innovationId };
   const told = { institution: held.institutionName, answers: given.map((it) => `${it.answer} ${it.needId}`) };
   await record(tx, actorOf(who), { event: 'replication.needs.answer', subject, after: told }, now);

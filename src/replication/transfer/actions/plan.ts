@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { newId } from '#platform/ids.ts';
 import { done, refused } from '#platform/outcome.ts';
-import { MOST_TASKS, type Phase, type PlanTask, type TaskId, type TaskSource, template } from '../model/plan.ts';
+import { MOST_TASKS, type Phase, type PlanTask, type TaskId, template } from '../model/plan.ts';
 import type { ReplicationRefusal } from '../model/refusal.ts';
 import type { ReplicationId } from '../model/replication.ts';
 import type { TaskState } from '../model/states.ts';
@@ -12,27 +12,22 @@ import { planOf, taskOf } from '../queries/plan.ts';
 import { moved } from '../rules/plan.ts';
 import { faultsOfTask } from '../rules/task.ts';
 import { tables } from '../schema.ts';
+import { followReadiness } from './follow.ts';
 import { holdFor, type Result } from './hold.ts';
+import { type InsertedTask, insertTask } from './insert-task.ts';
 import { leaveTrace } from './trace.ts';
 
-export type NewTask = {
-  readonly id: ReplicationId;
-  readonly taskId: TaskId;
-  readonly phase: Phase;
-  readonly title: string;
-  readonly who: string;
-  readonly due: string | null;
-  readonly source?: TaskSource;
-};
+export type NewTask = Omit<InsertedTask, 'source' | 'note' | 'needId'>;
 
-/** Adds a task at the end of its stage. The same form sent twice is one task. */
+/** Adds a task at the end of its stage; with the first one come those that the readiness asks for. The same form sent twice is one task. */
 export async function addTask(tx: Tx, who: Viewer, task: NewTask, now: Date): Result {
   const held = await holdFor(tx, who, 'plan', task.id);
   if (!held.ok) return held;
   const unfit = await whyNotAdd(tx, task);
   if (unfit) return unfit === 'done_already' ? done(null) : refused(unfit);
-  await insert(tx, task, now);
+  await insertTask(tx, task, now);
   await leaveTrace(tx, who, { id: task.id, verb: 'task_add', after: { task: task.title.trim() } }, now);
+  await followReadiness(tx, who, held.value, now);
   return done(null);
 }
 
@@ -44,32 +39,9 @@ async function whyNotAdd(tx: Tx, task: NewTask): Promise<ReplicationRefusal | nu
   return plan.length >= MOST_TASKS ? 'too_long' : null;
 }
 
-async function insert(tx: Tx, task: NewTask, now: Date): Promise<void> {
-  const place = sql<number>`(select coalesce(max(place), 0) + 1 from replication_task
-    where replication_id = ${task.id} and phase = ${task.phase})`;
-  await tables(tx)
-    .insertInto('replication_task')
-    .values({
-      id: task.taskId,
-      replication_id: task.id,
-      phase: task.phase,
-      place,
-      title: task.title.trim(),
-      who: task.who.trim(),
-      due: task.due,
-      state: 'open',
-      done_on: null,
-      note: '',
-      source: task.source ?? 'own',
-      created_at: now,
-      updated_at: now,
-    })
-    .execute();
-}
-
 const DAY_MS = 86_400_000;
 
-/** Begins an empty plan with our starter list, days counted from today. Pressed twice, it is filled once. */
+/** Begins an empty plan with our starter list, days counted from today, and the gaps of the readiness. Pressed twice, it is filled once. */
 export async function fillFromTemplate(
   tx: Tx,
   who: Viewer,
@@ -83,9 +55,10 @@ export async function fillFromTemplate(
     const due = new Date(Date.parse(`${today}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
     const title = t(`transfer.template.${key}`);
     const task = { id, taskId: newId<'ReplicationTaskId'>(now.getTime()), phase, title, who: '', due };
-    await insert(tx, { ...task, source: 'template' }, now);
+    await insertTask(tx, { ...task, source: 'template' }, now);
   }
   await leaveTrace(tx, who, { id, verb: 'task_template', after: { tasks: template.length } }, now);
+  await followReadiness(tx, who, held.value, now);
   return done(null);
 }
 
@@ -124,6 +97,7 @@ export async function changeTask(tx: Tx, who: Viewer, change: TaskChange, now: D
       state: said.state,
       done_on: said.doneOn,
       note: said.note,
+      settled_by_readiness: false,
       ...(said.phase === task.phase ? {} : { place: placeAtEnd(change) }),
       revision: task.revision + 1,
       updated_at: now,
@@ -145,7 +119,7 @@ const saidOf = ({
   state,
   doneOn,
   note,
-}: Omit<PlanTask, 'id' | 'source' | 'place' | 'revision' | 'replicationId'>) => ({
+}: Omit<PlanTask, 'id' | 'source' | 'needId' | 'settledByReadiness' | 'place' | 'revision' | 'replicationId'>) => ({
   phase,
   title: title.trim(),
   who: who.trim(),

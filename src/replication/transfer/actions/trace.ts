@@ -25,6 +25,7 @@ export const replicationVerbs = [
   'task_add',
   'task_edit',
   'task_move',
+  'task_gaps',
   'adapt',
 ] as const;
 export type Verb = (typeof replicationVerbs)[number];

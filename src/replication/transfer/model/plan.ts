@@ -1,4 +1,5 @@
 import type { Id } from '#platform/ids.ts';
+import type { NeedId } from '../../needs/model.ts';
 import type { ReplicationId } from './replication.ts';
 import type { TaskState } from './states.ts';
 
@@ -30,6 +31,10 @@ export type PlanTask = {
   readonly doneOn: string | null;
   readonly note: string;
   readonly source: TaskSource;
+  /** Of a gap: the need that it brings about. */
+  readonly needId: NeedId | null;
+  /** The readiness says that it is there now. */
+  readonly settledByReadiness: boolean;
   readonly revision: number;
 };
 

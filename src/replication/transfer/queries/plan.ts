@@ -15,6 +15,8 @@ const columns = [
   'done_on as doneOn',
   'note',
   'source',
+  'need_id as needId',
+  'settled_by_readiness as settledByReadiness',
   'revision',
 ] as const;
 

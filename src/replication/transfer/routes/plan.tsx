@@ -3,15 +3,21 @@ import { type Answer, NotFound, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { paths as needPaths } from '../../needs/paths.ts';
+import { needsOf } from '../../needs/queries/needs.ts';
+import { whyNotAnswer, whyNotRead as whyNotReadReadiness } from '../../needs/rules/readiness.ts';
+import { originById } from '../../origin/queries.ts';
 import { addTask, changeTask, fillFromTemplate, moveTask } from '../actions/plan.ts';
 import { type Phase, type PlanTask, phases, type TaskId } from '../model/plan.ts';
 import type { Replication } from '../model/replication.ts';
 import { taskStates } from '../model/states.ts';
 import { paths } from '../paths.ts';
+import { readinessFor } from '../queries/gaps.ts';
 import { planOf, taskOf } from '../queries/plan.ts';
+import { isThereByNow } from '../rules/gaps.ts';
 import { whyNot } from '../rules/moves.ts';
 import { faultsOfTask, type TaskFault, type TaskFaults } from '../rules/task.ts';
-import { PlanPage } from '../views/plan-page.tsx';
+import { PlanPage, type PlanReadiness } from '../views/plan-page.tsx';
 import { TaskPage, type TypedTask } from '../views/task-page.tsx';
 import { oneTrail, refusal, replicationOf, type TransferVisit, workPage } from './visit.tsx';
 
@@ -21,10 +27,12 @@ export async function showPlan(visit: TransferVisit): Promise<Answer> {
 
 async function planPage(visit: TransferVisit, replication: Replication, errors: FieldErrors): Promise<Answer> {
   const { form, viewer, now } = visit;
+  const tasks = await planOf(visit.db.conn, replication.id);
   const body = (
     <PlanPage
       replication={replication}
-      tasks={await planOf(visit.db.conn, replication.id)}
+      tasks={tasks}
+      readiness={await readinessIn(visit, replication, tasks)}
       mayWrite={whyNot('plan', replication, viewer) === null}
       today={dayOf(now)}
       newId={parseId(form.get('tugas_id')) ?? newId(now.getTime())}
@@ -39,6 +47,29 @@ async function planPage(visit: TransferVisit, replication: Replication, errors: 
   );
   const title = t('transfer.plan.titleOf', { title: replication.originTitle });
   return workPage({ title, trail: oneTrail(replication), body }, errors);
+}
+
+const nothing: PlanReadiness = { unanswered: null, href: null, thereByNow: [] };
+
+/** What the readiness of the place says to the plan, as far as the viewer may read it. */
+async function readinessIn(
+  { db, viewer }: TransferVisit,
+  replication: Replication,
+  tasks: readonly PlanTask[],
+): Promise<PlanReadiness> {
+  const { originId } = replication;
+  const origin = originId && (await originById(db.conn, originId));
+  if (!origin || !originId) return nothing;
+  const { needs } = await needsOf(db.conn, originId);
+  const readiness = await readinessFor(db.conn, { ...replication, originId });
+  if (!readiness) {
+    const isOurs = viewer.acting?.institutionId === replication.institutionId;
+    const href = isOurs && whyNotAnswer(origin, viewer) === null ? needPaths.own.to(originId) : null;
+    return needs.length === 0 ? nothing : { ...nothing, unanswered: { href } };
+  }
+  const href = whyNotReadReadiness(readiness, origin, viewer) ? null : needPaths.one.to(originId, readiness.id);
+  const there = tasks.filter((task) => isThereByNow(task, needs, readiness.answers));
+  return { unanswered: null, href, thereByNow: there.map((task) => task.id) };
 }
 
 const phaseIn = ({ form }: TransferVisit): Phase | null => phases.find((it) => it === form.get('tahap')) ?? null;

@@ -37,6 +37,9 @@ const working: readonly ReplicationState[] = ['verified', 'agreed', 'committed',
 const living: readonly ReplicationState[] = [...working, 'evaluated'];
 const sides: readonly Party[] = ['replicator', 'owner', 'hub'];
 
+/** Where its plan follows the readiness of the place; also while it rests. */
+export const plannable: readonly ReplicationState[] = [...working, 'paused'];
+
 /** Where a replication must stand for a move, and who makes it. */
 export const moves = {
   verify: { from: ['interest'], by: ['verifier'] },

@@ -7,22 +7,34 @@ import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
+import { Notice } from '#platform/ui/notice.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Progress } from '#platform/ui/progress.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import { DateField, HiddenField, TextField } from '#platform/ui/text-field.tsx';
-import { LONGEST_TITLE, LONGEST_WHO, type Phase, type PlanTask, phases } from '../model/plan.ts';
+import { LONGEST_TITLE, LONGEST_WHO, type Phase, type PlanTask, phases, type TaskId } from '../model/plan.ts';
 import type { Replication } from '../model/replication.ts';
 import { paths } from '../paths.ts';
 import { byPhase, figuresOf, isOverdue } from '../rules/plan.ts';
 import { taskTone } from './words.ts';
+
+/** What the readiness of the place says to the plan. */
+export type PlanReadiness = {
+  /** The owner says what copying needs, and the place has not answered; where it does, when the viewer belongs to it. */
+  readonly unanswered: { readonly href: string | null } | null;
+  /** Where the answers stand; null when there are none, or the viewer may not read them. */
+  readonly href: string | null;
+  /** Tasks that somebody works on although it is there by now. */
+  readonly thereByNow: readonly TaskId[];
+};
 
 export type PlanPageProps = {
   readonly replication: Replication;
   readonly tasks: readonly PlanTask[];
   readonly mayWrite: boolean;
   readonly today: string;
+  readonly readiness: PlanReadiness;
   readonly newId: string;
   readonly typed: { readonly phase: string; readonly title: string; readonly who: string; readonly due: string };
   readonly errors: FieldErrors;
@@ -36,6 +48,7 @@ export function PlanPage(props: PlanPageProps) {
     <>
       <ErrorSummary errors={errors} />
       <PageHeader kicker={replication.originTitle} title={t('transfer.plan.title')} lead={t('transfer.plan.lead')} />
+      <Unanswered {...props} />
       {tasks.length === 0 ? (
         <Empty {...props} />
       ) : (
@@ -49,6 +62,20 @@ export function PlanPage(props: PlanPageProps) {
       )}
       {mayWrite ? <AddForm {...props} /> : null}
     </>
+  );
+}
+
+/** Before the plan: what is needed should be answered, and the gaps become tasks. */
+function Unanswered({ readiness }: PlanPageProps) {
+  const { unanswered } = readiness;
+  if (!unanswered) return null;
+  return (
+    <Notice title={t('transfer.plan.unanswered')}>
+      <p>
+        {t('transfer.plan.unansweredText')}{' '}
+        {unanswered.href ? <a href={unanswered.href}>{t('transfer.plan.answer')}</a> : null}
+      </p>
+    </Notice>
   );
 }
 
@@ -106,8 +133,27 @@ function TaskCard(props: TaskProps) {
         ))}
       </ul>
       {task.note === '' ? null : <p class="card-text">{task.note}</p>}
+      <FromReadiness {...props} />
       {mayWrite ? <Order {...props} /> : null}
     </article>
+  );
+}
+
+/** Of a gap: what the readiness says of it now, and where it stands. */
+function FromReadiness({ replication, task, readiness, mayWrite }: TaskProps) {
+  if (task.source !== 'gap') return null;
+  const { href, thereByNow } = readiness;
+  return (
+    <p class="muted">
+      {task.settledByReadiness ? `${t('transfer.plan.settled')} ` : null}
+      {thereByNow.includes(task.id) ? (
+        <>
+          {t('transfer.plan.there')}{' '}
+          {mayWrite ? <a href={paths.task.to(replication.id, task.id)}>{t('transfer.plan.close')}</a> : null}{' '}
+        </>
+      ) : null}
+      {href ? <a href={href}>{t('transfer.plan.readiness')}</a> : null}
+    </p>
   );
 }
 
