@@ -4,8 +4,9 @@ import { t } from '#platform/i18n/i18n.ts';
 import { seedChecks } from './check/seed.ts';
 import { demoCaseOf } from './lasting/queries/demo-case.ts';
 import { seedLasting } from './lasting/seed.ts';
+import { seedLives } from './survival/seed.ts';
 
-/** The demonstration: the model case with a few years of evidence, a closed and an open round of its regency. */
+/** The demonstration: the model case with a few years of evidence, a closed and an open round of its regency; example records with starts and ends. */
 export async function seedInstitutionalisation(context: SeedContext): Promise<void> {
   const { conn } = context.db;
   const people = await demoPeople(conn);
@@ -17,4 +18,5 @@ export async function seedInstitutionalisation(context: SeedContext): Promise<vo
   context.progress(t('lasting.seed'));
   await seedLasting(context, { innovationId, writer, admin });
   await seedChecks(context, { innovationId, writer, admin });
+  await seedLives(context);
 }

@@ -1,12 +1,12 @@
-import type { PersonId } from '#identity/index.ts';
 import { adminsOf } from '#identity/index.ts';
 import { notify } from '#notification/index.ts';
 import { formatDate } from '#platform/dates.ts';
+import type { Tx } from '#platform/db.ts';
 import type { JobContext } from '#platform/jobs.ts';
 import { shownContents } from '#registry/index.ts';
-import type { ItemId, RoundId } from './model/check.ts';
+import type { Item, ItemId, RoundId } from './model/check.ts';
 import { paths } from './paths.ts';
-import { itemById, owingKeepers } from './queries/items.ts';
+import { itemsById, owingKeepers } from './queries/items.ts';
 import { roundById } from './queries/rounds.ts';
 import { silentByInstitution } from './queries/silent.ts';
 
@@ -16,6 +16,7 @@ export const checkNotices = [
   'institutionalisation.notice.check_closed',
   'institutionalisation.notice.answer_verified',
   'institutionalisation.notice.answer_returned',
+  'institutionalisation.notice.answers_verified',
 ] as const;
 
 type OfRound = { readonly roundId: RoundId; readonly at: string };
@@ -49,18 +50,32 @@ export async function tellCheckClosed({ roundId, at }: OfRound, { db, baseUrl, n
   });
 }
 
-/** Whoever answered learns that it was verified or came back. */
+/** Whoever answered learns that it was verified or came back; of several verified at once by one notice. */
 export async function tellAnswerDecided(
-  { itemId, at }: { readonly itemId: ItemId; readonly at: string },
+  { itemIds, at }: { readonly itemIds: readonly ItemId[]; readonly at: string },
   { db, baseUrl, now }: JobContext,
 ): Promise<void> {
   await db.transact(async (tx) => {
-    const item = await itemById(tx, itemId);
-    if (!item || (item.state !== 'verified' && item.state !== 'returned')) return;
-    const title = (await shownContents(tx, [item.innovationId])).get(item.innovationId)?.title ?? '';
-    const to = [item.answeredBy].filter((it): it is PersonId => it !== null);
-    const kind = `institutionalisation.notice.answer_${item.state}` as const;
-    const about = { kind, values: { title }, href: paths.item.to(itemId), occasion: `${kind}:${itemId}:${at}` };
-    await notify(tx, { to, ...about }, baseUrl, now);
+    const items = await itemsById(tx, itemIds);
+    for (const [personId, own] of Map.groupBy(items, (it) => it.answeredBy)) {
+      if (personId === null) continue;
+      const about = own.length > 1 ? manyVerified(own, at) : await oneDecided(tx, own[0], at);
+      if (about) await notify(tx, { to: [personId], ...about }, baseUrl, now);
+    }
   });
+}
+
+function manyVerified(items: readonly Item[], at: string) {
+  const [first] = items.filter((it) => it.state === 'verified');
+  if (!first) return null;
+  const kind = 'institutionalisation.notice.answers_verified' as const;
+  const href = paths.round.to(first.roundId, { keadaan: 'verified' });
+  return { kind, values: { count: items.length }, href, occasion: `${kind}:${first.roundId}:${at}` };
+}
+
+async function oneDecided(tx: Tx, item: Item | undefined, at: string) {
+  if (!item || (item.state !== 'verified' && item.state !== 'returned')) return null;
+  const title = (await shownContents(tx, [item.innovationId])).get(item.innovationId)?.title ?? '';
+  const kind = `institutionalisation.notice.answer_${item.state}` as const;
+  return { kind, values: { title }, href: paths.item.to(item.id), occasion: `${kind}:${item.id}:${at}` };
 }

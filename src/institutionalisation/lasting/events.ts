@@ -1,9 +1,9 @@
 import { eventKind } from '#platform/outbox.ts';
 import type { LastingRecordId } from './model/record.ts';
 
-type OfRecord = { readonly recordId: LastingRecordId; readonly at: string };
+type OfRecords = { readonly recordIds: readonly LastingRecordId[]; readonly at: string };
 
-/** A record of lasting was verified or sent back; `at` is the moment (ISO 8601). */
-export const recordDecided = eventKind<OfRecord>('institutionalisation.record_decided');
+/** Records of lasting were verified, or one was sent back, in one step; `at` is the moment (ISO 8601). */
+export const recordDecided = eventKind<OfRecords>('institutionalisation.record_decided');
 
 export const recordFacts: readonly string[] = [recordDecided.name];

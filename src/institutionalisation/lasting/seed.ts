@@ -49,11 +49,16 @@ async function seedOne(
 const titleOf = ({ content }: DemoRecord): string => `Contoh: ${headlineOf(content)}`.slice(0, 200);
 
 /** A paper that says of itself that it is an example; null on machines that make none. */
-async function paperOf(context: SeedContext, example: DemoRecord): Promise<KeptFile | null> {
-  const day = example.document ?? '';
-  const { note } = example.content;
+function paperOf(context: SeedContext, example: DemoRecord): Promise<KeptFile | null> {
+  return examplePaper(context, { title: titleOf(example), note: example.content.note, day: example.document ?? '' });
+}
+
+type Paper = { readonly title: string; readonly note: string; readonly day: string };
+
+/** The same for any title, note and day (`YYYY-MM-DD`). */
+export async function examplePaper(context: SeedContext, { title, note, day }: Paper): Promise<KeptFile | null> {
   const data = {
-    ...{ title: titleOf(example), issuer: '', number: '', lines: [note], mark: 'CONTOH', notice: note },
+    ...{ title, issuer: '', number: '', lines: [note], mark: 'CONTOH', notice: note },
     ...{ day, date: formatDate(day) },
   };
   try {

@@ -30,6 +30,8 @@ export type Statement = { readonly status: Status; readonly day: string; readonl
 /** One public record as the register knows it; days are `YYYY-MM-DD`. */
 export type Life = {
   readonly id: string;
+  /** Made by the demonstration; not of a life that was lived. */
+  readonly isExample?: boolean;
   readonly regionCode: string | null;
   readonly affair: string | null;
   readonly digital: boolean | null;

@@ -13,6 +13,8 @@ export type RecordLife = Pick<
   readonly regionCode: string | null;
   readonly affair: string | null;
   readonly createdAt: Date;
+  /** Made by the demonstration. */
+  readonly isExample: boolean;
 };
 
 /** The life of every record that everyone may read, as its public text tells it. */
@@ -25,6 +27,7 @@ export async function recordLives(conn: Conn): Promise<readonly RecordLife[]> {
       'i.id',
       'n.region_code as regionCode',
       'i.created_at as createdAt',
+      sql<boolean>`i.origin = 'demo'`.as('isExample'),
       sql<string | null>`v.content ->> 'mainAffair'`.as('affair'),
       sql<boolean | null>`(v.content ->> 'digital')::boolean`.as('digital'),
       sql<string | null>`v.content ->> 'startDate'`.as('startDate'),

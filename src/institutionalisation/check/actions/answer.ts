@@ -78,7 +78,13 @@ export type Judging = {
 };
 
 /** Verifies an answer, which the registry then shows, or sends it back with what is missing. */
-export async function judgeItem(tx: Tx, who: Viewer, { id, revision, verdict, note }: Judging, now: Date): Result {
+export async function judgeItem(tx: Tx, who: Viewer, judging: Judging, now: Date): Result {
+  const judged = await judgeUntold(tx, who, judging, now);
+  if (judged.ok) await emit(tx, answerDecided, { itemIds: [judging.id], at: now.toISOString() }, now);
+  return judged;
+}
+
+async function judgeUntold(tx: Tx, who: Viewer, { id, revision, verdict, note }: Judging, now: Date): Result {
   const held = await hold(tx, who, id);
   if (!held) return refused('not_found');
   const { item, innovation, round } = held;
@@ -115,21 +121,21 @@ export async function judgeItem(tx: Tx, who: Viewer, { id, revision, verdict, no
     const found = { innovationId: item.innovationId, year: round.year, status, reason, since };
     await recordConditions(tx, actorOf(who), [found], now);
   }
-  await emit(tx, answerDecided, { itemId: id, at: now.toISOString() }, now);
   return done(id);
 }
 
 export type Many = { readonly chosen: readonly { readonly id: ItemId; readonly revision: number }[] };
 export type ManyDone = { readonly verified: number; readonly refused: readonly CheckRefusal[] };
 
-/** Verifies many answers, each by itself: what is refused is left as it was, and told. */
+/** Verifies many answers, each by itself: what is refused is left as it was, and told. Whoever answered several is told once. */
 export async function verifyMany(tx: Tx, who: Viewer, { chosen }: Many, now: Date): Promise<ManyDone> {
-  let verified = 0;
+  const verified: ItemId[] = [];
   const kept: CheckRefusal[] = [];
   for (const { id, revision } of chosen) {
-    const outcome = await judgeItem(tx, who, { id, revision, verdict: 'verify', note: '' }, now);
-    if (outcome.ok) verified += 1;
+    const outcome = await judgeUntold(tx, who, { id, revision, verdict: 'verify', note: '' }, now);
+    if (outcome.ok) verified.push(id);
     else kept.push(outcome.why);
   }
-  return { verified, refused: kept };
+  if (verified.length > 0) await emit(tx, answerDecided, { itemIds: verified, at: now.toISOString() }, now);
+  return { verified: verified.length, refused: kept };
 }

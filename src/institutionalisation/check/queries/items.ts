@@ -36,6 +36,16 @@ export async function itemById(conn: Conn, id: ItemId): Promise<Item | null> {
   return (await items(conn).where('t.id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** These items, whoever asks. */
+export async function itemsById(conn: Conn, ids: readonly ItemId[]): Promise<readonly Item[]> {
+  return ids.length === 0
+    ? []
+    : items(conn)
+        .where('t.id', 'in', [...ids])
+        .orderBy('t.id')
+        .execute();
+}
+
 /** The same, when the viewer may see the work on its innovation. */
 export async function itemFor(conn: Conn, viewer: Viewer, id: ItemId): Promise<Item | null> {
   return (await items(conn).where('t.id', '=', id).where(visibleTo(viewer)).executeTakeFirst()) ?? null;

@@ -21,13 +21,17 @@ export type Decision = {
   readonly note: string;
 };
 
+type Result = Promise<Outcome<LastingRecordId, RecordRefusal>>;
+
 /** Verifies the claim, or sends it back with what is missing. Nobody judges his own. */
-export async function decideRecord(
-  tx: Tx,
-  who: Viewer,
-  { id, revision, verdict, note }: Decision,
-  now: Date,
-): Promise<Outcome<LastingRecordId, RecordRefusal>> {
+export async function decideRecord(tx: Tx, who: Viewer, decision: Decision, now: Date): Result {
+  const decided = await decideUntold(tx, who, decision, now);
+  if (decided.ok) await emit(tx, recordDecided, { recordIds: [decision.id], at: now.toISOString() }, now);
+  return decided;
+}
+
+/** The same, told by whoever calls. */
+export async function decideUntold(tx: Tx, who: Viewer, { id, revision, verdict, note }: Decision, now: Date): Result {
   const held = await holdRecord(tx, who, id);
   if (!held) return refused('not_found');
   const { record } = held;
@@ -51,7 +55,6 @@ export async function decideRecord(
     .execute();
   await keepHistory(tx, who, { id, revision: next, deed: verdict, content: record.content, note: said }, now);
   await leaveTrace(tx, who, { id, verb: verdict, before: { state: record.state }, after: { state, note: said } }, now);
-  await emit(tx, recordDecided, { recordId: id, at: now.toISOString() }, now);
   return done(id);
 }
 

@@ -37,6 +37,16 @@ export async function recordById(conn: Conn, id: LastingRecordId): Promise<Lasti
   return (await records(conn).where('r.id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** These records, whoever asks. */
+export async function recordsById(conn: Conn, ids: readonly LastingRecordId[]): Promise<readonly LastingRecord[]> {
+  return ids.length === 0
+    ? []
+    : records(conn)
+        .where('r.id', 'in', [...ids])
+        .orderBy('r.id')
+        .execute();
+}
+
 /** The same, when the viewer may read it. */
 export async function recordFor(conn: Conn, viewer: Viewer, id: LastingRecordId): Promise<LastingRecord | null> {
   const row = await records(conn).where('r.id', '=', id).where(visibleTo(viewer)).executeTakeFirst();

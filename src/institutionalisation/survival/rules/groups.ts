@@ -33,6 +33,8 @@ export type Survival = {
   readonly test: LogRank | null;
   /** Innovations that count, and those that do not with the reason. */
   readonly used: number;
+  /** How many of those that count are made by the demonstration. */
+  readonly examples: number;
   readonly leftOut: Readonly<Record<LeftOut, number>>;
 };
 
@@ -51,7 +53,8 @@ export function survivalOf(lives: readonly Life[], filter: SurvivalFilter): Surv
   const groups = withMost(found.toSorted((a, b) => b.size - a.size || compare(a.key, b.key)));
   const drawn = groups.filter((it) => it.notDrawn === null);
   const test = drawn.length > 1 ? logRank(drawn.map((it) => it.subjects)) : null;
-  return { groups, test, used: placed.length, leftOut };
+  const examples = placed.filter((it) => it.life.isExample === true).length;
+  return { groups, test, used: placed.length, examples, leftOut };
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

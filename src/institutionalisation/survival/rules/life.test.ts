@@ -160,6 +160,7 @@ describe('groups', () => {
       ['no', 1],
       ['yes', 1],
     ]);
+    expect(survivalOf([life({ isExample: true }), life()], plainFilter)).toMatchObject({ used: 2, examples: 1 });
     const asked = survivalOf(lives, { ...plainFilter, regions: ['12.07'], affairs: ['kesehatan'] });
     expect([asked.used, asked.leftOut]).toEqual([
       2,

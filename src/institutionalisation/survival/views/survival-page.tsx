@@ -34,6 +34,11 @@ export function SurvivalPage(props: SurvivalPageProps) {
               <p>{t('survival.rosy.text')}</p>
             </Notice>
           ) : null}
+          {survival.examples > 0 ? (
+            <Notice tone="warning">
+              <p>{t('survival.examples', { n: formatNumber(survival.examples), of: formatNumber(survival.used) })}</p>
+            </Notice>
+          ) : null}
           {drawn.length > 0 ? (
             <Section title={t('survival.curve.title')}>
               <Curves grouping={filter.grouping} groups={drawn} />
@@ -89,7 +94,9 @@ function TooFew({ filter, survival }: SurvivalPageProps) {
           <a href={paths.page.to({ ...filter, sinceStart: true })}>{t('survival.few.rosy')}</a>
         </p>
       )}
-      <Example />
+      <div class="mt-8">
+        <Example />
+      </div>
     </Section>
   );
 }
