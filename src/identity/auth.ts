@@ -90,7 +90,7 @@ function buildAuth(db: Database, config: Config, secret: string) {
       ...sessionFields,
       expiresIn: SESSION_SECONDS,
       updateAge: DAY,
-      cookieCache: { enabled: true, maxAge: 5 * MINUTE },
+      cookieCache: { enabled: true, maxAge: config.sessionCacheSeconds },
     },
     user: personFields,
     account: accountFields,

@@ -24,6 +24,7 @@ const settings = z.object({
   TUNTAS_WORKER: flag.default(true),
   TUNTAS_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   TUNTAS_AUTH_RATE_LIMIT: flag.default(true),
+  TUNTAS_SESSION_CACHE_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
   TUNTAS_API_PER_MINUTE: z.coerce.number().int().min(0).max(100_000).default(300),
   TUNTAS_WEBHOOK_LOCAL: flag.default(false),
   TUNTAS_TOTP_ROLES: z
@@ -78,6 +79,8 @@ export type Config = {
   readonly worker: boolean;
   readonly poolSize: number;
   readonly authRateLimit: boolean;
+  /** How long a signed cookie spares reading the session. */
+  readonly sessionCacheSeconds: number;
   /** Requests of one program in a minute; 0 for as many as come. */
   readonly apiPerMinute: number;
   /** Whether webhooks may go to the network of one's own house, and by plain http. */
@@ -137,6 +140,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     worker: it.TUNTAS_WORKER,
     poolSize: it.TUNTAS_POOL_SIZE,
     authRateLimit: it.TUNTAS_AUTH_RATE_LIMIT,
+    sessionCacheSeconds: it.TUNTAS_SESSION_CACHE_SECONDS,
     apiPerMinute: it.TUNTAS_API_PER_MINUTE,
     webhookLocal: it.TUNTAS_WEBHOOK_LOCAL,
     totpRoles: it.TUNTAS_TOTP_ROLES?.split(',') ?? [],

@@ -145,15 +145,14 @@ describe('a search for hidden words', () => {
   test.each(strangers)('answers %s as one for words that stand nowhere', { timeout: 120_000 }, async (part) => {
     const nowhere = 'zulfqwrtyx'.slice(0, BAIT.length).padEnd(BAIT.length, 'z');
     for (const path of listsFor(part)) {
-      for (const name of searchNames) {
-        const [hidden, empty] = await Promise.all(
-          [BAIT, nowhere].map(async (word) => {
-            const answer = await stage.server.ask(`${path}?${name}=${word}`, asPart(part, path));
-            return plainOf(await textOf(answer), word);
-          }),
-        );
-        expect(hidden, `${path}?${name}=`).toBe(empty);
-      }
+      // By all names at once: a page knows one or two of them.
+      const [hidden, empty] = await Promise.all(
+        [BAIT, nowhere].map(async (word) => {
+          const asked = searchNames.map((name) => `${name}=${word}`).join('&');
+          return plainOf(await textOf(await stage.server.ask(`${path}?${asked}`, asPart(part, path))), word);
+        }),
+      );
+      expect(hidden, path).toBe(empty);
     }
   });
 

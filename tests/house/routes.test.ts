@@ -17,30 +17,33 @@ afterAll(() => stage.database.close());
 
 const routes = capabilities.flatMap((it) => it.routes);
 
-/** How many events the log holds. */
-async function events(): Promise<number> {
-  const found = await stage.database.db.pool.query<{ n: number }>('select count(*) as n from audit_event');
-  return found.rows[0]?.n ?? 0;
+/** The last event in the log. */
+async function lastEvent(): Promise<string> {
+  const found = await stage.database.db.pool.query<{ id: string }>(
+    'select id::text from audit_event order by audit_event.id desc limit 1',
+  );
+  return found.rows[0]?.id ?? '';
 }
 
 const viewerOf = (part: Part): Viewer => (part === 'anonymous' ? nobody : stage.people[part]);
 
 /** What is planted once for all who change nothing of it. */
-type Shared = { path?: string; form?: Ask };
+type Shared = { path?: string | undefined; form?: Ask | undefined };
 
-/** What the part gets, with a star when something was recorded; what changes its target has one of its own. */
+/** What the part gets, with a star when something was recorded; whoever comes after a change finds a target of its own. */
 async function answerTo(part: Part, route: Route<Viewer>, shared: Shared): Promise<string> {
   const isRefused = !route.forPrograms && route.guard.admits(viewerOf(part)) !== 'yes';
-  const isShared = isRefused || route.method === 'get';
-  if (isShared) shared.path ??= await targetOf(stage, route);
-  const path = (isShared ? shared.path : null) ?? (await targetOf(stage, route));
+  shared.path ??= await targetOf(stage, route);
+  const path = shared.path;
   // Whoever the guard sends away may bring the form that somebody else was sent away with.
   if (isRefused) shared.form ??= await askingOf(part, route, path);
   const asked = isRefused ? { ...shared.form, cookies: stage.cookiesOf(part) } : await askingOf(part, route, path);
-  const before = await events();
+  const before = await lastEvent();
   const method = route.method === 'patch' ? 'PATCH' : route.method === 'delete' ? 'DELETE' : undefined;
   const answer = await stage.server.ask(path, { ...asked, method });
-  const star = (await events()) > before ? '*' : '';
+  const star = (await lastEvent()) === before ? '' : '*';
+  if (route.method !== 'get' && (star !== '' || answer.status < 400))
+    Object.assign(shared, { path: undefined, form: undefined });
   if (answer.headers.getSetCookie().some((it) => it.includes('session_token='))) await stage.signInAgain(part);
   const to = answer.headers.get('location') ?? '';
   return (to.startsWith('/masuk') && route.path !== '/masuk' ? 'sign in' : String(answer.status)) + star;

@@ -1,7 +1,7 @@
 import type { Database } from '../../src/platform/db.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { newPublicCode } from '../../src/platform/public-code.ts';
-import type { ReplicationId } from '../../src/replication/transfer/model/replication.ts';
+import { commitmentSides, type ReplicationId } from '../../src/replication/transfer/model/replication.ts';
 import { type CourseState, courseStates, type ReplicationState } from '../../src/replication/transfer/model/states.ts';
 
 export type Standing = {
@@ -109,7 +109,49 @@ export async function plantStanding(db: Database, of: Standing, state: Replicati
   const names = Object.keys(values);
   const places = names.map((_name, n) => `$${n + 1}`).join(', ');
   await db.pool.query(`insert into replication (${names.join(', ')}) values (${places})`, Object.values(values));
+  await plantProofs(db, { ...of, id }, stepsTo(state));
   return id;
+}
+
+/** What lies behind the steps in other tables: the signed paper, the three commitments, the proof that it runs. */
+async function plantProofs(
+  db: Database,
+  of: Standing & { readonly id: ReplicationId },
+  steps: readonly CourseState[],
+): Promise<void> {
+  if (steps.includes('agreed')) await plantProof(db, of, 'agreement');
+  if (steps.includes('running')) await plantProof(db, of, 'implementation');
+  if (steps.includes('committed'))
+    await db.pool.query(
+      `insert into replication_commitment (replication_id, side, person_id, name, office, committed_on, at)
+       select $1, side, person_id, 'Kepala Dinas', 'Kepala Dinas', '2026-01-20', $2
+       from unnest($3::text[], $4::uuid[]) as each(side, person_id)`,
+      [of.id, AT, [...commitmentSides], await threePeople(db, of)],
+    );
+}
+
+/** Whoever asked, whoever verified, and anybody else: nobody commits for two. */
+async function threePeople(db: Database, { askedBy, verifiedBy }: Standing): Promise<readonly string[]> {
+  const both = [...new Set([askedBy, verifiedBy])];
+  const others = await db.pool.query<{ id: string }>(
+    'select id from person where id <> all($1::uuid[]) order by id limit $2',
+    [both, commitmentSides.length - both.length],
+  );
+  return [...both, ...others.rows.map((it) => it.id)];
+}
+
+async function plantProof(db: Database, of: Standing & { readonly id: ReplicationId }, place: string): Promise<void> {
+  const paper = newId();
+  await db.pool.query(
+    `insert into evidence (id, institution_id, unit_id, kind, title, url, created_by, created_at, updated_at)
+     values ($1, $2, $3, 'link', 'Bukti replikasi', 'https://contoh.example/replikasi', $4, $5, $5)`,
+    [paper, of.institutionId, of.unitId, of.askedBy, AT],
+  );
+  await db.pool.query(
+    `insert into evidence_use (evidence_id, subject_kind, subject_id, place, added_by, added_at)
+     values ($1, 'replication', $2, $3, $4, $5)`,
+    [paper, of.id, place, of.askedBy, AT],
+  );
 }
 
 /** A task of its plan. */

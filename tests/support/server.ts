@@ -40,7 +40,14 @@ export function testServer(db: Database, options: ServerOptions = {}): TestServe
   const log = Object.assign(Object.create(silentLog), {
     error: (fields: { readonly error?: unknown }, text: string) => faults.push(`${text}: ${String(fields.error)}`),
   });
-  const fixed = { authRateLimit: false, apiPerMinute: 0, baseUrl: HERE, trustedProxyHeader: ADDRESS };
+  // Renewed cookies are another answer: none are due however long a test takes.
+  const fixed = {
+    sessionCacheSeconds: 86_400,
+    authRateLimit: false,
+    apiPerMinute: 0,
+    baseUrl: HERE,
+    trustedProxyHeader: ADDRESS,
+  };
   const config: Config = { ...testConfig, ...fixed, ...options.config };
   let visits = 0;
   const app = createServer({

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Viewer } from '#identity/index.ts';
-import type { Conn } from '#platform/db.ts';
+import { type Conn, statement } from '#platform/db.ts';
 import type { InnovationId } from '#registry/index.ts';
 import type { LastingContent } from '../model/content.ts';
 import type { LastingRecord, LastingRecordId, RecordDeed } from '../model/record.ts';
@@ -55,15 +56,17 @@ export async function recordFor(conn: Conn, viewer: Viewer, id: LastingRecordId)
 
 /** All records of these innovations, withdrawn ones included, by dimension and year, the newest year first; whoever asks. */
 export async function recordsOf(conn: Conn, ids: readonly InnovationId[]): Promise<readonly LastingRecord[]> {
-  if (ids.length === 0) return [];
-  return records(conn)
-    .where('r.innovation_id', 'in', [...ids])
+  return ids.length === 0 ? [] : ofInnovations(conn, { ids });
+}
+
+const ofInnovations = statement<{ ids: readonly InnovationId[] }, LastingRecord>((conn, { ids }) =>
+  records(conn)
+    .where(sql<boolean>`r.innovation_id = any(${ids}::uuid[])`)
     .orderBy('r.dimension')
     .orderBy('r.year', (order) => order.desc().nullsLast())
     .orderBy('r.created_at', 'desc')
-    .orderBy('r.id')
-    .execute();
-}
+    .orderBy('r.id'),
+);
 
 export type Happened = {
   readonly revision: number;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Conn, inBatches } from '#platform/db.ts';
+import { type Conn, inBatches, statement } from '#platform/db.ts';
 import type { InnovationId, ProblemId } from '../../model/ids.ts';
 import type { Better, Measure } from '../../model/record.ts';
 import { tables } from '../../schema.ts';
@@ -114,17 +114,19 @@ export async function solvedCounts(conn: Conn, filter: SolvedFilter): Promise<So
 }
 
 /** The problems that an innovation helped to solve, verified, the latest first. */
-export async function solvedBy(
-  conn: Conn,
-  innovationId: InnovationId,
-): Promise<readonly { readonly id: ProblemId; readonly title: string }[]> {
-  return tables(conn)
+export async function solvedBy(conn: Conn, innovationId: InnovationId): Promise<readonly Solved[]> {
+  return solved(conn, { innovationId });
+}
+
+type Solved = { readonly id: ProblemId; readonly title: string };
+
+const solved = statement<{ innovationId: InnovationId }, Solved>((conn, { innovationId }) =>
+  tables(conn)
     .selectFrom('problem_innovation as l')
     .innerJoin('problem', 'problem.id', 'l.problem_id')
     .select(['problem.id', 'problem.title'])
     .where('l.innovation_id', '=', innovationId)
-    .where('problem.state', '=', 'solved')
+    .where('problem.state', '=', sql.lit('solved'))
     .orderBy('problem.verified_at', 'desc')
-    .limit(10)
-    .execute();
-}
+    .limit(sql.lit(10)),
+);

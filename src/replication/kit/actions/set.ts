@@ -98,17 +98,18 @@ async function leaveTrace(tx: Tx, who: Viewer, { verb, id, ...entry }: Trace, no
   await record(tx, actorOf(who), { event: `replication.kit.${verb}`, subject, ...entry }, now);
 }
 
-/** Counts that the kit was taken, by whom and from where; a visitor without an account is nobody. */
+/** Counts that the kit was taken, by whom and from where; a visitor without an account is nobody, and who looks through another's eyes takes nothing. */
 export async function countTaking(
   tx: Tx,
   who: Viewer,
   { innovationId, files }: { readonly innovationId: InnovationId; readonly files: number },
   now: Date,
 ): Promise<void> {
+  await leaveTrace(tx, who, { verb: 'take', id: innovationId, after: { files } }, now);
+  if (who.support) return;
   const own = { person_id: who.person?.id ?? null, institution_id: who.acting?.institutionId ?? null };
   await tables(tx)
     .insertInto('innovation_kit_taking')
     .values({ id: newId<'TakingId'>(now.getTime()), innovation_id: innovationId, ...own, files, taken_at: now })
     .execute();
-  await leaveTrace(tx, who, { verb: 'take', id: innovationId, after: { files } }, now);
 }
