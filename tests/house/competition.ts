@@ -70,6 +70,6 @@ export async function plantDraftEdition(stage: Stage): Promise<Planted> {
       { name: 'reason of a revision', word: 'rahasiasebab', readers: logged },
       { name: 'id of a draft edition', word: id, readers: logged },
     ],
-    ids: { kelola: [id], kompetisi: [id] },
+    ids: { kompetisi: [id] },
   };
 }

@@ -26,6 +26,9 @@ const fileOf = (path: string, format = 'json'): string => pathOf(path, { berkas:
 /** Who has nothing to do with Toba. */
 const strangers: readonly Part[] = ['anonymous', 'elsewhere', 'other_admin', 'coach'];
 
+/** Strangers, and one who may read a part. */
+const onPaper: readonly Part[] = [...strangers, 'planner'];
+
 /**
  * A list as a file: as JSON, which holds every column, searched by the bait as well; for one stranger in every format. That all formats hold
  * the same rows is shown elsewhere (lists.test.ts).
@@ -39,6 +42,8 @@ function filesOf(path: string, part: Part, searched: string): string[] {
 function pathsToTry(part: Part): string[] {
   const searched = `?${searchNames.map((name) => `${name}=${BAIT}`).join('&')}`;
   return gets.flatMap(({ path, guard, forPrograms }) => {
+    // A page on paper takes its time, and says what the page says: for those who should see least.
+    if (path.endsWith('.pdf') && !onPaper.includes(part)) return [];
     const all = triesOf(path, part, searched);
     // Where the guard sends this part away, what is asked for makes no difference.
     return forPrograms || guard.admits(viewerOf(part)) === 'yes' ? all : all.slice(0, 1);
@@ -51,12 +56,13 @@ function triesOf(path: string, part: Part, searched: string): readonly string[] 
   if (path.startsWith('/api/v1/')) return askedByPrograms(path);
   if (!path.includes(':')) return [path, path + searched, `${path}?halaman=2`];
   if (isListFile(path)) return filesOf(path, part, searched);
-  const room = /^\/kelola\/(webhook|penilaian|sertifikat|replikasi)/.exec(path)?.[1] ?? path.split('/')[1] ?? '';
-  const ids = planted.ids[room] ?? [pathOf(':id')];
+  const [, first, second] = path.split('/');
+  const ids = planted.ids[(first === 'kelola' ? second : first) ?? ''] ?? [pathOf(':id')];
   return ids.map((id) =>
     pathOf(path, {
       id,
       kode: id,
+      kesiapan: planted.ids.kesiapan?.[0] ?? pathOf(':id'),
       bagian: 'ringkasan',
       judul: 'x',
       formulir: 'jippnas',

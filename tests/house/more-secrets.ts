@@ -25,7 +25,7 @@ export async function plantOffer(stage: Stage): Promise<Planted> {
   const readers = ['innovator', 'local_admin', 'hub_admin', 'system_admin'] as const;
   return {
     secrets: [{ name: 'note of an offer', word: 'rahasiatitipan', readers }],
-    ids: { kelola: [offer.id] },
+    ids: { 'serah-terima': [offer.id] },
   };
 }
 
@@ -46,7 +46,7 @@ export async function plantEntryText(stage: Stage): Promise<Planted> {
   const words = ['rahasiausulan', 'Perbaiki kembangturi rahasiausul', id as string];
   return {
     secrets: words.map((word) => ({ name: `entry: ${word}`, word, readers: word === id ? logged : readers })),
-    ids: { kelola: [id] },
+    ids: { usulan: [id] },
   };
 }
 
@@ -80,7 +80,7 @@ export async function plantErasures(stage: Stage): Promise<Planted> {
       { name: 'letter of an erasure', word: 'rahasiasurat', readers: administrators },
       { name: 'letter of an erasure that waits', word: 'rahasiaputusan', readers: administrators },
     ],
-    ids: { inovasi: [gone.innovationId], kelola: [gone.innovationId, waiting.innovationId] },
+    ids: { inovasi: [gone.innovationId, waiting.innovationId] },
   };
 }
 

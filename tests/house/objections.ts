@@ -140,9 +140,8 @@ export async function plantObjectionSecrets(stage: Stage): Promise<Planted> {
       secret('rahasiauraitanya', heard),
     ],
     ids: {
-      kelola: [quiet.id, told.id, field.editionId],
       kompetisi: [field.editionId],
-      sanggahan: [quiet.code, told.code],
+      sanggahan: [quiet.id, told.id, quiet.code, told.code],
     },
   };
 }

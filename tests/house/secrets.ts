@@ -7,6 +7,13 @@ import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
 import { plantDraftEdition } from './competition.ts';
 import { plantScoringSecrets } from './evaluation.ts';
+import {
+  plantCheckSecrets,
+  plantLastingSecrets,
+  plantQuestionSecrets,
+  plantReadinessSecrets,
+  plantSheetSecrets,
+} from './lasting-secrets.ts';
 import { plantEmbargo, plantEntryText, plantErasures, plantOffer } from './more-secrets.ts';
 import { plantObjectionSecrets } from './objections.ts';
 import { wholeContent } from './planted.ts';
@@ -49,7 +56,7 @@ async function plantRecords(stage: Stage): Promise<Planted> {
       { name: 'message to the keepers', word: 'rahasiapesan', readers: ofToba },
       { name: 'address of the sender', word: 'pengirim.rahasia@contoh.example', readers: ofToba },
     ],
-    ids: { kelola: [...hidden, published], inovasi: [...hidden, published] },
+    ids: { inovasi: [...hidden, published] },
   };
 }
 
@@ -201,6 +208,11 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantScoringSecrets(stage),
     await plantObjectionSecrets(stage),
     await plantReplicationSecrets(stage),
+    await plantLastingSecrets(stage),
+    await plantCheckSecrets(stage),
+    await plantSheetSecrets(stage),
+    await plantQuestionSecrets(stage),
+    await plantReadinessSecrets(stage),
   ];
   const folders = new Set(all.flatMap((it) => Object.keys(it.ids)));
   const idsIn = (folder: string) => all.flatMap((it) => it.ids[folder] ?? []);
