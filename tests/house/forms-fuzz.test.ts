@@ -10,7 +10,8 @@ import { contentsOf } from '../support/contents.ts';
 import type { Ask } from '../support/server.ts';
 import { type Part, parts, raiseStage, type Stage } from '../support/stage.ts';
 import { bodyFor } from './bodies.ts';
-import { formFor, targetOf } from './targets.ts';
+import { formFor } from './forms.ts';
+import { targetOf } from './targets.ts';
 
 // Whatever is sent to a route that writes, by somebody who may: no fault of ours, and what is refused leaves nothing.
 

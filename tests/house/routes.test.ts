@@ -7,7 +7,8 @@ import type { Ask } from '../support/server.ts';
 import { type Part, parts, raiseStage, type Stage } from '../support/stage.ts';
 import { bodyFor } from './bodies.ts';
 import { kept } from './expected.ts';
-import { formFor, targetName, targetOf } from './targets.ts';
+import { formFor } from './forms.ts';
+import { targetName, targetOf } from './targets.ts';
 
 let stage: Stage;
 beforeAll(async () => {

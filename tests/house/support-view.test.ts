@@ -3,7 +3,8 @@ import { capabilities } from '../../src/app/capabilities.ts';
 import { contentsOf } from '../support/contents.ts';
 import type { Ask } from '../support/server.ts';
 import { raiseStage, type Stage } from '../support/stage.ts';
-import { formFor, targetOf } from './targets.ts';
+import { formFor } from './forms.ts';
+import { targetOf } from './targets.ts';
 
 let stage: Stage;
 let viewing = '';

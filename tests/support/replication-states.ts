@@ -18,6 +18,8 @@ export type Standing = {
   readonly email?: string;
   /** Of a certified one. */
   readonly number?: string;
+  /** Without the paper, the commitments and the proof that lie behind its steps. */
+  readonly isBare?: boolean;
 };
 
 const content = {
@@ -109,7 +111,7 @@ export async function plantStanding(db: Database, of: Standing, state: Replicati
   const names = Object.keys(values);
   const places = names.map((_name, n) => `$${n + 1}`).join(', ');
   await db.pool.query(`insert into replication (${names.join(', ')}) values (${places})`, Object.values(values));
-  await plantProofs(db, { ...of, id }, stepsTo(state));
+  if (!of.isBare) await plantProofs(db, { ...of, id }, stepsTo(state));
   return id;
 }
 

@@ -178,7 +178,7 @@ describe('a replication', () => {
   });
 
   test('without its paper or its three people is told by the invariants', async () => {
-    const id = await standing('running', { unitId: desk.places.niasUnit });
+    const id = await standing('running', { unitId: desk.places.niasUnit, isBare: true });
     const found = (await transferInvariants(database.db.conn)).filter((it) => it.subject === id);
     expect(found.map((it) => it.name)).toEqual([
       'replication.agreement_has_paper',

@@ -187,11 +187,7 @@ export async function replicationsAround(conn: Conn, id: InnovationId): Promise<
   const ids = (await idsAround(conn, { id })).map((it) => it.id);
   // Most records have none: their page, which everybody reads, asks no more.
   if (ids.length === 0) return [];
-  const rows = await heads(conn)
-    .where('r.id', 'in', ids)
-    .orderBy('r.asked_at')
-    .orderBy('r.id')
-    .execute();
+  const rows = await heads(conn).where('r.id', 'in', ids).orderBy('r.asked_at').orderBy('r.id').execute();
   return whole(conn, rows);
 }
 
