@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Conn, inBatches } from '#platform/db.ts';
 import type { InnovationId } from '#registry/index.ts';
 import { tables } from '../origin/schema.ts';
+import { countDifferentRegions } from '../regions/queries.ts';
 import type { Kin } from './model.ts';
 
 /** Generations and records that one page shows; a circle ends there at the latest. */
@@ -65,7 +66,7 @@ const exchanges = ({ province, words }: ExchangeFilter): RawBuilder<unknown> => 
     where o.institution_id <> c.institution_id),
   counted as (
     select giver as id, count(*) as given,
-      count(distinct taker_region) filter (where taker_region is distinct from giver_region) as given_regions, 0 as taken
+      ${countDifferentRegions(sql`taker_region`, sql`giver_region`)} as given_regions, 0 as taken
     from copies group by giver
     union all
     select taker, 0, 0, count(*) from copies group by taker)

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { InnovationId } from '#registry/index.ts';
 import type { Kin, Tree } from '../model.ts';
-import { differentRegions, flattened, placedIn, treeOf } from './tree.ts';
+import { flattened, placedIn, regionsOf, treeOf } from './tree.ts';
 
 const idOf = (n: number) => `00000000-0000-7000-8000-0000000000${String(n).padStart(2, '0')}` as InnovationId;
 const kin = (n: number, origin: number | null, regionCode: string | null = '12.07'): Kin => ({
@@ -32,8 +32,8 @@ describe('a tree of descent', () => {
 
   test('counts regions other than the own, each once', () => {
     const tree = treeOf(family, idOf(0)) as Tree;
-    expect(differentRegions(tree)).toBe(2);
-    expect(differentRegions(treeOf([kin(0, null)], idOf(0)) as Tree)).toBe(0);
+    expect(regionsOf(tree)).toBe(2);
+    expect(regionsOf(treeOf([kin(0, null)], idOf(0)) as Tree)).toBe(0);
   });
 
   test('ends where somebody drew a circle', () => {

@@ -1,4 +1,5 @@
 import type { InnovationId } from '#registry/index.ts';
+import { differentRegions } from '../../regions/rule.ts';
 import type { Kin, Placed, Tree } from '../model.ts';
 
 /**
@@ -38,8 +39,8 @@ export function placedIn(tree: Tree): readonly Placed[] {
   return placed;
 }
 
-/** Different regions other than the root's own that have a record of the tree (domain §5: «different regions»). */
-export function differentRegions(tree: Tree): number {
+/** In how many different regions other than the root's own a record of the tree stands (`regions/rule`). */
+export function regionsOf(tree: Tree): number {
   const codes = flattened(tree).map(({ kin }) => kin.regionCode);
-  return new Set(codes.filter((code) => code !== null && code !== tree.regionCode)).size;
+  return differentRegions(codes, tree.regionCode).size;
 }

@@ -10,7 +10,7 @@ import { type InnovationId, paths as registryPaths } from '#registry/index.ts';
 import type { Origin } from '../../origin/model.ts';
 import type { Tree } from '../model.ts';
 import { paths } from '../paths.ts';
-import { differentRegions, flattened } from '../rules/tree.ts';
+import { flattened, regionsOf } from '../rules/tree.ts';
 import { Picture } from './picture.tsx';
 
 export type TreePageProps = {
@@ -29,7 +29,7 @@ export function TreePage({ origin, tree, isCut }: TreePageProps) {
       <PageHeader kicker={origin.title} title={t('descent.title')} lead={t('descent.lead')} />
       <StatGroup>
         <StatNumber label={t('descent.copies')} value={formatNumber(copies)} />
-        <StatNumber label={t('descent.regions')} value={formatNumber(differentRegions(tree))} />
+        <StatNumber label={t('descent.regions')} value={formatNumber(regionsOf(tree))} />
       </StatGroup>
       {copies === 0 ? (
         <EmptyState title={t('descent.none')}>{t('descent.noneText')}</EmptyState>

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
 import { type FittingText, fittingTexts, type InnovationId, type ShownProblem } from '#registry/index.ts';
+import { countDifferentRegions } from '../../regions/queries.ts';
 import type { Candidate, Proof, Sought } from '../model/match.ts';
 import type { RegionFacts } from '../model/region-fact.ts';
 import { tables } from '../schema.ts';
@@ -57,10 +58,10 @@ const isMeasured = sql`exists (select from jsonb_array_elements(coalesce(v.conte
 const isDocumented = sql`(jsonb_array_length(coalesce(v.content -> 'links', '[]')) > 0 or exists (
   select from evidence_use e join evidence p on p.id = e.evidence_id
   where e.subject_kind = 'innovation' and e.subject_id = i.id and p.archived_at is null))`;
-/** Regions other than its own whose published records were adapted from it. */
-const copiedRegions = sql`(select count(distinct m.region_code) from innovation_lineage l
+/** Different regions whose published records were adapted from it. */
+const copiedRegions = sql`(select ${countDifferentRegions(sql`m.region_code`, sql`n.region_code`)} from innovation_lineage l
   join innovation c on c.id = l.innovation_id and c.state = 'published' join institution m on m.id = c.institution_id
-  where l.origin_innovation_id = i.id and m.region_code is distinct from n.region_code)`;
+  where l.origin_innovation_id = i.id)`;
 
 async function withFacts(
   conn: Conn,

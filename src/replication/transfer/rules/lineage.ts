@@ -1,3 +1,4 @@
+import { isSameRegion } from '../../regions/rule.ts';
 import type { ReplicationRefusal } from '../model/refusal.ts';
 
 /** A record with whose it is; `parentId` is what it was adapted from. */
@@ -22,10 +23,8 @@ export function whyNotReplicate({ institutionId, regionCode, line }: Replicating
   const [origin, ...above] = line;
   if (!origin) return 'unknown_origin';
   if (origin.institutionId === institutionId) return 'own_innovation';
-  if (regionCode !== null && origin.regionCode === regionCode) return 'own_region';
-  const isBack = above.some(
-    (it) => it.institutionId === institutionId || (regionCode !== null && it.regionCode === regionCode),
-  );
+  if (isSameRegion(origin.regionCode, regionCode)) return 'own_region';
+  const isBack = above.some((it) => it.institutionId === institutionId || isSameRegion(it.regionCode, regionCode));
   return isBack ? 'circular' : null;
 }
 

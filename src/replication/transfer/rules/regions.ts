@@ -1,3 +1,4 @@
+import { countingRegion, differentRegions } from '../../regions/rule.ts';
 import type { CourseState } from '../model/states.ts';
 import { courseStates } from '../model/states.ts';
 
@@ -16,19 +17,17 @@ export function hasReached({ reached }: Pick<Countable, 'reached'>, state: Cours
   return reached !== null && rankOf(reached) >= rankOf(state);
 }
 
-/**
- * The replications that count, one list for each different region: signed (or further, as `from` says) and outside the origin's own
- * region. The same region twice counts once (indicator 31 of the innovation index: «different regions»).
- */
+/** The replications that count, one list for each different region (`regions/rule`): signed, or further, as `from` says. */
 export function countedRegions<T extends Countable>(
   replications: readonly T[],
   originRegion: string | null,
   from: CourseState = 'agreed',
 ): ReadonlyMap<string, readonly T[]> {
-  const counted = new Map<string, T[]>();
-  for (const it of replications) {
-    if (it.regionCode === null || it.regionCode === originRegion || !hasReached(it, from)) continue;
-    counted.set(it.regionCode, [...(counted.get(it.regionCode) ?? []), it]);
-  }
-  return counted;
+  const far = replications.filter((it) => hasReached(it, from));
+  const byRegion = Map.groupBy(far, (it) => countingRegion(it.regionCode) ?? '');
+  const counted = differentRegions(
+    far.map((it) => it.regionCode),
+    originRegion,
+  );
+  return new Map([...counted].map((region) => [region, byRegion.get(region) ?? []]));
 }
