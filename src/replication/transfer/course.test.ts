@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testNow } from '../../../tests/support/people.ts';
+import { testConfig, testNow } from '../../../tests/support/people.ts';
 import {
   originContent,
   type ReplicationSite,
@@ -7,10 +7,14 @@ import {
   replicationSite,
   signedPaper,
 } from '../../../tests/support/replications.ts';
+import { HERE } from '../../../tests/support/server.ts';
+import { silentLog } from '../../platform/log.ts';
 import { must } from '../../platform/outcome.ts';
 import type { PublicCode } from '../../platform/public-code.ts';
 import { publishVersion, paths as registryPaths, saveSection, submitVersion } from '../../registry/index.ts';
+import type { ReplicationMoved } from './events.ts';
 import type { ReplicationId } from './model/replication.ts';
+import { tellMoved } from './notices.ts';
 import { paths } from './paths.ts';
 import { copiesAround } from './told.ts';
 
@@ -162,6 +166,28 @@ describe('a replication from interest to certificate', () => {
       'REP-2026-0001',
       'Admin Deli Serdang',
     ]);
+  });
+
+  test('is told to the keepers of the origin in one mail, with the count of different regions', async () => {
+    const { db, desk } = site;
+    await db.pool.query('delete from mail_message; delete from notice');
+    const { rows } = await db.pool.query<{ payload: ReplicationMoved }>(
+      `select payload from outbox_fact where name = 'replication.moved' and payload ->> 'move' = 'certify'`,
+    );
+    expect(rows.length).toBe(1);
+    const context = { db, config: testConfig, log: silentLog, baseUrl: HERE, now: testNow };
+    for (const { payload } of [...rows, ...rows]) await tellMoved(payload, context);
+    const mails = async (who: keyof typeof desk.people) => {
+      const to = [desk.people[who].person.email];
+      const found = await db.pool.query('select subject, body_text as text from mail_message where recipient = $1', to);
+      return found.rows as readonly { readonly subject: string; readonly text: string }[];
+    };
+    const told = 'bersertifikat. Inovasi ini kini direplikasi di 1 wilayah lain.';
+    const [credit, ...more] = await mails('keeper');
+    expect([credit?.text.includes(told), more.length]).toEqual([true, 0]);
+    expect((await mails('writer')).length).toBe(1);
+    // Whoever certified it knows already, and strangers learn nothing.
+    expect([await mails('owner'), await mails('nias')]).toEqual([[], []]);
   });
 
   test('is told beside both records once everyone may read them', async () => {

@@ -5,7 +5,9 @@ import type { JobContext } from '#platform/jobs.ts';
 import type { ReplicationMoved, ToldMove } from './events.ts';
 import type { Replication } from './model/replication.ts';
 import { paths } from './paths.ts';
-import { replicationById } from './queries/replication.ts';
+import { replicationById, replicationsOfOrigins } from './queries/replication.ts';
+import { reachedOf } from './rules/moves.ts';
+import { countedRegions } from './rules/regions.ts';
 
 export const transferNotices = [
   'replication.notice.interest',
@@ -67,7 +69,8 @@ export async function tellMoved({ replicationId, move, by, at }: ReplicationMove
     const to: PersonId[] = [];
     for (const side of told[move]) to.push(...(await peopleOf(tx, side, replication)));
     const kind = `replication.notice.${move}` as const;
-    const values = { title: replication.originTitle, replicator: placeOf(replication) };
+    const said = { title: replication.originTitle, replicator: placeOf(replication) };
+    const values = move === 'certify' ? { ...said, count: await regionsNow(tx, replication) } : said;
     const telling = {
       to: to.filter((id) => id !== by),
       kind,
@@ -77,6 +80,13 @@ export async function tellMoved({ replicationId, move, by, at }: ReplicationMove
     };
     await notify(tx, telling, baseUrl, now);
   });
+}
+
+/** In how many different regions the origin is replicated now: its credit. */
+async function regionsNow(tx: Tx, { originId, ownerRegion }: Replication): Promise<number> {
+  const all = originId ? await replicationsOfOrigins(tx, [originId]) : [];
+  const countable = all.map((it) => ({ ...it, reached: reachedOf(it) }));
+  return countedRegions(countable, ownerRegion).size;
 }
 
 const placeOf = ({ unitName, institutionName }: Replication): string =>
