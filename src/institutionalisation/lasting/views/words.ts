@@ -34,7 +34,12 @@ const headlines: Headline = {
       n: formatNumber(people),
     }),
   procedure: ({ title, kind, days }) =>
-    t('lasting.headline.procedure', { title, kind: t(`lasting.choice.procedure.kind.${kind}`), n: decimals(days) }),
+    t('lasting.headline.procedure', {
+      title,
+      kind: t(`lasting.choice.procedure.kind.${kind}`),
+      count: days,
+      n: decimals(days),
+    }),
   monitoring: ({ year, kind, title }) =>
     t('lasting.headline.monitoring', { year: String(year), kind: t(`lasting.choice.monitoring.kind.${kind}`), title }),
   collaboration: ({ document, actors }) =>

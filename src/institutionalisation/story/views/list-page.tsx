@@ -70,7 +70,7 @@ function Found({ filter, items, total, page, pages }: StoryListProps) {
   return (
     <>
       <p class="muted" role="status">
-        {t('story.list.count', { n: formatNumber(total) })}
+        {t('story.list.count', { count: total, n: formatNumber(total) })}
       </p>
       <CardList label={t('story.list.title')}>
         {items.map((it) => (

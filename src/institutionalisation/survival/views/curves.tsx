@@ -49,7 +49,7 @@ const tickOf = (at: number): PlotTick => ({ at, text: formatNumber(at / DAYS_OF_
 
 function sentence(grouping: Grouping, { key, size, stopped, curve }: GroupCurve): string {
   const median = medianText(curve.median);
-  return t('survival.curve.sentence', { group: groupName(grouping, key), n: size, stopped, median });
+  return t('survival.curve.sentence', { group: groupName(grouping, key), count: size, n: size, stopped, median });
 }
 
 function seriesOf(grouping: Grouping, { key, curve, until }: GroupCurve, index: number): PlotSeries {
@@ -104,7 +104,7 @@ export function GroupTable({ grouping, groups }: CurvesProps) {
         { label: t('survival.table.group') },
         { label: t('survival.table.size'), numeric: true },
         { label: t('survival.table.stopped'), numeric: true },
-        ...TOLD_YEARS.map((n) => ({ label: t('survival.table.after', { n }) })),
+        ...TOLD_YEARS.map((n) => ({ label: t('survival.table.after', { count: n, n }) })),
         { label: t('survival.table.median') },
       ]}
       rows={groups.map((it) => ({

@@ -105,7 +105,7 @@ function Counted({ survival: { used, leftOut } }: Pick<SurvivalPageProps, 'survi
   const reasons = leftOutReasons.filter((it) => leftOut[it] > 0);
   return (
     <Section title={t('survival.counted.title')}>
-      <p>{t('survival.counted.used', { n: formatNumber(used) })}</p>
+      <p>{t('survival.counted.used', { count: used, n: formatNumber(used) })}</p>
       {reasons.length > 0 ? (
         <ul>
           {reasons.map((it) => (

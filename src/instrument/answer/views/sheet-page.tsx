@@ -97,7 +97,7 @@ function Actions({ scored, whyNot, parts, offered }: SheetPageProps) {
       ) : null}
       {whyNot.fill === null && offered > 0 ? (
         <PostButton look="secondary" action={paths.facts.to(id)}>
-          {t('answer.facts.button', { n: formatNumber(offered) })}
+          {t('answer.facts.button', { count: offered, n: formatNumber(offered) })}
         </PostButton>
       ) : null}
       <LinkButton look="secondary" href={paths.how.to(id)}>

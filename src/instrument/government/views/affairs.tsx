@@ -21,7 +21,7 @@ export function Affairs(props: GovernmentPageProps) {
   return (
     <Section title={t('government.lacks')} id="kekurangan">
       {lacking > 0 ? (
-        <Notice tone="warning" title={t('government.affairs.below', { n: formatNumber(lacking) })}>
+        <Notice tone="warning" title={t('government.affairs.below', { count: lacking, n: formatNumber(lacking) })}>
           {t('government.affairs.belowText', {
             covered: formatNumber(stand.basicAffairs),
             of: formatNumber(edition.basicAffairs.length),

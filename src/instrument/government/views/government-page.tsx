@@ -110,7 +110,10 @@ function Standings({ overview }: GovernmentPageProps) {
       <StatNumber
         label={t('government.counted')}
         value={calculations.claimed.counted}
-        note={t('government.counted.note', { n: formatNumber(overview.field.government.innovations.length) })}
+        note={t('government.counted.note', {
+          count: overview.field.government.innovations.length,
+          n: formatNumber(overview.field.government.innovations.length),
+        })}
       />
     </StatGroup>
   );

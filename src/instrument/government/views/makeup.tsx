@@ -56,6 +56,7 @@ function partsOf({ field: { edition }, calculations }: GovernmentPageProps['over
 }
 
 function countText({ countBlock, counted, basicAffairs }: Calculation, each: number): string {
-  if (countBlock === 0 && counted > 0) return t('government.countBlock.zero', { n: formatNumber(basicAffairs) });
+  if (countBlock === 0 && counted > 0)
+    return t('government.countBlock.zero', { count: basicAffairs, n: formatNumber(basicAffairs) });
   return `${pointsText(countBlock)} (${formatNumber(counted)} × ${pointsText(each)})`;
 }

@@ -11,15 +11,16 @@ export function PlanPart({ plan, overview, document, sheets }: GovernmentPagePro
   if (!plan) return <Notice tone="success">{t('government.plan.highest')}</Notice>;
   const band = named(plan.towards);
   const from = indexText(plan.towards.from, edition.decimals);
-  const n = formatNumber(plan.moves.length);
+  const count = plan.moves.length;
+  const n = formatNumber(count);
   const index = indexText(plan.index, edition.decimals);
-  const values = { band, from, n, index, hours: hoursText(plan.hours) };
+  const values = { band, from, count, n, index, hours: hoursText(plan.hours) };
   return (
     <Section title={t('government.plan.title', { band, from })} id="rencana">
       <p>{t(plan.arrives ? 'government.plan.arrives' : 'government.plan.short', values)}</p>
       {plan.moves.length === 0 ? null : (
         <details class="field">
-          <summary class="cursor-pointer font-semibold">{t('government.plan.steps', { n })}</summary>
+          <summary class="cursor-pointer font-semibold">{t('government.plan.steps', { count, n })}</summary>
           <MoveTable
             moves={plan.moves}
             document={document}

@@ -51,6 +51,7 @@ export function WhatIf({ government, overview, asked, whatIf }: GovernmentPagePr
           {t('government.whatIf.result', {
             gain: gainText(whatIf.exact - overview.calculations.claimed.exact),
             now: indexText(overview.calculations.claimed.index, edition.decimals),
+            count: whatIf.counted,
             n: formatNumber(whatIf.counted),
           })}
         </p>

@@ -58,5 +58,5 @@ function likenessText({ name, own, other }: Likeness): string {
 /** A fact as one reads it, with its unit. */
 export function factText(name: RegionFactName, value: number): string {
   if (name === 'coast' || name === 'mountain') return t(value === 1 ? 'platform.yes' : 'platform.no');
-  return t(`matching.figure.${name}`, { n: formatNumber(value) });
+  return t(`matching.figure.${name}`, { count: value, n: formatNumber(value) });
 }
