@@ -6,6 +6,7 @@ import { filesManifest } from '#files/manifest.ts';
 import type { Viewer } from '#identity/index.ts';
 import { identityManifest } from '#identity/manifest.ts';
 import {
+  agreementsLost,
   checkSubject,
   lastingFacts,
   lastingPart,
@@ -46,7 +47,7 @@ import { manifest as replication } from '#replication/manifest.ts';
 import { ownManifest } from './own.tsx';
 
 /** Identity asks those above it what a person has in hand and would leave behind, and what else belongs to one's account. */
-const identity = identityManifest({ holdings: [keepingOf], losses: [keepingLost], rows: [tokenRow] });
+const identity = identityManifest({ holdings: [keepingOf], losses: [keepingLost, agreementsLost], rows: [tokenRow] });
 /** The registry asks those above it where a record leads, and what they say of records and problems on its pages. */
 const registry = registryManifest({
   ways: [wayToReplication, wayIntoCompetition, wayToLasting],

@@ -63,6 +63,7 @@ import {
   tellAnswerDecided,
   tellCheckClosed,
   tellCheckOpened,
+  tellOfficialLeft,
   tellRecordDecided,
 } from '#institutionalisation/index.ts';
 import {
@@ -147,6 +148,8 @@ export const reactions: readonly Reaction[] = [
   on(keeperAssigned, 'tell_keeper', tellKeeper),
   on(membershipEnded, 'tell_keepers_left_behind', tellKeeperLeft),
   on(personDeactivated, 'tell_keepers_left_behind', tellKeeperLeft),
+  on(membershipEnded, 'tell_admins_of_agreements', tellOfficialLeft),
+  on(personDeactivated, 'tell_admins_of_agreements', tellOfficialLeft),
   on(problemReported, 'tell_deciders', tellProblemReported),
   on(problemReturned, 'tell_reporter', tellProblemReturned),
   on(problemSolved, 'tell_raiser', tellProblemSolved),

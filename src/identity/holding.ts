@@ -28,7 +28,7 @@ export type Leaving = {
 export type Loss = Holding & { readonly text: string };
 
 /** Asked of those above identity, by the app; null when nothing would be lost. */
-export type LossOf = (conn: Conn, viewer: Viewer, leaving: Leaving) => Promise<Loss | null>;
+export type LossOf = (conn: Conn, viewer: Viewer, leaving: Leaving, now: Date) => Promise<Loss | null>;
 
 /** A line of one's own profile that somebody above identity answers for. */
 export type ProfileRow = { readonly label: string; readonly value: string; readonly change: string };

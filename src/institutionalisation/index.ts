@@ -11,3 +11,5 @@ export { lastingPart } from './public/part.tsx';
 export type { ReplicationDoor } from './story/door.ts';
 export type { ReplicationTold } from './story/model.ts';
 export { storiesOfRecord, storyOfProblem } from './story/parts.tsx';
+export { agreementsLost } from './succession/loss.ts';
+export { tellOfficialLeft } from './succession/notices.ts';

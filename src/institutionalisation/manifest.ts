@@ -19,15 +19,20 @@ import { seedInstitutionalisation } from './seed.ts';
 import type { ReplicationDoor } from './story/door.ts';
 import { paths as storyPaths } from './story/paths.ts';
 import { storyEvents, storyRoutes } from './story/routes.tsx';
+import { successionEvents } from './succession/events.ts';
+import { agreementsAbove } from './succession/head.tsx';
+import { successionHome } from './succession/home.ts';
+import { successionNotices } from './succession/notices.ts';
+import { successionRoutes } from './succession/routes.tsx';
 import { paths as survivalPaths } from './survival/paths.ts';
 import { survivalEvents, survivalRoutes } from './survival/routes.tsx';
 
 const room: Omit<Capability<Viewer>, 'routes'> = {
   name: 'institutionalisation',
-  auditEvents: [...recordEvents, ...checkEvents, ...survivalEvents, ...storyEvents],
+  auditEvents: [...recordEvents, ...successionEvents, ...checkEvents, ...survivalEvents, ...storyEvents],
   facts: [...recordFacts, ...checkFacts],
   jobs: [...checkJobs],
-  notices: [...recordNotices, ...checkNotices],
+  notices: [...recordNotices, ...successionNotices, ...checkNotices],
   menu: [
     { text: () => t('story.menu'), href: storyPaths.list.to(), visible: () => true, order: 22, group: 'explore' },
     {
@@ -54,8 +59,10 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
       group: 'last',
     },
   ],
-  home: async (conn, viewer) =>
-    homeSection(t('lasting.home.title'), await recordHome(conn, viewer), t('lasting.home.empty')),
+  home: async (conn, viewer, now) => {
+    const items = [...(await successionHome(conn, viewer, now)), ...(await recordHome(conn, viewer))];
+    return homeSection(t('lasting.home.title'), items, t('lasting.home.empty'));
+  },
   tasks: checkTasks,
   seedDemo: seedInstitutionalisation,
 };
@@ -64,6 +71,12 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
 export function institutionalisationManifest(replications: readonly ReplicationDoor[]): Capability<Viewer> {
   return {
     ...room,
-    routes: [...recordRoutes([checksBelow]), ...checkRoutes, ...survivalRoutes, ...storyRoutes(replications)],
+    routes: [
+      ...recordRoutes([agreementsAbove], [checksBelow]),
+      ...successionRoutes,
+      ...checkRoutes,
+      ...survivalRoutes,
+      ...storyRoutes(replications),
+    ],
   };
 }

@@ -1,9 +1,10 @@
+import { endMembership } from '../../src/identity/actions/memberships.ts';
 import { openRound } from '../../src/institutionalisation/check/actions/round.ts';
 import type { RoundId } from '../../src/institutionalisation/check/model/check.ts';
 import type { LastingRecordId } from '../../src/institutionalisation/lasting/model/record.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { must } from '../../src/platform/outcome.ts';
-import { plantClaim, plantDocument } from '../support/lasting.ts';
+import { plantClaim, plantDocument, planted } from '../support/lasting.ts';
 import { testNow } from '../support/people.ts';
 import type { Stage } from '../support/stage.ts';
 import { wholeContent } from './planted.ts';
@@ -19,6 +20,22 @@ export async function plantLasting(stage: Stage): Promise<LastingRecordId> {
   const desk = { db: stage.database.db };
   const id = await plantClaim(desk, innovator, { innovationId });
   await plantDocument(desk, innovator, { id });
+  return id;
+}
+
+/** A running agreement of Toba whose official has left. */
+export async function plantLeftAgreement(stage: Stage): Promise<LastingRecordId> {
+  const { innovator, local_admin } = stage.people;
+  const innovationId = await stage.record({
+    state: 'published',
+    content: wholeContent,
+    keepers: [innovator.person.id],
+  });
+  const { personId, membershipId } = await stage.newcomer();
+  const { db } = stage.database;
+  const content = { ...planted.performance, officialId: personId };
+  const id = await plantClaim({ db }, innovator, { innovationId, content });
+  must(await db.transact((tx) => endMembership(tx, local_admin, membershipId, testNow)));
   return id;
 }
 
@@ -61,6 +78,7 @@ export const lastingFillers = {
     ...{ program: 'Program pendidikan', dokumen: 'dpa', disetujui: '150.000.000', id: newId<'LastingRecordId'>() },
   }),
   '/kelola/pelembagaan/:id/ubah': () => ({ judul: 'Judul lain' }),
+  '/kelola/pelembagaan/:id/berakhir': () => ({ alasan: 'Jabatan dihapus.' }),
   '/kelola/pelembagaan/:id/cabut': () => ({ alasan: 'Ganda.', revisi: '1' }),
   '/kelola/pelembagaan/:id/periksa': () => ({ hasil: 'verify', revisi: '1' }),
   '/kelola/pelembagaan/:id/dokumen/baru': () => ({ judul: 'Dokumen baru' }),

@@ -20,7 +20,7 @@ import { instrumentTarget, partOfInstrument, sheetTarget } from './instruments.t
 import { objectedEdition, objectionTarget, partOfObjection, plantObjected } from './objections.ts';
 import { departedFrom, plantDeparture, plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
 import { plantInterview, plantVisit } from './planted-interviews.ts';
-import { plantItem, plantLasting, plantRound } from './planted-lasting.ts';
+import { plantItem, plantLasting, plantLeftAgreement, plantRound } from './planted-lasting.ts';
 import { isOfRating, partOfRating, plantRating } from './planted-rating.ts';
 import { readerCode } from './reader-code.ts';
 import { lastOf, recordFor } from './records.ts';
@@ -36,6 +36,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/instrumen/', instrumentTarget],
   ['/instrumen/', instrumentTarget],
   ['/kelola/lembar/', sheetTarget],
+  ['/kelola/pelembagaan/:id/berakhir', plantLeftAgreement],
   ['/kelola/pelembagaan/', plantLasting],
   ['/kelola/pemantauan/', plantRound],
   ['/kelola/pemantauan-jawaban/', plantItem],

@@ -2,7 +2,7 @@ import { formLimit } from '#files/index.ts';
 import { signedIn, type Viewer } from '#identity/index.ts';
 import { exportRoute } from '#platform/export/route.tsx';
 import type { Route } from '#platform/http/route.ts';
-import type { PageEnd } from './ends.ts';
+import type { PageEnd, PageHead } from './ends.ts';
 import { claimsExport, lastingExport } from './exports.ts';
 import { paths } from './paths.ts';
 import { showClaims, verifyMany } from './routes/claims.tsx';
@@ -22,14 +22,14 @@ const get = ({ event, ...way }: Way): Route<Viewer> => ({
 });
 const post = (way: Way): Route<Viewer> => ({ ...get(way), method: 'post' });
 
-/** Who may see one innovation or one record is asked of it; `ends` stand below the eight dimensions. */
-export const recordRoutes = (ends: readonly PageEnd[]): readonly Route<Viewer>[] => [
+/** Who may see one innovation or one record is asked of it; `heads` stand above the eight dimensions and `ends` below. */
+export const recordRoutes = (heads: readonly PageHead[], ends: readonly PageEnd[]): readonly Route<Viewer>[] => [
   get({ guard: insiders, path: paths.list.pattern, event: 'list', handle: showList }),
   exportRoute(lastingExport),
   get({ guard: admins, path: paths.claims.pattern, event: 'claims', handle: showClaims }),
   exportRoute(claimsExport),
   post({ guard: admins, path: paths.verifyMany.pattern, event: 'claims.verify', handle: verifyMany }),
-  get({ path: paths.page.pattern, event: 'page', handle: showLasting(ends) }),
+  get({ path: paths.page.pattern, event: 'page', handle: showLasting(heads, ends) }),
   get({ path: paths.add.pattern, event: 'record.form', handle: showAdd }),
   post({ path: paths.add.pattern, event: 'record.add', handle: add }),
   get({ path: paths.record.pattern, event: 'record.read', handle: showRecord }),

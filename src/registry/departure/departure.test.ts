@@ -105,7 +105,7 @@ test('a keeper who leaves everything is told to the admin in one notice, and the
   const [one, two] = [await kept([leaver], 'Alfa'), await kept([leaver], 'Beta')];
   const shared = await kept([leaver, await colleague('Fitri')], 'Gama');
   const leaving = { personId: idOf(leaver), membership: leaver.memberships[0]! };
-  const loss = await keepingLost(stage.db.conn, stage.who.admin, leaving);
+  const loss = await keepingLost(stage.db.conn, stage.who.admin, leaving, testNow);
   expect(loss).toMatchObject({
     title: '2 inovasi akan tanpa penanggung jawab',
     items: [
@@ -116,7 +116,7 @@ test('a keeper who leaves everything is told to the admin in one notice, and the
     handOver: { href: handoverPaths.new.to({ dari: idOf(leaver) }) },
   });
   // The admin of another institution learns nothing of it.
-  expect(await keepingLost(stage.db.conn, stage.who.toba, leaving)).toBeNull();
+  expect(await keepingLost(stage.db.conn, stage.who.toba, leaving, testNow)).toBeNull();
   await close(leaver, later(1));
   await carryFacts(stage.db, () => later(1));
   expect(await noticesOf(stage.who.admin)).toEqual([
@@ -125,7 +125,7 @@ test('a keeper who leaves everything is told to the admin in one notice, and the
   expect([await orphaned(one), await orphaned(two), await orphaned(shared)]).toEqual([true, true, false]);
   const items = departureHome(stage.who.admin, await awaitingDepartures(stage.db.conn, stage.who.admin))[0]?.items;
   expect(items).toMatchObject([{ text: 'Eka tidak lagi bertugas; serahkan inovasinya', count: 2 }]);
-  expect(await keepingLost(stage.db.conn, stage.who.admin, leaving)).toBeNull();
+  expect(await keepingLost(stage.db.conn, stage.who.admin, leaving, testNow)).toBeNull();
   // The membership of a closed account ends: nothing new happened.
   await leave(leaver, later(2));
   await carryFacts(stage.db, () => later(2));
@@ -233,6 +233,7 @@ test('who gives up the own role reads what would be without a keeper, with the w
   const own = await colleague('Oki');
   await kept([own], 'Loket malam');
   const viewer = await viewerOfPerson(stage.db.conn, idOf(own), 'innovator');
-  const loss = await keepingLost(stage.db.conn, viewer!, { personId: idOf(own), membership: own.memberships[0]! });
+  const leaving = { personId: idOf(own), membership: own.memberships[0]! };
+  const loss = await keepingLost(stage.db.conn, viewer!, leaving, testNow);
   expect(loss).toMatchObject({ items: [{ text: 'Loket malam' }], handOver: { href: handoverPaths.new.to() } });
 });

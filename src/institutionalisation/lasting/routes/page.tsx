@@ -1,7 +1,7 @@
 import { dayOf } from '#platform/dates.ts';
 import type { Answer } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { endOf, type PageEnd } from '../ends.ts';
+import { endOf, type PageEnd, type PageHead } from '../ends.ts';
 import { asPaper, papersOf } from '../queries/papers.ts';
 import { recordsOf } from '../queries/records.ts';
 import { flagsOf } from '../rules/flags.ts';
@@ -13,8 +13,8 @@ import { innovationOf, ownPage, type RecordVisit, trailOf } from './visit.tsx';
 /** Years back from the running one that the page offers. */
 const YEARS_BACK = 3;
 
-/** The page of the eight dimensions; `ends` stand below them. */
-export function showLasting(ends: readonly PageEnd[]) {
+/** The page of the eight dimensions; `heads` stand above them and `ends` below. */
+export function showLasting(heads: readonly PageHead[], ends: readonly PageEnd[]) {
   return async (visit: RecordVisit): Promise<Answer> => {
     const titled = await innovationOf(visit);
     const { innovation, title } = titled;
@@ -42,6 +42,7 @@ export function showLasting(ends: readonly PageEnd[]) {
         standings={standingOf(records, lookAt(year, today))}
         records={Map.groupBy(shown, (it) => it.dimension)}
         whyNotAdd={whyNotClaim(innovation, viewer)}
+        before={await Promise.all(heads.map((head) => head(visit, innovation)))}
         after={await endOf(ends, db.conn, innovation, now)}
       />
     );

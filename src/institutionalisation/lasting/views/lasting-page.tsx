@@ -25,6 +25,8 @@ export type LastingPageProps = {
   readonly standings: readonly Standing[];
   readonly records: ReadonlyMap<Dimension, readonly ShownRecord[]>;
   readonly whyNotAdd: RecordRefusal | null;
+  /** What stands above the eight: agreements whose official left. */
+  readonly before: ComponentChildren;
   /** What stands below the eight: the yearly checks. */
   readonly after: ComponentChildren;
 };
@@ -44,6 +46,7 @@ export function LastingPage(props: LastingPageProps) {
           </LinkButton>
         }
       />
+      {props.before}
       <div class="print:hidden">
         <Tabs
           label={t('lasting.page.years')}
