@@ -45,7 +45,7 @@ export const routesFor = ({
   ...handoverRoutes,
   ...erasureRoutes,
   ...relocationRoutes,
-  ...newRoutes,
+  ...newRoutes(replicateAt),
   ...replicateRoutes,
   ...replicaDraftRoutes,
   ...workRoutes(ways),

@@ -181,6 +181,8 @@ test('similar records are offered to be replicated first', async ({ page, hub })
     .first()
     .click();
   await look(page);
+  await page.getByRole('link', { name: /^Hanya menyalin catatannya sebagai draf/ }).click();
+  await look(page);
   await page.getByRole('main').getByRole('textbox').last().fill('Disesuaikan dengan jarak antarpulau.');
   await page.getByRole('main').getByRole('button').first().click();
   await told(page, 'Draf replikasi dibuat');

@@ -5,13 +5,18 @@ import { paths } from './paths.ts';
 
 /** On the page of a solved problem: the way to its story. */
 export const storyOfProblem: ProblemPart = async (_conn, _viewer, problem) =>
-  problem.state === 'solved' ? (
-    <Section title={t('story.part.problem')}>
-      <p>
-        <a href={paths.story.to(problem.id)}>{t('story.part.read')}</a>
-      </p>
-    </Section>
-  ) : null;
+  problem.state === 'solved'
+    ? {
+        named: [],
+        body: (
+          <Section title={t('story.part.problem')}>
+            <p>
+              <a href={paths.story.to(problem.id)}>{t('story.part.read')}</a>
+            </p>
+          </Section>
+        ),
+      }
+    : null;
 
 /** On the page of an innovation: the problems that it helped to solve, as stories. */
 export const storiesOfRecord: RecordPart = async (conn, _viewer, record) => {

@@ -66,6 +66,7 @@ describe('the page of a problem', () => {
     ])
       expect(page).toContain(said);
     expect(page).not.toContain('Kaitkan dengan masalah ini');
+    expect(page).not.toContain('Inovasi yang mungkin cocok');
     expect(await text(`/masalah/${problem}`, 'stranger')).not.toContain('/tidak-cocok');
     expect(await text(`/masalah/${problem}`, 'raiser')).toContain('Kaitkan dengan masalah ini');
   });
@@ -79,7 +80,10 @@ describe('the page of a problem', () => {
     expect([empty.status, (await empty.text()).includes('Tulis alasannya')]).toEqual([422, true]);
     const set = await ask(path, 'raiser', { alasan: 'Dermaga rahasia rusak.' });
     expect(set.headers.get('location')).toBe(`/masalah/${problem}#kecocokan`);
-    expect(await text(`/masalah/${problem}`)).not.toContain('Dermaga rahasia rusak.');
+    const shown = await text(`/masalah/${problem}`);
+    expect(shown).not.toContain('Dermaga rahasia rusak.');
+    // What was set aside is not offered a second time by its words alone.
+    expect(shown.split('Perahu pustaka keliling').length - 1).toBe(0);
     expect(await text(`/masalah/${problem}`, 'stranger')).not.toContain('Dermaga rahasia rusak.');
     expect(await text(`/masalah/${problem}`, 'raiser')).toContain('Dermaga rahasia rusak.');
     const back = await ask(`/masalah/${problem}/kecocokan/${innovation}/kembalikan`, 'raiser', {});

@@ -8,7 +8,7 @@ export const problemMatches: ProblemPart = async (conn, viewer, problem) => {
   if (problem.state !== 'open' && problem.state !== 'being_solved') return null;
   const found = await matchesOf(conn, problem);
   if (found.matches.length === 0) return null;
-  return (
+  const body = (
     <ProblemMatches
       {...found}
       problemId={problem.id}
@@ -16,4 +16,5 @@ export const problemMatches: ProblemPart = async (conn, viewer, problem) => {
       replicateOf={(id) => transferPaths.begin.to(id, problem.id)}
     />
   );
+  return { body, named: found.matches.map((it) => it.id) };
 };

@@ -87,7 +87,7 @@ export const problemPart: ProblemPart = async (conn, viewer, problem) => {
   const shown = all.filter((it) => isPublicly(it) || whyNotRead(it, viewer) === null);
   const offered = await offeredFor(conn, viewer, { id: problem.id, isOpen: isOpen(problem.state), all });
   if (shown.length === 0 && offered.length === 0) return null;
-  return (
+  const body = (
     <Section title={t('transfer.part.problem')} id="replikasi">
       {shown.length > 0 ? (
         <Rows all={shown} viewer={viewer} textOf={(it) => `${it.originTitle}: ${placeText(it)}`} />
@@ -103,6 +103,7 @@ export const problemPart: ProblemPart = async (conn, viewer, problem) => {
       ))}
     </Section>
   );
+  return { body, named: [] };
 };
 
 const isOpen = (state: string): boolean => state === 'open' || state === 'being_solved';

@@ -4,10 +4,11 @@ import { type Answer, NotFound, type Route, redirect, show } from '#platform/htt
 import { t } from '#platform/i18n/i18n.ts';
 import { Downloads } from '#platform/ui/downloads.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
+import type { InnovationId } from '../../model/ids.ts';
 import { type ProblemPart, partsOf } from '../../part.ts';
 import { paths } from '../../paths.ts';
 import { fittingInnovations } from '../../search/fitting.ts';
-import type { ShownProblem, TakenMeasure } from '../model.ts';
+import type { AnsweringInnovation, ShownProblem, TakenMeasure } from '../model.ts';
 import { measuresOf } from '../queries/measure.ts';
 import { innovationsOfProblem, listProblems, problemCounts } from '../queries/problem.ts';
 import { comparable, runsProblem, whyNotReadHistory } from '../rules.ts';
@@ -61,12 +62,10 @@ async function read(visit: ProblemVisit, parts: readonly ProblemPart[]): Promise
   const { viewer, now } = visit;
   const innovations = await innovationsOfProblem(visit.db.conn, problem.id);
   const said = await partsOf(parts, visit.db.conn, viewer, problem, now);
-  // Where a capability above weighs what fits, the words alone have nothing to add.
-  const isWeighed = said.some((it) => it !== null);
-  const similar = isWeighed
-    ? []
-    : await fittingInnovations(visit.db.conn, needOf(problem), SIMILAR + innovations.length);
-  const linked = innovations.map((it) => it.id);
+  const similar = await similarTo(visit, problem, [
+    ...innovations.map((it) => it.id),
+    ...said.flatMap((it) => it?.named ?? []),
+  ]);
   const taken = await measuresOf(visit.db.conn, problem.id);
   const measures = comparable(problem.baseline, taken);
   const answers = answersOf(problem, viewer);
@@ -81,14 +80,26 @@ async function read(visit: ProblemVisit, parts: readonly ProblemPart[]): Promise
         problem={problem}
         measures={measures}
         innovations={innovations}
-        similar={similar.filter((it) => !linked.includes(it.id)).slice(0, SIMILAR)}
+        similar={similar}
         deeds={deedsFor(problem, viewer, taken)}
         mayLink={answers.link === null}
         mayReadHistory={whyNotReadHistory(problem, viewer) === null}
-        parts={said}
+        parts={said.map((it) => it?.body ?? null)}
       />
     ),
   });
+}
+
+/** What the words of a problem that looks for an answer find beside what is named on its page already. */
+async function similarTo(
+  { db }: ProblemVisit,
+  problem: ShownProblem,
+  named: readonly InnovationId[],
+): Promise<readonly AnsweringInnovation[]> {
+  if (problem.state !== 'open' && problem.state !== 'being_solved') return [];
+  const known = new Set(named);
+  const found = await fittingInnovations(db.conn, needOf(problem), SIMILAR + known.size);
+  return found.filter((it) => !known.has(it.id)).slice(0, SIMILAR);
 }
 
 const nextMoves = {

@@ -22,8 +22,12 @@ describe('a new record', () => {
     ({ id } = await stage.published());
     const shown = await stage.get('toba', paths.newRecord.to({ judul: 'antrean ramah puskesmas' }));
     expect(shown.html).toContain('Sudah ada inovasi serupa');
-    expect(shown.html.indexOf(paths.replicate.to(id))).toBeGreaterThan(0);
-    expect(shown.html.indexOf(paths.replicate.to(id))).toBeLessThan(shown.html.indexOf('Lanjut membuat baru'));
+    // By the interest that a replication begins with, not by a copy of the text alone.
+    const interest = `/replikasi/baru?asal=${id}`;
+    expect(shown.html.indexOf(interest)).toBeGreaterThan(0);
+    expect(shown.html.indexOf(interest)).toBeLessThan(shown.html.indexOf('Lanjut membuat baru'));
+    const typing = await stage.get('toba', `${paths.newRecordSimilar.to()}?q=antrean+ramah`);
+    expect(typing.html).toContain(interest);
   });
 
   test('is made once, however often the form is sent', async () => {

@@ -10,6 +10,7 @@ import { Form, FormActions } from '#platform/ui/form.tsx';
 import { HiddenField } from '#platform/ui/text-field.tsx';
 import { createInnovation } from '../../actions/innovation.ts';
 import { emptyContent } from '../../model/content.ts';
+import type { InnovationId } from '../../model/ids.ts';
 import { paths } from '../../paths.ts';
 import { fieldSpecs } from '../../rules/fields.ts';
 import { readField } from '../../rules/read-field.ts';
@@ -32,7 +33,10 @@ const SHOWN = 5;
 /** `similarTo` cuts summaries at this length. */
 const SUMMARY_LENGTH = 300;
 
-export const newRoutes: readonly Route<Viewer>[] = [
+type ReplicateAt = (id: InnovationId) => string;
+
+/** `replicateAt`: where one begins to take a similar record over. */
+export const newRoutes = (replicateAt: ReplicateAt = paths.replicate.to): readonly Route<Viewer>[] => [
   {
     method: 'get',
     path: paths.newRecordSimilar.pattern,
@@ -40,7 +44,7 @@ export const newRoutes: readonly Route<Viewer>[] = [
     event: 'registry.innovation.similar',
     handle: async (visit) => {
       const similar = await similarRecords(visit, visit.query.get('q') ?? '');
-      return fragment(<SimilarFragment similar={similar} />);
+      return fragment(<SimilarFragment similar={similar} replicateAt={replicateAt} />);
     },
   },
   {
@@ -48,7 +52,7 @@ export const newRoutes: readonly Route<Viewer>[] = [
     path: paths.newRecordPlace.pattern,
     guard: mayWrite,
     event: 'registry.innovation.new_place',
-    handle: (visit) => secondStep(visit, titleOf(visit.query.get('judul') ?? ''), {}),
+    handle: (visit) => secondStep(visit, replicateAt, titleOf(visit.query.get('judul') ?? '')),
   },
   {
     method: 'get',
@@ -57,7 +61,9 @@ export const newRoutes: readonly Route<Viewer>[] = [
     event: 'registry.innovation.new_form',
     handle: (visit) => {
       const title = visit.query.get('judul');
-      return title === null ? firstStep(visit.query.get('ubah') ?? '', {}) : secondStep(visit, titleOf(title), {});
+      return title === null
+        ? firstStep(visit.query.get('ubah') ?? '', {})
+        : secondStep(visit, replicateAt, titleOf(title));
     },
   },
   {
@@ -65,16 +71,18 @@ export const newRoutes: readonly Route<Viewer>[] = [
     path: paths.newRecord.pattern,
     guard: mayWrite,
     event: 'registry.innovation.create',
-    handle: create,
+    handle: (visit) => create(visit, replicateAt),
   },
 ];
 
-function SimilarFragment({ similar }: { readonly similar: readonly SimilarRecord[] }) {
+type FragmentProps = { readonly similar: readonly SimilarRecord[]; readonly replicateAt: ReplicateAt };
+
+function SimilarFragment({ similar, replicateAt }: FragmentProps) {
   if (similar.length === 0) return null;
   return (
     <>
       <p class="mt-4 font-semibold">{t('registry.new.found')}</p>
-      <SimilarRecords similar={similar} />
+      <SimilarRecords similar={similar} replicateAt={replicateAt} />
     </>
   );
 }
@@ -119,7 +127,12 @@ function firstStep(title: string, errors: FieldErrors): Answer {
   );
 }
 
-async function secondStep(visit: RegistryVisit, { title, errors }: TitleRead, wrong: FieldErrors): Promise<Answer> {
+async function secondStep(
+  visit: RegistryVisit,
+  replicateAt: ReplicateAt,
+  { title, errors }: TitleRead,
+  wrong: FieldErrors = {},
+): Promise<Answer> {
   if (Object.keys(errors).length > 0) return firstStep(title, errors);
   const typed: FormValues = visit.form;
   const given = {
@@ -138,6 +151,7 @@ async function secondStep(visit: RegistryVisit, { title, errors }: TitleRead, wr
           <NewSimilarPage
             title={title}
             similar={await similarRecords(visit, title)}
+            replicateAt={replicateAt}
             create={<CreateForm id={id} title={title} place={place} errors={wrong} />}
           />
         </>
@@ -169,15 +183,16 @@ function CreateForm({ id, title, place, errors }: CreateFormProps) {
   );
 }
 
-async function create(visit: RegistryVisit): Promise<Answer> {
+async function create(visit: RegistryVisit, replicateAt: ReplicateAt): Promise<Answer> {
   const read = titleOf(visit.form.get('judul'));
   if (Object.keys(read.errors).length > 0) return firstStep(read.title, read.errors);
   const id = parseId<'InnovationId'>(visit.form.get('id'));
   const place = placeIn(visit);
-  if (!id || !place) return secondStep(visit, read, { instansi: t('registry.refusal.unknown_place') });
+  if (!id || !place) return secondStep(visit, replicateAt, read, { instansi: t('registry.refusal.unknown_place') });
   const input = { id, ...place, content: emptyContent(read.title), origin: 'form' as const };
   const outcome = await visit.db.transact((tx) => createInnovation(tx, visit.viewer, input, visit.now));
   if (outcome.ok) return redirect(paths.work.to(id), 'registry.done.create');
-  if (outcome.why === 'unknown_place') return secondStep(visit, read, { unit: t('registry.refusal.unknown_place') });
+  if (outcome.why === 'unknown_place')
+    return secondStep(visit, replicateAt, read, { unit: t('registry.refusal.unknown_place') });
   return refusal(outcome.why, paths.newRecord.to({ ubah: read.title }));
 }

@@ -22,7 +22,7 @@ export type SimilarRecord = {
 };
 
 /** Records like the title, each with copying it as the first choice. */
-export function SimilarRecords({ similar }: { readonly similar: readonly SimilarRecord[] }) {
+export function SimilarRecords({ similar, replicateAt }: Pick<NewSimilarPageProps, 'similar' | 'replicateAt'>) {
   return (
     <CardList label={t('registry.new.similar')}>
       {similar.map((it) => (
@@ -36,7 +36,7 @@ export function SimilarRecords({ similar }: { readonly similar: readonly Similar
           {it.summary === '' ? null : <p>{it.summary}</p>}
           {it.isPublic ? (
             <p class="mt-2">
-              <LinkButton small href={paths.replicate.to(it.id)}>
+              <LinkButton small href={replicateAt(it.id)}>
                 {t('registry.new.replicate')}
                 <span class="sr-only"> {it.title}</span>
               </LinkButton>
@@ -75,11 +75,13 @@ export function NewTitlePage({ title, errors }: { readonly title: string; readon
 export type NewSimilarPageProps = {
   readonly title: string;
   readonly similar: readonly SimilarRecord[];
+  /** Where one begins to take a record over. */
+  readonly replicateAt: (id: InnovationId) => string;
   readonly create: ComponentChildren;
 };
 
 /** The second step: similar records with copying as the first choice, then beginning anew. */
-export function NewSimilarPage({ title, similar, create }: NewSimilarPageProps) {
+export function NewSimilarPage({ title, similar, replicateAt, create }: NewSimilarPageProps) {
   return (
     <>
       <PageHeader
@@ -87,7 +89,7 @@ export function NewSimilarPage({ title, similar, create }: NewSimilarPageProps) 
         title={t(similar.length > 0 ? 'registry.new.found' : 'registry.new.none')}
         lead={t(similar.length > 0 ? 'registry.new.foundLead' : 'registry.new.noneLead', { title })}
       />
-      <SimilarRecords similar={similar} />
+      <SimilarRecords similar={similar} replicateAt={replicateAt} />
       <Section title={t('registry.new.anew')}>
         {create}
         <p class="mt-4">
