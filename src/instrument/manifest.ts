@@ -4,6 +4,7 @@ import { t } from '#platform/i18n/i18n.ts';
 import { sheetEvents } from './answer/audit-events.ts';
 import { sheetFacts } from './answer/events.ts';
 import { sheetHome } from './answer/home.ts';
+import { sheetInvariants } from './answer/invariants.ts';
 import { sheetNotices } from './answer/notices.ts';
 import { institutionSources } from './answer/queries/institutions.ts';
 import { answerRoutes } from './answer/routes.ts';
@@ -55,6 +56,7 @@ export function instrumentManifest({ subjects, facts, affairHref }: InstrumentDo
       },
     ],
     home: sheetHome,
+    invariants: sheetInvariants,
     seed: seedIndexEditions,
     seedDemo: async (context) => {
       await seedInstruments(context, doors);

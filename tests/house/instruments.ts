@@ -1,6 +1,7 @@
 import { plantEvidence } from '../support/evidence.ts';
-import { plantInstrument, plantSheet, subjectIn, testInstrument } from '../support/instruments.ts';
+import { plantInstrument, plantSheet, subjectIn } from '../support/instruments.ts';
 import type { Stage } from '../support/stage.ts';
+import { testInstrument } from '../support/trial-instrument.ts';
 import { pathOf } from './addresses.ts';
 import { fresh } from './fresh.ts';
 

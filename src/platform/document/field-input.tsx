@@ -37,6 +37,9 @@ export type ShownField = {
 
 const SEVERAL_LINES = 3;
 
+/** The name under which the words of a document know a field: its own label, or the last part of its path. */
+export const wordOf = (spec: FieldSpec): string => spec.label ?? spec.name.split('.').at(-1) ?? spec.name;
+
 /** One value of the document as it is typed. */
 export function FieldInput({
   spec,
@@ -48,7 +51,7 @@ export function FieldInput({
   readonly typed: Typed;
 }) {
   const name = prefix + spec.name;
-  const last = spec.label ?? spec.name.split('.').at(-1) ?? spec.name;
+  const last = wordOf(spec);
   const hint = typed.words.hint(last);
   const isOptional = spec.optional === true || spec.kind.endsWith('OrNone') || spec.kind === 'code';
   const field = {

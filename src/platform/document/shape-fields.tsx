@@ -1,7 +1,7 @@
 import { t } from '#platform/i18n/i18n.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { FieldGroup } from '#platform/ui/form.tsx';
-import { FieldInput, type Typed } from './field-input.tsx';
+import { FieldInput, type Typed, wordOf } from './field-input.tsx';
 import { rowsIn } from './read.ts';
 import { type FieldSpec, type ListSpec, type Shape, shapeOfRow } from './shape.ts';
 
@@ -49,7 +49,7 @@ function Folded({ fields, prefix, typed }: Fields) {
     <details class="field" open={isTold}>
       <summary class="cursor-pointer font-semibold">
         {t('platform.document.more')}
-        <span class="font-normal muted"> {fields.map((it) => typed.words.label(it.label ?? it.name)).join(', ')}</span>
+        <span class="font-normal muted"> {fields.map((it) => typed.words.label(wordOf(it))).join(', ')}</span>
       </summary>
       <div class="field-group mt-4">
         {fields.map((it) => (

@@ -67,6 +67,15 @@ type Written = {
   readonly confirmed: boolean;
 };
 
+/** No verdict. */
+const unverified = {
+  verified_option: null,
+  verified_basis: '',
+  verifier_note: '',
+  verified_by: null,
+  verified_at: null,
+};
+
 async function write(
   tx: Tx,
   who: Viewer,
@@ -75,13 +84,6 @@ async function write(
 ): Promise<void> {
   const isSaid = given.option !== '';
   const isOther = before !== null && (before.option !== given.option || before.basis !== given.basis);
-  const unverified = {
-    verified_option: null,
-    verified_basis: '',
-    verifier_note: '',
-    verified_by: null,
-    verified_at: null,
-  };
   const values = {
     basis: isSaid ? given.basis : '',
     option: given.option,
@@ -102,7 +104,7 @@ async function write(
 
 type Aimed = { readonly id: SheetId; readonly item: string; readonly revision: number };
 
-/** Says of an answer that was copied or proposed that it still holds. */
+/** Says of an answer that was copied or proposed that it still holds; a verdict of one's own falls away. */
 export async function confirmAnswer(
   tx: Tx,
   who: Viewer,
@@ -117,9 +119,10 @@ export async function confirmAnswer(
   if (!before || before.option === '') return refused('not_answered');
   if (before.confirmed) return done(null);
   if (before.revision !== revision) return refused('stale');
+  const said = { confirmed: true, claimed_by: personOf(who), claimed_at: now, revision: before.revision + 1 };
   await tables(tx)
     .updateTable('instrument_answer')
-    .set({ confirmed: true, claimed_by: personOf(who), claimed_at: now, revision: before.revision + 1 })
+    .set({ ...said, ...(before.verifiedBy === said.claimed_by ? unverified : {}) })
     .where('sheet_id', '=', id)
     .where('item', '=', item)
     .execute();

@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { SheetRefusal } from '../model/refusal.ts';
 import type { SheetId } from '../model/sheet.ts';
 import { proofsOf, SHEET_SUBJECT } from '../queries/answers.ts';
-import { whyNotProof } from '../rules/evidence.ts';
+import { whyNotAttach, yearsOf } from '../rules/evidence.ts';
 import { whyNotFill } from '../rules/moves.ts';
 import { heldSheet, itemIn, leaveTrace } from './load.ts';
 
@@ -32,8 +32,8 @@ export async function attachEvidence(
     .get(id)
     ?.get(code)
     ?.find((it) => it.id === evidenceId);
-  const fault = proof ? whyNotProof(proof, item.evidence, held.edition.document.year) : null;
-  if (used.value.isNew && (fault === 'evidence_year' || fault === 'evidence_kind')) {
+  const fault = proof ? whyNotAttach(proof, item.evidence, held.edition.document.year) : null;
+  if (used.value.isNew && fault) {
     await unuseEvidence(tx, who, { evidenceId, subject: subjectOf(id), place: code }, now);
     return refused(fault);
   }
@@ -53,6 +53,12 @@ export async function attachNewEvidence(
   if (!held) return refused('not_found');
   const forbidden = whyNotFill(held.at, who);
   if (forbidden) return refused(forbidden);
+  const asked = itemIn(held, item);
+  if (!asked) return refused('not_found');
+  const told = { kind: evidence.kind, years: yearsOf(evidence.paper) };
+  const fault = whyNotAttach(told, asked.evidence, held.edition.document.year);
+  // A refusal is kept like all else, so it comes before anything is written.
+  if (fault) return refused(fault);
   const added = await addEvidence(tx, who, evidence, now);
   if (!added.ok) return refused('not_yours');
   return attachEvidence(tx, who, { id, item, evidenceId: added.value }, now);

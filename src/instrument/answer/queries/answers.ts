@@ -1,6 +1,7 @@
 import { evidenceOfMany, type UsedEvidence } from '#files/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { Answer, Proof, SheetId } from '../model/sheet.ts';
+import { yearsOf } from '../rules/evidence.ts';
 import { tables } from '../schema.ts';
 
 function answers(conn: Conn) {
@@ -54,14 +55,6 @@ export async function answerOf(conn: Conn, id: SheetId, item: string): Promise<A
 
 /** The kind under which files knows sheets. */
 export const SHEET_SUBJECT = 'instrument_sheet';
-
-/** Years that an evidence speaks for: from that of its document to the last for which it holds; null where its papers tell none. */
-function yearsOf({ documentDate, validityYear }: UsedEvidence): Proof['years'] {
-  const dated = documentDate === null ? null : Number(documentDate.slice(0, 4));
-  if (dated === null && validityYear === null) return null;
-  const from = dated ?? validityYear ?? 0;
-  return { from, to: Math.max(from, validityYear ?? from) };
-}
 
 /** The evidence of many sheets, by sheet, then by item. */
 export async function proofsOf(

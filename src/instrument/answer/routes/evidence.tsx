@@ -13,12 +13,14 @@ import { type Answer, NotFound, type Route, redirect } from '#platform/http/rout
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
 import type { Outcome } from '#platform/outcome.ts';
+import type { FieldErrors } from '#platform/ui/field.tsx';
 import type { InstrumentItem } from '../../catalogue/model/item.ts';
 import { itemTitle } from '../../catalogue/wording.ts';
 import { attachEvidence, attachNewEvidence, detachEvidence } from '../actions/evidence.ts';
 import type { SheetRefusal } from '../model/refusal.ts';
 import { paths } from '../paths.ts';
 import type { Scored } from '../queries/scored.ts';
+import { whyNotAttach, yearsOf } from '../rules/evidence.ts';
 import { whyNotFill } from '../rules/moves.ts';
 import { EvidencePage } from '../views/evidence-page.tsx';
 import {
@@ -98,12 +100,21 @@ async function upload(visit: SheetVisit, found: Found): Promise<Answer> {
   const { institutionId, unitId, id } = found.scored.sheet;
   const why = whyNotFill(atOf(found.scored, visit.now), visit.viewer);
   if (why) return refusalPage(why, paths.item.to(id, found.item.code));
-  const brought = await bringEvidence(visit, { institutionId, unitId }, { kind: 'file', faults: {} });
+  const faults = yearFault(visit, found);
+  const brought = await bringEvidence(visit, { institutionId, unitId }, { kind: 'file', faults });
   if (!brought.ok) return evidencePage(visit, found, brought.why);
   const input = { id, item: found.item.code, evidence: brought.value };
   const outcome = await visit.db.transact((tx) => attachNewEvidence(tx, visit.viewer, input, visit.now));
   if (outcome.ok) await forgetUpload(visit);
   return ended(visit, found, outcome, 'berkas');
+}
+
+/** A year that the item does not ask for, told at the date before the file is kept, so that the file waits meanwhile. */
+function yearFault({ form }: SheetVisit, { scored, item }: Found): FieldErrors {
+  const [documentDate, held] = [form.get('tanggal').trim(), form.get('berlaku').trim()];
+  const said = { documentDate: documentDate || null, validityYear: held === '' ? null : Number(held) };
+  const why = whyNotAttach({ kind: 'file', years: yearsOf(said) }, item.evidence, scored.edition.document.year);
+  return why === 'evidence_year' ? { tanggal: t('answer.refusal.evidence_year') } : {};
 }
 
 async function detach(visit: SheetVisit, found: Found): Promise<Answer> {

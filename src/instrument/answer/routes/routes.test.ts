@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countQueries } from '../../../../tests/support/database.ts';
+import { paperBytes, plantEvidence } from '../../../../tests/support/evidence.ts';
 import { plantInstrument, plantSheet } from '../../../../tests/support/instruments.ts';
 import { type Part, raiseStage, type Stage } from '../../../../tests/support/stage.ts';
+import { newId } from '../../../platform/ids.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -42,6 +44,52 @@ describe('a form of an answer', () => {
     const verdict = { revisi: '1', terbukti: '/a', catatan_verifikasi: '' };
     const judged = await send('local_admin', `/kelola/lembar/${id}/butir/regulasi/verifikasi`, verdict);
     expect([judged.status, (await judged.text()).includes('Tulis catatannya.')]).toEqual([422, true]);
+  });
+});
+
+describe('what is not done', () => {
+  test('evidence of the wrong year is refused at its box, chosen or brought, with what was typed', async () => {
+    const { id } = await plantSheet(stage, 'begun');
+    const old = await plantEvidence(stage);
+    await stage.database.db.pool.query(`update evidence set document_date = '2020-01-01' where id = $1`, [old]);
+    const path = `/kelola/lembar/${id}/butir/regulasi/bukti`;
+    const told = 'Tahun bukti ini tidak sesuai dengan yang diminta butir ini.';
+    const chosen = await send('innovator', `${path}/pasang`, { bukti: old });
+    expect([chosen.status, (await chosen.text()).includes(told)]).toEqual([422, true]);
+    const form = new FormData();
+    const typed = { id: newId<'EvidenceId'>(), judul: 'SK dari laci', tanggal: '2020-01-01' };
+    for (const [name, value] of Object.entries(typed)) form.set(name, value);
+    form.set('berkas', new File([paperBytes], 'sk.pdf', { type: 'application/pdf' }));
+    const bring = () => stage.server.ask(`${path}/unggah`, { form, cookies: stage.cookiesOf('innovator') });
+    const brought = await bring();
+    const html = await brought.text();
+    expect([brought.status, html.includes(told), html.includes('SK dari laci')]).toEqual([422, true, true]);
+    const kept = 'select document_date::text as day from evidence where id = $1';
+    const rows = async () => (await stage.database.db.pool.query(kept, [typed.id])).rows;
+    expect(await rows()).toEqual([]);
+    // The same form with the right year brings it; the file has waited.
+    form.delete('berkas');
+    form.set('unggahan', /name="unggahan" value="([^"]+)"/.exec(html)?.[1] ?? '');
+    form.set('tanggal', '2026-01-05');
+    expect([(await bring()).status, await rows()]).toEqual([303, [{ day: '2026-01-05' }]]);
+  });
+
+  test('whoever claimed an answer does not judge it: no form, the reason in words, and nothing written', async () => {
+    const { id } = await plantSheet(stage, 'handed_in');
+    const { admin, told } = {
+      admin: 'local_admin' as const,
+      told: 'Jawaban ini Anda sendiri yang mengisi; orang lain yang memverifikasinya.',
+    };
+    await stage.database.db.pool.query(
+      `update instrument_answer set claimed_by = (select id from person where email = $2) where sheet_id = $1`,
+      [id, stage.people[admin].person.email],
+    );
+    const path = `/kelola/lembar/${id}/butir/regulasi`;
+    const html = await page(admin, path);
+    expect([html.includes(told), html.includes('name="terbukti"')]).toEqual([true, false]);
+    const judged = await send(admin, `${path}/verifikasi`, { revisi: '1', terbukti: '/b', catatan_verifikasi: '' });
+    expect([judged.status, (await judged.text()).includes(told)]).toEqual([409, true]);
+    expect(await page('hub_admin', path)).toContain('name="terbukti"');
   });
 });
 

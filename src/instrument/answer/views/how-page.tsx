@@ -78,8 +78,8 @@ function Items({ scored, score }: { readonly scored: Scored; readonly score: She
         columns={[
           { label: t('instrument.field.item') },
           { label: t('instrument.field.weight'), numeric: true },
-          { label: t('instrument.field.score'), numeric: true },
-          { label: t('answer.points'), numeric: true },
+          { label: t('answer.how.score'), numeric: true },
+          { label: t('answer.how.points'), numeric: true },
           { label: t('answer.most'), numeric: true },
           { label: t('answer.how.remark') },
         ]}

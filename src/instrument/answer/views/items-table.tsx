@@ -51,7 +51,7 @@ const columns = () => [
   { label: t('answer.claimed') },
   { label: t('instrument.field.evidence') },
   { label: t('answer.verified') },
-  { label: t('answer.points'), numeric: true },
+  { label: t('answer.pointsBoth'), numeric: true },
 ];
 
 /** What an option is called, with its basis; '–' where nothing is chosen. */

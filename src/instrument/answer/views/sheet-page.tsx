@@ -148,7 +148,11 @@ function Verifying({ scored, whyNot, note, errors }: SheetPageProps) {
       ) : (
         <p>{whyNot.verify}</p>
       )}
-      {whyNot.returnIt === null ? <Return id={id} note={note} errors={errors} /> : null}
+      {whyNot.returnIt === null ? (
+        <div class="mt-6">
+          <Return id={id} note={note} errors={errors} />
+        </div>
+      ) : null}
     </Section>
   );
 }

@@ -135,7 +135,7 @@ export const itemShape: Shape = {
     field('evidence.newest', 'wholeOrNone'),
     field('evidence.kinds', 'choices', { options: ['file', 'link'], label: 'evidenceKinds' }),
     text('evidence.papers_en', folded),
-    { name: 'fact.name', kind: 'special', special: 'fact', folded: true, optional: true },
+    { name: 'fact.name', kind: 'special', special: 'fact', label: 'fact', folded: true, optional: true },
     line('fact.basis', { ...folded, label: 'factBasis' }),
     code,
     source,

@@ -6,11 +6,11 @@ export function changesOf(before: InstrumentDocument, after: InstrumentDocument)
   return changesBetween(before, after, ['code', 'name']);
 }
 
-/** Codes on which answers hang, as paths: of items, bases and options. */
+/** Codes on which answers hang, as paths: of the kind of subject that is asked, items, bases and options. */
 function codesIn(document: InstrumentDocument): readonly string[] {
-  return document.aspects.flatMap(({ items }) =>
+  return document.aspects.flatMap(({ subject, items }) =>
     items.flatMap((item) => [
-      item.code,
+      `${subject}: ${item.code}`,
       ...item.options.map((it) => `${item.code}/${it.code}`),
       ...item.bases.flatMap((basis) => [
         `${item.code}/${basis.code}`,

@@ -39,7 +39,7 @@ export function Picture({ tree, own }: { readonly tree: Tree; readonly own: Inno
         viewBox={`0 0 ${WIDE} ${high}`}
         role="img"
         aria-label={t('descent.picture', { title: tree.title })}
-        style="width:100%;max-width:44rem;height:auto"
+        style="width:100%;max-width:30rem;height:auto"
         font-family="inherit"
       >
         {placed.map((it) => (it.parent ? <Branch key={it.kin.id} from={it.parent} to={it} /> : null))}

@@ -8,6 +8,7 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import type { Origin } from '../../origin/model.ts';
+import { paths as questionPaths } from '../../question/paths.ts';
 import type { Kit, KitItem } from '../model.ts';
 import { paths } from '../paths.ts';
 
@@ -22,6 +23,7 @@ export type KitPageProps = {
 /** What the owner gives along to those who copy, and the archive of it. */
 export function KitPage(props: KitPageProps) {
   const { origin, kit, isOwn } = props;
+  const asking = { text: t('question.title'), href: questionPaths.record.to(origin.id) };
   return (
     <>
       <PageHeader
@@ -37,7 +39,9 @@ export function KitPage(props: KitPageProps) {
         }
       />
       {kit.items.length === 0 ? (
-        <EmptyState title={t('kit.none')}>{t(isOwn ? 'kit.noneOwn' : 'kit.noneText')}</EmptyState>
+        <EmptyState title={t('kit.none')} {...(isOwn ? {} : { action: asking })}>
+          {t(isOwn ? 'kit.noneOwn' : 'kit.noneText')}
+        </EmptyState>
       ) : (
         <Filled {...props} />
       )}
@@ -71,7 +75,7 @@ function Filled({ origin, kit, isOwn, whyNotTake }: KitPageProps) {
         }))}
       />
       <Section title={t('kit.take.title')} onScreenOnly>
-        <p class="muted">{t(`kit.access.${kit.access}`)}</p>
+        <p class="muted mb-3">{t(`kit.access.${kit.access}`)}</p>
         {whyNotTake ? (
           <DisabledWithReason id="unduh-kit" reason={t(`kit.why.${whyNotTake}`)}>
             {t('kit.take')}

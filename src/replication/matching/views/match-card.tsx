@@ -45,7 +45,7 @@ export function MatchCard(props: MatchCardProps) {
       </ul>
       <ScoreParts {...props} />
       <div class="actions mt-3">
-        <LinkButton small href={replicate}>
+        <LinkButton small look="secondary" href={replicate}>
           {t('matching.replicate')}
           <span class="sr-only"> {match.title}</span>
         </LinkButton>
@@ -58,12 +58,7 @@ export function MatchCard(props: MatchCardProps) {
 function Judging({ problemId, match }: Pick<MatchCardProps, 'problemId' | 'match'>) {
   return (
     <>
-      <PostButton
-        small
-        look="secondary"
-        action={registryPaths.linkInnovation.to(problemId)}
-        fields={{ inovasi: match.id }}
-      >
+      <PostButton small look="plain" action={registryPaths.linkInnovation.to(problemId)} fields={{ inovasi: match.id }}>
         {t('matching.link')}
         <span class="sr-only"> {match.title}</span>
       </PostButton>

@@ -7,6 +7,7 @@ import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { FilterForm } from '#platform/ui/filter-form.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Pagination } from '#platform/ui/pagination.tsx';
+import { Section } from '#platform/ui/section.tsx';
 import { Tabs } from '#platform/ui/tabs.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { type Question, questionStates } from '../model.ts';
@@ -63,14 +64,13 @@ export function OwnPage({ scope, viewer, filter, rows, total, page, pages, now }
       {rows.length === 0 ? (
         <EmptyState title={t(`question.own.none.${scope}`)}>{t(`question.own.noneText.${scope}`)}</EmptyState>
       ) : (
-        <>
-          <p class="muted mb-3">{t('question.found', { count: total, n: formatNumber(total) })}</p>
+        <Section title={t('question.found', { count: total, n: formatNumber(total) })}>
           <CardList label={t('question.own.title')}>
             {rows.map((it) => (
               <QuestionCard key={it.id} question={it} viewer={viewer} now={now} named />
             ))}
           </CardList>
-        </>
+        </Section>
       )}
       <Pagination page={page} pages={pages} hrefOf={hrefOf} />
       {rows.length === 0 ? null : <Downloads of={hrefOf(1)} />}

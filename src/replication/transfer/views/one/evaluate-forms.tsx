@@ -53,10 +53,8 @@ export function ProveForm(props: OnePageProps) {
   const { replication, form, errors } = props;
   const isOpen = ['judul_bukti', 'berkas', 'bagian_bukti'].some((name) => errors[name] !== undefined);
   return (
-    <details class="section print:hidden" open={isOpen} id="bukti">
-      <summary class="inline-flex min-h-11 cursor-pointer items-center font-semibold">
-        {t('transfer.prove.title')}
-      </summary>
+    <details class="facet-more section print:hidden" open={isOpen} id="bukti">
+      <summary>{t('transfer.prove.title')}</summary>
       <div class="mt-3">
         <Form action={paths.prove.to(replication.id)} multipart guard>
           <HiddenField name="id" value={form.get('id') || props.newId} />

@@ -56,8 +56,8 @@ type FoldedProps = OnePageProps & {
 export function Folded(props: FoldedProps) {
   const { form, errors, name } = props;
   return (
-    <details class="mt-6" open={errors[name] !== undefined}>
-      <summary class="inline-flex min-h-11 cursor-pointer items-center font-semibold">{props.title}</summary>
+    <details class="facet-more mt-4" open={errors[name] !== undefined}>
+      <summary>{props.title}</summary>
       <div class="mt-3">
         <Form action={props.action}>
           <Revision {...props} />
