@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { openArchive, readEntry } from '../support/zip.ts';
@@ -100,8 +101,9 @@ test('question, needs and kit go from the owner to who copies, who says how read
   await signIn(page, hub, 'inovator.nias@contoh.example');
   await page.goto(`${hub.address}/inovasi?q=sepeda`);
   await main.getByRole('link', { name: ORIGIN }).first().click();
-  const record = page.url();
   await main.getByRole('link', { name: /^Tanya jawab dengan pengelola/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tanya jawab dengan pengelola');
+  const record = page.url().replace(/\/replikasi\/.*$/, '');
   await main.getByLabel('Pertanyaan', { exact: true }).fill('Lama?');
   await main.getByRole('button', { name: 'Kirim pertanyaan' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
@@ -116,7 +118,7 @@ test('question, needs and kit go from the owner to who copies, who says how read
   await page.goto(`${hub.address}/tanya-jawab`);
   await look(page);
   await main.getByRole('link', { name: question }).click();
-  await main.getByLabel('Jawab', { exact: true }).fill('Dua hari, lalu pendampingan tiap bulan.');
+  await main.locator('[name="jawaban"]').fill('Dua hari, lalu pendampingan tiap bulan.');
   await main.getByRole('button', { name: 'Simpan jawaban' }).click();
   await told(page, 'Jawaban disimpan');
   await look(page);
@@ -162,14 +164,16 @@ test('question, needs and kit go from the owner to who copies, who says how read
   await main.getByRole('link', { name: 'Unduh kit (ZIP)' }).click();
   const archive = openArchive(readFileSync(await (await download).path()));
   expect(archive.names).toEqual([
-    '01 Contoh SOP pembelajaran.pdf',
-    '02 Contoh formulir data anak.pdf',
+    '01 SOP pembelajaran.pdf',
+    '02 formulir data anak.pdf',
     'manifest.json',
     'BACA-SAYA.html',
     'SHA256SUMS',
   ]);
-  const manifest = JSON.parse(Buffer.from(await readEntry(archive, 'manifest.json')).toString('utf8'));
-  expect(manifest.papers.map((it: { readonly file: string }) => it.file)).toEqual(archive.names.slice(0, 2));
+  const { papers } = JSON.parse(Buffer.from(await readEntry(archive, 'manifest.json')).toString('utf8'));
+  expect(papers.map((it: { readonly path: string }) => it.path)).toEqual(archive.names.slice(0, 2));
+  const sop = createHash('sha256').update(await readEntry(archive, papers[0].path));
+  expect([papers[0].number, papers[0].sha256]).toEqual(['SOP/01/Contoh', sop.digest('hex')]);
   await signOut(page);
 
   await signIn(page, hub, 'inovator.pendidikan@contoh.example');

@@ -91,6 +91,15 @@ describe('the page of a problem', () => {
     expect(await text(`/masalah/${problem}`)).toContain('Kecocokan');
   });
 
+  test('that nothing fits yet says what happens meanwhile', async () => {
+    const lonely = await new Planter(database.db).problem({
+      title: 'Zirafah',
+      whatHurts: 'Zebra.',
+      regionCode: '12.04',
+    });
+    expect(await text(`/masalah/${lonely}`)).toContain('Belum ada inovasi terbit dan berbukti yang cocok');
+  });
+
   test('of what is not there knows no match', async () => {
     expect((await ask(`/masalah/${newId()}/kecocokan/${innovation}/tidak-cocok`, 'hub')).status).toBe(404);
     expect((await ask(`/masalah/${problem}/kecocokan/${newId()}/tidak-cocok`, 'hub')).status).toBe(404);

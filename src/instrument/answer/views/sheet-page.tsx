@@ -139,12 +139,12 @@ function Verifying({ scored, whyNot, note, errors }: SheetPageProps) {
   return (
     <Section title={t('answer.verifying')} id="verifikasi" onScreenOnly>
       {whyNot.verify === null ? (
-        <p class="actions">
+        <div class="actions">
           <PostButton look="secondary" action={paths.verifyAll.to(id)}>
             {t('answer.verifyAll')}
           </PostButton>
           <Finish id={id} why={whyNot.finish} />
-        </p>
+        </div>
       ) : (
         <p>{whyNot.verify}</p>
       )}

@@ -35,13 +35,8 @@ export function Picture({ tree, own }: { readonly tree: Tree; readonly own: Inno
   const high = placed.length * ROW + 4;
   return (
     <figure class="my-4">
-      <svg
-        viewBox={`0 0 ${WIDE} ${high}`}
-        role="img"
-        aria-label={t('descent.picture', { title: tree.title })}
-        style="width:100%;max-width:30rem;height:auto"
-        font-family="inherit"
-      >
+      <svg viewBox={`0 0 ${WIDE} ${high}`} class="h-auto w-full max-w-[30rem]" font-family="inherit">
+        <title>{t('descent.picture', { title: tree.title })}</title>
         {placed.map((it) => (it.parent ? <Branch key={it.kin.id} from={it.parent} to={it} /> : null))}
         {placed.map((it) => (
           <Leaf key={it.kin.id} placed={it} isOwn={it.kin.id === own} />

@@ -50,6 +50,15 @@ export function ProblemMatches(props: MatchesProps) {
   );
 }
 
+/** An open problem that nothing fits yet: what happens meanwhile. */
+export function NoMatch() {
+  return (
+    <Section title={t('matching.title')} id="kecocokan">
+      <p>{t('matching.nothing')}</p>
+    </Section>
+  );
+}
+
 type DismissedProps = { readonly problemId: ProblemId; readonly matches: readonly ShownMatch[] };
 
 function Dismissed({ problemId, matches }: DismissedProps) {
