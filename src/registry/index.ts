@@ -10,6 +10,9 @@ export {
   announceRestored,
 } from './api/announce.ts';
 export { bulkUndone } from './bulk/events.ts';
+export { answered, documentOf, type FeedVisit } from './catalogue/feeds/answer.ts';
+export { publicState } from './catalogue/feeds/queries.ts';
+export { etagOf, type Xml, xml } from './catalogue/feeds/rules.ts';
 export { type Found, recordConditions } from './condition/actions.ts';
 export type { Condition } from './condition/model.ts';
 export { conditionsOf } from './condition/queries.ts';

@@ -107,6 +107,7 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
   'a feed or a page for machines': [
     'competition.interview.feed',
     'files.upload_state',
+    'institutionalisation.story.feed',
     'registry.feed.atom',
     'registry.feed.opensearch',
     'registry.feed.robots',

@@ -31,7 +31,10 @@ test('anybody reads how a problem was solved, and how long innovations live', as
 
   await page.goto(`${hub.address}/ketahanan`);
   await look(page);
+  await expect(page.getByRole('main')).toContainText('adalah rekaman peraga, bukan data nyata');
   await page.getByLabel('Bandingkan menurut').selectOption('policy');
+  await expect(page.getByRole('main')).toContainText('Uji log-rank atas Belum dengan regulasi, Dengan regulasi');
+  await look(page);
   await page.goto(`${hub.address}/ketahanan?menurut=policy&sejak=mulai&vakum=berhenti`);
   await expect(page.getByRole('main')).toContainText('Perhitungan ini terlalu indah');
   await look(page);

@@ -8,6 +8,7 @@ import {
   closeAll,
   itemOf,
   judge,
+  noticesOf,
   people,
   pool,
   round,
@@ -18,8 +19,10 @@ import {
 } from '../../../tests/support/check-desk.ts';
 import { testNow } from '../../../tests/support/people.ts';
 import { readyContent } from '../../../tests/support/records-stage.ts';
+import { HERE } from '../../../tests/support/server.ts';
 import { verifyMany } from './actions/answer.ts';
 import { openRound } from './actions/round.ts';
+import { tellAnswerDecided } from './notices.ts';
 import { historyOfItem } from './queries/items.ts';
 import { roundById, roundFor } from './queries/rounds.ts';
 import { whyNotReadRound } from './rules/moves.ts';
@@ -133,6 +136,22 @@ describe('an answer', () => {
     const doc = await pool().query('select cell from search_doc where innovation_id = $1 and is_public', [id]);
     expect(doc.rows.length).toBe(1);
     await closeAll();
+  });
+
+  test('verified with others in one step is told once', async () => {
+    await closeAll();
+    const records = [await stage.published(), await stage.published()];
+    const roundId = await round();
+    const ids = await Promise.all(records.map((it) => itemOf(roundId, it.id)));
+    for (const id of ids) must(await answer(stage.who.writer, id));
+    const chosen = ids.map((id) => ({ id, revision: 2 }));
+    const outcome = await stage.db.transact((tx) => verifyMany(tx, stage.who.admin, { chosen }, testNow));
+    expect(outcome).toEqual({ verified: 2, refused: [] });
+    const context = { db: stage.db, baseUrl: HERE, now: testNow } as never;
+    const fact = { itemIds: ids, at: testNow.toISOString() };
+    await tellAnswerDecided(fact, context);
+    await tellAnswerDecided(fact, context);
+    expect(await noticesOf(stage.who.writer.person!.id, 'answers_verified')).toEqual([{ values: { count: 2 } }]);
   });
 
   test('is never verified by who gave it', async () => {

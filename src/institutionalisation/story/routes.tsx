@@ -6,6 +6,7 @@ import { parseId } from '#platform/ids.ts';
 import { shortened, solvedCounts, solvedProblems } from '#registry/index.ts';
 import type { ReplicationDoor } from './door.ts';
 import { storiesExport } from './exports.ts';
+import { storyFeed } from './feed.ts';
 import { filterOf } from './list-query.ts';
 import { paths } from './paths.ts';
 import { storyOf } from './queries.ts';
@@ -16,6 +17,7 @@ export const storyEvents = [
   'institutionalisation.story.list',
   'institutionalisation.story.list_taken',
   'institutionalisation.story.read',
+  'institutionalisation.story.feed',
 ] as const;
 
 const PAGE_SIZE = 20;
@@ -26,6 +28,13 @@ const LONGEST_DESCRIPTION = 200;
 export const storyRoutes = (doors: readonly ReplicationDoor[]): readonly Route<Viewer>[] => [
   { method: 'get', path: paths.list.pattern, guard: anyone, event: 'institutionalisation.story.list', handle: list },
   exportRoute(storiesExport),
+  {
+    method: 'get',
+    path: paths.feed.pattern,
+    guard: anyone,
+    event: 'institutionalisation.story.feed',
+    handle: storyFeed,
+  },
   {
     method: 'get',
     path: paths.story.pattern,
@@ -49,6 +58,9 @@ async function list(visit: Visit<Viewer>): Promise<Answer> {
     description: t('story.list.lead'),
     noindex: filter.text !== '',
     width: 'wide',
+    head: (
+      <link rel="alternate" type="application/atom+xml" title={t('story.feed.link')} href={paths.feed.to(filter)} />
+    ),
     body: <StoryListPage {...{ filter, counts, items, total, page, pages }} />,
   });
 }

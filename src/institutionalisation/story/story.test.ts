@@ -55,6 +55,19 @@ describe('the list', () => {
     expect(await textOf('/kisah/unduh.csv')).toContain('Anak jauh dari sekolah');
   });
 
+  test('is a feed of its latest, narrowed as the list is', async () => {
+    const feed = await server.ask('/kisah/umpan.atom?wilayah=12.07');
+    expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+    const text = await feed.text();
+    expect(text).toContain(`<id>urn:uuid:${solved}</id>`);
+    expect(text).toContain('<title>Anak jauh dari sekolah</title>');
+    expect(text.match(/<entry>/g)).toHaveLength(1);
+    expect(await textOf('/kisah/umpan.atom?wilayah=12.12')).not.toContain('<entry>');
+    const known = { 'if-none-match': feed.headers.get('etag') ?? '' };
+    expect((await server.ask('/kisah/umpan.atom?wilayah=12.07', { headers: known })).status).toBe(304);
+    expect(await textOf('/kisah?wilayah=12.07')).toContain('href="/kisah/umpan.atom?wilayah=12.07"');
+  });
+
   test('asks the same of the database for one and for three', async () => {
     const one = await countQueries(database.db, () => server.ask('/kisah'));
     const more = [1, 2].map((n) =>

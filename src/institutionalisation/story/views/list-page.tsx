@@ -11,7 +11,6 @@ import { SearchBox } from '#platform/ui/search-box.tsx';
 import { SideLayout } from '#platform/ui/section.tsx';
 import {
   affairName,
-  changeText,
   paths as registryPaths,
   type SolvedCounts,
   type SolvedProblem,
@@ -19,6 +18,7 @@ import {
 } from '#registry/index.ts';
 import { noStoryFilter, type StoryFilter } from '../model.ts';
 import { paths } from '../paths.ts';
+import { changeOf } from './words.ts';
 
 export type StoryListProps = {
   readonly filter: StoryFilter;
@@ -86,8 +86,7 @@ function Found({ filter, items, total, page, pages }: StoryListProps) {
 const EXCERPT = 220;
 
 function StoryCard({ story }: { readonly story: SolvedProblem }) {
-  const { baseline, afterMeasure, better, affair } = story;
-  const figure = (value: number) => formatNumber(value, { maximumFractionDigits: 2 });
+  const { affair } = story;
   const facts = [
     regionName(story.regionCode),
     ...(affair === null ? [] : [affairName(affair)]),
@@ -95,15 +94,7 @@ function StoryCard({ story }: { readonly story: SolvedProblem }) {
   ];
   return (
     <Card level={2} title={story.title} href={paths.story.to(story.id)} facts={facts}>
-      <p class="font-semibold">
-        {t('story.card.numbers', {
-          indicator: baseline.indicator,
-          before: figure(baseline.value),
-          after: figure(afterMeasure.value),
-          unit: baseline.unit,
-          change: changeText({ before: baseline.value, after: afterMeasure.value, better }),
-        })}
-      </p>
+      <p class="font-semibold">{changeOf(story)}</p>
       <p class="mt-2">{shortened(story.excerpt, EXCERPT)}</p>
       {story.innovations.length > 0 ? (
         <p class="muted mt-2">{t('story.card.by', { titles: story.innovations.join('; ') })}</p>
