@@ -41,3 +41,32 @@ test('records that were archived together by mistake are taken back', async ({ p
   await told(page, 'Tindakan diurungkan');
   await look(page);
 });
+
+test('a keeper leaves: the page says what would be without a keeper, and the admin is led to handing it over', async ({
+  page,
+  hub,
+}) => {
+  await signIn(page, hub, 'admin.toba@contoh.example');
+  await page.goto(`${hub.address}/orang`);
+  await page.getByRole('main').getByRole('link', { name: 'Dewi (contoh)' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Akhiri' }).click();
+  await expect(page.getByRole('main')).toContainText('inovasi akan tanpa penanggung jawab');
+  await expect(page.getByRole('link', { name: 'Serahkan dahulu' })).toBeVisible();
+  await look(page);
+  await page.getByRole('button', { name: 'Akhiri' }).click();
+  await page.goto(`${hub.address}/beranda`);
+  await look(page);
+  await page.getByRole('link', { name: /^Dewi \(contoh\) tidak lagi bertugas/ }).click();
+  await look(page);
+  await page.goto(`${hub.address}/kelola/inovasi?tanda=orphan`);
+  await page.getByRole('main').locator('tbody').getByRole('link').first().click();
+  await expect(page.getByRole('main')).toContainText('Dewi (contoh) tidak lagi bertugas');
+  await look(page);
+  await page.getByRole('link', { name: 'Tidak perlu pengganti' }).click();
+  await page.getByLabel('Alasan').fill('Program berakhir tahun ini.');
+  await look(page);
+  await page.getByRole('button', { name: 'Catat' }).click();
+  await told(page, 'Dicatat bahwa tidak perlu ada pengganti');
+  await expect(page.getByRole('main')).toContainText('Program berakhir tahun ini.');
+  await look(page);
+});

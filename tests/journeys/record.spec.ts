@@ -177,7 +177,7 @@ test('similar records are offered to be replicated first', async ({ page, hub })
   await page.goto(`${hub.address}/kelola/inovasi/baru?judul=Sepeda+bagus+untuk+semua`);
   await look(page);
   await page
-    .getByRole('link', { name: /^Replikasi inovasi ini/ })
+    .getByRole('link', { name: /^Replikasi inovasi ini Demi Sepeda Bagus/ })
     .first()
     .click();
   await look(page);
