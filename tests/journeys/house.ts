@@ -23,9 +23,9 @@ async function withProduct(name: string, demo: boolean, use: (product: Product) 
 
 /**
  * `hub`: a running hub with the demonstration; `emptyHub`: one without, as an office begins. Each is started once a
- * worker and shared by its journeys, so a journey makes what it changes.
+ * worker and shared by its journeys, so a journey makes what it changes. `ownHub`: the demonstration for one journey alone, which takes half a minute.
  */
-export const test = base.extend<{ readonly watched: undefined }, Shared>({
+export const test = base.extend<{ readonly watched: undefined; readonly ownHub: Product }, Shared>({
   hub: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs off its first argument
     async ({}, use, info) => withProduct(`hub-${info.workerIndex}`, true, use),
@@ -35,6 +35,11 @@ export const test = base.extend<{ readonly watched: undefined }, Shared>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs off its first argument
     async ({}, use, info) => withProduct(`empty-${info.workerIndex}`, false, use),
     { scope: 'worker', timeout: 120_000 },
+  ],
+  ownHub: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs off its first argument
+    async ({}, use, info) => withProduct(`own-${info.testId}`, true, use),
+    { timeout: 120_000 },
   ],
   // Nothing that a page does may be refused by its own policy or end in a fault of a script.
   watched: [

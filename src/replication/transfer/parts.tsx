@@ -1,9 +1,16 @@
 import type { Viewer } from '#identity/index.ts';
-import type { Conn } from '#platform/db.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
-import { LinkButton } from '#platform/ui/button.tsx';
+import { LinkButton, PostButton } from '#platform/ui/button.tsx';
 import { Section } from '#platform/ui/section.tsx';
-import type { InnovationId, ProblemId, ProblemPart, RecordPart, WayOn } from '#registry/index.ts';
+import {
+  type InnovationId,
+  type ProblemPart,
+  type RecordPart,
+  paths as registryPaths,
+  runsProblem,
+  type ShownProblem,
+  type WayOn,
+} from '#registry/index.ts';
 import type { Replication } from './model/replication.ts';
 import { paths } from './paths.ts';
 import { adaptationsOf } from './queries/adaptation.ts';
@@ -85,13 +92,25 @@ function Rows(props: {
 export const problemPart: ProblemPart = async (conn, viewer, problem) => {
   const all = await replicationsOfProblem(conn, problem.id);
   const shown = all.filter((it) => isPublicly(it) || whyNotRead(it, viewer) === null);
-  const offered = await offeredFor(conn, viewer, { id: problem.id, isOpen: isOpen(problem.state), all });
+  const answers = await innovationsOfProblem(conn, problem.id);
+  const offered = offeredFor(viewer, { isOpen: isOpen(problem.state), all, answers });
   if (shown.length === 0 && offered.length === 0) return null;
   const body = (
     <Section title={t('transfer.part.problem')} id="replikasi">
       {shown.length > 0 ? (
         <Rows all={shown} viewer={viewer} textOf={(it) => `${it.originTitle}: ${placeText(it)}`} />
       ) : null}
+      {ownReplicas(problem, viewer, { all, answers }).map((it) => (
+        <PostButton
+          key={it.id}
+          small
+          look="secondary"
+          action={registryPaths.linkInnovation.to(problem.id)}
+          fields={{ inovasi: it.replicaId ?? '' }}
+        >
+          {t('transfer.part.link', { title: it.replicaTitle ?? '' })}
+        </PostButton>
+      ))}
       {offered.map((it) => (
         <p key={it.id} class="actions mt-3 print:hidden">
           <LinkButton look="secondary" small href={paths.begin.to(it.id, problem.id)}>
@@ -108,19 +127,32 @@ export const problemPart: ProblemPart = async (conn, viewer, problem) => {
 
 const isOpen = (state: string): boolean => state === 'open' || state === 'being_solved';
 
-type Offering = { readonly id: ProblemId; readonly isOpen: boolean; readonly all: readonly Replication[] };
+type Answering = { readonly id: InnovationId; readonly title: string };
+type Offering = {
+  readonly isOpen: boolean;
+  readonly all: readonly Replication[];
+  readonly answers: readonly Answering[];
+};
+
+/** Public replicas of what was taken over for the problem, which its people have not named as an answer to it yet. */
+function ownReplicas(
+  problem: ShownProblem,
+  viewer: Viewer,
+  { all, answers }: Omit<Offering, 'isOpen'>,
+): readonly Replication[] {
+  if (!isOpen(problem.state) || !runsProblem(problem, viewer)) return [];
+  const known = new Set<string>(answers.map((it) => it.id));
+  return all.filter((it) => it.replicaIsPublic && it.replicaId !== null && !known.has(it.replicaId));
+}
 
 /** Innovations that are said to answer the problem and that the reader's institution does not take over yet. */
-async function offeredFor(
-  conn: Conn,
-  viewer: Viewer,
-  { id, isOpen: isLive, all }: Offering,
-): Promise<readonly { readonly id: InnovationId; readonly title: string }[]> {
+function offeredFor(viewer: Viewer, { isOpen: isLive, all, answers }: Offering): readonly Answering[] {
   if (!isLive || !mayAsk(viewer)) return [];
   const taken = new Set(
     all.filter((it) => it.institutionId === viewer.acting?.institutionId).map((it) => it.originId as string),
   );
-  return (await innovationsOfProblem(conn, id)).filter((it) => !taken.has(it.id));
+  const replicas = new Set<string | null>(all.map((it) => it.replicaId));
+  return answers.filter((it) => !taken.has(it.id) && !replicas.has(it.id));
 }
 
 /** From the work on a replica to its replication, where what is adapted stands beside the origin's text. */
