@@ -4,6 +4,7 @@ import { browserPath } from './tests/journeys/browser.ts';
 /** Journeys in a real browser against the built product, which a fixture starts on its own data. */
 export default defineConfig({
   testDir: 'tests/journeys',
+  globalSetup: './tests/journeys/seed.ts',
   outputDir: '.cache/journeys-failed',
   snapshotPathTemplate: 'tests/journeys/expected/{arg}{ext}',
   fullyParallel: false,

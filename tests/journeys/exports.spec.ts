@@ -1,10 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { readTable } from '../../src/platform/sheet/index.ts';
 import { readPdf } from '../support/pdf.ts';
 import { expect, look, test } from './house.ts';
-import { ROOT, startProduct } from './product.ts';
+import { demonstrationIn, ROOT, startProduct } from './product.ts';
 
 const NARROWED = '/inovasi?penghargaan=top-45&urut=judul';
 
@@ -99,8 +99,7 @@ test('on a phone without script the files are reached by keyboard', async ({ bro
 });
 
 test('a machine that cannot load the library for PDF says so, and gives everything else', async () => {
-  const data = join(ROOT, '.cache/journeys/no-pdf');
-  rmSync(data, { recursive: true, force: true });
+  const data = demonstrationIn(join(ROOT, '.cache/journeys/no-pdf'));
   const env = { NODE_OPTIONS: `--require=${join(ROOT, 'tests/support/no-typst.cjs')}` };
   const hub = await startProduct({ data, env });
   for (let again = 0; again < 2; again += 1) {

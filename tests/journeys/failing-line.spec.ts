@@ -62,7 +62,9 @@ function onDisk({ data }: Product): number {
 }
 
 async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
-  await page.getByLabel('Berkas', { exact: true }).setInputFiles({ name, mimeType: 'application/pdf', buffer });
+  await page
+    .getByLabel('Berkas', { exact: true })
+    .setInputFiles({ name, mimeType: 'application/pdf', buffer }, { timeout: 60_000 });
 }
 
 /** Chooses the file and saves; in the middle of a part the line goes dead, until the page has said so. */

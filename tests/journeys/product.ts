@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -66,6 +67,18 @@ export async function run(
   const { said } = earsOf(child);
   const [code] = await once(child, 'close');
   return { code, said };
+}
+
+/** What the first start of a hub with the demonstration left, put there once before all journeys (`seed.ts`). */
+export const SEED = join(ROOT, '.cache/journeys-seed');
+
+/** Puts the demonstration into the folder: filling it anew takes half a minute, and has been done once. */
+export function demonstrationIn(data: string): string {
+  rmSync(data, { recursive: true, force: true });
+  mkdirSync(dirname(data), { recursive: true });
+  // With whom the files belong to, which a server asks about.
+  execFileSync('cp', ['-a', SEED, data]);
+  return data;
 }
 
 /** Starts the built product, web and worker, on the data folder and a free port; ready when it says its address. */
