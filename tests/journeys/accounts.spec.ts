@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, look, signIn, signOut, test, told } from './house.ts';
+import { expect, look, signIn, signInByForm, signOut, test, told } from './house.ts';
 import type { Product } from './product.ts';
 
 /** The link in the newest kept mail to the address, read as the system administrator does. */
@@ -89,7 +89,7 @@ test('somebody is invited, makes an account, is named by it, and makes a forgott
 test('a lost device is put out', async ({ page, hub, browser }) => {
   const elsewhere = await browser.newContext({ locale: 'id-ID' });
   const other = await elsewhere.newPage();
-  await signIn(other, hub, 'perencana@contoh.example');
+  await signInByForm(other, hub, { email: 'perencana@contoh.example' });
   await signIn(page, hub, 'perencana@contoh.example');
   await page.goto(`${hub.address}/profil`);
   await look(page);

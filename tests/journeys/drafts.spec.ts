@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { expect, look, signIn, signOut, test, told } from './house.ts';
+import { expect, look, pressSignOut, signIn, test, told } from './house.ts';
 import type { Product } from './product.ts';
 
 const WRITER = 'inovator.puskesmas@contoh.example';
@@ -119,7 +119,7 @@ test('a keeper on a phone loses nothing to a failing line, and two people’s ch
     await expect(state(page)).toContainText('Tersimpan otomatis pukul');
     await page.evaluate(() => localStorage.setItem('tuntas.typed.x', 'Ibu di 13 pulau'));
     await page.setViewportSize({ width: 1280, height: 900 });
-    await signOut(page);
+    await pressSignOut(page);
     expect(await kept()).toBe('');
   });
 });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
 import { demonstrationIn, type Product, ROOT, run, startProduct } from './product.ts';
@@ -11,9 +11,9 @@ import { demonstrationIn, type Product, ROOT, run, startProduct } from './produc
 
 let data = '';
 test.beforeEach(() => {
-  data = demonstrationIn(join(mkdtempSync(join(tmpdir(), 'tuntas-life-')), 'data'));
+  data = demonstrationIn(mkdtempSync(join(tmpdir(), 'tuntas-life-')));
 });
-test.afterEach(() => rmSync(dirname(data), { recursive: true, force: true }));
+test.afterEach(() => rmSync(data, { recursive: true, force: true }));
 
 const status = async (product: Product, path = '/masuk'): Promise<number> =>
   (await fetch(product.address + path)).status;

@@ -12,7 +12,7 @@ async function plant(page: import('@playwright/test').Page, address: string, htm
 
 for (const [fault, html, said] of [
   ['a picture that says nothing', '<img src="/assets/x.svg">', /image-alt at 360/],
-  ['a field without a name', '<input name="x">', /label at 1280/],
+  ['a field without a name', '<input name="x">', /label at 360/],
   ['a second title', '<h1>Lagi</h1>', /h1/],
   ['a wide table', '<div class="lebar">x</div>', /px wider than 360/],
 ] as const) {

@@ -1,23 +1,16 @@
 import { expect, look, test } from './house.ts';
+import { become, mainOf } from './walk.ts';
+import { beginSheet, checkAlive, completeOrigin, descentOf, makeItLast, projected, solve } from './walk-lasting.ts';
 import {
   adapt,
   agreeAndCommit,
-  become,
-  beginSheet,
-  checkAlive,
-  completeOrigin,
-  descentOf,
   findAndAsk,
   giveUp,
-  mainOf,
-  makeItLast,
   plan,
-  projected,
   publishReplica,
   raiseProblem,
   runAndCertify,
-  solve,
-} from './walk.ts';
+} from './walk-over.ts';
 
 const governments = ['Pemerintah Kabupaten Nias', 'Pemerintah Kabupaten Deli Serdang'] as const;
 
