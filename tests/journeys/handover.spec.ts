@@ -44,7 +44,8 @@ test('records that were archived together by mistake are taken back', async ({ p
 
 test('a keeper leaves: the page says what would be without a keeper, and the admin is led to handing it over', async ({
   page,
-  hub,
+  // Others need her where she is.
+  ownHub: hub,
 }) => {
   await signIn(page, hub, 'admin.toba@contoh.example');
   await page.goto(`${hub.address}/orang`);
