@@ -18,6 +18,7 @@ import type { WhyNotStandIn } from '../rules/email-change.ts';
 import type { WhyNotDeactivate, WhyNotEndMembership, WhyNotResetSecondFactor } from '../rules/person.ts';
 import type { WhyNotViewAs } from '../rules/support-view.ts';
 import { placeOf } from '../wording.ts';
+import { LinkedItems } from './linked-items.tsx';
 import { Losses } from './losses.tsx';
 import { joinedOn, lastSignInOf } from './people.tsx';
 
@@ -83,14 +84,7 @@ export function PersonPage(props: PersonPageProps) {
 function Held({ title, items, more, handOver }: Holding) {
   return (
     <Section title={title} action={handOver ?? undefined}>
-      <ul class="plain-list">
-        {items.map((it) => (
-          <li key={it.href}>
-            <a href={it.href}>{it.text}</a>
-          </li>
-        ))}
-      </ul>
-      {more ? <p>{more}</p> : null}
+      <LinkedItems items={items} more={more} class="plain-list" />
     </Section>
   );
 }
