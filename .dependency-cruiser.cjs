@@ -26,8 +26,19 @@ const kind = (...names) => `^src/.+/${any(names)}(?:/|\\.tsx?$)`;
 const TEST = '\\.test\\.tsx?$';
 const PURE = kind('rules', 'model');
 const DOORS = '^src/[^/]+/(?:index|manifest)\\.ts$';
-/** Where SQL is written: reads, writes, jobs, seeds, the tables, the read rule, the search, the invariants, the sign-in engine. */
-const NEAR_TABLES = kind('queries', 'actions', 'jobs', 'seed', 'schema', 'visibility', 'search', 'invariants', 'auth');
+/** Where SQL is written: reads, writes, jobs, seeds, the tables, the read rule, the search, the invariants, the figures, the sign-in engine. */
+const NEAR_TABLES = kind(
+  'queries',
+  'figures',
+  'actions',
+  'jobs',
+  'seed',
+  'schema',
+  'visibility',
+  'search',
+  'invariants',
+  'auth',
+);
 
 const tableRules = Object.entries(mayKnow).map(([name, friends]) => ({
   name: `${name}-knows`,
@@ -131,7 +142,7 @@ const roomRules = [
   ),
   rule(
     'tables-near-queries',
-    'only queries, actions, jobs, seed, visibility and search know tables',
+    'only queries, figures, actions, jobs, seed, visibility and search know tables',
     {
       path: '^src/',
       pathNot: [NEAR_TABLES, TEST],

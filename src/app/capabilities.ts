@@ -22,6 +22,7 @@ import { tokenRow } from '#integration/index.ts';
 import { manifest as integration } from '#integration/manifest.ts';
 import { notificationManifest } from '#notification/manifest.ts';
 import type { Capability } from '#platform/capability.ts';
+import type { Figure } from '#platform/figure.ts';
 import {
   innovationReading,
   innovationSubject,
@@ -104,3 +105,6 @@ const rooms: readonly Capability<Viewer>[] = [
 
 /** Every capability of the house, lowest first: seeds and home pages follow this order. */
 export const capabilities: readonly Capability<Viewer>[] = [...rooms, ownManifest(rooms)];
+
+/** What all of them count, under one contract (platform/figure). */
+export const figures: readonly Figure<Viewer>[] = rooms.flatMap((it) => it.figures ?? []);

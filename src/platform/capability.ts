@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Conn, Database } from './db.ts';
+import type { Figure } from './figure.ts';
 import type { ApiOperation } from './http/api/operation.ts';
 import type { Route } from './http/route.ts';
 import type { Job } from './jobs.ts';
@@ -85,6 +86,8 @@ export type Capability<Viewer> = {
   readonly home?: (conn: Conn, viewer: Viewer, now: Date) => Promise<readonly HomeSection[]>;
   /** How far the viewer's part in what runs now has come; the home page puts all of them in one order. */
   readonly tasks?: (conn: Conn, viewer: Viewer, now: Date) => Promise<readonly HomeTask[]>;
+  /** What it counts, for leaders and for the rooms above. */
+  readonly figures?: readonly Figure<Viewer>[];
   /** Reference data that every instance needs; idempotent. */
   readonly seed?: (context: SeedContext) => Promise<void>;
   /** Demonstration data, made through actions; idempotent, and only on instances with a demonstration. */

@@ -8,6 +8,11 @@ export function setTimeZone(name: string): void {
   zone = name;
 }
 
+/** The IANA name of the zone in which the instance shows its times. */
+export function timeZone(): string {
+  return zone;
+}
+
 /** Making a formatter takes twenty times as long as using it, and a page writes many dates. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 

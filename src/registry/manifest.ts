@@ -23,6 +23,7 @@ import { erasureHome } from './erasure/home.ts';
 import { erasureNotices, owedErasureNotices } from './erasure/notices.ts';
 import { coreFacts } from './events.ts';
 import { evidenceEvents } from './evidence/events.ts';
+import { registryFigures } from './figures.ts';
 import { handoverEvents, handoverFacts } from './handover/events.ts';
 import { handoverHome } from './handover/home.ts';
 import { handoverJobs } from './handover/jobs.ts';
@@ -111,6 +112,7 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
     { text: () => t('problems.menu'), href: paths.problems.to(), visible: () => true, order: 20, group: 'explore' },
   ],
   home: homeOf,
+  figures: registryFigures,
   invariants: registryInvariants,
   seed: async ({ db }) => {
     await refreshCompleteness(db);

@@ -1,0 +1,152 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { dayStart, timeZone } from './dates.ts';
+import type { Conn } from './db.ts';
+import type { Dimension, Figure, FigureAsked, FigureFilter, FigureRow, FigureWindow } from './figure.ts';
+
+type Part = RawBuilder<unknown>;
+
+/** The things of a figure as parts of a statement, so that counting them and listing them cannot differ. */
+export type Counted = {
+  /** Tables and joins, each thing in one row. */
+  readonly from: Part;
+  /** Joins that only the list needs, such as that of a title. */
+  readonly also?: Part;
+  readonly where: Part;
+  readonly id: Part;
+  /** Null where this viewer may not read it. */
+  readonly title: Part;
+  /** The moment by which it belongs to a year. */
+  readonly at: Part;
+  /** Where it stands in each dimension that the figure has. */
+  readonly columns: Readonly<Partial<Record<Exclude<Dimension, 'year' | 'month'>, Part>>>;
+  /** Joins that only a dimension needs. */
+  readonly joins?: Readonly<Partial<Record<Dimension, Part>>>;
+};
+
+type Listed = {
+  readonly id: string;
+  readonly title: string | null;
+  readonly institutionId: string | null;
+  readonly regionCode: string | null;
+  readonly at: Date | null;
+  readonly state: string | null;
+};
+
+const nothing = sql``;
+const dbOf = (conn: Conn) => conn as unknown as Kysely<unknown>;
+
+/** Years as `2026` and months as `202605`: whole numbers are made ten times as fast as their texts. */
+function columnOf(counted: Counted, dimension: Dimension): Part {
+  const local = sql`(${counted.at} at time zone ${sql.lit(timeZone())})`;
+  if (dimension === 'year') return sql`extract(year from ${local})::int`;
+  if (dimension === 'month') return sql`(extract(year from ${local}) * 100 + extract(month from ${local}))::int`;
+  return counted.columns[dimension] ?? sql`null::text`;
+}
+
+const MONTH = /^(\d{4})(\d{2})$/;
+function keyOf(dimension: Dimension, value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return dimension === 'month' ? String(value).replace(MONTH, '$1-$2') : String(value);
+}
+
+const within = (column: Part, code: string): Part => sql`(${column} = ${code} or ${column} like ${`${code}.%`})`;
+
+function periodOf({ year, month }: FigureFilter): readonly (readonly [Date, Date])[] {
+  const found: (readonly [Date, Date])[] = [];
+  const between = (from: string, until: string) => {
+    const [start, end] = [dayStart(from), dayStart(until)];
+    if (start && end) found.push([start, end]);
+  };
+  if (year !== undefined) between(`${year}-01-01`, `${year + 1}-01-01`);
+  if (month !== undefined) {
+    const [y = 0, m = 1] = month.split('-').map(Number);
+    const next = m === 12 ? `${y + 1}-01` : `${y}-${String(m + 1).padStart(2, '0')}`;
+    between(`${month}-01`, `${next}-01`);
+  }
+  return found;
+}
+
+function conditions(counted: Counted, filter: FigureFilter): Part {
+  const column = (dimension: Dimension) => columnOf(counted, dimension);
+  const parts: Part[] = [counted.where];
+  if (filter.institution !== undefined) parts.push(sql`${column('institution')} = ${filter.institution}::uuid`);
+  if (filter.region !== undefined) parts.push(within(column('region'), filter.region));
+  if (filter.otherRegion !== undefined) parts.push(within(column('other_region'), filter.otherRegion));
+  if (filter.affair !== undefined) parts.push(sql`${column('affair')} = ${filter.affair}`);
+  if (filter.state !== undefined) parts.push(sql`${column('state')} = ${filter.state}`);
+  for (const [start, end] of periodOf(filter)) parts.push(sql`${counted.at} >= ${start} and ${counted.at} < ${end}`);
+  return sql.join(
+    parts.map((it) => sql`(${it})`),
+    sql` and `,
+  );
+}
+
+/** The joins of the dimensions that are asked for, each once. */
+function joinsOf({ joins = {} }: Counted, asked: readonly Dimension[]): Part {
+  const needed = [...new Set(asked)].flatMap((it) => joins[it] ?? []);
+  return needed.length > 0 ? sql.join([...new Set(needed)], sql` `) : nothing;
+}
+
+function filtered(filter: FigureFilter): readonly Dimension[] {
+  return [...(filter.affair === undefined ? [] : (['affair'] as const)), ...(filter.state ? (['state'] as const) : [])];
+}
+
+async function countOf(
+  conn: Conn,
+  counted: Counted,
+  { by, filter }: { readonly by: readonly Dimension[]; readonly filter: FigureFilter },
+): Promise<readonly FigureRow[]> {
+  const columns = by.map((it, at) => sql`${columnOf(counted, it)} as ${sql.ref(`k${at}`)}`);
+  const places = by.map((_, at) => sql.lit(at + 1));
+  const found = await sql<Record<string, unknown> & { n: number }>`
+    select ${columns.length > 0 ? sql`${sql.join(columns)},` : nothing} count(*) as n
+    from ${counted.from} ${joinsOf(counted, [...by, ...filtered(filter)])}
+    where ${conditions(counted, filter)}
+    ${places.length > 0 ? sql`group by ${sql.join(places)}` : nothing}`.execute(dbOf(conn));
+  return found.rows
+    .filter((row) => row.n > 0)
+    .map((row) => ({
+      of: Object.fromEntries(by.map((it, at) => [it, keyOf(it, row[`k${at}`])])),
+      value: row.n,
+    }));
+}
+
+async function listOf(
+  conn: Conn,
+  counted: Counted,
+  { filter, window }: { readonly filter: FigureFilter; readonly window: FigureWindow },
+): Promise<readonly Listed[]> {
+  const found = await sql<Listed>`
+    select ${counted.id} as id, ${counted.title} as title, ${columnOf(counted, 'institution')} as "institutionId",
+      ${columnOf(counted, 'region')} as "regionCode", ${counted.at} as at, ${columnOf(counted, 'state')} as state
+    from ${counted.from} ${counted.also ?? nothing} ${joinsOf(counted, [...filtered(filter), 'state'])}
+    where ${conditions(counted, filter)}
+    order by ${counted.at} desc nulls last, ${counted.id} limit ${window.size} offset ${window.offset}`.execute(
+    dbOf(conn),
+  );
+  return found.rows;
+}
+
+type CountedFigure<Viewer> = Omit<Figure<Viewer>, 'count' | 'records' | 'kind'> & {
+  /** The things for this viewer; null when there are none. */
+  readonly things: (conn: Conn, asked: FigureAsked<Viewer>) => Counted | null | Promise<Counted | null>;
+  /** The page of one of them. */
+  readonly href: (id: string) => string;
+};
+
+/** A figure whose number and whose list come out of the same statement. */
+export function countedFigure<Viewer>({ things, href, ...figure }: CountedFigure<Viewer>): Figure<Viewer> {
+  return {
+    ...figure,
+    kind: 'count',
+    count: async (conn, question) => {
+      const counted = figure.admits(question.viewer) ? await things(conn, question) : null;
+      return counted ? countOf(conn, counted, question) : [];
+    },
+    records: async (conn, asked, window) => {
+      const counted = figure.admits(asked.viewer) && !figure.ofPeople ? await things(conn, asked) : null;
+      const rows = counted ? await listOf(conn, counted, { filter: asked.filter, window }) : [];
+      return rows.map((row) => ({ ...row, href: row.title === null ? null : href(row.id), value: 1 }));
+    },
+  };
+}
