@@ -20,6 +20,7 @@ import { sheetSubjectDoor } from '#instrument/index.ts';
 import { instrumentManifest } from '#instrument/manifest.ts';
 import { tokenRow } from '#integration/index.ts';
 import { manifest as integration } from '#integration/manifest.ts';
+import { manifest as network } from '#network/manifest.ts';
 import { notificationManifest } from '#notification/manifest.ts';
 import type { Capability } from '#platform/capability.ts';
 import type { Figure } from '#platform/figure.ts';
@@ -76,6 +77,7 @@ const speakers: readonly Capability<Viewer>[] = [
   replication,
   institutionalisation,
   competition,
+  network,
 ];
 const notification = notificationManifest(
   speakers.flatMap((it) => it.notices.map((kind) => ({ kind, isOwed: it.owedNotices?.includes(kind) === true }))),
@@ -101,6 +103,7 @@ const rooms: readonly Capability<Viewer>[] = [
   replication,
   institutionalisation,
   competition,
+  network,
 ];
 
 /** Every capability of the house, lowest first: seeds and home pages follow this order. */

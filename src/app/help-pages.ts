@@ -97,6 +97,7 @@ const groups = {
   evaluation: 'app.help.group.evaluation',
   instrument: 'app.help.group.instrument',
   institutionalisation: 'app.help.group.institutionalisation',
+  network: 'app.help.group.network',
   identity: 'app.help.group.identity',
   notification: 'app.help.group.notification',
   integration: 'app.help.group.integration',

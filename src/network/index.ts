@@ -1,0 +1,2 @@
+export type { FeedItem } from './wire/model/feed.ts';
+export type { WireRecord } from './wire/model/record.ts';
