@@ -14,6 +14,7 @@ export {
   evidenceById,
   evidenceOf,
   evidenceOfMany,
+  hasPublicEvidence,
   provingOnly,
   type UsedEvidence,
 } from './queries/evidence.ts';

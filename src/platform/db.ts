@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely';
 import pg from 'pg';
 
 declare const reads: unique symbol;
@@ -106,6 +106,9 @@ export function connOn(client: pg.PoolClient): Conn {
   const pool = { connect: async () => held, end: async () => {} };
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }) as unknown as Conn;
 }
+
+/** A value written in SQL, as a part of a larger question. */
+export type Fragment<Value> = RawBuilder<Value>;
 
 /** A statement that can be written out: one of Kysely's, or raw SQL with its database. */
 type Asked<Row> = { readonly compile: () => CompiledQuery<Row> };

@@ -66,7 +66,7 @@ export { tellKeeper, tellPublished, tellReturned, tellSubmitted, tellUndone } fr
 export { type CarriedRecord, carriedRecord } from './out/carry.ts';
 export { type Ingredient, ingredients, pieceTypes } from './out/model.ts';
 export { pieceLabel } from './out/views/words.ts';
-export type { ProblemPart, RecordPart } from './part.ts';
+export { type ProblemPart, type RecordPart, type RecordReading, recordPart } from './part.ts';
 export { paths, sectionOfSlug, sectionSlugs } from './paths.ts';
 export type {
   AnsweringInnovation,
@@ -81,7 +81,7 @@ export {
   type SolvedCounts,
   type SolvedFilter,
   type SolvedProblem,
-  solvedBy,
+  solvedAsked,
   solvedCounts,
   solvedProblems,
 } from './problems/queries/solved.ts';

@@ -216,6 +216,12 @@ export async function evidenceOf(
   return rows.map(({ place, ...row }) => ({ ...toEvidence(row), place }));
 }
 
+/** Whether there is any of it, as a part of a larger question. */
+export const hasPublicEvidence = ({ kind, id }: Subject) =>
+  sql<boolean>`exists (select from evidence_use used join evidence on evidence.id = used.evidence_id
+    where used.subject_kind = ${kind} and used.subject_id = ${id}
+      and evidence.is_public and evidence.archived_at is null)`;
+
 /** What proves many subjects of one kind, with the subject's id, by place: for reckoning over a list. */
 export async function evidenceOfMany(
   conn: Conn,

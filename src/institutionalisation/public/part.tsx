@@ -2,15 +2,20 @@ import { dayOf, formatDate } from '#platform/dates.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
-import { byYear, type Condition, conditionsOf, type RecordPart } from '#registry/index.ts';
+import { byYear, type Condition, conditionsOf, type RecordReading, recordPart } from '#registry/index.ts';
 import { StatusTag } from '../check/views/tags.tsx';
 import { isYearly } from '../lasting/model/dimensions.ts';
-import { recordsOf } from '../lasting/queries/records.ts';
+import { isFollowed, recordsOf } from '../lasting/queries/records.ts';
 import { lookAt, type Standing, type Stated, standingOf } from '../lasting/rules/standing.ts';
 import { dimensionName, rungName } from '../lasting/views/words.ts';
 
 /** On the public page of a record: what was verified of what makes it last, and what the yearly checks found. */
-export const lastingPart: RecordPart = async (conn, _viewer, record, now) => {
+export const lastingPart = recordPart({
+  asks: isFollowed,
+  tell: (reading, isAny) => (isAny ? tellLasting(reading) : null),
+});
+
+async function tellLasting({ conn, record, now }: RecordReading) {
   const records = await recordsOf(conn, [record.id]);
   const conditions = byYear((await conditionsOf(conn, [record.id])).get(record.id) ?? []);
   const today = dayOf(now);
@@ -22,7 +27,7 @@ export const lastingPart: RecordPart = async (conn, _viewer, record, now) => {
       {conditions.length > 0 ? <Checks conditions={conditions} /> : null}
     </>
   );
-};
+}
 
 type VerifiedProps = { readonly standings: readonly Standing[]; readonly records: readonly Stated[] };
 

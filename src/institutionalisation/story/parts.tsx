@@ -1,6 +1,6 @@
 import { t } from '#platform/i18n/i18n.ts';
 import { Section } from '#platform/ui/section.tsx';
-import { type ProblemPart, type RecordPart, solvedBy } from '#registry/index.ts';
+import { type ProblemPart, recordPart, solvedAsked } from '#registry/index.ts';
 import { paths } from './paths.ts';
 
 /** On the page of a solved problem: the way to its story. */
@@ -19,18 +19,18 @@ export const storyOfProblem: ProblemPart = async (_conn, _viewer, problem) =>
     : null;
 
 /** On the page of an innovation: the problems that it helped to solve, as stories. */
-export const storiesOfRecord: RecordPart = async (conn, _viewer, record) => {
-  const stories = await solvedBy(conn, record.id);
-  if (stories.length === 0) return null;
-  return (
-    <Section title={t('story.part.record')}>
-      <ul>
-        {stories.map((it) => (
-          <li key={it.id}>
-            <a href={paths.story.to(it.id)}>{it.title}</a>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-};
+export const storiesOfRecord = recordPart({
+  asks: solvedAsked,
+  tell: (_reading, stories) =>
+    stories.length > 0 ? (
+      <Section title={t('story.part.record')}>
+        <ul>
+          {stories.map((it) => (
+            <li key={it.id}>
+              <a href={paths.story.to(it.id)}>{it.title}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    ) : null,
+});

@@ -5,7 +5,8 @@ import { Section } from '#platform/ui/section.tsx';
 import {
   type InnovationId,
   type ProblemPart,
-  type RecordPart,
+  recordPart as partOfRecord,
+  type RecordReading,
   paths as registryPaths,
   runsProblem,
   type ShownProblem,
@@ -15,7 +16,12 @@ import type { Replication } from './model/replication.ts';
 import { paths } from './paths.ts';
 import { adaptationsOf } from './queries/adaptation.ts';
 import { innovationsOfProblem } from './queries/problems.ts';
-import { replicationOfReplica, replicationsAround, replicationsOfProblem } from './queries/replication.ts';
+import {
+  hasReplications,
+  replicationOfReplica,
+  replicationsAround,
+  replicationsOfProblem,
+} from './queries/replication.ts';
 import { mayAsk } from './rules/interest.ts';
 import { reachedOf, whyNotRead } from './rules/moves.ts';
 import { countedRegions, hasReached } from './rules/regions.ts';
@@ -24,7 +30,12 @@ import { StateTag } from './views/state-tag.tsx';
 import { placeText, regionText } from './views/words.ts';
 
 /** On the public page of a record: who takes it over, in how many regions, and what a replica adapted. */
-export const recordPart: RecordPart = async (conn, viewer, record) => {
+export const recordPart = partOfRecord({
+  asks: hasReplications,
+  tell: (reading, hasAny) => (hasAny ? tellReplications(reading) : null),
+});
+
+async function tellReplications({ conn, viewer, record }: RecordReading) {
   const around = await replicationsAround(conn, record.id);
   const all = around.filter((it) => it.originId === record.id);
   const own = around.find((it) => it.replicaId === record.id);
@@ -42,7 +53,7 @@ export const recordPart: RecordPart = async (conn, viewer, record) => {
       {shown.length > 0 ? <Replications all={shown} region={record.regionCode} viewer={viewer} /> : null}
     </>
   );
-};
+}
 
 /** What everybody may know of: that it is signed, and has not been given up. */
 const isPublicly = (it: Replication): boolean => hasReached({ reached: reachedOf(it) }, 'agreed');

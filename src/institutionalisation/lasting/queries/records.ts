@@ -59,6 +59,11 @@ export async function recordsOf(conn: Conn, ids: readonly InnovationId[]): Promi
   return ids.length === 0 ? [] : ofInnovations(conn, { ids });
 }
 
+/** Whether anything was recorded of the innovation or found by a check, as a part of a larger question. */
+export const isFollowed = (id: InnovationId) =>
+  sql<boolean>`(exists (select from lasting_record where innovation_id = ${id})
+    or exists (select from innovation_condition where innovation_id = ${id}))`;
+
 const ofInnovations = statement<{ ids: readonly InnovationId[] }, LastingRecord>((conn, { ids }) =>
   records(conn)
     .where(sql<boolean>`r.innovation_id = any(${ids}::uuid[])`)

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { hasPublicEvidence } from '#files/index.ts';
 import type { InstitutionId, PersonId } from '#identity/index.ts';
 import { type Conn, statement } from '#platform/db.ts';
 import type { Condition } from '../../condition/model.ts';
@@ -7,6 +8,7 @@ import { withCondition } from '../../condition/rules.ts';
 import type { InnovationId } from '../../model/ids.ts';
 import type { Award } from '../../model/record.ts';
 import type { ExternalId } from '../../model/register.ts';
+import type { RecordPart } from '../../part.ts';
 import { type AnsweredProblem, answeredQuery } from '../../problems/queries/problem.ts';
 import { awardsQuery, externalIdsQuery } from '../../queries/register.ts';
 import { tables } from '../../schema.ts';
@@ -122,6 +124,10 @@ export type Around = {
   readonly problems: readonly AnsweredProblem[];
   /** Public records about the same thing, the same for every reader; without its origin and replicas. */
   readonly alike: readonly Alike[];
+  /** Whether something of its evidence may be seen by everyone. */
+  readonly hasEvidence: boolean;
+  /** What was asked for those above the registry, in their order. */
+  readonly above: readonly unknown[];
 };
 
 /** Whose surroundings are asked for. */
@@ -137,26 +143,38 @@ const rowsOf = (statement: RawBuilder<unknown>) =>
 
 type Asked = { id: InnovationId; ownRegion: string | null };
 
-const partsWith = (conn: Conn, { id, ownRegion }: Asked, alike: RawBuilder<Alike>) =>
+type Above = readonly Pick<RecordPart, 'asks'>[];
+
+const partsWith = (conn: Conn, above: Above, { id, ownRegion }: Asked, alike: RawBuilder<Alike>) =>
   sql`select ${jsonArrayFrom(awardsQuery(conn, id))} as awards,
     ${jsonArrayFrom(externalIdsQuery(conn, id))} as "externalIds", ${jsonArrayFrom(originQuery(conn, id))} as origins,
     ${jsonArrayFrom(answeredQuery(conn, id))} as problems, ${rowsOf(replicasQuery(id, ownRegion))} as copies,
-    ${rowsOf(alike)} as alike`;
+    ${rowsOf(alike)} as alike, ${hasPublicEvidence({ kind: 'innovation', id })} as "hasEvidence",
+    json_build_array(${sql.join(above.map((part) => part.asks(id)))}) as above`;
 
-const partsAround = statement<Asked, Parts>((conn, asked) =>
-  partsWith(conn, asked, alikeQuery(asked.id, MOST_ALIKE + MOST_REPLICAS + 1)),
-);
+/**
+ * What stands around a public record on its page, and what those above have to ask of it, in one statement that each
+ * connection plans once.
+ */
+export function around(above: Above): (conn: Conn, record: Surrounded) => Promise<Around> {
+  const alone = statement<Asked, Parts>((conn, asked) =>
+    partsWith(conn, above, asked, alikeQuery(asked.id, MOST_ALIKE + MOST_REPLICAS + 1)),
+  );
+  const withRows = statement<Asked & { rows: readonly number[] }, Parts>((conn, asked) =>
+    partsWith(conn, above, asked, alikeAmong(asked.rows, asked.id)),
+  );
+  return async (conn, record) => {
+    const asked = { id: record.id, ownRegion: record.regionCode };
+    const text = record.content ? `${record.content.title} ${record.content.summary}` : '';
+    const rows = await alikeRows(conn, text, MOST_ALIKE_ROWS);
+    return surroundings(rows ? await withRows(conn, { ...asked, rows }) : await alone(conn, asked));
+  };
+}
 
-const partsAroundWith = statement<Asked & { rows: readonly number[] }, Parts>((conn, asked) =>
-  partsWith(conn, asked, alikeAmong(asked.rows, asked.id)),
-);
+/** The same where nobody above is asked. */
+export const aroundRecord = around([]);
 
-/** What stands around a public record on its page, asked in one statement that each connection plans once. */
-export async function aroundRecord(conn: Conn, record: Surrounded): Promise<Around> {
-  const asked = { id: record.id, ownRegion: record.regionCode };
-  const text = record.content ? `${record.content.title} ${record.content.summary}` : '';
-  const rows = await alikeRows(conn, text, MOST_ALIKE_ROWS);
-  const [parts] = rows ? await partsAroundWith(conn, { ...asked, rows }) : await partsAround(conn, asked);
+function surroundings([parts]: readonly Parts[]): Around {
   if (!parts) throw new Error('a select without from has one row');
   const { origins: found, copies, alike, ...rest } = parts;
   const [origins, replicas] = [originsOf(found[0]), counted(copies)];

@@ -5,7 +5,7 @@ import { t } from '#platform/i18n/i18n.ts';
 import { isErased } from '../../erasure/queries.ts';
 import { GonePage } from '../../erasure/views/gone-page.tsx';
 import type { InnovationId } from '../../model/ids.ts';
-import { partsOf, type RecordPart } from '../../part.ts';
+import { type RecordPart, tellRecord } from '../../part.ts';
 import { paths as registryPaths } from '../../paths.ts';
 import { idOf, type RegistryVisit } from '../../routes/visit.tsx';
 import { whyNotReadWork } from '../../visibility.ts';
@@ -13,7 +13,7 @@ import { FeedLinks } from '../feeds/views/feed-links.tsx';
 import { publicPage } from '../routes/public-page.ts';
 import type { FoundRecord, PublicRecord } from './model.ts';
 import { paths } from './paths.ts';
-import { aroundRecord, countMessages, foundRecord } from './queries.ts';
+import { type Around, around, countMessages, foundRecord } from './queries.ts';
 import { excerptOf, whyNotReadMessages, whyNotReplicate } from './rules.ts';
 import { JsonLd, recordData } from './views/head.tsx';
 import { RecordPage, type RecordParts } from './views/record-page.tsx';
@@ -39,15 +39,18 @@ const DESCRIPTION = 200;
 type ReplicateAt = (id: InnovationId) => string;
 
 function handleRead(parts: readonly RecordPart[], replicateAt: ReplicateAt) {
+  const lookAround = around(parts);
   return async (visit: RegistryVisit): Promise<Answer> => {
     const record = await foundRecord(visit.db.conn, idOf(visit));
     if (!record) return gone(visit);
     if (!isPublic(record)) return unpublished(visit, record);
     const canonical = paths.page.to(record.id, record.content.title);
     if (visit.url.pathname !== canonical) return moved(canonical + visit.url.search);
-    const { db, viewer, now } = visit;
-    const told = await partsOf(parts, db.conn, viewer, record, now);
-    return shown(visit, record, { parts: told, replicateHref: replicateAt(record.id) });
+    const { viewer, now } = visit;
+    const { conn } = visit.db;
+    const { above, ...surroundings } = await lookAround(conn, record);
+    const told = await tellRecord(parts, { conn, viewer, record, now }, above);
+    return shown(visit, { record, ...surroundings }, { parts: told, replicateHref: replicateAt(record.id) });
   };
 }
 
@@ -80,15 +83,16 @@ function moved(to: string): Response {
 
 type Above = { readonly parts: RecordParts; readonly replicateHref: string };
 
-async function shown(visit: RegistryVisit, record: PublicRecord, above: Above): Promise<Answer> {
+type Read = Omit<Around, 'above'> & { readonly record: PublicRecord };
+
+async function shown(visit: RegistryVisit, read: Read, above: Above): Promise<Answer> {
   const { baseUrl, viewer } = visit;
-  const { conn } = visit.db;
+  const { record, awards, externalIds, origins } = read;
   const { id, content } = record;
   const canonical = paths.page.to(id, content.title);
-  const around = await aroundRecord(conn, record);
-  const { awards, externalIds, origins } = around;
-  const evidence = await evidenceOf(conn, { kind: 'innovation', id }, { onlyPublic: true });
-  const body = { record, ...around, evidence, ...above, work: await workOf(visit, record) };
+  const subject = { kind: 'innovation', id };
+  const evidence = read.hasEvidence ? await evidenceOf(visit.db.conn, subject, { onlyPublic: true }) : [];
+  const body = { ...read, evidence, ...above, work: await workOf(visit, record) };
   return publicPage(visit, {
     title: content.title,
     description: excerptOf(content.summary || placeOf(record).join(', '), DESCRIPTION),

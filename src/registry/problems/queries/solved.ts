@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Conn, inBatches, statement } from '#platform/db.ts';
+import { type Conn, inBatches } from '#platform/db.ts';
 import type { InnovationId, ProblemId } from '../../model/ids.ts';
 import type { Better, Measure } from '../../model/record.ts';
 import { tables } from '../../schema.ts';
@@ -113,20 +113,10 @@ export async function solvedCounts(conn: Conn, filter: SolvedFilter): Promise<So
   };
 }
 
-/** The problems that an innovation helped to solve, verified, the latest first. */
-export async function solvedBy(conn: Conn, innovationId: InnovationId): Promise<readonly Solved[]> {
-  return solved(conn, { innovationId });
-}
-
 type Solved = { readonly id: ProblemId; readonly title: string };
 
-const solved = statement<{ innovationId: InnovationId }, Solved>((conn, { innovationId }) =>
-  tables(conn)
-    .selectFrom('problem_innovation as l')
-    .innerJoin('problem', 'problem.id', 'l.problem_id')
-    .select(['problem.id', 'problem.title'])
-    .where('l.innovation_id', '=', innovationId)
-    .where('problem.state', '=', sql.lit('solved'))
-    .orderBy('problem.verified_at', 'desc')
-    .limit(sql.lit(10)),
-);
+/** The problems that an innovation helped to solve, verified, the latest first: a part of the question that its page asks. */
+export const solvedAsked = (id: InnovationId) =>
+  sql<readonly Solved[]>`(select coalesce(json_agg(s order by s.at desc), '[]') from (
+    select p.id, p.title, p.verified_at as at from problem_innovation l join problem p on p.id = l.problem_id
+    where l.innovation_id = ${id} and p.state = 'solved' order by p.verified_at desc limit 10) as s)`;

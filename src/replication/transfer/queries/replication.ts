@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PersonId, Viewer } from '#identity/index.ts';
-import { type Conn, statement } from '#platform/db.ts';
+import type { Conn } from '#platform/db.ts';
 import type { InnovationId, ProblemId } from '#registry/index.ts';
 import type { Commitment, Replication, ReplicationId } from '../model/replication.ts';
 import { tables } from '../schema.ts';
@@ -184,19 +184,17 @@ export async function replicationsOfReplicas(
 
 /** All of which the record is the origin or the replica, in one look, the oldest first. */
 export async function replicationsAround(conn: Conn, id: InnovationId): Promise<readonly Replication[]> {
-  const ids = (await idsAround(conn, { id })).map((it) => it.id);
-  // Most records have none: their page, which everybody reads, asks no more.
-  if (ids.length === 0) return [];
-  const rows = await heads(conn).where('r.id', 'in', ids).orderBy('r.asked_at').orderBy('r.id').execute();
+  const rows = await heads(conn)
+    .where((where) => where.or([where('r.origin_id', '=', id), where('r.replica_id', '=', id)]))
+    .orderBy('r.asked_at')
+    .orderBy('r.id')
+    .execute();
   return whole(conn, rows);
 }
 
-const idsAround = statement<{ id: InnovationId }, { readonly id: ReplicationId }>((conn, { id }) =>
-  tables(conn)
-    .selectFrom('replication as r')
-    .select('r.id')
-    .where((where) => where.or([where('r.origin_id', '=', id), where('r.replica_id', '=', id)])),
-);
+/** Whether there is any: most records have none, and their page, which everybody reads, asks no more. */
+export const hasReplications = (id: InnovationId) =>
+  sql<boolean>`exists (select from replication r where r.origin_id = ${id} or r.replica_id = ${id})`;
 
 /** All that answer a problem, the oldest first. */
 export async function replicationsOfProblem(conn: Conn, id: ProblemId): Promise<readonly Replication[]> {
