@@ -28,6 +28,7 @@ import { paths as entryPaths } from './entry/paths.ts';
 import { entryRoutes } from './entry/routes.ts';
 import { seedEntries } from './entry/seed.ts';
 import { feedbackEvents, feedbackRoutes } from './feedback/routes.tsx';
+import { competitionFigures } from './figures/all.ts';
 import { interviewEvents } from './interview/audit-events.ts';
 import { interviewFacts } from './interview/events.ts';
 import { interviewHome, interviewTasks } from './interview/home.ts';
@@ -160,6 +161,7 @@ export const manifest: Capability<Viewer> = {
       ...(await visitTasks(conn, viewer)),
     ];
   },
+  figures: competitionFigures,
   invariants: async (conn) => [
     ...(await entryInvariants(conn)),
     ...(await certificateInvariants(conn)),

@@ -9,6 +9,7 @@ import { checkJobs } from './check/jobs.ts';
 import { checkNotices } from './check/notices.ts';
 import { paths as checkPaths, ITEMS } from './check/paths.ts';
 import { checkRoutes } from './check/routes.ts';
+import { institutionalisationFigures } from './figures.ts';
 import { recordEvents } from './lasting/audit-events.ts';
 import { recordFacts } from './lasting/events.ts';
 import { homeSection, recordHome } from './lasting/home.ts';
@@ -64,6 +65,7 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
     return homeSection(t('lasting.home.title'), items, t('lasting.home.empty'));
   },
   tasks: checkTasks,
+  figures: institutionalisationFigures,
   seedDemo: seedInstitutionalisation,
 };
 

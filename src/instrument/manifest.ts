@@ -13,6 +13,7 @@ import { paths as cataloguePaths } from './catalogue/paths.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { FactSource, SubjectSource } from './door.ts';
 import { indexEvents } from './government/audit-events.ts';
+import { indexFigures } from './government/figures.ts';
 import { paths as indexPaths } from './government/paths.ts';
 import { indexRoutes } from './government/routes.ts';
 import { indexReaders } from './government/rules/rights.ts';
@@ -56,6 +57,7 @@ export function instrumentManifest({ subjects, facts, affairHref }: InstrumentDo
       },
     ],
     home: sheetHome,
+    figures: indexFigures(doors),
     invariants: sheetInvariants,
     seed: seedIndexEditions,
     seedDemo: async (context) => {

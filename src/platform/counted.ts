@@ -15,6 +15,8 @@ export type Counted = {
   readonly id: Part;
   /** Null where this viewer may not read it. */
   readonly title: Part;
+  /** What its page is addressed by, where that is not its id. */
+  readonly target?: Part;
   /** The moment by which it belongs to a year. */
   readonly at: Part;
   /** Where it stands in each dimension that the figure has. */
@@ -25,6 +27,7 @@ export type Counted = {
 
 type Listed = {
   readonly id: string;
+  readonly target: string;
   readonly title: string | null;
   readonly institutionId: string | null;
   readonly regionCode: string | null;
@@ -117,7 +120,7 @@ async function listOf(
   { filter, window }: { readonly filter: FigureFilter; readonly window: FigureWindow },
 ): Promise<readonly Listed[]> {
   const found = await sql<Listed>`
-    select ${counted.id} as id, ${counted.title} as title, ${columnOf(counted, 'institution')} as "institutionId",
+    select ${counted.id} as id, ${counted.target ?? counted.id} as target, ${counted.title} as title, ${columnOf(counted, 'institution')} as "institutionId",
       ${columnOf(counted, 'region')} as "regionCode", ${counted.at} as at, ${columnOf(counted, 'state')} as state
     from ${counted.from} ${counted.also ?? nothing} ${joinsOf(counted, [...filtered(filter), 'state'])}
     where ${conditions(counted, filter)}
@@ -130,8 +133,8 @@ async function listOf(
 type CountedFigure<Viewer> = Omit<Figure<Viewer>, 'count' | 'records' | 'kind'> & {
   /** The things for this viewer; null when there are none. */
   readonly things: (conn: Conn, asked: FigureAsked<Viewer>) => Counted | null | Promise<Counted | null>;
-  /** The page of one of them. */
-  readonly href: (id: string) => string;
+  /** The page of one of them, by its target. */
+  readonly href: (target: string) => string;
 };
 
 /** A figure whose number and whose list come out of the same statement. */
@@ -146,7 +149,7 @@ export function countedFigure<Viewer>({ things, href, ...figure }: CountedFigure
     records: async (conn, asked, window) => {
       const counted = figure.admits(asked.viewer) && !figure.ofPeople ? await things(conn, asked) : null;
       const rows = counted ? await listOf(conn, counted, { filter: asked.filter, window }) : [];
-      return rows.map((row) => ({ ...row, href: row.title === null ? null : href(row.id), value: 1 }));
+      return rows.map(({ target, ...row }) => ({ ...row, href: row.title === null ? null : href(target), value: 1 }));
     },
   };
 }

@@ -3,9 +3,11 @@ import { anyone, isActing, type Viewer } from '#identity/index.ts';
 import { countedFigure } from '#platform/counted.ts';
 import type { Figure } from '#platform/figure.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { sustainabilityStatuses } from './model/choices.ts';
 import type { InnovationId, ProblemId } from './model/ids.ts';
 import { problemStates } from './model/states.ts';
 import { paths } from './paths.ts';
+import { cellParts } from './search/facet-codes.ts';
 
 const open = (viewer: Viewer): boolean => anyone.admits(viewer) === 'yes';
 
@@ -83,6 +85,39 @@ const solved = countedFigure<Viewer>({
   href: problemHref,
 });
 
+const { divide, modulo } = cellParts.sustainability;
+const unsaid = 'unsaid';
+
+/** By the last word of a check, else by the record's own text. */
+const living = countedFigure<Viewer>({
+  key: 'registry.living',
+  title: () => t('registry.figure.living.title'),
+  unit: () => t('registry.figure.published.unit'),
+  how: () => t('registry.figure.living.how'),
+  dimensions: ['institution', 'region', 'year', 'state'],
+  states: [
+    ...sustainabilityStatuses.map((code) => ({ code, name: () => t(`registry.sustainabilityStatus.${code}`) })),
+    { code: unsaid, name: () => t('registry.figure.living.unsaid') },
+  ],
+  admits: open,
+  things: () => ({
+    from: sql`innovation i join institution n on n.id = i.institution_id
+      join search_doc d on d.innovation_id = i.id and d.is_public
+      left join (select distinct on (innovation_id) innovation_id, status from innovation_condition
+        where status is not null order by innovation_id, year desc, at desc, id desc) c on c.innovation_id = i.id`,
+    where: sql`i.state = 'published'`,
+    id: sql`i.id`,
+    title: sql`d.title`,
+    at: sql`i.published_at`,
+    columns: {
+      institution: sql`i.institution_id`,
+      region: sql`n.region_code`,
+      state: sql`coalesce(c.status, (${[...sustainabilityStatuses]}::text[])[d.cell / ${divide} % ${modulo}], ${unsaid})`,
+    },
+  }),
+  href: (id) => paths.record.to(id as InnovationId),
+});
+
 const keepers = countedFigure<Viewer>({
   key: 'registry.keepers',
   title: () => t('registry.figure.keepers.title'),
@@ -105,4 +140,4 @@ const keepers = countedFigure<Viewer>({
 });
 
 /** What the registry counts: innovations and problems that everyone may read, and how many people look after them. */
-export const registryFigures: readonly Figure<Viewer>[] = [published, raised, solved, keepers];
+export const registryFigures: readonly Figure<Viewer>[] = [published, raised, solved, living, keepers];

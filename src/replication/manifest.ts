@@ -3,6 +3,7 @@ import type { Capability } from '#platform/capability.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { paths as descentPaths } from './descent/paths.ts';
 import { descentEvents, descentRoutes } from './descent/routes.tsx';
+import { replicationFigures } from './figures.ts';
 import { kitEvents } from './kit/audit-events.ts';
 import { kitRoutes } from './kit/routes/all.tsx';
 import { matchingEvents } from './matching/audit-events.ts';
@@ -75,5 +76,6 @@ export const manifest: Capability<Viewer> = {
     await seedTransfer(context);
     await seedSpread(context);
   },
+  figures: replicationFigures,
   invariants: transferInvariants,
 };

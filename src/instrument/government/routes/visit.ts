@@ -1,16 +1,16 @@
-import { acting, allInstitutions, hubInstitution, type Institution, type Viewer } from '#identity/index.ts';
+import { acting, type Viewer } from '#identity/index.ts';
 import { type Answer, NotFound, type Page, show, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import { paths as answerPaths } from '../../answer/paths.ts';
 import type { InstrumentEdition } from '../../catalogue/model/edition.ts';
-import { editionOfYear } from '../../catalogue/queries/editions.ts';
 import type { IndexEdition } from '../model/edition.ts';
 import { paths } from '../paths.ts';
 import { type HeldEdition, indexEditions } from '../queries/editions.ts';
 import { type IndexDoors, type LoadedGovernment, loadGovernments } from '../queries/government.ts';
-import { type Government, indexReaders, whyNotRead } from '../rules/rights.ts';
-import { INDEX_KEY, shippedCatalogue } from '../shipped.ts';
+import { catalogueFor, governmentsSeen } from '../queries/seen.ts';
+import { type Government, indexReaders } from '../rules/rights.ts';
+import { shippedCatalogue } from '../shipped.ts';
 import type { Catalogue, SheetLinks } from '../views/government-props.ts';
 
 export type IndexVisit = Visit<Viewer>;
@@ -23,20 +23,8 @@ export type IndexWays = IndexDoors & {
 };
 
 /** The governments of the hub that the viewer may see, by region. */
-export async function governmentsFor({ db, viewer, config }: IndexVisit): Promise<readonly Government[]> {
-  const all = await allInstitutions(db.conn);
-  return all.flatMap((it) => {
-    const government = governmentOf(it, config.hubRegion);
-    return government && whyNotRead(government, viewer) === null ? [government] : [];
-  });
-}
-
-/** The institution as a government of the hub; null for ministries, villages and governments of other provinces. */
-function governmentOf({ id, kind, name, regionCode }: Institution, hubRegion: string): Government | null {
-  if (kind !== 'province' && kind !== 'regency' && kind !== 'city') return null;
-  const isHere = regionCode === hubRegion || regionCode?.startsWith(`${hubRegion}.`);
-  return isHere ? { id, kind, name, regionCode } : null;
-}
+export const governmentsFor = ({ db, viewer, config }: IndexVisit): Promise<readonly Government[]> =>
+  governmentsSeen(db.conn, viewer, config.hubRegion);
 
 export type Chosen = { readonly editions: readonly IndexEdition[]; readonly edition: IndexEdition };
 
@@ -51,15 +39,8 @@ export async function chosenEdition({ db, query, now }: IndexVisit): Promise<Cho
 }
 
 /** The instrument whose sheets an edition reckons with, once the hub has published it. */
-export async function catalogueOf(
-  { db, config }: IndexVisit,
-  edition: IndexEdition,
-): Promise<InstrumentEdition | null> {
-  const hub = await hubInstitution(db.conn, config.hubRegion);
-  if (!hub) return null;
-  const found = await editionOfYear(db.conn, { ownerId: hub.id, key: INDEX_KEY, year: edition.catalogueYear });
-  return found && (found.state === 'open' || found.state === 'closed') ? found : null;
-}
+export const catalogueOf = ({ db, config }: IndexVisit, edition: IndexEdition): Promise<InstrumentEdition | null> =>
+  catalogueFor(db.conn, config.hubRegion, edition);
 
 export const documentOf = (catalogue: InstrumentEdition | null) => catalogue?.document ?? shippedCatalogue;
 
