@@ -1,4 +1,5 @@
 import { manifest as audit } from '#audit/manifest.ts';
+import { manifest as coaching } from '#coaching/manifest.ts';
 import { entryReading, entrySubjectDoor, wayIntoCompetition } from '#competition/index.ts';
 import { manifest as competition } from '#competition/manifest.ts';
 import { evaluationManifest } from '#evaluation/manifest.ts';
@@ -75,6 +76,7 @@ const speakers: readonly Capability<Viewer>[] = [
   evaluation,
   instrument,
   replication,
+  coaching,
   institutionalisation,
   competition,
   network,
@@ -101,6 +103,7 @@ const rooms: readonly Capability<Viewer>[] = [
   evaluation,
   instrument,
   replication,
+  coaching,
   institutionalisation,
   competition,
   network,

@@ -9,6 +9,7 @@ const groupOrder: Readonly<Record<MenuGroup, number>> = {
   explore: 10,
   keep: 20,
   copy: 30,
+  coach: 35,
   last: 40,
   measure: 50,
   compete: 60,

@@ -7,7 +7,7 @@ import type { Job } from './jobs.ts';
 import type { Log } from './log.ts';
 
 /** What one comes to do: entries of one purpose stand together in the menu of whoever has signed in. */
-export type MenuGroup = 'explore' | 'keep' | 'copy' | 'last' | 'measure' | 'compete' | 'run';
+export type MenuGroup = 'explore' | 'keep' | 'copy' | 'coach' | 'last' | 'measure' | 'compete' | 'run';
 
 export type MenuEntry<Viewer> = {
   /** Text in the ambient language. */

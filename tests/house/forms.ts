@@ -10,6 +10,7 @@ import type { Part, Stage } from '../support/stage.ts';
 import { typedPlainly } from '../support/typed.ts';
 import { typedHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
+import { clinicFillers } from './clinics.ts';
 import { editionFillers } from './competition.ts';
 import { courseFillers } from './course.ts';
 import { scoringForms } from './evaluation.ts';
@@ -67,6 +68,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   ...objectionFillers,
   ...instrumentFillers,
   ...replicationFillers,
+  ...clinicFillers,
   '/kelola/aturan-indeks/:tahun/ubah': typedRules,
   '/kelola/webhook/baru': () => ({ ...typedHook, id: pathOf(':id') }),
   '/kelola/webhook/:id/ubah': () => typedHook,

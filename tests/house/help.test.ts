@@ -8,6 +8,7 @@ import { gather } from '../../tools/messages.ts';
 const helpless: Readonly<Record<string, readonly string[]>> = {
   'a file': [
     'audit.log_taken',
+    'coaching.clinic.list_taken',
     'competition.bulk.taken',
     'competition.certificate.list_taken',
     'competition.certificate.recipients_taken',

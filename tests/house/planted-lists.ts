@@ -7,6 +7,7 @@ import { formIn } from '../support/form.ts';
 import { plantImport, workOff } from '../support/imports.ts';
 import { testNow } from '../support/people.ts';
 import type { Stage } from '../support/stage.ts';
+import { clinicTarget } from './clinics.ts';
 import { plantTie } from './evaluation.ts';
 import { plantErasures } from './more-secrets.ts';
 import { plantOffer, plantRun, wholeContent } from './planted.ts';
@@ -53,6 +54,7 @@ export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly
   await plantOffer(stage);
   await plantLasting(stage);
   await plantLife(stage);
+  await clinicTarget(stage);
   await stage.problem('solved');
   await stage.record({ content: countedContent });
   return {

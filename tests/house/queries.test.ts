@@ -9,6 +9,7 @@ import { plantEvidence } from '../support/evidence.ts';
 import { plantSheet } from '../support/instruments.ts';
 import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
+import { clinicTarget } from './clinics.ts';
 import { plantScoring } from './evaluation.ts';
 import { plantObjected } from './objections.ts';
 import { wholeContent } from './planted.ts';
@@ -52,6 +53,7 @@ async function plantOneOfEach(): Promise<void> {
   await plantScoring(stage, '');
   await plantSheet(stage, 'judged');
   await plantObjected(stage);
+  await clinicTarget(stage);
   await replicationTarget(stage, '/kelola/replikasi/:id');
   await stage.newcomer();
   await stage.invitation();

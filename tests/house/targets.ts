@@ -13,6 +13,7 @@ import type { Stage } from '../support/stage.ts';
 import { plantToken } from '../support/tokens.ts';
 import { hookTarget } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
+import { clinicTarget } from './clinics.ts';
 import { editionTarget, partOfEdition } from './competition.ts';
 import { isOfCourse, partOfCourse } from './course.ts';
 import { jurorBeside, plantScoreSheet, plantScoring } from './evaluation.ts';
@@ -79,6 +80,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/unit/', (stage) => stage.emptyUnit()],
   ['/berkas/', (stage, path) => plantEvidence(stage, { archived: lastOf(path) === 'pulihkan' })],
   ['/kelola/indeks/', ({ places }) => places.toba],
+  ['/klinik/', clinicTarget],
   ['/kunjungan/', plantVisit],
   ['/wawancara/', async (stage) => (await plantInterview(stage)).interviewId],
   ['/impor/', (stage, path) => plantImport(stage, importStates[lastOf(path)] ?? 'staged')],
@@ -132,7 +134,13 @@ export function targetName(path: string): string {
   if (/^\/(?:kelola\/)?penilaian\//.test(path)) return 'of the hub';
   if (path.startsWith('/kelola/usulan/')) return entryStates[lastOf(path)] ?? 'draft';
   if (path.includes('/instrumen/')) return 'of the hub';
-  if (path.startsWith('/kelola/sertifikat/') || isOfCourse(path) || isOfRating(path) || path.includes('/sanggah'))
+  if (
+    path.startsWith('/kelola/sertifikat/') ||
+    isOfCourse(path) ||
+    isOfRating(path) ||
+    path.includes('/sanggah') ||
+    path.startsWith('/klinik/')
+  )
     return 'of the hub';
   if (path.startsWith('/inovasi/')) return 'published';
   if (/^\/(?:masalah|kisah)\//.test(path)) return problemState(path);
