@@ -48,11 +48,11 @@ const said = (key: TestKey, from: string, more: JsonObject = {}) => ({
 });
 const NEXT_FROM = '2026-05-20T00:00:00Z';
 const firstKey = said(first, '2026-01-01T00:00:00Z');
-const announcement = (by: TestKey, of: TestKey, from: string) => ({
+const announcement = (by: TestKey, of: TestKey) => ({
   key: by.id,
-  value: signatureOf(announcementText({ hub: HUB, id: of.id, publicKey: of.publicKey, from }), by.key),
+  value: signatureOf(announcementText({ hub: HUB, id: of.id, publicKey: of.publicKey }), by.key),
 });
-const secondKey = said(second, NEXT_FROM, { announcedBy: announcement(first, second, NEXT_FROM) });
+const secondKey = said(second, NEXT_FROM, { announcedBy: announcement(first, second) });
 const foreignKey = said(foreign, '2026-01-01T00:00:00Z');
 
 const content = {
@@ -489,7 +489,7 @@ const invalid: Readonly<Record<string, Example>> = {
     document: signed(
       {
         ...hub,
-        keys: [firstKey, { ...secondKey, announcedBy: { ...announcement(thief, second, NEXT_FROM), key: first.id } }],
+        keys: [firstKey, { ...secondKey, announcedBy: { ...announcement(thief, second), key: first.id } }],
       },
       second,
     ),

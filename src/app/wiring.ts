@@ -74,6 +74,7 @@ import {
   tellSheetReturned,
   tellSheetVerified,
 } from '#instrument/index.ts';
+import { publishRecord } from '#network/index.ts';
 import { on, type Reaction } from '#platform/outbox.ts';
 import {
   announceArchived,
@@ -88,6 +89,7 @@ import {
   handoverExpired,
   handoverOffered,
   handoverWithdrawn,
+  innovationAmended,
   innovationArchived,
   innovationErased,
   innovationPublished,
@@ -145,6 +147,12 @@ export const reactions: readonly Reaction[] = [
   on(innovationArchived, 'tell_programs', announceArchived),
   on(innovationRestored, 'tell_programs', announceRestored),
   on(innovationErased, 'tell_programs', announceErased),
+  on(innovationPublished, 'publish_to_hubs', publishRecord),
+  on(innovationAmended, 'publish_to_hubs', publishRecord),
+  on(innovationArchived, 'publish_to_hubs', publishRecord),
+  on(innovationRestored, 'publish_to_hubs', publishRecord),
+  on(innovationErased, 'publish_to_hubs', publishRecord),
+  on(innovationRelocated, 'publish_to_hubs', publishRecord),
   on(keeperAssigned, 'tell_keeper', tellKeeper),
   on(membershipEnded, 'tell_keepers_left_behind', tellKeeperLeft),
   on(personDeactivated, 'tell_keepers_left_behind', tellKeeperLeft),

@@ -12,6 +12,8 @@ export const innovationReturned = eventKind<OfVersion>('registry.innovation_retu
 export const innovationPublished = eventKind<OfVersion>('registry.innovation_published');
 export const innovationArchived = eventKind<{ innovationId: InnovationId }>('registry.innovation_archived');
 export const innovationRestored = eventKind<{ innovationId: InnovationId }>('registry.innovation_restored');
+/** What stands beside the text of a record changed: awards, origin, outside numbers, or what a check found. */
+export const innovationAmended = eventKind<{ innovationId: InnovationId }>('registry.innovation_amended');
 export const keeperAssigned = eventKind<OfKeeper>('registry.keeper_assigned');
 export const problemRaised = eventKind<{ problemId: ProblemId }>('registry.problem_raised');
 /** Somebody says that it is solved; it waits for who verifies it. */
@@ -28,6 +30,7 @@ export const coreFacts: readonly string[] = [
   innovationPublished,
   innovationArchived,
   innovationRestored,
+  innovationAmended,
   keeperAssigned,
   problemRaised,
   problemReported,

@@ -29,6 +29,7 @@ export { erasureDecided, erasureRequested, innovationErased } from './erasure/ev
 export { tellErasureDecided, tellErasureRequested } from './erasure/notices.ts';
 export { erasedRecords } from './erasure/queries.ts';
 export {
+  innovationAmended,
   innovationArchived,
   innovationPublished,
   innovationRestored,
@@ -94,6 +95,7 @@ export { shownContents, workRecordFor, workRecordsFor } from './queries/innovati
 export { type LineageTold, lineagesOf } from './queries/lineages.ts';
 export { listRecords } from './queries/list.ts';
 export { type RecordLife, recordLives } from './queries/lives.ts';
+export { type PublicRecord, publicAmong, publicIdsBehind, publicRecords } from './queries/published.ts';
 export { recordFactSource } from './queries/subject-facts.ts';
 export { innovationSubjects } from './queries/subjects.ts';
 export { innovationReading } from './reading/reading.ts';

@@ -109,6 +109,8 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'competition.interview.feed',
     'files.upload_state',
     'institutionalisation.story.feed',
+    'network.feed.changes',
+    'network.feed.hub',
     'registry.feed.atom',
     'registry.feed.opensearch',
     'registry.feed.robots',

@@ -1,6 +1,8 @@
 import { record } from '#audit/index.ts';
 import { actorOf, type Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
+import { emit } from '#platform/outbox.ts';
+import { innovationAmended } from '../events.ts';
 import type { InnovationId } from '../model/ids.ts';
 import { reindexInnovation } from '../search/index-record.ts';
 
@@ -35,6 +37,9 @@ export const innovationVerbs = [
 ] as const;
 export type InnovationVerb = (typeof innovationVerbs)[number];
 
+/** What changes beside the text: no other fact tells of it. */
+const amending: readonly InnovationVerb[] = ['set_awards', 'set_lineage', 'set_external_ids'];
+
 export type Deed = {
   readonly id: InnovationId;
   readonly verb: InnovationVerb;
@@ -48,4 +53,5 @@ export async function leaveTrace(tx: Tx, who: Viewer, deed: Deed, now: Date): Pr
   const entry = { event: `registry.innovation.${verb}`, subject: { kind: 'innovation', id }, before, after };
   await record(tx, actorOf(who), entry, now);
   await reindexInnovation(tx, id);
+  if (amending.includes(verb)) await emit(tx, innovationAmended, { innovationId: id }, now);
 }

@@ -2,6 +2,8 @@ import { type Actor, record } from '#audit/index.ts';
 import type { PersonId } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
+import { emitAll } from '#platform/outbox.ts';
+import { innovationAmended } from '../events.ts';
 import { reindexMany } from '../search/index-record.ts';
 import type { Condition, ConditionId } from './model.ts';
 import { tables } from './schema.ts';
@@ -27,8 +29,12 @@ export async function recordConditions(tx: Tx, who: Actor, found: readonly Found
     const subject = { kind: 'innovation', id: innovationId };
     await record(tx, who, { event: 'registry.condition', subject, after: { year, status, since } }, now);
   }
-  await reindexMany(
+  const ids = found.map((it) => it.innovationId);
+  await reindexMany(tx, ids);
+  await emitAll(
     tx,
-    found.map((it) => it.innovationId),
+    innovationAmended,
+    ids.map((innovationId) => ({ innovationId })),
+    now,
   );
 }

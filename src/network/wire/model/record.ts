@@ -66,7 +66,7 @@ const content = z.object({
 });
 
 const award = z.object({
-  titleUsed: plain(500),
+  titleUsed: plain(300),
   competition: plain(200),
   group: plain(200).nullable(),
   level: plain(200),
@@ -89,6 +89,6 @@ export const wireRecord = z.object({
   awards: z.array(award).max(100),
   externalIds: z.array(z.object({ system: named(40), value: named(200) })).max(50),
   /** From what it was adapted: a record of any hub by its identifier, or words. */
-  lineage: z.object({ origin: identifier.nullable(), originText: plain(1000), adaptation: plain(5000) }).nullable(),
+  lineage: z.object({ origin: identifier.nullable(), originText: plain(1000), adaptation: plain(20_000) }).nullable(),
 });
 export type WireRecord = z.infer<typeof wireRecord>;

@@ -34,7 +34,11 @@ export function trustedKeys(hub: string, told: readonly HubKey[], known: readonl
 function isVouchedFor(hub: string, key: HubKey, trusted: ReadonlyMap<string, HubKey>): boolean {
   const voucher = key.announcedBy && trusted.get(key.announcedBy.key);
   if (!key.announcedBy || !voucher || voucher.revokedAt !== null) return false;
-  return isSignedBy(announcementText({ hub, ...key }), key.announcedBy.value, voucher.publicKey);
+  return isSignedBy(
+    announcementText({ hub, id: key.id, publicKey: key.publicKey }),
+    key.announcedBy.value,
+    voucher.publicKey,
+  );
 }
 
 /** Whether every key bears the name that is made of it, and none stands there twice. */

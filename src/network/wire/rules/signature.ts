@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { KEY_FORMAT } from '../model/hub.ts';
 import { canonical } from './canonical.ts';
 
@@ -12,6 +12,11 @@ export function keyIdOf(publicKey: string): string {
 /** The key behind 32 bytes in base64url (RFC 8037). */
 export function publicKeyOf(x: string): KeyObject {
   return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+}
+
+/** The secret half of a key (RFC 8037), which signs. */
+export function privateKeyOf({ x, d }: { readonly x: string; readonly d: string }): KeyObject {
+  return createPrivateKey({ key: { kty: 'OKP', crv: 'Ed25519', x, d }, format: 'jwk' });
 }
 
 /** Ed25519 over the UTF-8 bytes of the text, as base64url. */
@@ -28,9 +33,9 @@ export function isSignedBy(text: string, value: string, publicKey: string): bool
   }
 }
 
-type Announced = { readonly hub: string; readonly id: string; readonly publicKey: string; readonly from: string };
+type Announced = { readonly hub: string; readonly id: string; readonly publicKey: string };
 
 /** What a former key signs to vouch for the next one. */
-export function announcementText({ hub, id, publicKey, from }: Announced): string {
-  return canonical({ format: KEY_FORMAT, hub, id, publicKey, from });
+export function announcementText({ hub, id, publicKey }: Announced): string {
+  return canonical({ format: KEY_FORMAT, hub, id, publicKey });
 }

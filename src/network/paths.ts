@@ -1,0 +1,13 @@
+const withQuery = (path: string, query: Readonly<Record<string, string>>) => {
+  const fields = new URLSearchParams(query);
+  return fields.size > 0 ? `${path}?${fields}` : path;
+};
+
+/** What other hubs and harvesters ask for. */
+export const paths = {
+  hub: { pattern: '/.well-known/tuntas', to: () => '/.well-known/tuntas' },
+  feed: {
+    pattern: '/federasi/umpan',
+    to: (query: { readonly sejak?: string; readonly jumlah?: string } = {}) => withQuery('/federasi/umpan', query),
+  },
+} as const;
