@@ -47,7 +47,7 @@ const post = { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 
 
 test('sends the body to the address that was judged, under the name that was asked', async () => {
   const reply = await callOut(new URL('/kait', base), post, here);
-  expect(reply).toMatchObject({ ok: true, value: { status: 202, text: 'diterima' } });
+  expect(reply).toMatchObject({ ok: true, value: { status: 202, text: 'diterima', isWhole: true } });
   expect(reply.ok && reply.value.headers['retry-after']).toBe('7');
   expect(received.at(-1)).toEqual({ method: 'POST', host: base.host, body: 'halo' });
 });
@@ -64,7 +64,7 @@ test('looks the name up once', async () => {
 
 test('takes no more of the answer than it was asked to', async () => {
   const reply = await callOut(new URL('/besar', base), post, here);
-  expect(reply).toMatchObject({ ok: true, value: { status: 200, text: 'x'.repeat(1024) } });
+  expect(reply).toMatchObject({ ok: true, value: { status: 200, text: 'x'.repeat(1024), isWhole: false } });
 });
 
 test('follows nothing', async () => {
@@ -74,7 +74,7 @@ test('follows nothing', async () => {
 
 test('keeps what came before an answer went silent', async () => {
   const reply = await callOut(new URL('/lambat', base), post, { ...here, patienceMs: 200 });
-  expect(reply).toMatchObject({ ok: true, value: { status: 200, text: 'awal' } });
+  expect(reply).toMatchObject({ ok: true, value: { status: 200, text: 'awal', isWhole: false } });
 });
 
 test.each([

@@ -35,6 +35,8 @@ export type Reply = {
   readonly headers: IncomingHttpHeaders;
   /** The beginning of the answer, as far as it was asked for and came in time. */
   readonly text: string;
+  /** Whether that is all of it: neither cut at its bound nor broken off. */
+  readonly isWhole: boolean;
 };
 
 /** The host has an address that may not be asked · has none · does not answer in time · breaks off or does not speak http(s). */
@@ -83,7 +85,7 @@ function ask(url: URL, question: Question, { address, signal }: Line): Promise<R
       // Its status was said: what breaks from here on is the rest of its text.
       call.off('error', reject).on('error', () => {});
       const { statusCode, headers: said } = response;
-      beginningOf(response, keepBytes).then((text) => resolve({ status: statusCode ?? 0, headers: said, text }));
+      beginningOf(response, keepBytes).then((begun) => resolve({ status: statusCode ?? 0, headers: said, ...begun }));
     });
     call.on('error', reject);
     call.end(body);
@@ -91,18 +93,19 @@ function ask(url: URL, question: Question, { address, signal }: Line): Promise<R
 }
 
 /** What came of the answer until there was enough of it or the line broke: the status was said before. */
-async function beginningOf(response: IncomingMessage, bytes: number): Promise<string> {
+async function beginningOf(response: IncomingMessage, bytes: number): Promise<Pick<Reply, 'text' | 'isWhole'>> {
   const parts: Buffer[] = [];
   let size = 0;
   try {
     for await (const part of bytes > 0 ? response : []) {
       parts.push(part as Buffer);
       size += (part as Buffer).length;
-      if (size >= bytes) break;
+      if (size > bytes) break;
     }
   } catch {
     // A cut answer is told as far as it came.
   }
+  const isWhole = response.complete && size <= bytes;
   response.destroy();
-  return Buffer.concat(parts).subarray(0, bytes).toString('utf8');
+  return { text: Buffer.concat(parts).subarray(0, bytes).toString('utf8'), isWhole };
 }

@@ -1,16 +1,16 @@
 import { regionByCode, regionName } from '#identity/index.ts';
 import { type MessageKey, t } from '#platform/i18n/i18n.ts';
 import { sdgOfNumber } from '../model/goals.ts';
-import type { FacetName } from '../search/filter.ts';
+import type { CatalogueFacet } from '../search/filter.ts';
 import { choiceLabel } from '../views/edit/labels.ts';
 import { affairName, goalName } from '../views/edit/shown.tsx';
 
-export function facetTitle(name: FacetName): string {
+export function facetTitle(name: CatalogueFacet): string {
   return t(`catalogue.facet.${name}` satisfies MessageKey);
 }
 
 /** A value of a facet as people read it. */
-export function facetLabel(name: FacetName, value: string): string {
+export function facetLabel(name: CatalogueFacet, value: string): string {
   switch (name) {
     case 'region':
       return regionLabel(value);

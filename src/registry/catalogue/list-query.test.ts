@@ -22,6 +22,7 @@ describe('readList', () => {
     expect(query).toEqual({
       text: 'air bersih',
       filter: {
+        hub: [],
         region: ['12.07', '12.71'],
         affair: ['kesehatan'],
         sdg: ['6'],

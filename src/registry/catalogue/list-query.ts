@@ -1,5 +1,5 @@
 import { WHOLE_FIELD } from '#platform/ui/facet-group.tsx';
-import { type FacetName, type Filter, facetNames, filterOf, noFilter } from '../search/filter.ts';
+import { type CatalogueFacet, type Filter, facetNames, filterOf, noFilter } from '../search/filter.ts';
 import { type Sort, sorts } from '../search/page.ts';
 import { LONGEST_QUERY } from '../search/query-text.ts';
 import { type Fields, paths } from './paths.ts';
@@ -15,7 +15,7 @@ export const fieldNames = {
   awardYear: 'tahun-penghargaan',
   year: 'tahun',
   sustainability: 'keberlanjutan',
-} as const satisfies Record<FacetName, string>;
+} as const satisfies Record<CatalogueFacet, string>;
 
 const stageWords = { inisiatif: 'initiative', 'uji-coba': 'trial', penerapan: 'implementation' } as const;
 const sustainabilityWords = {
@@ -27,7 +27,7 @@ const sustainabilityWords = {
 const sortWords = { relevan: 'relevance', terbaru: 'newest', judul: 'title', penghargaan: 'award' } as const;
 
 /** Values that stand in addresses as Indonesian words; all others stand as they are. */
-const words: Partial<Record<FacetName, Readonly<Record<string, string>>>> = {
+const words: Partial<Record<CatalogueFacet, Readonly<Record<string, string>>>> = {
   stage: stageWords,
   sustainability: sustainabilityWords,
 };
@@ -43,14 +43,14 @@ export type ListQuery = {
 };
 
 /** What a list holds back until it is asked for: the rare values of a facet, the map. */
-export type ListPart = FacetName | 'map';
+export type ListPart = CatalogueFacet | 'map';
 const MAP_WORD = 'peta';
 
 const MOST_PAGES = 500;
 
 /** The list that an address asks for; what makes no sense is left out. */
 export function readList(query: URLSearchParams): ListQuery {
-  const read = (name: FacetName) => {
+  const read = (name: CatalogueFacet) => {
     const given = query.getAll(fieldNames[name]);
     const known = words[name];
     return known ? given.map((word) => known[word] ?? '') : given;
@@ -92,7 +92,7 @@ function wordOf(known: Readonly<Record<string, string>> | undefined, value: stri
 }
 
 /** The value of a facet as it stands in addresses and forms. */
-export function fieldValue(name: FacetName, value: string): string {
+export function fieldValue(name: CatalogueFacet, value: string): string {
   return wordOf(words[name], value);
 }
 
@@ -116,13 +116,13 @@ export function listAddress(query: ListQuery): string {
 export const everything: ListQuery = { text: '', filter: noFilter, sort: null, page: 1, whole: [] };
 
 /** The same list without this value, from its first page. */
-export function without(query: ListQuery, name: FacetName, value: string): ListQuery {
+export function without(query: ListQuery, name: CatalogueFacet, value: string): ListQuery {
   const values = query.filter[name].filter((it) => it !== value);
   return { ...query, filter: { ...query.filter, [name]: values }, page: 1 };
 }
 
 /** The same list narrowed to this value of a facet alone, or without it when it is chosen already. */
-export function toggled(query: ListQuery, name: FacetName, value: string): ListQuery {
+export function toggled(query: ListQuery, name: CatalogueFacet, value: string): ListQuery {
   const chosen = query.filter[name].includes(value);
   return { ...query, filter: { ...query.filter, [name]: chosen ? [] : [value] }, page: 1 };
 }

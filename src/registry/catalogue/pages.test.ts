@@ -53,7 +53,7 @@ beforeAll(async () => {
       content: { title: `${SECRET} ${state} sepeda`, summary: SECRET, mainAffair: 'sosial', startYear: 1999 },
       awards: [{ level_text: SECRET, level_top: 7, year: 1998 }],
     });
-  await base.db.transact(refreshVocabulary);
+  await base.db.transact((tx) => refreshVocabulary(tx));
 });
 afterAll(() => base.close());
 

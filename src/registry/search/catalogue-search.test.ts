@@ -32,7 +32,7 @@ beforeAll(async () => {
     state: 'draft',
     content: { title: 'Sepeda Rahasia', summary: 'zirkonium pelayanan' },
   });
-  await base.db.transact(refreshVocabulary);
+  await base.db.transact((tx) => refreshVocabulary(tx));
 });
 afterAll(() => base.close());
 
@@ -156,7 +156,7 @@ test('a rare word beside a far more frequent one is proposed, not replaced', asy
       content: { title: `Imunisasi ${n}`, summary: 'Imunisasi keliling.' },
     });
   await plant.innovation({ institutionId: deliSerdang, content: { title: 'Imunsasi Salah Ketik' } });
-  await base.db.transact(refreshVocabulary);
+  await base.db.transact((tx) => refreshVocabulary(tx));
   const typo = await search('imunsasi');
   expect([plainTitles(typo), typo.taken, typo.maybe]).toEqual([['Imunsasi Salah Ketik'], 'all', 'imunisasi']);
   expect((await search('imunisasi')).maybe).toBeNull();

@@ -1,12 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { affairBits, cellParts, sdgBits } from './facet-codes.ts';
-import { type FacetName, type Filter, facetNames } from './filter.ts';
+import { allFacetNames, type FacetName, type Filter } from './filter.ts';
 
 export type Condition = RawBuilder<SqlBool>;
 
-/** The condition of each facet that is chosen, over search_doc aliased `d`. */
+/** The condition of each facet that is chosen, over the docs aliased `d`. */
 export function conditionsOf(filter: Filter): readonly (readonly [FacetName, Condition])[] {
-  return facetNames
+  return allFacetNames
     .filter((name) => filter[name].length > 0)
     .map((name) => [name, conditions[name](filter[name])] as const);
 }
@@ -21,6 +21,7 @@ const conditions: Readonly<Record<FacetName, (values: readonly string[]) => Cond
   awardYear: (values) => sql`d.award_years && ${values.map(Number)}::integer[]`,
   year: (values) => inCell('year', values),
   sustainability: (values) => inCell('sustainability', values),
+  hub: (values) => sql`d.hub = any(${values}::text[])`,
 };
 
 function inCell(part: keyof typeof cellParts, values: readonly string[]): Condition {

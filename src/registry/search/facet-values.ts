@@ -1,5 +1,5 @@
 import { affairsIn, readCell, sdgsIn } from './facet-codes.ts';
-import { type FacetName, facetNames } from './filter.ts';
+import { allFacetNames, type FacetName } from './filter.ts';
 
 export type FacetValue = readonly [FacetName, string];
 
@@ -24,6 +24,11 @@ export function regionValues(code: string | null): readonly FacetValue[] {
   ];
 }
 
+/** Of a place and the hub that tells of it; null for the own index, which has one hub. */
+export const placeValues = ({ region, hub }: Place): readonly FacetValue[] =>
+  hub === null ? regionValues(region) : [...regionValues(region), ['hub', hub]];
+export type Place = { readonly region: string | null; readonly hub: string | null };
+
 export const affairValues = (bits: number): readonly FacetValue[] =>
   affairsIn(bits).map((code) => ['affair', code] as const);
 
@@ -44,7 +49,7 @@ export function awardValues(awards: Awards | null): readonly FacetValue[] {
 
 /** A count for each value of each facet, to begin with. */
 export function noCounts(): Record<FacetName, Map<string, number>> {
-  return Object.fromEntries(facetNames.map((name) => [name, new Map<string, number>()])) as Record<
+  return Object.fromEntries(allFacetNames.map((name) => [name, new Map<string, number>()])) as Record<
     FacetName,
     Map<string, number>
   >;

@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from '../../../tests/support/database
 import { Planter } from '../../../tests/support/registry-records.ts';
 import { type Stage, type Sustainability, stages, sustainabilityStatuses } from '../model/content.ts';
 import { countFacets } from './facets.ts';
-import { type FacetName, type Filter, facetNames, filterOf } from './filter.ts';
+import { type CatalogueFacet, type Filter, facetNames, filterOf } from './filter.ts';
 import { parseQuery, queriesOf } from './query-text.ts';
 import { tables } from './schema.ts';
 import { publicScope } from './scope.ts';
@@ -73,7 +73,7 @@ beforeAll(async () => {
 afterAll(() => base.close());
 
 /** What each facet says of a record, told without the index. */
-const has: Record<FacetName, (row: Drawn, value: string) => boolean> = {
+const has: Record<CatalogueFacet, (row: Drawn, value: string) => boolean> = {
   region: ({ region }, value) => {
     if (value === 'pusat') return region === null;
     if (value.endsWith('.00')) return region === value.slice(0, 2);
@@ -89,7 +89,7 @@ const has: Record<FacetName, (row: Drawn, value: string) => boolean> = {
   sustainability: (row, value) => row.sustainability === value,
 };
 
-const values: Record<FacetName, string[]> = {
+const values: Record<CatalogueFacet, string[]> = {
   region: ['12', '12.00', '12.07', '12.71', '35', '35.78', 'pusat'],
   affair: affairs,
   sdg: ['1', '3', '4', '17'],
@@ -101,7 +101,7 @@ const values: Record<FacetName, string[]> = {
   sustainability: [...sustainabilityStatuses],
 };
 
-const passes = (row: Drawn, filter: Filter, except?: FacetName) =>
+const passes = (row: Drawn, filter: Filter, except?: CatalogueFacet) =>
   facetNames.every(
     (name) => name === except || filter[name].length === 0 || filter[name].some((value) => has[name](row, value)),
   );

@@ -12,7 +12,7 @@ import {
 } from './facet-values.ts';
 import type { FacetName } from './filter.ts';
 import { tables } from './schema.ts';
-import { baseOf, type Scope, textOf } from './scope.ts';
+import { baseOf, docsOf, type Scope, textOf } from './scope.ts';
 
 /** How many rows there are, and for each value of each facet how many there would be with that value chosen alone. */
 export type Facets = {
@@ -27,15 +27,37 @@ type Group = {
   readonly region_code: string | null;
   readonly sdg_bits: number | null;
   readonly affair_bits: number | null;
+  readonly hub: string | null;
   readonly tops: readonly number[] | null;
   readonly years: readonly number[] | null;
   readonly by: GroupKind;
   readonly rows: number;
 };
 
-/** What `grouping(cell, region_code, sdg_bits, affair_bits)` answers in each of the sets. */
-const groupKinds = { cell: 0b0111, region: 0b1011, sdg: 0b1101, affair: 0b1110, award: 0b1111 } as const;
+/** What `grouping(cell, region_code, sdg_bits, affair_bits, hub)` answers in each of the sets. */
+const groupKinds = {
+  cell: 0b01111,
+  region: 0b10111,
+  sdg: 0b11011,
+  affair: 0b11101,
+  hub: 0b11110,
+  award: 0b11111,
+} as const;
 type GroupKind = (typeof groupKinds)[keyof typeof groupKinds];
+
+/** What counting by hubs adds to the statement. */
+const ofMany = {
+  source: sql`d.hub,`,
+  column: sql`hub`,
+  grouping: sql`grouping(cell, region_code, sdg_bits, affair_bits, hub)`,
+  set: sql`, (misses, hub)`,
+};
+const ofOne: typeof ofMany = {
+  source: sql``,
+  column: sql`null::text`,
+  grouping: sql`grouping(cell, region_code, sdg_bits, affair_bits) * 2 + 1`,
+  set: sql``,
+};
 
 /** Counts every facet over the whole scope in one pass; exact. */
 export async function countFacets(conn: Conn, scope: Scope): Promise<Facets> {
@@ -43,17 +65,19 @@ export async function countFacets(conn: Conn, scope: Scope): Promise<Facets> {
   const misses: RawBuilder<unknown>[] = chosen.map(
     ([, condition], place) => sql`case when ${condition} then 0 else ${sql.lit(2 ** place)} end`,
   );
+  const byHub = scope.shelf.hasHubs ? ofMany : ofOne;
   const found = await sql<Group>`
-    select misses, cell, region_code, sdg_bits, affair_bits, tops, years,
-      grouping(cell, region_code, sdg_bits, affair_bits) as by, count(*) as rows
+    select misses, cell, region_code, sdg_bits, affair_bits, tops, years, ${byHub.column} as hub, ${byHub.grouping} as by,
+      count(*) as rows
     from (
       select ${misses.length === 0 ? sql`0` : sql.join(misses, sql` + `)} as misses, d.cell, d.region_code, d.sdg_bits,
-        d.affair_bits, case when d.has_award then d.award_tops end as tops,
+        d.affair_bits, ${byHub.source}
+        case when d.has_award then d.award_tops end as tops,
         case when d.has_award then d.award_years end as years
-      from search_doc d where ${baseOf(scope)} and ${textOf(scope.queries)}) as hit
+      from ${docsOf(scope)} d where ${baseOf(scope)} and ${textOf(scope.queries)}) as hit
     ${misses.length > 1 ? sql`where misses & (misses - 1) = 0` : sql``}
     group by grouping sets ((misses, cell), (misses, region_code), (misses, sdg_bits), (misses, affair_bits),
-      (misses, tops, years))`.execute(tables(conn));
+      (misses, tops, years)${byHub.set})`.execute(tables(conn));
   return folded(
     found.rows,
     chosen.map(([name]) => name),
@@ -83,6 +107,8 @@ function valuesOf(group: Group): readonly FacetValue[] {
       return regionValues(group.region_code);
     case groupKinds.sdg:
       return sdgValues(group.sdg_bits ?? 0);
+    case groupKinds.hub:
+      return [['hub', group.hub ?? '']];
     case groupKinds.affair:
       return affairValues(group.affair_bits ?? 0);
     case groupKinds.award:

@@ -12,7 +12,11 @@ export const facetNames = [
   'year',
   'sustainability',
 ] as const;
-export type FacetName = (typeof facetNames)[number];
+export type CatalogueFacet = (typeof facetNames)[number];
+
+/** Those of any index; `hub` is told apart only where records of several hubs stand together. */
+export const allFacetNames = [...facetNames, 'hub'] as const;
+export type FacetName = (typeof allFacetNames)[number];
 
 /**
  * What a list is narrowed to: for each facet the chosen values, any of which will do. Region: `12.07` a regency or
@@ -32,19 +36,21 @@ const shapes: Readonly<Record<FacetName, RegExp>> = {
   awardYear: /^(19|20)\d\d$/,
   year: /^(19|20)\d\d$/,
   sustainability: new RegExp(`^(${sustainabilityStatuses.join('|')})$`),
+  hub: /^[\w.:-]{1,200}$/,
 };
 
 export const noFilter: Filter = filterOf(() => []);
 
 /** The filter out of whatever an address says; values of a wrong shape are left out. */
-export function filterOf(valuesOf: (name: FacetName) => readonly string[]): Filter {
-  const kept = facetNames.map((name) => {
-    const values = valuesOf(name).filter((value) => shapes[name].test(value));
+export function filterOf(valuesOf: (name: CatalogueFacet) => readonly string[], hubs: readonly string[] = []): Filter {
+  const kept = allFacetNames.map((name) => {
+    const given = name === 'hub' ? hubs : valuesOf(name);
+    const values = given.filter((value) => shapes[name].test(value));
     return [name, [...new Set(values)].sort().slice(0, MOST_VALUES)];
   });
   return Object.fromEntries(kept) as Filter;
 }
 
 export function isFiltered(filter: Filter): boolean {
-  return facetNames.some((name) => filter[name].length > 0);
+  return allFacetNames.some((name) => filter[name].length > 0);
 }

@@ -4,6 +4,7 @@ import { enqueue } from '#platform/jobs.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
 import { type Doc, innovationDoc, problemDoc } from './doc.ts';
 import { tables } from './schema.ts';
+import { ownShelf, type Shelf } from './shelf.ts';
 import { innovationSources, problemSources } from './source.ts';
 
 const CHUNK = 500;
@@ -127,9 +128,10 @@ async function write(tx: Tx, column: SubjectColumn, docs: readonly Doc[]): Promi
 }
 
 /** Tells those who keep results that the index changed; takes the first slot that no other writer holds. */
-async function noteChange(tx: Tx): Promise<void> {
-  const free = sql`select slot from search_change order by slot limit 1 for update skip locked`;
-  const noted = await sql`update search_change set changes = changes + 1 where slot = (${free})`.execute(tables(tx));
+export async function noteChange(tx: Tx, { change }: Shelf = ownShelf): Promise<void> {
+  const table = sql.table(change);
+  const free = sql`select slot from ${table} order by slot limit 1 for update skip locked`;
+  const noted = await sql`update ${table} set changes = changes + 1 where slot = (${free})`.execute(tables(tx));
   if (noted.numAffectedRows !== 0n) return;
-  await sql`insert into search_change (slot, changes) select max(slot) + 1, 1 from search_change`.execute(tables(tx));
+  await sql`insert into ${table} (slot, changes) select max(slot) + 1, 1 from ${table}`.execute(tables(tx));
 }

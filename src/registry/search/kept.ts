@@ -3,16 +3,17 @@ import type { Conn } from '#platform/db.ts';
 import type { Filter } from './filter.ts';
 import type { Queries } from './query-text.ts';
 import { tables } from './schema.ts';
+import { ownShelf, type Shelf } from './shelf.ts';
 
 const MOST = 32;
 /** Every database has its own: tests open several in one process. */
 const shelves = new WeakMap<Conn, Map<string, unknown>>();
 
 /** Grows with every committed change of the index; what was computed under one number is right while it stands. */
-export async function indexStamp(conn: Conn): Promise<number> {
+export async function indexStamp(conn: Conn, shelf: Shelf = ownShelf): Promise<number> {
   const found = await sql<{
     stamp: number;
-  }>`/* prepared */ select sum(changes)::bigint as stamp from search_change`.execute(tables(conn));
+  }>`/* prepared */ select sum(changes)::bigint as stamp from ${sql.table(shelf.change)}`.execute(tables(conn));
   return found.rows[0]?.stamp ?? 0;
 }
 
@@ -45,6 +46,6 @@ export async function keptUnder<T>(conn: Conn, key: string, work: () => Promise<
 }
 
 /** The key of the facets of the public innovations with these words and this filter. */
-export function facetsKey(stamp: number, queries: Queries | null, filter: Filter): string {
-  return JSON.stringify([stamp, queries?.all ?? null, filter]);
+export function facetsKey(shelf: Shelf, stamp: number, queries: Queries | null, filter: Filter): string {
+  return JSON.stringify([shelf.docs, stamp, queries?.all ?? null, filter]);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
 import { tables } from './schema.ts';
+import { ownShelf, type Shelf } from './shelf.ts';
 
 export type Lexeme = {
   readonly word: string;
@@ -11,10 +12,14 @@ export type Lexeme = {
 };
 
 /** What the index knows of these words, in their order. */
-export async function lexemesOf(conn: Conn, words: readonly string[]): Promise<readonly Lexeme[]> {
+export async function lexemesOf(
+  conn: Conn,
+  words: readonly string[],
+  shelf: Shelf = ownShelf,
+): Promise<readonly Lexeme[]> {
   if (words.length === 0) return [];
   const found = await sql<Lexeme>`/* prepared */
-    select word, lexeme, coalesce((select sum(texts) from search_word v where v.lexeme = given.lexeme), 0) as texts
+    select word, lexeme, coalesce((select sum(texts) from ${sql.table(shelf.words)} v where v.lexeme = given.lexeme), 0) as texts
     from (select word, place, (ts_lexize('indonesian_stem', word))[1] as lexeme
       from unnest(${words}::text[]) with ordinality as given(word, place)) as given
     order by place`.execute(tables(conn));

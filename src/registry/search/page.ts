@@ -4,7 +4,7 @@ import type { InnovationId } from '../model/ids.ts';
 import type { InnovationState } from '../model/states.ts';
 import type { Filter } from './filter.ts';
 import { tables } from './schema.ts';
-import { narrowed, type Scope, textOf } from './scope.ts';
+import { docsOf, narrowed, type Scope, textOf } from './scope.ts';
 import { titleKey } from './words.ts';
 
 export const PAGE_SIZE = 20;
@@ -61,7 +61,7 @@ export async function findPage(conn: Conn, scope: Scope, sort: Sort, page: numbe
       ${snippetOf(scope)} as snippet, i.name as "institutionName", u.name as "unitName",
       d.region_code as "regionCode", r.name as "regionName", d.cell, d.affair_bits as "affairBits",
       d.award_label as "awardLabel", d.moved_at as "movedAt"
-    from picked join search_doc d on d.id = picked.id
+    from picked join ${docsOf(scope)} d on d.id = picked.id
     left join institution i on i.id = d.institution_id left join unit u on u.id = d.unit_id
     left join region r on r.code = d.region_code
     order by picked.place`.execute(tables(conn));
@@ -83,8 +83,21 @@ export async function findIds(conn: Conn, scope: Scope, sort: Sort, window: Wind
   const found = await sql<PlacedId>`
     with picked as (${picked})
     select d.innovation_id as id, d.id as "docId", (extract(epoch from d.moved_at) * 1000000)::bigint as "movedAtMicros"
-    from picked join search_doc d on d.id = picked.id order by picked.place`.execute(tables(conn));
+    from picked join ${docsOf(scope)} d on d.id = picked.id order by picked.place`.execute(tables(conn));
   return found.rows;
+}
+
+/** The ids of the docs of one page in this order. */
+export async function findDocs(conn: Conn, scope: Scope, sort: Sort, page: number): Promise<readonly number[]> {
+  const window = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+  const picked =
+    scope.queries && sort === 'relevance'
+      ? sql`${rankedIds(scope)} limit ${window.limit} offset ${window.offset}`
+      : ordered(scope, sort, window);
+  const found = await sql<{ id: number }>`with picked as (${picked}) select id from picked order by place`.execute(
+    tables(conn),
+  );
+  return found.rows.map((row) => row.id);
 }
 
 export const orders: Readonly<Record<Sort, RawBuilder<unknown>>> = {
@@ -102,8 +115,8 @@ const fence = sql`offset 0`;
 
 function ordered(scope: Scope, sort: Sort, { limit, offset, after }: Window): RawBuilder<unknown> {
   const hits = scope.queries
-    ? sql`(select * from search_doc d where ${narrowed(scope)} and ${textOf(scope.queries)} ${fence})`
-    : sql`search_doc`;
+    ? sql`(select * from ${docsOf(scope)} d where ${narrowed(scope)} and ${textOf(scope.queries)} ${fence})`
+    : docsOf(scope);
   return sql`select d.id, row_number() over (order by ${orders[sort]}) as place
     from ${hits} d where ${scope.queries ? sql`true` : narrowed(scope)} and ${after ? behind(after) : sql`true`}
     order by ${orders[sort]} limit ${limit} offset ${offset}`;
@@ -120,19 +133,19 @@ export function rankedIds(scope: Scope): RawBuilder<unknown> {
   const matches = scope.queries?.phrased ? sql`d.id in (select id from matched)` : textOf(scope.queries);
   return sql`
     with matched as (
-      select d.id from search_doc d where ${narrowed(scope)} and ${textOf(scope.queries)}),
+      select d.id from ${docsOf(scope)} d where ${narrowed(scope)} and ${textOf(scope.queries)}),
     titled as materialized (
-      select d.id, ts_rank(d.title_words, ${any}) as rank, d.moved_at from search_doc d
+      select d.id, ts_rank(d.title_words, ${any}) as rank, d.moved_at from ${docsOf(scope)} d
       where ${narrowed(scope)} and d.title_words @@ ${any} and ${matches}
       order by rank desc, d.moved_at desc limit ${sql.lit(CANDIDATES)}),
     rest as (
       select d.id from (
-        select d.id, d.moved_at from search_doc d
+        select d.id, d.moved_at from ${docsOf(scope)} d
         where ${narrowed(scope)} and ${matches} and not d.title_words @@ ${any} ${fence}) as d
       order by d.moved_at desc limit greatest(0, ${sql.lit(CANDIDATES)} - (select count(*) from titled))),
     best as (
       select d.id, d.title_key = ${text} as same, ts_rank(d.text_words, ${any}, 1) as rank, d.moved_at
-      from (select id from titled union all select id from rest) as candidate join search_doc d on d.id = candidate.id)
+      from (select id from titled union all select id from rest) as candidate join ${docsOf(scope)} d on d.id = candidate.id)
     select id, row_number() over (order by same desc, rank desc, moved_at desc, id desc) as place
     from best order by place`;
 }

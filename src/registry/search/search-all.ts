@@ -10,6 +10,7 @@ import { CANDIDATES, PAGE_SIZE, rankedIds, snippetOf, titleOf } from './page.ts'
 import type { Queries } from './query-text.ts';
 import { tables } from './schema.ts';
 import { baseOf, type Scope, textOf } from './scope.ts';
+import { ownShelf } from './shelf.ts';
 import { searchWith, type Tried } from './tries.ts';
 
 export type Found = {
@@ -35,7 +36,7 @@ export type AllQuestion = { readonly typed: string; readonly kind: DocKind | nul
 
 /** Searches everything that the viewer may see: published or in work, innovations and problems. */
 export async function searchAll(conn: Conn, viewer: Viewer, { typed, kind, page }: AllQuestion): Promise<AllAnswer> {
-  const scopeOf = (queries: Queries | null): Scope => ({ viewer, kind, queries, filter: noFilter });
+  const scopeOf = (queries: Queries | null): Scope => ({ viewer, kind, queries, filter: noFilter, shelf: ownShelf });
   return searchWith(conn, typed, {
     run: async (queries) => {
       if (!queries) return { hits: [], totals: { innovation: 0, problem: 0 }, pages: 0 };

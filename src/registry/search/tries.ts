@@ -2,6 +2,7 @@ import type { Conn } from '#platform/db.ts';
 import { stemsOf } from './lexemes.ts';
 import { likelierQuery, mendQuery } from './mend.ts';
 import { loosened, parseQuery, type Queries, type QueryText, queriesOf } from './query-text.ts';
+import type { Shelf } from './shelf.ts';
 
 /** How the words were taken: all of them; with typos mended; or, as nothing has them all, any of them. */
 export type Taken = 'all' | 'mended' | 'any';
@@ -22,6 +23,8 @@ export type Search<T> = {
   readonly total: (result: T) => number;
   /** Whether anything the viewer may see has these words, whatever the list is narrowed to. */
   readonly any: (queries: Queries) => Promise<boolean>;
+  /** By whose words typos are mended; the own index unless told. */
+  readonly shelf?: Shelf;
   /** Nothing narrows the list: what `run` finds is all there is. */
   readonly isWhole?: boolean;
 };
@@ -39,7 +42,7 @@ export async function searchWith<T extends object>(conn: Conn, typed: string, se
   if (!queries || total > FEW) return plain;
   if (total > 0) return { ...plain, maybe: await likelier(conn, query, search) };
   if (!search.isWhole && (await search.any(queries))) return plain;
-  const mended = await mendQuery(conn, query);
+  const mended = await mendQuery(conn, query, search.shelf);
   const better = mended ? await queriesFor(conn, mended) : null;
   const found = better && (await runWhereAny(search, better));
   if (mended && found) return { ...found, ...told, taken: 'mended', shown: mended.text };
@@ -56,7 +59,7 @@ async function runWhereAny<T>(search: Search<T>, queries: Queries): Promise<T | 
 }
 
 async function likelier<T>(conn: Conn, query: QueryText, search: Search<T>): Promise<string | null> {
-  const other = await likelierQuery(conn, query);
+  const other = await likelierQuery(conn, query, search.shelf);
   const queries = other ? await queriesFor(conn, other) : null;
   return other && queries && (await search.any(queries)) ? other.text : null;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db.ts';
 import type { Job } from '#platform/jobs.ts';
 import { tables } from './schema.ts';
+import { ownShelf, type Shelf } from './shelf.ts';
 import { searchableWords, skeletonOf } from './words.ts';
 
 const CHUNK = 2000;
@@ -12,51 +13,51 @@ const LONGEST = 40;
 const LOCK = 7_305_005;
 
 /** Takes the words of new and changed public texts into the vocabulary; answers how many texts were read. */
-export async function refreshVocabulary(tx: Tx): Promise<number> {
+export async function refreshVocabulary(tx: Tx, shelf: Shelf = ownShelf): Promise<number> {
   await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tables(tx));
   const counts = new Map<string, number>();
   let read = 0;
   for (;;) {
-    const texts = await takeWaiting(tx);
+    const texts = await takeWaiting(tx, shelf);
     if (texts.length === 0) break;
     countWords(counts, texts);
     read += texts.length;
   }
-  await add(tx, counts);
+  await add(tx, shelf, counts);
   return read;
 }
 
 /** Counts the whole vocabulary anew, so that words of texts that are gone leave it; answers how many texts were read. */
-export async function rebuildVocabulary(tx: Tx): Promise<number> {
+export async function rebuildVocabulary(tx: Tx, shelf: Shelf = ownShelf): Promise<number> {
   await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tables(tx));
   const counts = new Map<string, number>();
   let [read, last] = [0, 0];
   for (;;) {
-    const docs = await publicTexts(tx, last);
+    const docs = await publicTexts(tx, shelf, last);
     const final = docs.at(-1);
     if (!final) break;
     countWords(counts, docs);
     [read, last] = [read + docs.length, final.id];
   }
-  await tables(tx).deleteFrom('search_word').execute();
-  await tables(tx).deleteFrom('search_word_waiting').where('doc_id', '<=', last).execute();
-  await add(tx, counts);
+  await sql`delete from ${sql.table(shelf.words)}`.execute(tables(tx));
+  await sql`delete from ${sql.table(shelf.waiting)} where doc_id <= ${last}`.execute(tables(tx));
+  await add(tx, shelf, counts);
   return read;
 }
 
 type Text = { readonly id: number; readonly text: string };
 const text = sql`title || ' ' || summary || ' ' || body`;
 
-async function takeWaiting(tx: Tx): Promise<readonly Text[]> {
+async function takeWaiting(tx: Tx, { docs, waiting }: Shelf): Promise<readonly Text[]> {
   const taken = await sql<Text>`
-    with taken as (delete from search_word_waiting where doc_id in (
-      select doc_id from search_word_waiting order by doc_id limit ${CHUNK} for update skip locked) returning doc_id)
-    select d.id, ${text} as text from taken join search_doc d on d.id = taken.doc_id`.execute(tables(tx));
+    with taken as (delete from ${sql.table(waiting)} where doc_id in (
+      select doc_id from ${sql.table(waiting)} order by doc_id limit ${CHUNK} for update skip locked) returning doc_id)
+    select d.id, ${text} as text from taken join ${sql.table(docs)} d on d.id = taken.doc_id`.execute(tables(tx));
   return taken.rows;
 }
 
-async function publicTexts(tx: Tx, after: number): Promise<readonly Text[]> {
-  const found = await sql<Text>`select id, ${text} as text from search_doc
+async function publicTexts(tx: Tx, { docs }: Shelf, after: number): Promise<readonly Text[]> {
+  const found = await sql<Text>`select id, ${text} as text from ${sql.table(docs)}
     where is_public and id > ${after} order by id limit ${CHUNK}`.execute(tables(tx));
   return found.rows;
 }
@@ -68,22 +69,22 @@ function countWords(counts: Map<string, number>, texts: readonly Text[]): void {
         counts.set(word, (counts.get(word) ?? 0) + 1);
 }
 
-async function add(tx: Tx, counts: ReadonlyMap<string, number>): Promise<void> {
+async function add(tx: Tx, { words: table }: Shelf, counts: ReadonlyMap<string, number>): Promise<void> {
   const words = [...counts.keys()];
   for (let at = 0; at < words.length; at += ROWS) {
     const chunk = words.slice(at, at + ROWS);
     await sql`
-      insert into search_word (word, skeleton, lexeme, texts)
+      insert into ${sql.table(table)} as known (word, skeleton, lexeme, texts)
       select word, skeleton, coalesce((ts_lexize('indonesian_stem', word))[1], word), texts
       from unnest(${chunk}::text[], ${chunk.map(skeletonOf)}::text[],
         ${chunk.map((word) => counts.get(word) ?? 1)}::integer[]) as given(word, skeleton, texts)
-      on conflict (word) do update set texts = search_word.texts + excluded.texts`.execute(tables(tx));
+      on conflict (word) do update set texts = known.texts + excluded.texts`.execute(tables(tx));
   }
 }
 
 /** Nobody follows the index from so long ago: who has slept for two days reads everything anew. */
-async function forgetGone(tx: Tx): Promise<void> {
-  await sql`delete from search_doc_gone where gone_at < now() - interval '2 days'`.execute(tables(tx));
+export async function forgetGone(tx: Tx, { gone }: Shelf = ownShelf): Promise<void> {
+  await sql`delete from ${sql.table(gone)} where gone_at < now() - interval '2 days'`.execute(tables(tx));
 }
 
 /** The vocabulary follows published texts at once, and is counted anew every night. */
@@ -91,15 +92,15 @@ export const searchJobs: readonly Job[] = [
   {
     name: 'registry.search_words',
     run: async (_payload, { db }) => {
-      await db.transact(refreshVocabulary);
+      await db.transact((tx) => refreshVocabulary(tx));
     },
   },
   {
     name: 'registry.search_rebuild',
     cron: '40 18 * * *',
     run: async (_payload, { db }) => {
-      await db.transact(rebuildVocabulary);
-      await db.transact(forgetGone);
+      await db.transact((tx) => rebuildVocabulary(tx));
+      await db.transact((tx) => forgetGone(tx));
     },
   },
 ];

@@ -9,6 +9,7 @@ import { type Filter, noFilter } from './filter.ts';
 import { CANDIDATES, orders, rankedIds, type Sort } from './page.ts';
 import { tables } from './schema.ts';
 import { baseOf, narrowed, publicScope, type Scope, textOf } from './scope.ts';
+import { ownShelf } from './shelf.ts';
 import { searchWith } from './tries.ts';
 
 /** A public record as a list in a file tells it: whole, without the marks of what was looked for. */
@@ -91,7 +92,7 @@ export async function* allFound(
   viewer: Viewer,
   { typed, kind }: Everything,
 ): AsyncGenerator<readonly WholeFound[]> {
-  const scopeOf = (queries: Scope['queries']): Scope => ({ viewer, kind, queries, filter: noFilter });
+  const scopeOf = (queries: Scope['queries']): Scope => ({ viewer, kind, queries, filter: noFilter, shelf: ownShelf });
   const { scope } = await searchWith(conn, typed, {
     run: async (queries) => ({ scope: scopeOf(queries), total: queries ? await countOf(conn, scopeOf(queries)) : 0 }),
     total: ({ total }) => total,

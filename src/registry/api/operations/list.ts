@@ -10,7 +10,7 @@ import { affairs } from '../../model/goals.ts';
 import { listStates, noFilter as noRecordFilter } from '../../model/list.ts';
 import { listRecords } from '../../queries/list.ts';
 import type { Facets } from '../../search/facets.ts';
-import { type FacetName, facetNames, filterOf } from '../../search/filter.ts';
+import { type CatalogueFacet, facetNames, filterOf } from '../../search/filter.ts';
 import { CANDIDATES, DEEPEST, type Place, type PlacedId, type Sort, sorts } from '../../search/page.ts';
 import { LONGEST_QUERY } from '../../search/query-text.ts';
 import { walkCatalogue } from '../../search/walk.ts';
@@ -36,7 +36,7 @@ const facetQuery = {
   awardYear: said('api.query.awardYear', many(z.coerce.number().int().min(1900).max(2099))),
   year: said('api.query.year', many(z.coerce.number().int().min(1900).max(2099))),
   sustainability: said('api.query.sustainability', many(z.enum(sustainabilityStatuses))),
-} as const satisfies Record<FacetName, z.ZodType>;
+} as const satisfies Record<CatalogueFacet, z.ZodType>;
 
 const listQuery = z.strictObject({
   q: said('api.query.q', z.string().max(LONGEST_QUERY).default('')),
@@ -55,7 +55,7 @@ const facetsShape = named(
   'Facets',
   z.object(
     Object.fromEntries(facetNames.map((name) => [name, z.array(facetShape)])) as Record<
-      FacetName,
+      CatalogueFacet,
       z.ZodArray<typeof facetShape>
     >,
   ),
@@ -164,9 +164,9 @@ function sortOf(asked: Sort | undefined, typed: string): Sort {
 }
 
 function facetsAnswer({ counts }: Facets) {
-  const listed = (name: FacetName) => [...counts[name]].map(([value, count]) => ({ value, count }));
+  const listed = (name: CatalogueFacet) => [...counts[name]].map(([value, count]) => ({ value, count }));
   return Object.fromEntries(facetNames.map((name) => [name, listed(name)])) as Record<
-    FacetName,
+    CatalogueFacet,
     { value: string; count: number }[]
   >;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { FacetName } from '../../search/filter.ts';
+import type { CatalogueFacet } from '../../search/filter.ts';
 import { choicesOf } from './facet-choices.ts';
 
-const values = (name: FacetName, counts: Record<string, number>, chosen: readonly string[] = []) =>
+const values = (name: CatalogueFacet, counts: Record<string, number>, chosen: readonly string[] = []) =>
   choicesOf(name, new Map(Object.entries(counts)), chosen, '12').map(
     (it) => `${it.value}:${it.count}${it.checked ? '*' : ''}`,
   );

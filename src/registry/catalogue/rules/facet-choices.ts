@@ -1,5 +1,5 @@
 import { stages, sustainabilityStatuses } from '../../model/content.ts';
-import type { FacetName } from '../../search/filter.ts';
+import type { CatalogueFacet } from '../../search/filter.ts';
 
 export type CountedValue = { readonly value: string; readonly count: number; readonly checked: boolean };
 
@@ -8,7 +8,7 @@ export type CountedValue = { readonly value: string; readonly count: number; rea
  * the hub's own one by one, other provinces as a whole.
  */
 export function choicesOf(
-  name: FacetName,
+  name: CatalogueFacet,
   counts: ReadonlyMap<string, number>,
   chosen: readonly string[],
   hubRegion: string,
@@ -32,12 +32,12 @@ const byName = new Intl.Collator('en', { numeric: true });
 
 type Order = (a: CountedValue, b: CountedValue) => number;
 
-const inTheirOrder: Partial<Record<FacetName, readonly string[]>> = {
+const inTheirOrder: Partial<Record<CatalogueFacet, readonly string[]>> = {
   stage: stages,
   sustainability: sustainabilityStatuses,
 };
 
-function orderOf(name: FacetName, hubRegion: string): Order {
+function orderOf(name: CatalogueFacet, hubRegion: string): Order {
   const own = inTheirOrder[name];
   if (own) return (a, b) => own.indexOf(a.value) - own.indexOf(b.value);
   if (name === 'region') return (a, b) => nearness(a.value, hubRegion) - nearness(b.value, hubRegion) || byCount(a, b);

@@ -1,6 +1,6 @@
 import { FacetGroup, FIRST_CHOICES } from '#platform/ui/facet-group.tsx';
 import type { Facets } from '../../search/facets.ts';
-import { type FacetName, type Filter, facetNames } from '../../search/filter.ts';
+import { type CatalogueFacet, type Filter, facetNames } from '../../search/filter.ts';
 import { facetLabel, facetTitle } from '../facet-labels.ts';
 import { fieldNames, fieldValue, type ListPart } from '../list-query.ts';
 import { paths } from '../paths.ts';
@@ -14,7 +14,7 @@ export type FacetBoxesProps = {
   readonly whole: readonly ListPart[];
 };
 
-const OPEN_AT_FIRST: readonly FacetName[] = ['region', 'affair'];
+const OPEN_AT_FIRST: readonly CatalogueFacet[] = ['region', 'affair'];
 
 /** Every facet with the values that would find something. */
 export function FacetBoxes({ facets, filter, hubRegion, whole }: FacetBoxesProps) {

@@ -4,7 +4,8 @@ import {
   awardValues,
   cellValues,
   type FacetValue,
-  regionValues,
+  type Place,
+  placeValues,
   sdgValues,
 } from '../facet-values.ts';
 import type { FacetName } from '../filter.ts';
@@ -19,6 +20,8 @@ export type DocRow = {
   readonly affairBits: number;
   readonly sdgBits: number;
   readonly regionCode: string | null;
+  /** Null in the own index, which is of one hub. */
+  readonly hub: string | null;
   readonly tops: readonly number[] | null;
   readonly years: readonly number[] | null;
   readonly awardYear: number | null;
@@ -30,7 +33,7 @@ export type DocRow = {
 /** Which facets are told by which column. */
 export const facetsOf = {
   cell: ['stage', 'digital', 'sustainability', 'year'],
-  region: ['region'],
+  region: ['region', 'hub'],
   affair: ['affair'],
   sdg: ['sdg'],
   award: ['award', 'awardYear'],
@@ -137,7 +140,10 @@ export class Docs {
     const awards = row.tops && row.years ? { tops: row.tops, years: row.years } : null;
     const numbers = [
       d.cell.numberOf(row.cell, row.cell),
-      d.region.numberOf(row.regionCode, row.regionCode),
+      d.region.numberOf(
+        { region: row.regionCode, hub: row.hub },
+        row.hub === null ? row.regionCode : `${row.regionCode} ${row.hub}`,
+      ),
       d.affair.numberOf(row.affairBits, row.affairBits),
       d.sdg.numberOf(row.sdgBits, row.sdgBits),
       d.award.numberOf(awards, JSON.stringify(awards)),
@@ -210,7 +216,7 @@ export function hashOf(text: string): number {
 function dictionariesOf(values: ValueNumbers, packed?: PackedDocs['dictionaries']) {
   return {
     cell: new Dictionary<number>(values, cellValues, packed?.cell),
-    region: new Dictionary<string | null>(values, regionValues, packed?.region),
+    region: new Dictionary<Place>(values, placeValues, packed?.region),
     affair: new Dictionary<number>(values, affairValues, packed?.affair),
     sdg: new Dictionary<number>(values, sdgValues, packed?.sdg),
     award: new Dictionary<Awards | null>(values, awardValues, packed?.award),

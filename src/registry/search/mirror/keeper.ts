@@ -5,7 +5,7 @@ import type { FacetValue } from '../facet-values.ts';
 import { answering, type Questions, type Size, sizeOf } from './asking.ts';
 import { MirrorIndex } from './mirror-index.ts';
 import type { Moment } from './read.ts';
-import { readApart } from './read-all.ts';
+import { readApart, type Source } from './read-all.ts';
 
 /** `known`: how many values of facets whoever asks knows already. */
 export type Asked = {
@@ -21,7 +21,7 @@ export type Answered = Omit<Asked, 'name' | 'asked'> & {
 };
 export type Ready = { readonly moment: Moment; readonly size: Size };
 
-const { index: packed, moment } = await readApart((workerData as { readonly url: string }).url, 'index');
+const { index: packed, moment } = await readApart(workerData as Source, 'index');
 const index = new MirrorIndex(packed);
 
 parentPort?.on('message', ({ id, name, asked, known }: Asked) => {

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { FacetValue } from '../facet-values.ts';
 import type { Questions } from './asking.ts';
 import type { Answered, Asked, Ready } from './keeper.ts';
-import { partFile } from './read-all.ts';
+import { partFile, type Source } from './read-all.ts';
 
 /** What the thread makes at a question is small and rubbish at once. */
 const limits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 };
@@ -37,8 +37,8 @@ export class Keeper {
   }
 
   /** Has the index of this database read, and answers when it is kept; null when the signal comes first. */
-  static async begin(url: string, signal: AbortSignal): Promise<(Ready & { readonly keeper: Keeper }) | null> {
-    const worker = new Worker(partFile('keeper'), { workerData: { url }, resourceLimits: limits });
+  static async begin(source: Source, signal: AbortSignal): Promise<(Ready & { readonly keeper: Keeper }) | null> {
+    const worker = new Worker(partFile('keeper'), { workerData: source, resourceLimits: limits });
     const end = () => void worker.terminate();
     signal.addEventListener('abort', end, { once: true });
     try {

@@ -70,7 +70,7 @@ beforeAll(async () => {
   places = [];
   for (const region of regions) places.push(await plant.institution(`Instansi ${region}`, region, 'other'));
   for (const row of fc.sample(drawn, { numRuns: 80, seed: 5 })) await planted(row);
-  await base.db.transact(refreshVocabulary);
+  await base.db.transact((tx) => refreshVocabulary(tx));
   kept = keepMirror({ db: base.db, log: silentLog, signal: ending.signal, leastRows: 1, mostChanges: 30 });
   await isHeld();
 });
@@ -142,7 +142,7 @@ test('hits are marked in title and text', async () => {
     institutionId: places[0] as InstitutionId,
     content: { title: 'Zebra Pelayanan', summary: 'Petugas melayani zebra.' },
   });
-  await base.db.transact(refreshVocabulary);
+  await base.db.transact((tx) => refreshVocabulary(tx));
   const { hits } = await searchCatalogue(base.db.conn, { ...bySepeda, typed: 'zebra dilayani' });
   expect(hits.map((it) => [it.id, it.title, it.snippet])).toEqual([
     [id, '\u0002Zebra\u0003 \u0002Pelayanan\u0003', 'Petugas \u0002melayani\u0003 \u0002zebra\u0003.'],
@@ -181,7 +181,7 @@ test('records about the same thing are those that PostgreSQL finds', async () =>
   const near = await record('Kandang Kelinci Bersih');
   await record('Kompos dari Pasar');
   await plant.innovation({ institutionId: places[1] as InstitutionId, content: { title: 'Kelinci Saja' } });
-  await base.db.transact(refreshVocabulary);
+  await base.db.transact((tx) => refreshVocabulary(tx));
   const content = contentSchema.parse({ title, summary: 'Biogas untuk dapur.' });
   const found = async (db: Database) => (await aroundRecord(db.conn, { id: own, regionCode: '12.07', content })).alike;
   await idsOf(everything);
@@ -192,7 +192,7 @@ test('records about the same thing are those that PostgreSQL finds', async () =>
 
 test('a word of a new text mends typed ones once the words were read anew', async () => {
   await plant.innovation({ institutionId: places[1] as InstitutionId, content: { title: 'Kaleidoskop', summary: '' } });
-  await base.db.transact(refreshVocabulary);
+  await base.db.transact((tx) => refreshVocabulary(tx));
   const typo = { ...everything, typed: 'kaledoskop' };
   expect((await answerOf(base.db, typo)).taken).toBe('all');
   await mirrorOf(base.db.conn)?.followWords(base.url);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Conn, Database } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
+import { ownShelf, type Shelf } from '../shelf.ts';
 import type { Size } from './asking.ts';
 import type { Ready } from './keeper.ts';
 import { Keeper } from './keeping.ts';
@@ -28,6 +29,7 @@ export type Mirrored = { readonly keeper: Keeper; readonly stamp: number; readon
  */
 export class Mirror {
   readonly #conn: Conn;
+  readonly #shelf: Shelf;
   readonly #mostChanges: number;
   #keeper: Keeper | null = null;
   #moment: Moment | null = null;
@@ -38,8 +40,9 @@ export class Mirror {
   #following: Promise<void> | null = null;
   #wanting = Promise.withResolvers<void>();
 
-  constructor(conn: Conn, mostChanges = MOST_CHANGES) {
+  constructor(conn: Conn, shelf: Shelf = ownShelf, mostChanges = MOST_CHANGES) {
     this.#conn = conn;
+    this.#shelf = shelf;
     this.#mostChanges = mostChanges;
   }
 
@@ -75,9 +78,9 @@ export class Mirror {
   async followWords(url: string): Promise<void> {
     const keeper = this.#keeper;
     if (!keeper) return;
-    const mark = await markOfWords(this.#conn);
+    const mark = await markOfWords(this.#conn, this.#shelf);
     if (mark === this.#wordsMark) return;
-    await keeper.ask('words', await readApart(url, 'words'));
+    await keeper.ask('words', await readApart({ url, shelf: this.#shelf }, 'words'));
     this.#wordsMark = mark;
   }
 
@@ -92,8 +95,11 @@ export class Mirror {
   async #catchUp(): Promise<void> {
     const [keeper, before] = [this.#keeper, this.#moment];
     if (!keeper || !before) return;
-    const moment = await momentOf(this.#conn);
-    const changes = await changesSince(this.#conn, before.snapshot, this.#mostChanges);
+    const moment = await momentOf(this.#conn, this.#shelf);
+    const changes = await changesSince(this.#conn, this.#shelf, {
+      snapshot: before.snapshot,
+      most: this.#mostChanges,
+    });
     if (keeper !== this.#keeper) return;
     if (!changes || Date.now() - this.#followedAt > LONGEST_SLEEP_MS) return this.#readAnew();
     const size = await keeper.ask('change', changes);
@@ -110,30 +116,31 @@ export class Mirror {
   }
 }
 
-const mirrors = new WeakMap<Conn, Mirror>();
+const mirrors = new WeakMap<Conn, Map<string, Mirror>>();
 
 /** What this process holds of the database's public index at this moment; null when it holds nothing. */
-export function mirrorOf(conn: Conn): Mirror | null {
-  return mirrors.get(conn) ?? null;
+export function mirrorOf(conn: Conn, shelf: Shelf = ownShelf): Mirror | null {
+  return mirrors.get(conn)?.get(shelf.docs) ?? null;
 }
 
 export type Warming = {
   readonly db: Database;
   readonly log: Log;
   readonly signal: AbortSignal;
+  readonly shelf?: Shelf;
   readonly leastRows?: number;
   readonly mostChanges?: number;
 };
 
 /** Reads the index into memory once it is large enough, and anew whenever too much has changed, until the signal. */
 export async function keepMirror(warming: Warming): Promise<void> {
-  const { db, log, signal, leastRows = LEAST_ROWS } = warming;
-  const mirror = new Mirror(db.conn, warming.mostChanges);
-  mirrors.set(db.conn, mirror);
+  const { db, log, signal, shelf = ownShelf, leastRows = LEAST_ROWS } = warming;
+  const mirror = new Mirror(db.conn, shelf, warming.mostChanges);
+  mirrors.set(db.conn, (mirrors.get(db.conn) ?? new Map()).set(shelf.docs, mirror));
   const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   while (!signal.aborted) {
     try {
-      if ((await countPublic(db.conn)) >= leastRows) {
+      if ((await countPublic(db.conn, shelf)) >= leastRows) {
         await fill(mirror, warming);
         while (await isQuiet([mirror.wanted, aborted])) await mirror.followWords(db.url);
         continue;
@@ -146,12 +153,12 @@ export async function keepMirror(warming: Warming): Promise<void> {
   await mirror.letGo();
 }
 
-async function fill(mirror: Mirror, { db, log, signal }: Warming): Promise<void> {
-  const wordsMark = await markOfWords(db.conn);
-  const ready = await Keeper.begin(db.url, signal);
+async function fill(mirror: Mirror, { db, log, signal, shelf = ownShelf }: Warming): Promise<void> {
+  const wordsMark = await markOfWords(db.conn, shelf);
+  const ready = await Keeper.begin({ url: db.url, shelf }, signal);
   if (!ready) return;
   await mirror.take({ ...ready, wordsMark });
-  log.info({ rows: ready.size.length }, 'the public index is in memory');
+  log.info({ rows: ready.size.length, index: shelf.docs }, 'the public index is in memory');
 }
 
 /** Whether nothing of this came about for a while. */

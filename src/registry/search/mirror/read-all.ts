@@ -4,18 +4,25 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Shelf } from '../shelf.ts';
 import { putTogether } from './carry.ts';
 import type { Readings, Wish } from './reader.ts';
 
 /** Most of what it reads is rubbish at once. */
 const bounds = ['--max-semi-space-size=4', '--max-old-space-size=512', '--disable-warning=ExperimentalWarning'];
 
+/** The database, and which of its indexes. */
+export type Source = { readonly url: string; readonly shelf: Shelf };
+
 /** Reads the whole public index of this database, or its words, in a process of its own, whose leavings end with it. */
-export async function readApart<What extends keyof Readings>(url: string, what: What): Promise<Readings[What]> {
+export async function readApart<What extends keyof Readings>(
+  { url, shelf }: Source,
+  what: What,
+): Promise<Readings[What]> {
   const folder = await mkdtemp(join(tmpdir(), 'tuntas-'));
   try {
     const file = join(folder, 'arrays');
-    return putTogether(await frameOf({ url, what, file }), file) as Readings[What];
+    return putTogether(await frameOf({ url, shelf, what, file }), file) as Readings[What];
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,6 +1,6 @@
 import { type FacetValue, noCounts } from '../facet-values.ts';
 import type { Facets } from '../facets.ts';
-import { type FacetName, type Filter, facetNames } from '../filter.ts';
+import { allFacetNames, type FacetName, type Filter } from '../filter.ts';
 import type { Misses } from './dictionary.ts';
 import { AFFAIR, AWARD, CELL, type ColumnName, columnNames, type Docs, facetsOf, REGION, SDG, STRIDE } from './docs.ts';
 import type { Matched } from './match.ts';
@@ -12,7 +12,7 @@ export type Narrowing = {
 };
 
 export function narrowingOf({ dictionaries }: Docs, filter: Filter): Narrowing {
-  const chosen = facetNames.filter((name) => filter[name].length > 0);
+  const chosen = allFacetNames.filter((name) => filter[name].length > 0);
   const of = (name: ColumnName) => dictionaries[name].misses(filter, chosen, facetsOf[name]);
   return {
     chosen,
