@@ -45,9 +45,12 @@ export function cpuNow(webPid: number, clusterDir: string): Cpu {
   return { web: cpuOf(webPid), postgres };
 }
 
-/** Memory that the process holds now and held at most, as the kernel counts it (pages of its own program included). */
+/**
+ * Memory that the process holds now and held at most, as the kernel counts it; and without the pages that lie in files as they are, of the engine's
+ * program and libraries, which every process of it shares and the kernel takes back when it needs them.
+ */
 export function memoryOf(pid: number): string {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const mb = (field: string) => Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
-  return `${mb('VmRSS')} MB, at most ${mb('VmHWM')} MB`;
+  return `${mb('VmRSS')} MB, at most ${mb('VmHWM')} MB; ${mb('RssAnon')} MB of it its own`;
 }

@@ -5,7 +5,7 @@ import { statement, type Tx } from './db.ts';
 
 let base: TestDatabase;
 beforeAll(async () => {
-  base = await testDatabase();
+  base = await testDatabase({ eager: false });
 });
 afterAll(() => base.close());
 

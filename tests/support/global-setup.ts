@@ -18,7 +18,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // Nothing here outlives the run, so nothing has to reach the disk.
   const unkept = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   // A question to all tables would start processes of its own, which takes longer than the answer.
-  const settings = { ...unkept, max_parallel_workers_per_gather: '0' };
+  const settings = { ...unkept, max_parallel_workers_per_gather: '0', plan_cache_mode: 'force_generic_plan' };
   const started = await startEmbedded({ dataDir: folder, log: () => {}, settings });
   if (!started.ok) throw new Error(`no database server for the tests: ${JSON.stringify(started.why)}`);
   await prepareTemplate(started.value.url);
