@@ -21,7 +21,8 @@ import { sheetSubjectDoor } from '#instrument/index.ts';
 import { instrumentManifest } from '#instrument/manifest.ts';
 import { tokenRow } from '#integration/index.ts';
 import { manifest as integration } from '#integration/manifest.ts';
-import { manifest as network } from '#network/manifest.ts';
+import { commitmentSubject } from '#network/index.ts';
+import { networkManifest } from '#network/manifest.ts';
 import { notificationManifest } from '#notification/manifest.ts';
 import type { Capability } from '#platform/capability.ts';
 import type { Figure } from '#platform/figure.ts';
@@ -68,6 +69,10 @@ const instrument = instrumentManifest({
   facts: [recordFactSource, replicationFacts, lastingFacts],
   affairHref: (affair) => registryPaths.catalogue.to({ urusan: affair }),
 });
+/** The hub shows what those beside and above it count. */
+const network = networkManifest({
+  figures: [registry, replication, coaching, institutionalisation, competition].flatMap((it) => it.figures ?? []),
+});
 const speakers: readonly Capability<Viewer>[] = [
   audit,
   identity,
@@ -92,6 +97,7 @@ const files = filesManifest([
   sheetSubjectDoor,
   lastingSubject,
   checkSubject,
+  commitmentSubject,
 ]);
 const rooms: readonly Capability<Viewer>[] = [
   audit,

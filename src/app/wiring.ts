@@ -74,7 +74,13 @@ import {
   tellSheetReturned,
   tellSheetVerified,
 } from '#instrument/index.ts';
-import { publishRecord } from '#network/index.ts';
+import {
+  commitmentDecided,
+  commitmentRegistered,
+  publishRecord,
+  tellCommitmentDecided,
+  tellCommitmentRegistered,
+} from '#network/index.ts';
 import { on, type Reaction } from '#platform/outbox.ts';
 import {
   announceArchived,
@@ -207,6 +213,8 @@ export const reactions: readonly Reaction[] = [
   on(entryWithdrawn, 'tell_both', tellEntryWithdrawn),
   on(deadlineExtended, 'tell_entrants', tellExtended),
   on(replicationMoved, 'tell_sides', tellMoved),
+  on(commitmentRegistered, 'tell_hub', tellCommitmentRegistered),
+  on(commitmentDecided, 'tell_member', tellCommitmentDecided),
 ];
 
 /** Facts that nobody here reacts to: the feeds of other hubs will. */

@@ -1,3 +1,6 @@
+export { commitmentDecided, commitmentRegistered } from './commitment/events.ts';
+export { tellCommitmentDecided, tellCommitmentRegistered } from './commitment/notices.ts';
+export { commitmentSubject } from './commitment/subject.ts';
 export { publishRecord } from './publication/jobs.ts';
 export type { FeedItem } from './wire/model/feed.ts';
 export type { WireRecord } from './wire/model/record.ts';

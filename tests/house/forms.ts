@@ -15,6 +15,7 @@ import { editionFillers } from './competition.ts';
 import { courseFillers } from './course.ts';
 import { scoringForms } from './evaluation.ts';
 import { fresh } from './fresh.ts';
+import { hubFillers } from './hub.ts';
 import { instrumentFillers } from './instruments.ts';
 import { objectionFillers } from './objections.ts';
 import { lastingFillers } from './planted-lasting.ts';
@@ -67,6 +68,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   ...lastingFillers,
   ...objectionFillers,
   ...instrumentFillers,
+  ...hubFillers,
   ...replicationFillers,
   ...clinicFillers,
   '/kelola/aturan-indeks/:tahun/ubah': typedRules,

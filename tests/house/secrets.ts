@@ -7,6 +7,7 @@ import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
 import { plantDraftEdition } from './competition.ts';
 import { plantScoringSecrets } from './evaluation.ts';
+import { plantHubSecrets } from './hub.ts';
 import {
   plantCheckSecrets,
   plantLastingSecrets,
@@ -213,6 +214,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantSheetSecrets(stage),
     await plantQuestionSecrets(stage),
     await plantReadinessSecrets(stage),
+    await plantHubSecrets(stage),
   ];
   const folders = new Set(all.flatMap((it) => Object.keys(it.ids)));
   const idsIn = (folder: string) => all.flatMap((it) => it.ids[folder] ?? []);

@@ -17,6 +17,7 @@ import { clinicTarget } from './clinics.ts';
 import { editionTarget, partOfEdition } from './competition.ts';
 import { isOfCourse, partOfCourse } from './course.ts';
 import { jurorBeside, plantScoreSheet, plantScoring } from './evaluation.ts';
+import { memberToba, plantWaiting } from './hub.ts';
 import { instrumentTarget, partOfInstrument, sheetTarget } from './instruments.ts';
 import { objectedEdition, objectionTarget, partOfObjection, plantObjected } from './objections.ts';
 import { departedFrom, plantDeparture, plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
@@ -40,6 +41,8 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/pelembagaan/:id/berakhir', plantLeftAgreement],
   ['/kelola/pelembagaan/', plantLasting],
   ['/kelola/pemantauan/', plantRound],
+  ['/kelola/anggota/', memberToba],
+  ['/kelola/komitmen/', plantWaiting],
   ['/kelola/pemantauan-jawaban/', plantItem],
   ['/kelola/inovasi/:id/penanggung-jawab/:orang', plantDeparture],
   ['/kelola/inovasi/', (stage, path) => recordFor(stage, lastOf(path))],
@@ -117,6 +120,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     juri: jurorBeside(id) ?? pathOf(':id'),
     no: '1',
     tahun: '2026',
+    wilayah: '12.12',
     ...(await partOfObjection(stage, route.path)),
     ...(await partOfReplication(stage, route.path, id)),
     ...(await partOfSpread(stage, route.path, id)),

@@ -1,0 +1,48 @@
+import { hubInstitution } from '#identity/index.ts';
+import { turnsOf } from '#platform/export/turns.ts';
+import { type Answer, show } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { PdfAbsent } from '#platform/pdf/index.ts';
+import { Notice } from '#platform/ui/notice.tsx';
+import { PageHeader } from '#platform/ui/page-header.tsx';
+import { letterPdf } from '../print.ts';
+import { type MemberVisit, memberOf } from './visit.tsx';
+
+const turns = turnsOf({ atOnce: 2, waiting: 20, ofOne: 4 });
+
+/** The letter to be signed, as a PDF. */
+export async function letter(visit: MemberVisit): Promise<Answer> {
+  const member = await memberOf(visit);
+  const { hubRegion } = visit.config;
+  const hubName = (await hubInstitution(visit.db.conn, hubRegion))?.name ?? '';
+  try {
+    const bytes = await turns.run(visit.ip, () => letterPdf({ member, hubName, hubRegion }));
+    if (!bytes) return unmade('busy');
+    return new Response(Buffer.from(bytes), {
+      headers: {
+        'content-type': 'application/pdf',
+        'content-disposition': `attachment; filename="komitmen-bersama-${member.regionCode}.pdf"`,
+        'cache-control': 'private, no-store',
+        'x-robots-tag': 'noindex',
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof PdfAbsent)) throw error;
+    visit.log.warn({ reason: error.message }, 'PDFs cannot be set on this machine');
+    return unmade('absent');
+  }
+}
+
+function unmade(why: 'busy' | 'absent'): Answer {
+  const title = why === 'busy' ? t('platform.export.busy') : t('platform.print.absent');
+  const text = why === 'busy' ? t('platform.export.busyText') : t('platform.print.absentText');
+  const body = (
+    <>
+      <PageHeader title={title} />
+      <Notice tone="warning">
+        <p>{text}</p>
+      </Notice>
+    </>
+  );
+  return show({ title, status: 503, noindex: true, width: 'reading', headers: { 'retry-after': '30' }, body });
+}

@@ -1,0 +1,30 @@
+import { acting, anyone, type Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
+import type { Route } from '#platform/http/route.ts';
+import type { Figures } from './door.ts';
+import { publicMembersExport } from './exports.ts';
+import { paths } from './paths.ts';
+import { edit, showEdit } from './routes/edit.tsx';
+import { showHub, showPublicMember } from './routes/page.tsx';
+
+export const hubEvents = [
+  'network.hub',
+  'network.hub.member',
+  'network.hub.form',
+  'network.hub.change',
+  'network.hub.taken',
+] as const;
+
+const editors = acting('hub_admin');
+
+/** The hub before the public; `figures` are counted beside and above. */
+export const hubRoutes = (figures: Figures): readonly Route<Viewer>[] => [
+  { method: 'get', path: paths.page.pattern, guard: anyone, event: 'network.hub', handle: showHub(figures) },
+  exportRoute(publicMembersExport),
+  {
+    ...{ method: 'get', path: paths.member.pattern, guard: anyone, event: 'network.hub.member' },
+    handle: showPublicMember(figures),
+  },
+  { method: 'get', path: paths.edit.pattern, guard: editors, event: 'network.hub.form', handle: showEdit },
+  { method: 'post', path: paths.edit.pattern, guard: editors, event: 'network.hub.change', handle: edit },
+];

@@ -1,0 +1,26 @@
+import { demoPeople, viewerOfPerson } from '#identity/index.ts';
+import type { SeedContext } from '#platform/capability.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { must } from '#platform/outcome.ts';
+import { seedCommitments } from './commitment/seed.ts';
+import { changeProfile } from './hub/actions.ts';
+import { profileOf } from './hub/queries.ts';
+
+/** The demonstration: who the hub is, and joint commitments of some members. */
+export async function seedNetwork(context: SeedContext): Promise<void> {
+  context.progress(t('commitment.seed'));
+  await seedProfile(context);
+  await seedCommitments(context);
+}
+
+async function seedProfile({ db, config, now }: SeedContext): Promise<void> {
+  const { hubRegion } = config;
+  const id = (await demoPeople(db.conn)).get('admin.hub');
+  const hub = id ? await viewerOfPerson(db.conn, id, 'hub_admin') : null;
+  if (!hub || (await profileOf(db.conn, hubRegion)).revision > 0) return;
+  const profile = {
+    ...{ aboutId: '', aboutEn: '', office: 'Biro Organisasi Setda Provinsi Sumatera Utara (contoh)', address: '' },
+    ...{ email: 'hub@contoh.example', phone: '', hours: 'Senin–Jumat, 08.00–16.00 WIB (contoh)' },
+  };
+  await db.transact(async (tx) => must(await changeProfile(tx, hub, { hubRegion, profile, revision: 0 }, now)));
+}
