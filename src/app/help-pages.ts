@@ -78,6 +78,8 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'integration.hooks': 'webhooks.title',
   'integration.hook_form': 'webhooks.new.title',
   'integration.deliveries': 'webhooks.log.title',
+  'network.peers': 'peers.title',
+  'network.peer_form': 'peers.propose.title',
   'audit.log_read': 'audit.log.title',
   'replication.list': 'transfer.list.title',
   'replication.check': 'transfer.check.title',

@@ -14,13 +14,14 @@ import { paths as hubPaths } from './hub/paths.ts';
 import { hubEvents, hubRoutes } from './hub/routes.ts';
 import { publicationJobs, seedPublication } from './publication/jobs.ts';
 import { seedNetwork } from './seed.ts';
+import { taking } from './taking.ts';
 
 const room: Omit<Capability<Viewer>, 'routes'> = {
   name: 'network',
-  auditEvents: [...feedEvents, ...commitmentEvents, ...hubEvents],
-  facts: [...commitmentFacts],
-  jobs: [...publicationJobs, ...commitmentJobs],
-  notices: [...commitmentNotices],
+  auditEvents: [...feedEvents, ...commitmentEvents, ...hubEvents, ...taking.auditEvents],
+  facts: [...commitmentFacts, ...taking.facts],
+  jobs: [...publicationJobs, ...commitmentJobs, ...taking.jobs],
+  notices: [...commitmentNotices, ...taking.notices],
   menu: [
     { text: () => t('hub.menu'), href: hubPaths.page.to(), visible: () => true, order: 24, group: 'explore' },
     {
@@ -30,14 +31,18 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
       order: 71,
       group: 'run',
     },
+    ...taking.menu,
   ],
-  home: commitmentHome,
+  home: async (conn, viewer, now) => [
+    ...(await commitmentHome(conn, viewer, now)),
+    ...(await taking.home(conn, viewer)),
+  ],
   seed: seedPublication,
   seedDemo: seedNetwork,
-  invariants: commitmentInvariants,
+  invariants: async (conn) => [...(await commitmentInvariants(conn)), ...(await taking.invariants(conn))],
 };
 
 /** Each room plugs in what it has; `figures` are what those beside and above count. */
 export function networkManifest({ figures }: { readonly figures: Figures }): Capability<Viewer> {
-  return { ...room, routes: [...feedRoutes, ...commitmentRoutes, ...hubRoutes(figures)] };
+  return { ...room, routes: [...feedRoutes, ...commitmentRoutes, ...hubRoutes(figures), ...taking.routes] };
 }

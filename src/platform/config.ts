@@ -27,6 +27,8 @@ const settings = z.object({
   TUNTAS_SESSION_CACHE_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
   TUNTAS_API_PER_MINUTE: z.coerce.number().int().min(0).max(100_000).default(300),
   TUNTAS_WEBHOOK_LOCAL: flag.default(false),
+  TUNTAS_NETWORK_LOCAL: flag.default(false),
+  TUNTAS_NETWORK_DELETE_PERCENT: z.coerce.number().int().min(0).max(100).default(10),
   TUNTAS_TOTP_ROLES: z
     .string()
     .regex(/^[a-z_]+(,[a-z_]+)*$/)
@@ -85,6 +87,10 @@ export type Config = {
   readonly apiPerMinute: number;
   /** Whether webhooks may go to the network of one's own house, and by plain http. */
   readonly webhookLocal: boolean;
+  /** Whether other hubs may lie in the network of one's own house, and be asked by plain http. */
+  readonly networkLocal: boolean;
+  /** Share of what is held of a hub that may go within a day without a person's leave. */
+  readonly networkDeletePercent: number;
   /** Roles that nobody acts in without a second factor. */
   readonly totpRoles: readonly string[];
   /** Kemendagri codes of regencies and cities that count as left behind (3T); none: the office has not said. */
@@ -143,6 +149,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sessionCacheSeconds: it.TUNTAS_SESSION_CACHE_SECONDS,
     apiPerMinute: it.TUNTAS_API_PER_MINUTE,
     webhookLocal: it.TUNTAS_WEBHOOK_LOCAL,
+    networkLocal: it.TUNTAS_NETWORK_LOCAL,
+    networkDeletePercent: it.TUNTAS_NETWORK_DELETE_PERCENT,
     totpRoles: it.TUNTAS_TOTP_ROLES?.split(',') ?? [],
     leftBehindRegions: it.TUNTAS_LEFT_BEHIND_REGIONS?.split(',') ?? [],
     oidc: oidcOf(it),

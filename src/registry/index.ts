@@ -104,8 +104,12 @@ export { tellRelocated, tellRelocationDeclined, tellRelocationOffered } from './
 export { isTypedField } from './rules/fields.ts';
 export { type Relation, relationsTo } from './rules/moves.ts';
 export { readNumber, typedNumber } from './rules/number.ts';
+export { type Doc, innovationDoc } from './search/doc.ts';
 export { type FittingText, fittingTexts } from './search/fitting.ts';
+export { noteChange } from './search/index-record.ts';
 export { problemsNear } from './search/problems-near.ts';
+export type { Shelf } from './search/shelf.ts';
+export { forgetGone, rebuildVocabulary, refreshVocabulary } from './search/vocabulary.ts';
 export { TextDiff } from './views/edit/compare/text-diff.tsx';
 export { fieldLabel, sectionTitle } from './views/edit/labels.ts';
 export { affairName, changeText, figure, shownField } from './views/edit/shown.tsx';

@@ -5,6 +5,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { typedEntry } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { formIn } from '../support/form.ts';
+import { typedPeer } from '../support/network-peers.ts';
 import { testPassword } from '../support/people.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { typedPlainly } from '../support/typed.ts';
@@ -72,6 +73,9 @@ const fillers: Readonly<Record<string, Filler>> = {
   ...replicationFillers,
   ...clinicFillers,
   '/kelola/aturan-indeks/:tahun/ubah': typedRules,
+  '/kelola/hub-lain/baru': () => ({ ...typedPeer, id: pathOf(':id') }),
+  '/kelola/hub-lain/:id/percaya': () => ({ cocok: 'ya' }),
+  '/kelola/hub-lain/:id/jadwal': () => ({ jadwal: '15', revisi: '1' }),
   '/kelola/webhook/baru': () => ({ ...typedHook, id: pathOf(':id') }),
   '/kelola/webhook/:id/ubah': () => typedHook,
   '/profil/nama': () => ({ nama: 'Nama Baru', bahasa: 'id' }),

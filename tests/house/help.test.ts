@@ -73,6 +73,8 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'network.commitment.letter',
     'network.hub.taken',
     'network.members.taken',
+    'network.peers_taken',
+    'network.run_taken',
     'notification.list_taken',
     'registry.bulk.list_taken',
     'registry.bulk.run_taken',

@@ -1,6 +1,7 @@
 import { newId } from '../../src/platform/ids.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
+import { plantHarvest, plantPeer } from '../support/network-peers.ts';
 import { plantPasskey } from '../support/passkeys.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
@@ -192,6 +193,18 @@ async function plantHooks(stage: Stage): Promise<Planted> {
   };
 }
 
+/** Another hub and what was refused of it, for those who administer this one. */
+async function plantPeers(stage: Stage): Promise<Planted> {
+  const admins: readonly Part[] = ['hub_admin', 'system_admin'];
+  const ids = { 'hub-lain': [await plantPeer(stage, '', `Hub ${BAIT} rahasiahub`)] };
+  const panen = [await plantHarvest(stage, `${BAIT} rahasiapanen`)];
+  const words = ['rahasiahub', 'rahasiapanen'];
+  return {
+    secrets: words.map((word) => ({ name: `other hub: ${word}`, word, readers: admins })),
+    ids: { ...ids, panen },
+  };
+}
+
 /** Plants everything that somebody must not see. */
 export async function plantSecrets(stage: Stage): Promise<Planted> {
   const all = [
@@ -206,6 +219,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantEntryText(stage),
     await plantDraftEdition(stage),
     await plantHooks(stage),
+    await plantPeers(stage),
     await plantScoringSecrets(stage),
     await plantObjectionSecrets(stage),
     await plantReplicationSecrets(stage),

@@ -35,6 +35,7 @@ export type Reply = {
   readonly headers: IncomingHttpHeaders;
   /** The beginning of the answer, as far as it was asked for and came in time. */
   readonly text: string;
+  readonly bytes: Uint8Array;
   /** Whether that is all of it: neither cut at its bound nor broken off. */
   readonly isWhole: boolean;
 };
@@ -93,7 +94,10 @@ function ask(url: URL, question: Question, { address, signal }: Line): Promise<R
 }
 
 /** What came of the answer until there was enough of it or the line broke: the status was said before. */
-async function beginningOf(response: IncomingMessage, bytes: number): Promise<Pick<Reply, 'text' | 'isWhole'>> {
+async function beginningOf(
+  response: IncomingMessage,
+  bytes: number,
+): Promise<Pick<Reply, 'text' | 'bytes' | 'isWhole'>> {
   const parts: Buffer[] = [];
   let size = 0;
   try {
@@ -107,5 +111,6 @@ async function beginningOf(response: IncomingMessage, bytes: number): Promise<Pi
   }
   const isWhole = response.complete && size <= bytes;
   response.destroy();
-  return { text: Buffer.concat(parts).subarray(0, bytes).toString('utf8'), isWhole };
+  const whole = Buffer.concat(parts).subarray(0, bytes);
+  return { text: whole.toString('utf8'), bytes: whole, isWhole };
 }

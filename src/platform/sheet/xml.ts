@@ -1,4 +1,4 @@
-import { refuse } from './refusal.ts';
+import { RefusedSheet, refuse } from './refusal.ts';
 import { type Archive, unpack } from './zip.ts';
 
 /** What a reader of XML is told. Names come without prefix; `attributes` is the raw text for `attributeOf`. */
@@ -41,6 +41,18 @@ export async function* readXml<T>(
   }
   const complete = scan.inside === 'content' && scan.depth === 0 && scan.seen && scan.rest.trim() === '';
   if (!complete) refuse({ code: 'broken_file', part });
+}
+
+/** Reads a text that came from elsewhere in the same way; false for what is no whole XML, or has a document type. */
+export function scanXmlText(text: string, handlers: XmlHandlers): boolean {
+  const scan: Scan = { handlers, part: '', rest: '', inside: 'content', depth: 0, seen: false };
+  try {
+    scanPiece(scan, text);
+  } catch (error) {
+    if (error instanceof RefusedSheet) return false;
+    throw error;
+  }
+  return scan.inside === 'content' && scan.depth === 0 && scan.seen && scan.rest.trim() === '';
 }
 
 /** Reads a whole part for its handlers alone. */

@@ -1,0 +1,39 @@
+import { isActing, type Viewer } from '#identity/index.ts';
+import type { Capability, HomeSection, InvariantBreach } from '#platform/capability.ts';
+import type { Conn } from '#platform/db.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { harvestEvents } from './harvest/audit-events.ts';
+import { harvestJobs } from './harvest/jobs.ts';
+import { harvestRoutes } from './harvest/routes.tsx';
+import { peerEvents } from './peers/audit-events.ts';
+import { peerHome } from './peers/home.ts';
+import { peerInvariants } from './peers/invariants.ts';
+import { peerNotices } from './peers/notices.ts';
+import { paths as peerPaths } from './peers/paths.ts';
+import { peerRoutes } from './peers/routes.ts';
+import { peerAdminRoles } from './peers/rules.ts';
+
+type Taking = Required<Pick<Capability<Viewer>, 'routes' | 'auditEvents' | 'facts' | 'jobs' | 'notices' | 'menu'>> & {
+  readonly home: (conn: Conn, viewer: Viewer) => Promise<readonly HomeSection[]>;
+  readonly invariants: (conn: Conn) => Promise<readonly InvariantBreach[]>;
+};
+
+/** What the rooms plug in that take from other hubs. */
+export const taking: Taking = {
+  routes: [...peerRoutes, ...harvestRoutes],
+  auditEvents: [...peerEvents, ...harvestEvents],
+  facts: [],
+  jobs: [...harvestJobs],
+  notices: [...peerNotices],
+  menu: [
+    {
+      text: () => t('peers.title'),
+      href: peerPaths.list.to(),
+      visible: (viewer) => isActing(viewer, ...peerAdminRoles),
+      order: 95,
+      group: 'run',
+    },
+  ],
+  home: peerHome,
+  invariants: peerInvariants,
+};

@@ -1,0 +1,57 @@
+import { newId } from '../../src/platform/ids.ts';
+import { hubKey } from './fake-hub.ts';
+import { testNow } from './people.ts';
+import type { Stage } from './stage.ts';
+
+type State = 'proposed' | 'active' | 'paused' | 'stopped';
+
+const stateFor: Readonly<Record<string, State>> = {
+  percaya: 'proposed',
+  lanjutkan: 'paused',
+  'izinkan-hapus': 'stopped',
+};
+
+let planted = 0;
+
+/** Another hub at an address that nobody asks, in the state in which the page of this path has something to do. */
+export async function plantPeer(
+  { database }: Pick<Stage, 'database'>,
+  path = '',
+  name = 'Hub Contoh',
+): Promise<string> {
+  const { pool } = database.db;
+  planted += 1;
+  const id = newId<'PeerId'>();
+  const state = stateFor[path.split('/').at(-1) ?? ''] ?? 'active';
+  const address = `https://10.0.${planted >> 8}.${planted & 255}`;
+  await pool.query(
+    `insert into network_peer (id, kind, address, name, hub, state, stopped_because, every_minutes, next_at, created_at)
+     values ($1, 'tuntas', $2, $3, $2, $4, $5, 60, $6, $6)`,
+    [id, address, name, state, state === 'stopped' ? 'many_gone' : null, testNow],
+  );
+  const key = hubKey('planted');
+  await pool.query(
+    `insert into network_peer_key (peer_id, key_id, public_key, valid_from, is_trusted, seen_at) values ($1, $2, $3, $4, true, $4)`,
+    [id, key.id, key.publicKey, testNow],
+  );
+  return id;
+}
+
+/** A harvest that refused some records. */
+export async function plantHarvest(stage: Pick<Stage, 'database'>, detail = ''): Promise<string> {
+  const { pool } = stage.database.db;
+  const id = newId<'HarvestRunId'>();
+  await pool.query(
+    `insert into network_run (id, peer_id, began_at, ended_at, state, refused) values ($1, $2, $3, $3, 'done', 1)`,
+    [id, await plantPeer(stage), testNow],
+  );
+  await pool.query(
+    `insert into network_refusal (run_id, source_id, title, field, why, detail)
+     values ($1, 'oai:hub.example:0190a000-0000-7000-8000-000000000001', 'Catatan', 'url', 'wrong_hub', $2)`,
+    [id, detail],
+  );
+  return id;
+}
+
+/** What an admin types of another hub: an address that is refused before it is asked. */
+export const typedPeer = { alamat: 'https://127.0.0.1/', jenis: 'tuntas', jadwal: '1440' };
