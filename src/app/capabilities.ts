@@ -1,6 +1,7 @@
 import { manifest as audit } from '#audit/manifest.ts';
-import { manifest as coaching } from '#coaching/manifest.ts';
-import { entryReading, entrySubjectDoor, wayIntoCompetition } from '#competition/index.ts';
+import { besideSection, wayToCoaching } from '#coaching/index.ts';
+import { coachingManifest } from '#coaching/manifest.ts';
+import { entriesToCoach, entryReading, entrySubjectDoor, wayIntoCompetition } from '#competition/index.ts';
 import { manifest as competition } from '#competition/manifest.ts';
 import { evaluationManifest } from '#evaluation/manifest.ts';
 import { filesManifest } from '#files/manifest.ts';
@@ -54,11 +55,14 @@ import { ownManifest } from './own.tsx';
 const identity = identityManifest({ holdings: [keepingOf], losses: [keepingLost, agreementsLost], rows: [tokenRow] });
 /** The registry asks those above it where a record leads, and what they say of records and problems on its pages. */
 const registry = registryManifest({
-  ways: [wayToReplication, wayIntoCompetition, wayToLasting],
+  ways: [wayToReplication, wayToCoaching, wayIntoCompetition, wayToLasting],
   replicateAt: (id) => replicationPaths.begin.to(id),
   recordParts: [recordPart, recordAlong, lastingPart, storiesOfRecord],
+  sectionParts: [besideSection],
   problemParts: [storyOfProblem, problemMatches, problemPart],
 });
+/** Coaches put entries of competitions onto their table. */
+const coaching = coachingManifest(entriesToCoach);
 /** Stories of solved problems ask the room beside them who copied from whom. */
 const institutionalisation = institutionalisationManifest([copiesAround]);
 /** Jurors read what those beside and above evaluation show of their things. */

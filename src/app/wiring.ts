@@ -1,4 +1,12 @@
 import {
+  actionAgreed,
+  actionSettled,
+  caseOpened,
+  tellActionAgreed,
+  tellActionSettled,
+  tellCaseOpened,
+} from '#coaching/index.ts';
+import {
   checkAnew,
   checkDecided,
   deadlineExtended,
@@ -212,6 +220,9 @@ export const reactions: readonly Reaction[] = [
   on(entryMessageWritten, 'tell_both_sides', tellMessage),
   on(entryWithdrawn, 'tell_both', tellEntryWithdrawn),
   on(deadlineExtended, 'tell_entrants', tellExtended),
+  on(caseOpened, 'tell_both_sides', tellCaseOpened),
+  on(actionAgreed, 'tell_owner', tellActionAgreed),
+  on(actionSettled, 'tell_coaches', tellActionSettled),
   on(replicationMoved, 'tell_sides', tellMoved),
   on(commitmentRegistered, 'tell_hub', tellCommitmentRegistered),
   on(commitmentDecided, 'tell_member', tellCommitmentDecided),

@@ -1,19 +1,28 @@
-import type { Viewer } from '#identity/index.ts';
+import { isActing, type Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { caseEvents } from './casework/audit-events.ts';
+import type { EntriesOf } from './casework/door.ts';
+import { caseFacts } from './casework/events.ts';
+import { caseHome, caseTasks } from './casework/home.ts';
+import { caseInvariants } from './casework/invariants.ts';
+import { caseJobs } from './casework/jobs.ts';
+import { caseNotices } from './casework/notices.ts';
+import { paths as casePaths } from './casework/paths.ts';
+import { caseRoutes } from './casework/routes.ts';
+import { seedCases } from './casework/seed.ts';
 import { clinicEvents } from './clinic/audit-events.ts';
 import { paths as clinicPaths } from './clinic/paths.ts';
 import { clinicRoutes } from './clinic/routes.ts';
 import { seedClinics } from './clinic/seed.ts';
 
 /** Each room plugs in what it has. */
-export const manifest: Capability<Viewer> = {
+const rooms: Omit<Capability<Viewer>, 'routes'> = {
   name: 'coaching',
-  routes: [...clinicRoutes],
-  auditEvents: [...clinicEvents],
-  facts: [],
-  jobs: [],
-  notices: [],
+  auditEvents: [...clinicEvents, ...caseEvents],
+  facts: [...caseFacts],
+  jobs: [...caseJobs],
+  notices: [...caseNotices],
   menu: [
     {
       text: () => t('clinic.menu'),
@@ -22,6 +31,25 @@ export const manifest: Capability<Viewer> = {
       order: 51,
       group: 'coach',
     },
+    {
+      text: () => t('casework.menu'),
+      href: casePaths.list.to(),
+      visible: (viewer) => isActing(viewer, 'innovator', 'local_admin', 'hub_admin', 'coach'),
+      order: 52,
+      group: 'coach',
+      also: [casePaths.actions.to()],
+    },
   ],
-  seedDemo: seedClinics,
+  home: caseHome,
+  tasks: caseTasks,
+  seedDemo: async (context) => {
+    await seedClinics(context);
+    await seedCases(context);
+  },
+  invariants: caseInvariants,
 };
+
+/** With what the app hands in of those above: the competition entries of a record. */
+export function coachingManifest(entriesOf: EntriesOf): Capability<Viewer> {
+  return { ...rooms, routes: [...clinicRoutes, ...caseRoutes(entriesOf)] };
+}

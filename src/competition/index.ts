@@ -90,6 +90,7 @@ export {
 } from './entry/notices.ts';
 export { snapshotOf } from './entry/queries/snapshot.ts';
 export { entrySubjectDoor } from './entry/queries/subject.ts';
+export { entriesToCoach } from './entry/queries/table.ts';
 export { wayIntoCompetition } from './entry/queries/way.ts';
 export { entryReading } from './entry/reading.ts';
 export { interviewAnswered, interviewMoved, interviewTold } from './interview/events.ts';

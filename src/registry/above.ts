@@ -1,5 +1,5 @@
 import type { InnovationId } from './model/ids.ts';
-import type { ProblemPart, RecordPart } from './part.ts';
+import type { ProblemPart, RecordPart, SectionPart } from './part.ts';
 import type { WayOn } from './way-on.ts';
 
 /** What the app hands in of the capabilities above the registry. */
@@ -10,6 +10,8 @@ export type Above = {
   readonly replicateAt?: (id: InnovationId) => string;
   /** What stands on the public page of a record. */
   readonly recordParts?: readonly RecordPart[];
+  /** What stands beside the form of a section. */
+  readonly sectionParts?: readonly SectionPart[];
   /** What stands on the page of a problem. */
   readonly problemParts?: readonly ProblemPart[];
 };

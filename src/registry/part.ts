@@ -3,6 +3,7 @@ import type { Viewer } from '#identity/index.ts';
 import type { Conn, Fragment } from '#platform/db.ts';
 import type { PublicRecord } from './catalogue/record/model.ts';
 import type { InnovationId } from './model/ids.ts';
+import type { SectionName } from './model/sections.ts';
 import type { ShownProblem } from './problems/model.ts';
 
 /** Whose reading of which public record it is. */
@@ -34,6 +35,9 @@ export const tellRecord = (parts: readonly RecordPart[], reading: RecordReading,
 
 /** What a capability above says on a page of the registry to this reader; null when it has nothing to say. */
 type Part<Thing, Told> = (conn: Conn, viewer: Viewer, thing: Thing, now: Date) => Promise<Told | null>;
+
+/** Beside the form of a section: what whoever edits it should have before their eyes. */
+export type SectionPart = Part<{ readonly id: InnovationId; readonly section: SectionName }, ComponentChildren>;
 
 /** With the innovations that it weighed for the problem, shown or set aside: the registry does not offer them a second time. */
 export type ProblemTold = { readonly body: ComponentChildren; readonly named: readonly InnovationId[] };

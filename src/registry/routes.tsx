@@ -34,6 +34,7 @@ import { listRoutes } from './routes/list.tsx';
 export const routesFor = ({
   ways = [],
   recordParts = [],
+  sectionParts = [],
   problemParts = [],
   replicateAt,
 }: Above): readonly Route<Viewer>[] => [
@@ -51,7 +52,7 @@ export const routesFor = ({
   ...workRoutes(ways),
   ...outRoutes,
   ...evidenceRoutes,
-  ...sectionRoutes,
+  ...sectionRoutes(sectionParts),
   ...sectionDraftRoutes,
   ...decideRoutes,
   ...keeperRoutes,

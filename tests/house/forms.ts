@@ -11,6 +11,7 @@ import type { Part, Stage } from '../support/stage.ts';
 import { typedPlainly } from '../support/typed.ts';
 import { typedHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
+import { caseFillers } from './casework.ts';
 import { clinicFillers } from './clinics.ts';
 import { editionFillers } from './competition.ts';
 import { courseFillers } from './course.ts';
@@ -72,6 +73,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   ...hubFillers,
   ...replicationFillers,
   ...clinicFillers,
+  ...caseFillers,
   '/kelola/aturan-indeks/:tahun/ubah': typedRules,
   '/kelola/hub-lain/baru': () => ({ ...typedPeer, id: pathOf(':id') }),
   '/kelola/hub-lain/:id/percaya': () => ({ cocok: 'ya' }),

@@ -8,6 +8,8 @@ import { gather } from '../../tools/messages.ts';
 const helpless: Readonly<Record<string, readonly string[]>> = {
   'a file': [
     'audit.log_taken',
+    'coaching.casework.actions_taken',
+    'coaching.casework.list_taken',
     'coaching.clinic.list_taken',
     'competition.bulk.taken',
     'competition.certificate.list_taken',

@@ -7,6 +7,7 @@ import { formIn } from '../support/form.ts';
 import { plantImport, workOff } from '../support/imports.ts';
 import { testNow } from '../support/people.ts';
 import type { Stage } from '../support/stage.ts';
+import { caseTarget } from './casework.ts';
 import { clinicTarget } from './clinics.ts';
 import { plantTie } from './evaluation.ts';
 import { plantErasures } from './more-secrets.ts';
@@ -55,6 +56,7 @@ export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly
   await plantLasting(stage);
   await plantLife(stage);
   await clinicTarget(stage);
+  await caseTarget(stage, '');
   await stage.problem('solved');
   await stage.record({ content: countedContent });
   return {

@@ -6,6 +6,7 @@ import { plantPasskey } from '../support/passkeys.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
+import { plantCaseSecrets } from './casework.ts';
 import { plantDraftEdition } from './competition.ts';
 import { plantScoringSecrets } from './evaluation.ts';
 import { plantHubSecrets } from './hub.ts';
@@ -227,6 +228,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantCheckSecrets(stage),
     await plantSheetSecrets(stage),
     await plantQuestionSecrets(stage),
+    await plantCaseSecrets(stage),
     await plantReadinessSecrets(stage),
     await plantHubSecrets(stage),
   ];

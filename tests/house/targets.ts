@@ -14,6 +14,7 @@ import type { Stage } from '../support/stage.ts';
 import { plantToken } from '../support/tokens.ts';
 import { hookTarget } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
+import { actionTarget, caseTarget, noteTarget } from './casework.ts';
 import { clinicTarget } from './clinics.ts';
 import { editionTarget, partOfEdition } from './competition.ts';
 import { isOfCourse, partOfCourse } from './course.ts';
@@ -87,6 +88,9 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/berkas/', (stage, path) => plantEvidence(stage, { archived: lastOf(path) === 'pulihkan' })],
   ['/kelola/indeks/', ({ places }) => places.toba],
   ['/klinik/', clinicTarget],
+  ['/kelola/pendampingan/', caseTarget],
+  ['/kelola/catatan-pendampingan/', noteTarget],
+  ['/kelola/tindak-lanjut/', actionTarget],
   ['/kunjungan/', plantVisit],
   ['/wawancara/', async (stage) => (await plantInterview(stage)).interviewId],
   ['/impor/', (stage, path) => plantImport(stage, importStates[lastOf(path)] ?? 'staged')],

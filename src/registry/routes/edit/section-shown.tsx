@@ -6,6 +6,7 @@ import type { Draft } from '../../drafts/model.ts';
 import { draftOwner, othersAtWork, ownDraft } from '../../drafts/queries/draft.ts';
 import { DraftNotice } from '../../drafts/views/draft-notice.tsx';
 import { KeepStatus } from '../../drafts/views/keep-status.tsx';
+import { partsOf } from '../../part.ts';
 import { paths } from '../../paths.ts';
 import { notesOf } from '../../queries/innovation.ts';
 import { type Save, savesSince } from '../../queries/revisions.ts';
@@ -34,6 +35,7 @@ export async function sectionPage(visit: RegistryVisit, open: OpenSection, shown
   const { record, version, section } = open;
   const { form, errors = {} } = shown;
   const notes = await notesOf(visit.db.conn, version.id);
+  const said = await partsOf(open.parts, visit.db.conn, visit.viewer, { id: record.id, section }, visit.now);
   const { title } = version.content;
   const rows = Object.fromEntries(rowFields.map((field) => [field, rowNumbers(form, field)]));
   return workPage(
@@ -53,6 +55,7 @@ export async function sectionPage(visit: RegistryVisit, open: OpenSection, shown
           revision={shown.revision}
           notes={notes.filter((note) => note.section === section)}
           notice={shown.notice}
+          beside={said.some((it) => it !== null) ? said : null}
           keep={keepStatus(visit, open, shown)}
         />
       ),

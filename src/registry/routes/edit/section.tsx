@@ -6,6 +6,7 @@ import { keepDraft, settleDraft } from '../../drafts/actions.ts';
 import { decided, openPlaces, ROOT } from '../../drafts/choices.ts';
 import { seenIn, sentForm } from '../../drafts/form.ts';
 import { sectionNames } from '../../model/sections.ts';
+import type { SectionPart } from '../../part.ts';
 import { paths } from '../../paths.ts';
 import { faultTexts } from '../../views/edit/labels.ts';
 import { type RegistryVisit, refusal } from '../visit.tsx';
@@ -14,22 +15,28 @@ import { draftPlace, type OpenSection, openOf } from './open-section.ts';
 import { isBoxOf, readSection, rowStepOf, type SectionRead, withRowStep } from './section-form.ts';
 import { openedSection, sectionPage, sentAgain } from './section-shown.tsx';
 
-export const sectionRoutes: readonly Route<Viewer>[] = [
+export const sectionRoutes = (parts: readonly SectionPart[]): readonly Route<Viewer>[] => [
   {
     method: 'get',
     path: paths.section.pattern,
     guard: signedIn,
     event: 'registry.innovation.section_form',
     handle: async (visit) => {
-      const open = await openOf(visit);
+      const open = await openOf(visit, parts);
       return 'answer' in open ? open.answer : openedSection(visit, open);
     },
   },
-  { method: 'post', path: paths.section.pattern, guard: signedIn, event: 'registry.innovation.edit', handle: save },
+  {
+    method: 'post',
+    path: paths.section.pattern,
+    guard: signedIn,
+    event: 'registry.innovation.edit',
+    handle: (visit) => save(visit, parts),
+  },
 ];
 
-async function save(visit: RegistryVisit): Promise<Answer> {
-  const open = await openOf(visit);
+async function save(visit: RegistryVisit, parts: readonly SectionPart[]): Promise<Answer> {
+  const open = await openOf(visit, parts);
   if ('answer' in open) return open.answer;
   const step = rowStepOf(visit.form);
   // A row more or less is no save: what was typed stays in the form, with the revision it began from.
@@ -46,15 +53,15 @@ async function save(visit: RegistryVisit): Promise<Answer> {
     return saved;
   });
   if (outcome.ok) return redirect(nextOf(open, visit.form, outcome.value.theirs.length > 0), 'registry.edit.saved');
-  if (outcome.why === 'stale') return clashed(visit, { content: read.content, form });
+  if (outcome.why === 'stale') return clashed(visit, parts, { content: read.content, form });
   return refusal(outcome.why, paths.work.to(open.record.id));
 }
 
 type Typed = { readonly content: SectionRead['content']; readonly form: FormValues };
 
 /** Somebody saved the same otherwise meanwhile: both texts on one page, and what was typed is kept beside it. */
-async function clashed(visit: RegistryVisit, typed: Typed): Promise<Answer> {
-  const open = await openOf(visit);
+async function clashed(visit: RegistryVisit, parts: readonly SectionPart[], typed: Typed): Promise<Answer> {
+  const open = await openOf(visit, parts);
   if ('answer' in open) return open.answer;
   const root = Number(visit.form.get('revision'));
   const sent = sentForm({ ...visit, form: typed.form }, isBoxOf(open.section));

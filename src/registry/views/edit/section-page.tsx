@@ -7,6 +7,7 @@ import type { FieldErrors } from '#platform/ui/field.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Pager } from '#platform/ui/pagination.tsx';
+import { SideLayout } from '#platform/ui/section.tsx';
 import { HiddenField } from '#platform/ui/text-field.tsx';
 import type { InnovationId } from '../../model/ids.ts';
 import { type SectionName, sectionNames } from '../../model/sections.ts';
@@ -30,6 +31,8 @@ export type SectionPageProps = {
   readonly notes: readonly ShownNote[];
   /** What one should know before typing: others at work, text that is not saved yet. */
   readonly notice?: ComponentChildren;
+  /** What the capabilities above say of the section; null when nothing. */
+  readonly beside?: ComponentChildren;
   /** Keeps what is typed, where there is script. */
   readonly keep: ComponentChildren;
 };
@@ -38,7 +41,6 @@ export type SectionPageProps = {
 export function SectionPage(props: SectionPageProps) {
   const { id, section, errors } = props;
   const at = sectionNames.indexOf(section);
-  const action = paths.section.to(id, section);
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -49,30 +51,44 @@ export function SectionPage(props: SectionPageProps) {
       />
       {props.notice}
       <Notes notes={props.notes} />
-      <Form action={action} guard>
-        {/* The first submit button answers the Enter key: it must save, not take a row away. */}
-        <button type="submit" class="sr-only" tabindex={-1}>
-          {t('registry.edit.save')}
-        </button>
-        <HiddenField name="revision" value={String(props.revision)} />
-        {props.fields.map((field) => (
-          <SectionField key={field} field={field} page={props} action={action} />
-        ))}
-        {props.keep}
-        <FormActions>
-          <Button name="lanjut" value="berikut">
-            {t('registry.edit.saveNext')}
-          </Button>
-          <Button look="secondary" name="lanjut" value="daftar">
-            {t('registry.edit.saveList')}
-          </Button>
-          <LinkButton look="plain" href={paths.work.to(id)}>
-            {t('registry.edit.leave')}
-          </LinkButton>
-        </FormActions>
-      </Form>
+      {props.beside ? (
+        <SideLayout side={props.beside}>
+          <SectionForm {...props} />
+        </SideLayout>
+      ) : (
+        <SectionForm {...props} />
+      )}
       <Pager previous={neighbour(id, at - 1)} next={neighbour(id, at + 1)} />
     </>
+  );
+}
+
+function SectionForm(props: SectionPageProps) {
+  const { id, section } = props;
+  const action = paths.section.to(id, section);
+  return (
+    <Form action={action} guard>
+      {/* The first submit button answers the Enter key: it must save, not take a row away. */}
+      <button type="submit" class="sr-only" tabindex={-1}>
+        {t('registry.edit.save')}
+      </button>
+      <HiddenField name="revision" value={String(props.revision)} />
+      {props.fields.map((field) => (
+        <SectionField key={field} field={field} page={props} action={action} />
+      ))}
+      {props.keep}
+      <FormActions>
+        <Button name="lanjut" value="berikut">
+          {t('registry.edit.saveNext')}
+        </Button>
+        <Button look="secondary" name="lanjut" value="daftar">
+          {t('registry.edit.saveList')}
+        </Button>
+        <LinkButton look="plain" href={paths.work.to(id)}>
+          {t('registry.edit.leave')}
+        </LinkButton>
+      </FormActions>
+    </Form>
   );
 }
 
