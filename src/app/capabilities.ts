@@ -7,6 +7,7 @@ import { evaluationManifest } from '#evaluation/manifest.ts';
 import { filesManifest } from '#files/manifest.ts';
 import type { Viewer } from '#identity/index.ts';
 import { identityManifest } from '#identity/manifest.ts';
+import { insightManifest } from '#insight/manifest.ts';
 import {
   agreementsLost,
   checkSubject,
@@ -77,6 +78,18 @@ const instrument = instrumentManifest({
 const network = networkManifest({
   figures: [registry, replication, coaching, institutionalisation, competition].flatMap((it) => it.figures ?? []),
 });
+/** What all of them count, under one contract (platform/figure). */
+export const figures: readonly Figure<Viewer>[] = [
+  registry,
+  instrument,
+  replication,
+  coaching,
+  institutionalisation,
+  competition,
+  network,
+].flatMap((it) => it.figures ?? []);
+/** Insight shows what the others count. */
+const insight = insightManifest(figures);
 const speakers: readonly Capability<Viewer>[] = [
   audit,
   identity,
@@ -89,6 +102,7 @@ const speakers: readonly Capability<Viewer>[] = [
   institutionalisation,
   competition,
   network,
+  insight,
 ];
 const notification = notificationManifest(
   speakers.flatMap((it) => it.notices.map((kind) => ({ kind, isOwed: it.owedNotices?.includes(kind) === true }))),
@@ -117,10 +131,8 @@ const rooms: readonly Capability<Viewer>[] = [
   institutionalisation,
   competition,
   network,
+  insight,
 ];
 
 /** Every capability of the house, lowest first: seeds and home pages follow this order. */
 export const capabilities: readonly Capability<Viewer>[] = [...rooms, ownManifest(rooms)];
-
-/** What all of them count, under one contract (platform/figure). */
-export const figures: readonly Figure<Viewer>[] = rooms.flatMap((it) => it.figures ?? []);

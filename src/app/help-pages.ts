@@ -15,6 +15,7 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'coaching.clinic.list': 'clinic.list.title',
   'coaching.clinic.plan_form': 'clinic.plan.title',
   'institutionalisation.story.list': 'story.list.title',
+  'insight.board': 'dashboard.title',
   'institutionalisation.survival.read': 'survival.title',
   'network.hub': 'hub.menu',
   'network.hub.form': 'hub.edit.title',

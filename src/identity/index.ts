@@ -46,7 +46,7 @@ export { viewerOf } from './queries/viewer.ts';
 export { provinces, type Region, regenciesOf, regionByCode } from './regions/list.ts';
 export { matchRegion } from './regions/match.ts';
 export { regionFullName, regionName } from './regions/name.ts';
-export { tileLayout } from './regions/tiles.ts';
+export { nationalTiles, tileLayout } from './regions/tiles.ts';
 export { barOf } from './routes/bar.tsx';
 export { acting, actorOf, anyone, isActing, signedIn } from './rules/guard.ts';
 export { nameKey } from './rules/name.ts';

@@ -1,7 +1,16 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { dayStart, timeZone } from './dates.ts';
 import type { Conn } from './db.ts';
-import type { Dimension, Figure, FigureAsked, FigureFilter, FigureRow, FigureWindow } from './figure.ts';
+import {
+  type Dimension,
+  type Figure,
+  type FigureAsked,
+  type FigureFilter,
+  type FigureRow,
+  type FigureWindow,
+  isOwn,
+  ownCode,
+} from './figure.ts';
 
 type Part = RawBuilder<unknown>;
 
@@ -52,7 +61,8 @@ function keyOf(dimension: Dimension, value: unknown): string | null {
   return dimension === 'month' ? String(value).replace(MONTH, '$1-$2') : String(value);
 }
 
-const within = (column: Part, code: string): Part => sql`(${column} = ${code} or ${column} like ${`${code}.%`})`;
+const within = (column: Part, code: string): Part =>
+  isOwn(code) ? sql`${column} = ${ownCode(code)}` : sql`(${column} = ${code} or ${column} like ${`${code}.%`})`;
 
 function periodOf({ year, month }: FigureFilter): readonly (readonly [Date, Date])[] {
   const found: (readonly [Date, Date])[] = [];

@@ -12,7 +12,7 @@ export type Dimension = (typeof dimensions)[number];
 /** Which of the things are meant; what is left out narrows nothing. Years and months are those of the instance's time zone. */
 export type FigureFilter = {
   readonly institution?: string;
-  /** A code; what lies within a province is meant by the province's. */
+  /** A code; what lies within a province is meant by the province's, and the province alone by `12.00`. */
   readonly region?: string;
   readonly otherRegion?: string;
   readonly affair?: string;
@@ -21,6 +21,12 @@ export type FigureFilter = {
   readonly month?: string;
   readonly state?: string;
 };
+
+const OWN = '.00';
+/** Whether a code means a province alone, without its regencies and cities. */
+export const isOwn = (code: string): boolean => code.endsWith(OWN);
+export const ownCode = (code: string): string => code.slice(0, -OWN.length);
+export const onlyOwn = (province: string): string => province + OWN;
 
 export type FigureAsked<Viewer> = { readonly viewer: Viewer; readonly now: Date; readonly filter: FigureFilter };
 export type FigureQuestion<Viewer> = FigureAsked<Viewer> & { readonly by: readonly Dimension[] };

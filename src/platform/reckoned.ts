@@ -1,6 +1,15 @@
 import { dayOf } from './dates.ts';
 import type { Conn } from './db.ts';
-import type { Dimension, Figure, FigureAsked, FigureFilter, FigureRecord, FigureRow } from './figure.ts';
+import {
+  type Dimension,
+  type Figure,
+  type FigureAsked,
+  type FigureFilter,
+  type FigureRecord,
+  type FigureRow,
+  isOwn,
+  ownCode,
+} from './figure.ts';
 
 /** A thing of a figure with where it stands in each dimension that the figure has. */
 export type Reckoned = FigureRecord & { readonly affair?: string | null; readonly otherRegion?: string | null };
@@ -26,8 +35,10 @@ export function keyOf(thing: Reckoned, dimension: Dimension): string | null {
   }
 }
 
-const isWithin = (code: string | null, wanted: string): boolean =>
-  code === wanted || code?.startsWith(`${wanted}.`) === true;
+function isWithin(code: string | null, wanted: string): boolean {
+  if (isOwn(wanted)) return code === ownCode(wanted);
+  return code === wanted || code?.startsWith(`${wanted}.`) === true;
+}
 
 /** Whether the filter means this thing. */
 export function isMeant(thing: Reckoned, filter: FigureFilter): boolean {

@@ -64,6 +64,8 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'instrument.index.moves_taken',
     'instrument.sheet.answers_taken',
     'instrument.sheet.taken',
+    'insight.part_taken',
+    'insight.records_taken',
     'institutionalisation.story.list_taken',
     'institutionalisation.survival.taken',
     'institutionalisation.check.taken',

@@ -5,6 +5,7 @@ import { withoutChallenge } from '../support/passkeys.ts';
 import { type Part, parts, raiseStage, type Stage } from '../support/stage.ts';
 import { pathOf } from './addresses.ts';
 import { BAIT, type Planted } from './bait.ts';
+import { insightTries, isOfInsight } from './insight.ts';
 import { isOn, saidIn, textOf, walk } from './leak-search.ts';
 import { plantSecrets } from './secrets.ts';
 
@@ -56,6 +57,7 @@ function triesOf(path: string, part: Part, searched: string): readonly string[] 
   if (path.startsWith('/api/v1/')) return askedByPrograms(path);
   // Whoever may read a list finds nothing new by searching it.
   if (!path.includes(':')) return strangers.includes(part) ? [path, path + searched, `${path}?halaman=2`] : [path];
+  if (isOfInsight(path)) return insightTries(path);
   if (isListFile(path)) return filesOf(path, part, searched);
   const [, first, second] = path.split('/');
   const ids = planted.ids[(first === 'kelola' ? second : first) ?? ''] ?? [pathOf(':id')];

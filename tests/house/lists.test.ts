@@ -16,6 +16,7 @@ import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
 import { plantScoring } from './evaluation.ts';
+import { partOfInsight } from './insight.ts';
 import { plantObjected } from './objections.ts';
 import { wholeContent } from './planted.ts';
 import { plantVisit } from './planted-interviews.ts';
@@ -198,7 +199,8 @@ const sheets = exportFormats.filter((it) => it !== 'pdf');
 
 describe('the file of a list', () => {
   test.each(files.map((it) => it.path))('%s is a tagged PDF with its heading on every page', async (path) => {
-    const file = pathOf(path, { id: listId(path), tahap: PLENARY, berkas: 'unduh.pdf' }) + query(path);
+    const file =
+      pathOf(path, { id: listId(path), ...partOfInsight(path), tahap: PLENARY, berkas: 'unduh.pdf' }) + query(path);
     const answer = await ask(readerOf(path), file);
     expect({ file, status: answer.status }).toEqual({ file, status: 200 });
     const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()));
@@ -212,7 +214,9 @@ describe('the file of a list', () => {
   test.each(files.map((it) => it.path))('%s holds the same rows in every format', async (path) => {
     const found: Record<string, { heading: readonly string[]; rows: number }> = {};
     for (const format of sheets) {
-      const file = pathOf(path, { id: listId(path), tahap: PLENARY, berkas: `unduh.${format}` }) + query(path);
+      const file =
+        pathOf(path, { id: listId(path), ...partOfInsight(path), tahap: PLENARY, berkas: `unduh.${format}` }) +
+        query(path);
       const answer = await ask(readerOf(path), file);
       expect({ file, status: answer.status }).toEqual({ file, status: 200 });
       expect(answer.headers.get('content-disposition')).toMatch(
@@ -236,7 +240,7 @@ describe('the file of a list', () => {
 
   test('has its columns by English names that stand once', async () => {
     for (const { path } of files) {
-      const file = pathOf(path, { id: listId(path), tahap: PLENARY, berkas: 'unduh.json' });
+      const file = pathOf(path, { id: listId(path), ...partOfInsight(path), tahap: PLENARY, berkas: 'unduh.json' });
       const { columns } = (await (await ask(readerOf(path), file)).json()) as File;
       const keys = columns.map((it) => it.key);
       expect(keys).toEqual([...new Set(keys)]);

@@ -20,6 +20,7 @@ import { editionTarget, partOfEdition } from './competition.ts';
 import { isOfCourse, partOfCourse } from './course.ts';
 import { jurorBeside, plantScoreSheet, plantScoring } from './evaluation.ts';
 import { memberToba, plantWaiting } from './hub.ts';
+import { partOfInsight } from './insight.ts';
 import { instrumentTarget, partOfInstrument, sheetTarget } from './instruments.ts';
 import { objectedEdition, objectionTarget, partOfObjection, plantObjected } from './objections.ts';
 import { departedFrom, plantDeparture, plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
@@ -115,6 +116,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     ...mailed,
     bagian: 'ringkasan',
     dimensi: 'anggaran',
+    ...partOfInsight(route.path),
     ...partOfEdition(route.path),
     ...partOfInstrument(route.path),
     ...(isOfCourse(route.path) ? partOfCourse(route.path, id) : {}),

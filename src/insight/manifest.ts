@@ -1,0 +1,29 @@
+import { isActing, type Viewer } from '#identity/index.ts';
+import type { Capability } from '#platform/capability.ts';
+import type { Figure } from '#platform/figure.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import { paths as dashboardPaths } from './dashboard/paths.ts';
+import { dashboardEvents, dashboardRoutes } from './dashboard/routes/board.tsx';
+import { dashboardReaders } from './dashboard/rules/place.ts';
+import { recordsEvents, recordsRoutes } from './records/routes.tsx';
+
+/** Figures that leaders read; `figures` are what all capabilities count. */
+export function insightManifest(figures: readonly Figure<Viewer>[]): Capability<Viewer> {
+  return {
+    name: 'insight',
+    routes: [...dashboardRoutes(figures), ...recordsRoutes(figures)],
+    auditEvents: [...dashboardEvents, ...recordsEvents],
+    facts: [],
+    jobs: [],
+    notices: [],
+    menu: [
+      {
+        text: () => t('dashboard.title'),
+        href: dashboardPaths.board.to(),
+        visible: (viewer) => isActing(viewer, ...dashboardReaders),
+        order: 35,
+        group: 'measure',
+      },
+    ],
+  };
+}
