@@ -71,6 +71,8 @@ export async function run(
 
 /** What the first start of a hub with the demonstration left, put there once before all journeys (`seed.ts`). */
 export const SEED = join(ROOT, '.cache/journeys-seed');
+/** Which pages a journey has looked at. */
+export const SEEN = join(ROOT, '.cache/journeys-seen');
 
 /** Puts the demonstration into the folder: filling it anew takes half a minute, and has been done once. */
 export function demonstrationIn(data: string): string {
