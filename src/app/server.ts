@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { barOf, paths as identityPaths, type Viewer, viewerOf } from '#identity/index.ts';
 import { gateOf } from '#integration/index.ts';
+import { paths as networkPaths } from '#network/index.ts';
 import { paths as noticePaths } from '#notification/index.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/db.ts';
@@ -52,15 +53,17 @@ export function createServer(parts: ServerParts): Hono {
 
 /**
  * Refuses forms of other sites. Programs send none, and no cookie of theirs opens anything (`Kernel.programOf`); a mail program that
- * unsubscribes its reader says no site, and speaks by the code in the address alone.
+ * unsubscribes its reader says no site, and speaks by the code in the address alone; what a harvester asks by a form
+ * changes nothing.
  */
 function ownFormsOnly(parts: ServerParts): MiddlewareHandler {
   const check = csrf({
     origin: (origin, context) => origin === new URL(context.req.url).origin || origin === parts.baseUrl(),
   });
-  const isMailProgram = ({ req }: Context) =>
-    req.path.startsWith(noticePaths.stop.prefix) && req.header('origin') === undefined;
-  return (context, next) => (isForPrograms(context.req.path) || isMailProgram(context) ? next() : check(context, next));
+  const openTo = (path: string) => path.startsWith(noticePaths.stop.prefix) || path === networkPaths.oai.to();
+  // A browser says from which site a form comes; these programs are none.
+  const isProgram = ({ req }: Context) => openTo(req.path) && req.header('origin') === undefined;
+  return (context, next) => (isForPrograms(context.req.path) || isProgram(context) ? next() : check(context, next));
 }
 
 /** The headers of every page; an answer that brings a stricter content policy, such as a file, keeps it. */

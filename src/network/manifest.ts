@@ -8,7 +8,7 @@ import { commitmentJobs } from './commitment/jobs.ts';
 import { commitmentNotices } from './commitment/notices.ts';
 import { paths as memberPaths } from './commitment/paths.ts';
 import { commitmentEvents, commitmentRoutes } from './commitment/routes.ts';
-import { feedEvents, feedRoutes } from './feed/routes.ts';
+import { giving } from './giving.ts';
 import type { Figures } from './hub/door.ts';
 import { paths as hubPaths } from './hub/paths.ts';
 import { hubEvents, hubRoutes } from './hub/routes.ts';
@@ -18,7 +18,7 @@ import { taking } from './taking.ts';
 
 const room: Omit<Capability<Viewer>, 'routes'> = {
   name: 'network',
-  auditEvents: [...feedEvents, ...commitmentEvents, ...hubEvents, ...taking.auditEvents],
+  auditEvents: [...giving.auditEvents, ...commitmentEvents, ...hubEvents, ...taking.auditEvents],
   facts: [...commitmentFacts, ...taking.facts],
   jobs: [...publicationJobs, ...commitmentJobs, ...taking.jobs],
   notices: [...commitmentNotices, ...taking.notices],
@@ -44,5 +44,5 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
 
 /** Each room plugs in what it has; `figures` are what those beside and above count. */
 export function networkManifest({ figures }: { readonly figures: Figures }): Capability<Viewer> {
-  return { ...room, routes: [...feedRoutes, ...commitmentRoutes, ...hubRoutes(figures), ...taking.routes] };
+  return { ...room, routes: [...giving.routes, ...commitmentRoutes, ...hubRoutes(figures), ...taking.routes] };
 }

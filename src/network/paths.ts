@@ -10,4 +10,7 @@ export const paths = {
     pattern: '/federasi/umpan',
     to: (query: { readonly sejak?: string; readonly jumlah?: string } = {}) => withQuery('/federasi/umpan', query),
   },
+  oai: { pattern: '/oai', to: () => '/oai' },
+  /** The schema of the rich format; a later format has another address. */
+  oaiSchema: { pattern: '/oai/tuntas-record-1.xsd', to: () => '/oai/tuntas-record-1.xsd' },
 } as const;

@@ -120,6 +120,8 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'institutionalisation.story.feed',
     'network.feed.changes',
     'network.feed.hub',
+    'network.oai.answer',
+    'network.oai.schema',
     'registry.feed.atom',
     'registry.feed.opensearch',
     'registry.feed.robots',

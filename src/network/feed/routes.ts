@@ -58,7 +58,7 @@ async function hubDocument(visit: FeedVisit): Promise<Response> {
     name: inLocale(baseLocale, () => t('feeds.author', { region: regionName(hubRegion) })),
     region: { code: hubRegion, name: regionName(hubRegion) },
     feed: hubOf(visit) + paths.feed.to(),
-    oai: null,
+    oai: hubOf(visit) + paths.oai.to(),
     catalogue: null,
     messages: null,
     keys: keys.map(toldOf),
@@ -70,7 +70,7 @@ async function hubDocument(visit: FeedVisit): Promise<Response> {
 }
 
 /** A hub that has published nothing yet has a feed all the same, to which any cursor of it leads. */
-const NOTHING: Feed = { epoch: '00000000', head: 0, changedAt: null };
+const NOTHING: Feed = { epoch: '00000000', head: 0, changedAt: null, tokenSecret: '' };
 
 async function changes(visit: FeedVisit): Promise<Response> {
   const { conn } = visit.db;

@@ -20,7 +20,7 @@ export type Publisher = {
   readonly onUnfit: (id: InnovationId) => void;
 };
 
-type Numbering = Feed & { readonly renewThrough: number };
+type Numbering = Omit<Feed, 'tokenSecret'> & { readonly renewThrough: number };
 
 /**
  * Brings what is published of these records up to the registry: new, changed and gone ones take the next numbers. Numbers are given under

@@ -9,6 +9,8 @@ export type Feed = {
   readonly epoch: string;
   readonly head: number;
   readonly changedAt: Date | null;
+  /** By which the hub knows the tokens that it gave out in this epoch. */
+  readonly tokenSecret: string;
 };
 
 /** One record at the place of its last change; its text only while everyone may read it. */

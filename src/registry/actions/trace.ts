@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db.ts';
 import { emit } from '#platform/outbox.ts';
 import { innovationAmended } from '../events.ts';
 import type { InnovationId } from '../model/ids.ts';
+import { publicAmong } from '../queries/published.ts';
 import { reindexInnovation } from '../search/index-record.ts';
 
 export const innovationVerbs = [
@@ -37,7 +38,7 @@ export const innovationVerbs = [
 ] as const;
 export type InnovationVerb = (typeof innovationVerbs)[number];
 
-/** What changes beside the text: no other fact tells of it. */
+/** What changes beside the text before the public: no other fact tells of it. */
 const amending: readonly InnovationVerb[] = ['set_awards', 'set_lineage', 'set_external_ids'];
 
 export type Deed = {
@@ -53,5 +54,6 @@ export async function leaveTrace(tx: Tx, who: Viewer, deed: Deed, now: Date): Pr
   const entry = { event: `registry.innovation.${verb}`, subject: { kind: 'innovation', id }, before, after };
   await record(tx, actorOf(who), entry, now);
   await reindexInnovation(tx, id);
-  if (amending.includes(verb)) await emit(tx, innovationAmended, { innovationId: id }, now);
+  if (amending.includes(verb) && (await publicAmong(tx, [id])).has(id))
+    await emit(tx, innovationAmended, { innovationId: id }, now);
 }

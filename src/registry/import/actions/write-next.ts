@@ -3,7 +3,7 @@ import { type AuditEntry, recordAll } from '#audit/index.ts';
 import { actorOf, type Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { emitAll } from '#platform/outbox.ts';
-import { innovationPublished } from '../../events.ts';
+import { innovationAmended, innovationPublished } from '../../events.ts';
 import type { InnovationContent } from '../../model/content.ts';
 import type { VersionId } from '../../model/ids.ts';
 import { type AwardEntry, awardsSchema } from '../../model/register.ts';
@@ -53,6 +53,8 @@ export async function changeRecords(tx: Tx, who: Viewer, batch: Batch, now: Date
     tx,
     batch.records.map(({ standing }) => standing.id),
   );
+  const amended = awarded.filter(({ isPublic }) => isPublic).map(({ id }) => ({ innovationId: id }));
+  await emitAll(tx, innovationAmended, amended, now);
   if (!batch.publish) return;
   const facts = [...published, ...waiting].map((record) => ({
     innovationId: record.standing.id,
@@ -133,7 +135,7 @@ async function rewrite(tx: Tx, records: readonly NextRecord[], { publish, by, no
 }
 
 function withParsedAwards({ standing, awards }: NextRecord) {
-  return { id: standing.id, awards: awardsSchema.parse(awards) };
+  return { id: standing.id, isPublic: standing.publishedVersionId !== null, awards: awardsSchema.parse(awards) };
 }
 
 async function replaceAwards(
