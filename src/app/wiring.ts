@@ -2,9 +2,19 @@ import {
   actionAgreed,
   actionSettled,
   caseOpened,
+  clinicAnnounced,
+  clinicCancelled,
+  clinicMoved,
+  personRegistered,
+  placeFreed,
   tellActionAgreed,
   tellActionSettled,
   tellCaseOpened,
+  tellClinicAnnounced,
+  tellClinicCancelled,
+  tellClinicMoved,
+  tellPersonRegistered,
+  tellPlaceFreed,
 } from '#coaching/index.ts';
 import {
   checkAnew,
@@ -226,6 +236,11 @@ export const reactions: readonly Reaction[] = [
   on(replicationMoved, 'tell_sides', tellMoved),
   on(commitmentRegistered, 'tell_hub', tellCommitmentRegistered),
   on(commitmentDecided, 'tell_member', tellCommitmentDecided),
+  on(clinicAnnounced, 'tell_invited', tellClinicAnnounced),
+  on(clinicMoved, 'tell_coming', tellClinicMoved),
+  on(clinicCancelled, 'tell_all', tellClinicCancelled),
+  on(personRegistered, 'tell_person', tellPersonRegistered),
+  on(placeFreed, 'tell_person', tellPlaceFreed),
 ];
 
 /** Facts that nobody here reacts to: the feeds of other hubs will. */

@@ -2,5 +2,13 @@ export type { EntriesOf } from './casework/door.ts';
 export { actionAgreed, actionSettled, caseOpened } from './casework/events.ts';
 export { tellActionAgreed, tellActionSettled, tellCaseOpened } from './casework/notices.ts';
 export { besideSection, wayToCoaching } from './casework/parts.tsx';
+export { clinicAnnounced, clinicCancelled, clinicMoved, personRegistered, placeFreed } from './clinic/events.ts';
 export type { ClinicId } from './clinic/model/clinic.ts';
+export {
+  tellClinicAnnounced,
+  tellClinicCancelled,
+  tellClinicMoved,
+  tellPersonRegistered,
+  tellPlaceFreed,
+} from './clinic/notices.ts';
 export { paths as clinicPaths } from './clinic/paths.ts';

@@ -12,6 +12,10 @@ import { paths as casePaths } from './casework/paths.ts';
 import { caseRoutes } from './casework/routes.ts';
 import { seedCases } from './casework/seed.ts';
 import { clinicEvents } from './clinic/audit-events.ts';
+import { clinicFacts } from './clinic/events.ts';
+import { clinicHome } from './clinic/home.ts';
+import { clinicJobs } from './clinic/jobs.ts';
+import { clinicNotices } from './clinic/notices.ts';
 import { paths as clinicPaths } from './clinic/paths.ts';
 import { clinicRoutes } from './clinic/routes.ts';
 import { seedClinics } from './clinic/seed.ts';
@@ -20,9 +24,9 @@ import { seedClinics } from './clinic/seed.ts';
 const rooms: Omit<Capability<Viewer>, 'routes'> = {
   name: 'coaching',
   auditEvents: [...clinicEvents, ...caseEvents],
-  facts: [...caseFacts],
-  jobs: [...caseJobs],
-  notices: [...caseNotices],
+  facts: [...clinicFacts, ...caseFacts],
+  jobs: [...clinicJobs, ...caseJobs],
+  notices: [...clinicNotices, ...caseNotices],
   menu: [
     {
       text: () => t('clinic.menu'),
@@ -40,7 +44,7 @@ const rooms: Omit<Capability<Viewer>, 'routes'> = {
       also: [casePaths.actions.to()],
     },
   ],
-  home: caseHome,
+  home: async (conn, viewer, now) => [...(await clinicHome(conn, viewer, now)), ...(await caseHome(conn, viewer, now))],
   tasks: caseTasks,
   seedDemo: async (context) => {
     await seedClinics(context);

@@ -1,15 +1,47 @@
-import { plantDraftClinic } from '../support/clinics.ts';
+import type { ClinicId } from '../../src/coaching/clinic/model/clinic.ts';
+import { screenCode } from '../../src/coaching/clinic/rules/code.ts';
+import { plantClinic, plantDraftClinic, plantRegistration } from '../support/clinics.ts';
+import { testNow } from '../support/people.ts';
 import type { Stage } from '../support/stage.ts';
 import { pathOf } from './addresses.ts';
+import { BAIT, type Planted } from './bait.ts';
 import { fresh } from './fresh.ts';
 import type { Filler } from './problem-forms.ts';
+import { lastOf } from './records.ts';
 
-/** A clinic of the hub that invites Toba, in the state that the path wants. */
-export async function clinicTarget({ database, people, places }: Stage): Promise<string> {
-  return plantDraftClinic(database.db, people.hub_admin, {
-    invitedIds: [places.toba],
-    coachIds: [people.coach.person.id],
-  });
+const HOUR_MS = 3_600_000;
+/** Paths that want a clinic which has begun. */
+const running = /(?:terlaksana|tutup|presensi\/?.*|hadir\/:kode)$/;
+
+/** A clinic of the hub that invites Toba, in the state that the path wants, with somebody of Toba who comes. */
+export async function clinicTarget({ database, people, places }: Stage, path = ''): Promise<string> {
+  const { db } = database;
+  const given = { invitedIds: [places.toba], coachIds: [people.coach.person.id] };
+  if (lastOf(path) === 'umumkan') return plantDraftClinic(db, people.hub_admin, given);
+  const at = (hours: number) => new Date(testNow.getTime() + hours * HOUR_MS);
+  const isRunning = running.test(path);
+  const id = await plantClinic(db, people.hub_admin, isRunning ? { ...given, startsAt: at(-1), endsAt: at(1) } : given);
+  const note = 'Data sebelum dan sesudah.';
+  await plantRegistration(db, people.innovator, { clinicId: id, note, now: isRunning ? at(-1.5) : testNow });
+  if (lastOf(path) === 'tutup')
+    await db.pool.query(`update clinic set state = 'held', held_at = $2 where id = $1`, [id, testNow]);
+  return id;
+}
+
+/** Parts of addresses of clinics that are no `:id`: who comes, and the code of the screen. */
+export async function partOfClinic(
+  { database }: Stage,
+  path: string,
+  id: string,
+): Promise<Readonly<Record<string, string>>> {
+  if (!path.startsWith('/klinik/')) return {};
+  const found = await database.db.pool.query<{ id: string; secret: string }>(
+    'select r.id, c.secret from clinic_registration r join clinic c on c.id = r.clinic_id where c.id = $1 order by r.id limit 1',
+    [id],
+  );
+  const [row] = found.rows;
+  if (!row) return {};
+  return { peserta: row.id, kode: screenCode({ id: id as ClinicId, secret: row.secret }, testNow) };
 }
 
 /** What a person would type into the forms of clinics. */
@@ -19,4 +51,44 @@ export const clinicFillers: Readonly<Record<string, Filler>> = {
     ...{ tempat: 'Aula', kapasitas: '30', undangan: places.toba },
   }),
   '/klinik/:id/ubah': ({ places }) => ({ judul: fresh('Klinik lain'), undangan: places.toba }),
+  '/klinik/:id/batalkan': () => ({ alasan: 'Narasumber berhalangan.', revisi: '2' }),
+  ...Object.fromEntries(
+    [['umumkan', '1'] as const, ['terlaksana', '2'] as const, ['tutup', '2'] as const].map(([deed, revisi]) => [
+      `/klinik/:id/${deed}`,
+      () => ({ revisi }),
+    ]),
+  ),
+  '/klinik/:id/daftar': () => ({ id: pathOf(':id'), catatan: fresh('Pertanyaan') }),
+  '/klinik/:id/presensi/:peserta': () => ({ hadir: 'ya', alasan: 'Menurut tanda tangan.' }),
+  '/klinik/:id/presensi': async ({ database }) => {
+    const found = await database.db.pool.query<{ id: string }>(
+      'select id from clinic_registration order by id desc limit 1',
+    );
+    return { peserta: found.rows[0]?.id ?? '', tanda: pathOf(':id') };
+  },
+  '/klinik/:id/peserta/daftarkan': ({ people, places }) => ({
+    ...{ instansi: places.toba, orang: people.leader.person.id },
+  }),
 };
+
+/** What somebody of Toba wants to ask at a clinic, which a stranger does not read, and a clinic that nobody knows of yet. */
+export async function plantClinicSecrets({ database, people, places }: Stage): Promise<Planted> {
+  const { db } = database;
+  const given = { invitedIds: [places.toba, places.deliSerdang] };
+  const id: ClinicId = await plantClinic(db, people.hub_admin, given);
+  const registration = await plantRegistration(db, people.innovator, {
+    clinicId: id,
+    note: `${BAIT} rahasiatanyaklinik`,
+  });
+  const title = `Klinik ${BAIT} rahasiakonsepklinik`;
+  const draft = await plantDraftClinic(db, people.hub_admin, { title, invitedIds: [places.toba] });
+  const readers = ['innovator', 'local_admin', 'hub_admin', 'system_admin'] as const;
+  return {
+    secrets: [
+      { name: 'clinic: what is to be asked', word: 'rahasiatanyaklinik', readers },
+      { name: 'clinic: who comes', word: registration, readers },
+      { name: 'clinic: a draft', word: 'rahasiakonsepklinik', readers: ['hub_admin', 'system_admin'] },
+    ],
+    ids: { klinik: [id, draft] },
+  };
+}

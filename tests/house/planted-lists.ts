@@ -55,7 +55,6 @@ export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly
   await plantOffer(stage);
   await plantLasting(stage);
   await plantLife(stage);
-  await clinicTarget(stage);
   await caseTarget(stage, '');
   await stage.problem('solved');
   await stage.record({ content: countedContent });
@@ -67,6 +66,7 @@ export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly
     '/kelola/massal/': await plantRun(stage),
     '/kelola/replikasi/': await replicationTarget(stage, '/kelola/replikasi/:id'),
     '/kelola/usulan-massal/': await plantEntryRun(stage),
+    '/klinik/': await clinicTarget(stage),
     '/impor/': await plantWritten(stage),
     '/kelola/usulan/': await entryFor(stage, 'tanda-terima'),
     '/kelola/inovasi/': await noted(

@@ -7,6 +7,7 @@ import type { Part, Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
 import { plantCaseSecrets } from './casework.ts';
+import { plantClinicSecrets } from './clinics.ts';
 import { plantDraftEdition } from './competition.ts';
 import { plantScoringSecrets } from './evaluation.ts';
 import { plantHubSecrets } from './hub.ts';
@@ -229,6 +230,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantSheetSecrets(stage),
     await plantQuestionSecrets(stage),
     await plantCaseSecrets(stage),
+    await plantClinicSecrets(stage),
     await plantReadinessSecrets(stage),
     await plantHubSecrets(stage),
   ];

@@ -15,7 +15,7 @@ import { plantToken } from '../support/tokens.ts';
 import { hookTarget } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
 import { actionTarget, caseTarget, noteTarget } from './casework.ts';
-import { clinicTarget } from './clinics.ts';
+import { clinicTarget, partOfClinic } from './clinics.ts';
 import { editionTarget, partOfEdition } from './competition.ts';
 import { isOfCourse, partOfCourse } from './course.ts';
 import { jurorBeside, plantScoreSheet, plantScoring } from './evaluation.ts';
@@ -133,6 +133,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     ...(await partOfObjection(stage, route.path)),
     ...(await partOfReplication(stage, route.path, id)),
     ...(await partOfSpread(stage, route.path, id)),
+    ...(await partOfClinic(stage, route.path, id)),
   });
 }
 

@@ -1,5 +1,8 @@
+import { moveClinic } from '../../src/coaching/clinic/actions/move.ts';
 import { planClinic } from '../../src/coaching/clinic/actions/plan.ts';
+import { registerSelf } from '../../src/coaching/clinic/actions/register.ts';
 import type { ClinicId } from '../../src/coaching/clinic/model/clinic.ts';
+import type { RegistrationId } from '../../src/coaching/clinic/model/registration.ts';
 import type { InstitutionId, PersonId, Viewer } from '../../src/identity/index.ts';
 import type { Database } from '../../src/platform/db.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -24,4 +27,24 @@ export async function plantDraftClinic(db: Database, hub: Viewer, given: Planted
   const id = newId<'ClinicId'>();
   const plan = { ...clinicPlan, invitedIds: [], isPublic: (given.invitedIds ?? []).length === 0, ...given, id };
   return must(await db.transact((tx) => planClinic(tx, hub, plan, testNow)));
+}
+
+/** One that is announced; `testNow` stands before it. */
+export async function plantClinic(db: Database, hub: Viewer, given: PlantedClinic = {}): Promise<ClinicId> {
+  const id = await plantDraftClinic(db, hub, given);
+  // Told long before, so that a clinic may also run at `testNow`.
+  const before = new Date((given.startsAt ?? clinicPlan.startsAt).getTime() - HOUR_MS);
+  must(await db.transact((tx) => moveClinic(tx, hub, { id, revision: 1, deed: 'announce' }, before)));
+  return id;
+}
+
+/** The viewer's registration for the clinic, with a place or waiting for one. */
+export async function plantRegistration(
+  db: Database,
+  who: Viewer,
+  { clinicId, note = '', now = testNow }: { readonly clinicId: ClinicId; readonly note?: string; readonly now?: Date },
+): Promise<RegistrationId> {
+  const id = newId<'RegistrationId'>();
+  must(await db.transact((tx) => registerSelf(tx, who, { clinicId, id, brings: '', note }, now)));
+  return id;
 }

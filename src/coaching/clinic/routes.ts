@@ -1,13 +1,18 @@
-import { acting, anyone, type Viewer } from '#identity/index.ts';
+import { acting, anyone, signedIn, type Viewer } from '#identity/index.ts';
 import { exportRoute } from '#platform/export/route.tsx';
 import type { Route } from '#platform/http/route.ts';
-import { clinicsExport } from './exports.ts';
+import { clinicsExport, peopleExport, presenceExport } from './exports.ts';
 import { paths } from './paths.ts';
+import { attend, attendPage, printPage, screenPage, screenPart } from './routes/attend.tsx';
 import { showList } from './routes/list.tsx';
-import { showOne } from './routes/one.tsx';
+import { calendarFile, cancel, cancelPage, moving, showOne } from './routes/one.tsx';
+import { othersPage, register, registerMany, showPeople, withdrawOne } from './routes/people.tsx';
 import { change, changePage, plan, planPage } from './routes/plan.tsx';
+import { correct, correctPage, markOne, presencePage, scan } from './routes/presence.tsx';
+import { sheetFile } from './routes/sheet.tsx';
 
 const hub = acting('hub_admin');
+const admins = acting('hub_admin', 'local_admin');
 const named = (event: string) => `coaching.clinic.${event}`;
 
 /** Fixed words stand before `:id`, for the first match answers. */
@@ -19,4 +24,28 @@ export const clinicRoutes: readonly Route<Viewer>[] = [
   { method: 'get', path: paths.one.pattern, guard: anyone, event: named('read'), handle: showOne },
   { method: 'get', path: paths.change.pattern, guard: hub, event: named('change_form'), handle: changePage },
   { method: 'post', path: paths.change.pattern, guard: hub, event: named('change'), handle: change },
+  { method: 'post', path: paths.announce.pattern, guard: hub, event: named('announce'), handle: moving('announce') },
+  { method: 'post', path: paths.hold.pattern, guard: hub, event: named('hold'), handle: moving('hold') },
+  { method: 'post', path: paths.close.pattern, guard: hub, event: named('close'), handle: moving('close') },
+  { method: 'get', path: paths.cancel.pattern, guard: hub, event: named('cancel_form'), handle: cancelPage },
+  { method: 'post', path: paths.cancel.pattern, guard: hub, event: named('cancel'), handle: cancel },
+  { method: 'get', path: paths.calendar.pattern, guard: anyone, event: named('calendar'), handle: calendarFile },
+  { method: 'post', path: paths.register.pattern, guard: signedIn, event: named('register'), handle: register },
+  exportRoute(peopleExport),
+  { method: 'get', path: paths.people.pattern, guard: signedIn, event: named('people'), handle: showPeople },
+  { method: 'get', path: paths.others.pattern, guard: admins, event: named('others_form'), handle: othersPage },
+  { method: 'post', path: paths.others.pattern, guard: admins, event: named('register'), handle: registerMany },
+  { method: 'post', path: paths.withdraw.pattern, guard: signedIn, event: named('withdraw'), handle: withdrawOne },
+  exportRoute(presenceExport),
+  { method: 'get', path: paths.presence.pattern, guard: signedIn, event: named('presence'), handle: presencePage },
+  { method: 'post', path: paths.presence.pattern, guard: signedIn, event: named('mark'), handle: markOne },
+  { method: 'get', path: paths.presenceSheet.pattern, guard: signedIn, event: named('sheet'), handle: sheetFile },
+  { method: 'post', path: paths.scan.pattern, guard: signedIn, event: named('mark'), handle: scan },
+  { method: 'get', path: paths.correct.pattern, guard: signedIn, event: named('correct_form'), handle: correctPage },
+  { method: 'post', path: paths.correct.pattern, guard: signedIn, event: named('correct'), handle: correct },
+  { method: 'get', path: paths.screen.pattern, guard: signedIn, event: named('screen'), handle: screenPage },
+  { method: 'get', path: paths.screenPart.pattern, guard: signedIn, event: named('screen_part'), handle: screenPart },
+  { method: 'get', path: paths.print.pattern, guard: signedIn, event: named('print'), handle: printPage },
+  { method: 'get', path: paths.attend.pattern, guard: signedIn, event: named('attend_form'), handle: attendPage },
+  { method: 'post', path: paths.attend.pattern, guard: signedIn, event: named('mark'), handle: attend },
 ];

@@ -1,8 +1,11 @@
 import type { Generated } from 'kysely';
 import type { InstitutionId, PersonId, Role, UnitId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
+import type { InnovationId, ProblemId } from '#registry/index.ts';
 import type { ClinicId } from './model/clinic.ts';
-import type { ClinicState } from './model/states.ts';
+import type { MarkId, PresenceMeans } from './model/presence.ts';
+import type { RegistrationId } from './model/registration.ts';
+import type { ClinicState, RegistrationState } from './model/states.ts';
 
 export type ClinicTables = {
   clinic: {
@@ -26,9 +29,38 @@ export type ClinicTables = {
     closed_at: Date | null;
     cancelled_at: Date | null;
     revision: Generated<number>;
+    /** Signs its codes; never shown. */
+    secret: Generated<string>;
   };
   clinic_coach: { clinic_id: ClinicId; person_id: PersonId };
   clinic_invited: { clinic_id: ClinicId; institution_id: InstitutionId };
+  clinic_registration: {
+    id: RegistrationId;
+    clinic_id: ClinicId;
+    person_id: PersonId;
+    institution_id: InstitutionId;
+    unit_id: UnitId | null;
+    state: RegistrationState;
+    innovation_id: InnovationId | null;
+    problem_id: ProblemId | null;
+    note: string;
+    registered_by: PersonId | null;
+    registered_at: Date;
+    moved_up_at: Date | null;
+    withdrawn_at: Date | null;
+    withdrawn_by: PersonId | null;
+  };
+  clinic_presence: {
+    id: MarkId;
+    registration_id: RegistrationId;
+    is_present: boolean;
+    means: PresenceMeans;
+    was_offline: Generated<boolean>;
+    reason: Generated<string>;
+    marked_by: PersonId | null;
+    marked_at: Date;
+    received_at: Date;
+  };
   /** Of the base, read here and never written. */
   institution: { id: InstitutionId; name: string; region_code: string | null; kind: string };
   person: { id: PersonId; name: string; deactivated_at: Date | null };

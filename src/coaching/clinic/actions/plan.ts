@@ -1,6 +1,8 @@
 import type { InstitutionId, PersonId, Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
+import { emit } from '#platform/outbox.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
+import { clinicAnnounced, clinicMoved } from '../events.ts';
 import type { Clinic, ClinicId, ClinicPlan, ClinicRefusal, Coach, Invited } from '../model/clinic.ts';
 import { coachChoices, invitedChoices } from '../queries/choices.ts';
 import { clinicById } from '../queries/clinics.ts';
@@ -8,6 +10,7 @@ import { whyNotChange, whyNotPlan } from '../rules/moves.ts';
 import { planFault } from '../rules/plan.ts';
 import { tables } from '../schema.ts';
 import { holdClinic } from './hold.ts';
+import { fillPlaces } from './register.ts';
 import { leaveTrace } from './trace.ts';
 
 type Result = Promise<Outcome<ClinicId, ClinicRefusal>>;
@@ -62,7 +65,17 @@ export async function changeClinic(
     .execute();
   await writePeople(tx, held.id, people.value);
   await leaveTrace(tx, who, { verb: 'change', id: held.id, before, after }, now);
+  if (held.announcedAt) await tellChange(tx, { held, sequence, capacity: given.capacity }, now);
   return done(held.id);
+}
+
+type Changed = { readonly held: Clinic; readonly sequence: number; readonly capacity: number };
+
+/** Who may have become invited is told, who comes learns of another time, and new places are filled. */
+async function tellChange(tx: Tx, { held, sequence, capacity }: Changed, now: Date): Promise<void> {
+  await emit(tx, clinicAnnounced, { clinicId: held.id, at: now.toISOString() }, now);
+  if (sequence !== held.sequence) await emit(tx, clinicMoved, { clinicId: held.id, sequence }, now);
+  await fillPlaces(tx, { id: held.id, capacity }, now);
 }
 
 /** Whether calendars must show something else. */

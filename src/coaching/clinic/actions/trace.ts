@@ -3,7 +3,18 @@ import { actorOf, type Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
 import type { ClinicId } from '../model/clinic.ts';
 
-export const clinicVerbs = ['plan', 'change'] as const;
+export const clinicVerbs = [
+  'plan',
+  'change',
+  'announce',
+  'hold',
+  'close',
+  'cancel',
+  'register',
+  'withdraw',
+  'mark',
+  'correct',
+] as const;
 
 type Trace = {
   readonly verb: (typeof clinicVerbs)[number];

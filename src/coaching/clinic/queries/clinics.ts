@@ -65,3 +65,35 @@ export async function* allClinics(conn: Conn, viewer: Viewer, asked: Asked): Asy
   const asStatement = { compile: () => query.compile(tables(conn)) };
   yield* inBatches<Clinic>(conn, asStatement);
 }
+
+const REMIND_WITHIN_DAYS = 2;
+
+/** Announced clinics that begin within two days, soonest first. */
+export async function clinicsAhead(conn: Conn, now: Date): Promise<readonly Clinic[]> {
+  const found = await sql<Clinic>`select ${columns} ${from} where c.state = 'announced'
+    and c.starts_at > ${now}::timestamptz and c.starts_at < ${now}::timestamptz + make_interval(days => ${REMIND_WITHIN_DAYS})
+    order by c.starts_at, c.id`.execute(tables(conn));
+  return found.rows;
+}
+
+/** Clinics at which the viewer coaches or has a place, soonest first. */
+export async function ownAhead(conn: Conn, viewer: Viewer, now: Date): Promise<readonly Clinic[]> {
+  const personId = viewer.person?.id ?? null;
+  const found =
+    await sql<Clinic>`select ${columns} ${from} where c.state = 'announced' and c.ends_at > ${now}::timestamptz
+    and (exists (select from clinic_coach k where k.clinic_id = c.id and k.person_id = ${personId}::uuid)
+      or exists (select from clinic_registration r where r.clinic_id = c.id and r.person_id = ${personId}::uuid
+        and r.state = 'registered')) order by c.starts_at, c.id limit 5`.execute(tables(conn));
+  return found.rows;
+}
+
+/** Announced clinics that invite the viewer's institution and have nobody of it yet, soonest first. */
+export async function unanswered(conn: Conn, viewer: Viewer, now: Date): Promise<readonly Clinic[]> {
+  const institutionId = viewer.acting?.institutionId ?? null;
+  const found =
+    await sql<Clinic>`select ${columns} ${from} where c.state = 'announced' and c.starts_at > ${now}::timestamptz
+    and exists (select from clinic_invited i where i.clinic_id = c.id and i.institution_id = ${institutionId}::uuid)
+    and not exists (select from clinic_registration r where r.clinic_id = c.id and r.institution_id = ${institutionId}::uuid
+      and r.state <> 'withdrawn') order by c.starts_at, c.id limit 5`.execute(tables(conn));
+  return found.rows;
+}

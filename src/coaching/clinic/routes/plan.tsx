@@ -6,6 +6,7 @@ import { changeClinic, planClinic } from '../actions/plan.ts';
 import type { Clinic } from '../model/clinic.ts';
 import { paths } from '../paths.ts';
 import { coachChoices, invitedChoices } from '../queries/choices.ts';
+import { clinicFor } from '../queries/clinics.ts';
 import { whyNotChange } from '../rules/moves.ts';
 import { PlanPage } from '../views/plan-page.tsx';
 import { refusalText } from '../views/words.ts';
@@ -33,8 +34,14 @@ async function page(visit: ClinicVisit, { clinic, typed, errors }: Shown): Promi
   return workPage({ title, width: 'reading', trail: trailOf(clinic ?? undefined), body }, errors);
 }
 
-export const planPage = (visit: ClinicVisit): Promise<Answer> =>
-  page(visit, { clinic: null, typed: planOf(null), errors: {} });
+/** An empty form, or one that begins as a clinic that was: everything but its time. */
+export async function planPage(visit: ClinicVisit): Promise<Answer> {
+  const { db, viewer, query } = visit;
+  const from = parseId<'ClinicId'>(query.get('dari'));
+  const like = from ? await clinicFor(db.conn, viewer, from) : null;
+  const typed = like ? { ...planOf(like), starts: '', ends: '' } : planOf(null);
+  return page(visit, { clinic: null, typed, errors: {} });
+}
 
 export async function changePage(visit: ClinicVisit): Promise<Answer> {
   const clinic = await clinicOf(visit);

@@ -35,20 +35,25 @@ export function trailOf(clinic?: Pick<Clinic, 'id' | 'title'>): NonNullable<Page
 export const revisionIn = ({ form }: ClinicVisit): number =>
   /^\d{1,9}$/.test(form.get('revisi')) ? Number(form.get('revisi')) : 0;
 
-/** The page that says why nothing was done. What is not there stays unknown. */
-export function refusal(why: ClinicRefusal, back: string): Answer {
-  if (why === 'not_found') throw new NotFound();
+/** The page that says why nothing was done. */
+export function refusalPage(reason: string, back: string, status: 403 | 409 = 409): Answer {
   const title = t('clinic.refused.title');
   const body = (
     <>
       <PageHeader title={title} />
-      <Notice tone="warning">{refusalText(why)}</Notice>
+      <Notice tone="warning">{reason}</Notice>
       <p class="actions">
         <LinkButton href={back}>{t('clinic.refused.back')}</LinkButton>
       </p>
     </>
   );
-  return workPage({ title, status: why === 'hub_only' ? 403 : 409, width: 'reading', body });
+  return workPage({ title, status, width: 'reading', body });
+}
+
+/** The same for what was wanted of a clinic. What is not there stays unknown. */
+export function refusal(why: ClinicRefusal, back: string): Answer {
+  if (why === 'not_found') throw new NotFound();
+  return refusalPage(refusalText(why), back, why === 'hub_only' ? 403 : 409);
 }
 
 const LAST_PAGE = 10_000;

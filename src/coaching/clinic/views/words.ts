@@ -10,6 +10,9 @@ import {
   LONGEST_TITLE,
   MOST_PLACES,
 } from '../model/clinic.ts';
+import type { PresenceRefusal } from '../model/presence.ts';
+import { WINDOW_AFTER_HOURS, WINDOW_BEFORE_HOURS } from '../model/presence.ts';
+import type { Registration } from '../model/registration.ts';
 
 /** `4 Desember 2026, 09.00–15.00 WIB`, or both moments where it lasts longer than a day. */
 export function whenText({ startsAt, endsAt }: Pick<Clinic, 'startsAt' | 'endsAt'>): string {
@@ -33,3 +36,13 @@ const limits: Partial<Readonly<Record<ClinicRefusal, number>>> = {
 
 export const refusalText = (why: ClinicRefusal): string =>
   t(`clinic.refusal.${why}`, { max: limits[why] ?? LONGEST_REASON });
+
+/** Unit and institution of somebody who comes. */
+export const registrationPlace = ({
+  unitName,
+  institutionName,
+}: Pick<Registration, 'unitName' | 'institutionName'>): string =>
+  unitName === null ? institutionName : `${unitName}, ${institutionName}`;
+
+export const presenceText = (why: PresenceRefusal): string =>
+  t(`clinic.presence.refusal.${why}`, { before: WINDOW_BEFORE_HOURS, after: WINDOW_AFTER_HOURS, max: LONGEST_REASON });

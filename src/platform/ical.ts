@@ -12,6 +12,8 @@ export type CalendarEvent = {
   readonly text: string;
   /** False: agreed on by us, not yet by those who are asked. */
   readonly isFirm: boolean;
+  /** It does not take place; calendars that know it strike it out. */
+  readonly isCancelled?: boolean;
 };
 
 const LINE_BYTES = 75;
@@ -51,7 +53,7 @@ function eventLines(event: CalendarEvent, stamp: Date): readonly string[] {
     ...(event.place ? [`LOCATION:${escaped(event.place)}`] : []),
     ...(event.link ? [`URL:${event.link}`] : []),
     ...(event.text ? [`DESCRIPTION:${escaped(event.text)}`] : []),
-    `STATUS:${event.isFirm ? 'CONFIRMED' : 'TENTATIVE'}`,
+    `STATUS:${event.isCancelled ? 'CANCELLED' : event.isFirm ? 'CONFIRMED' : 'TENTATIVE'}`,
     'END:VEVENT',
   ];
 }
