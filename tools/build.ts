@@ -1,5 +1,14 @@
 // Builds the product into dist/: messages, the program as one file, and what browsers fetch.
-import { copyFileSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { buildAssets } from './assets.ts';
@@ -45,11 +54,14 @@ function escapeAll(path: string): void {
   writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/[^\0-\u007f]/g, escaped));
 }
 
-/** The templates of PDFs, together in one folder beside the program. */
+/** The templates of PDFs, together in one folder beside the program: two of one name would be one of them. */
 function copyTemplates(target: string): void {
   mkdirSync(target, { recursive: true });
-  for (const file of globSync('src/**/*.typ', { cwd: root }))
-    copyFileSync(join(root, file), join(target, basename(file)));
+  for (const file of globSync('src/**/*.typ', { cwd: root })) {
+    const copy = join(target, basename(file));
+    if (existsSync(copy)) throw new Error(`${file}: another template has this name`);
+    copyFileSync(join(root, file), copy);
+  }
 }
 
 /** Builds beside and swaps at the end, so that a build that fails leaves the last good one. */

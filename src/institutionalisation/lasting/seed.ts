@@ -62,7 +62,7 @@ export async function examplePaper(context: SeedContext, { title, note, day }: P
     ...{ day, date: formatDate(day) },
   };
   try {
-    const bytes = await compilePdf({ template: templateText(import.meta.dirname, 'example.typ'), data });
+    const bytes = await compilePdf({ template: templateText(import.meta.dirname, 'lasting-example.typ'), data });
     const looked = await lookAt(context.config, { bytes, name: 'contoh.pdf' });
     return looked.ok ? await keepFile(context, looked.value) : null;
   } catch (error) {

@@ -14,7 +14,7 @@ type Letter = { readonly member: Member; readonly hubName: string; readonly hubR
 /** The letter of the joint commitment, made of what the hub knows; in Indonesian, for it is signed here. */
 export function letterPdf(letter: Letter): Promise<Uint8Array> {
   const data = inLocale('id', () => letterOf(letter));
-  return compilePdf({ template: templateText(import.meta.dirname, 'letter.typ'), data, pictures: [] });
+  return compilePdf({ template: templateText(import.meta.dirname, 'commitment.typ'), data, pictures: [] });
 }
 
 function letterOf({ member, hubName, hubRegion }: Letter) {

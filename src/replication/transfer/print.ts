@@ -21,7 +21,7 @@ type Letter = {
 /** The letter of an agreement, made of what the replication says; in Indonesian, for it is signed here. */
 export function letterPdf(letter: Letter): Promise<Uint8Array> {
   const data = inLocale('id', () => letterOf(letter));
-  return compilePdf({ template: templateText(import.meta.dirname, 'letter.typ'), data, pictures: [] });
+  return compilePdf({ template: templateText(import.meta.dirname, 'agreement.typ'), data, pictures: [] });
 }
 
 function letterOf({ replication, kind, adaptations }: Letter) {
@@ -87,7 +87,7 @@ export function certificatePdf(sheet: Sheet): Promise<Uint8Array> {
   const address = sheet.baseUrl + paths.verified.to(sheet.code);
   const data = inLocale('id', () => sheetOf(sheet, address));
   const pictures = [{ name: 'qr.svg', bytes: qrSvg(address) }];
-  return compilePdf({ template: templateText(import.meta.dirname, 'certificate.typ'), data, pictures });
+  return compilePdf({ template: templateText(import.meta.dirname, 'replica-certificate.typ'), data, pictures });
 }
 
 function sheetOf({ content, number, code, baseUrl }: Sheet, address: string) {
