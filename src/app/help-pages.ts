@@ -82,6 +82,7 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'integration.hooks': 'webhooks.title',
   'integration.hook_form': 'webhooks.new.title',
   'integration.deliveries': 'webhooks.log.title',
+  'network.national.list': 'national.title',
   'network.peers': 'peers.title',
   'network.peer_form': 'peers.propose.title',
   'audit.log_read': 'audit.log.title',

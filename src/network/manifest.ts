@@ -37,6 +37,7 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
     ...(await commitmentHome(conn, viewer, now)),
     ...(await taking.home(conn, viewer)),
   ],
+  warm: taking.warm,
   seed: seedPublication,
   seedDemo: seedNetwork,
   invariants: async (conn) => [...(await commitmentInvariants(conn)), ...(await taking.invariants(conn))],

@@ -2,9 +2,14 @@ import { isActing, type Viewer } from '#identity/index.ts';
 import type { Capability, HomeSection, InvariantBreach } from '#platform/capability.ts';
 import type { Conn } from '#platform/db.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { keepMirror } from '#registry/index.ts';
 import { harvestEvents } from './harvest/audit-events.ts';
 import { harvestJobs } from './harvest/jobs.ts';
 import { harvestRoutes } from './harvest/routes.tsx';
+import { networkShelf } from './harvest/shelf.ts';
+import { nationalJobs } from './national/own.ts';
+import { paths as nationalPaths } from './national/paths.ts';
+import { nationalEvents, nationalRoutes } from './national/routes.tsx';
 import { peerEvents } from './peers/audit-events.ts';
 import { peerHome } from './peers/home.ts';
 import { peerInvariants } from './peers/invariants.ts';
@@ -13,19 +18,28 @@ import { paths as peerPaths } from './peers/paths.ts';
 import { peerRoutes } from './peers/routes.ts';
 import { peerAdminRoles } from './peers/rules.ts';
 
-type Taking = Required<Pick<Capability<Viewer>, 'routes' | 'auditEvents' | 'facts' | 'jobs' | 'notices' | 'menu'>> & {
+type Taking = Required<
+  Pick<Capability<Viewer>, 'routes' | 'auditEvents' | 'facts' | 'jobs' | 'notices' | 'menu' | 'warm'>
+> & {
   readonly home: (conn: Conn, viewer: Viewer) => Promise<readonly HomeSection[]>;
   readonly invariants: (conn: Conn) => Promise<readonly InvariantBreach[]>;
 };
 
 /** What the rooms plug in that take from other hubs. */
 export const taking: Taking = {
-  routes: [...peerRoutes, ...harvestRoutes],
-  auditEvents: [...peerEvents, ...harvestEvents],
+  routes: [...peerRoutes, ...harvestRoutes, ...nationalRoutes],
+  auditEvents: [...peerEvents, ...harvestEvents, ...nationalEvents],
   facts: [],
-  jobs: [...harvestJobs],
+  jobs: [...harvestJobs, ...nationalJobs],
   notices: [...peerNotices],
   menu: [
+    {
+      text: () => t('national.title'),
+      href: nationalPaths.list.to(),
+      visible: () => true,
+      order: 26,
+      group: 'explore',
+    },
     {
       text: () => t('peers.title'),
       href: peerPaths.list.to(),
@@ -34,6 +48,7 @@ export const taking: Taking = {
       group: 'run',
     },
   ],
+  warm: (warming) => keepMirror({ ...warming, shelf: networkShelf }),
   home: peerHome,
   invariants: peerInvariants,
 };

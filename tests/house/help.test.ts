@@ -81,6 +81,7 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'network.commitment.letter',
     'network.hub.taken',
     'network.members.taken',
+    'network.national.taken',
     'network.peers_taken',
     'network.run_taken',
     'notification.list_taken',

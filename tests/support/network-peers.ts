@@ -1,4 +1,8 @@
+import { keepRecords } from '../../src/network/harvest/actions/keep.ts';
+import { takenRecord } from '../../src/network/harvest/rules/doc.ts';
+import type { PeerId } from '../../src/network/peers/model.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { emptyContent } from '../../src/registry/model/content.ts';
 import { hubKey } from './fake-hub.ts';
 import { testNow } from './people.ts';
 import type { Stage } from './stage.ts';
@@ -55,3 +59,25 @@ export async function plantHarvest(stage: Pick<Stage, 'database'>, detail = ''):
 
 /** What an admin types of another hub: an address that is refused before it is asked. */
 export const typedPeer = { alamat: 'https://127.0.0.1/', jenis: 'tuntas', jadwal: '1440' };
+
+/** A record of another hub in the catalogue of the network. */
+export async function plantNetworkRecord(stage: Pick<Stage, 'database'>, title = 'Catatan hub lain'): Promise<string> {
+  const { db } = stage.database;
+  const peerId = (await plantPeer(stage)) as PeerId;
+  const host = '10.0.0.9';
+  const { missing: _missing, ...content } = emptyContent(title);
+  const record = {
+    institution: { name: 'Pemerintah Kota Contoh' },
+    unit: null,
+    region: { code: '32.73', name: 'Kota Bandung' },
+    ...{ version: 1, publishedAt: testNow.toISOString(), content, awards: [], externalIds: [], lineage: null },
+  };
+  const sourceId = `oai:${host}:${newId<'Any'>()}`;
+  const head = { sourceId, number: 1, url: `https://${host}/inovasi/1`, keyId: '', changedAt: testNow };
+  const origin = { peerId, hub: `https://${host}`, runId: null };
+  await db.transact((tx) => keepRecords(tx, origin, [takenRecord(record, head)], testNow));
+  const found = await db.pool.query<{ id: string }>('select record_id as id from network_record where source_id = $1', [
+    sourceId,
+  ]);
+  return found.rows[0]?.id ?? '';
+}

@@ -87,6 +87,23 @@ export async function findIds(conn: Conn, scope: Scope, sort: Sort, window: Wind
   return found.rows;
 }
 
+/** The ids of the docs of one page in this order. */
+export async function findDocs(
+  conn: Conn,
+  scope: Scope,
+  { sort, page }: Pick<CatalogueQuestion, 'sort' | 'page'>,
+): Promise<readonly number[]> {
+  const window = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+  const picked =
+    scope.queries && sort === 'relevance'
+      ? sql`${rankedIds(scope)} limit ${window.limit} offset ${window.offset}`
+      : ordered(scope, sort, window);
+  const found = await sql<{ id: number }>`with picked as (${picked}) select id from picked order by place`.execute(
+    tables(conn),
+  );
+  return found.rows.map((row) => row.id);
+}
+
 export const orders: Readonly<Record<Sort, RawBuilder<unknown>>> = {
   relevance: sql`d.moved_at desc, d.id desc`,
   newest: sql`d.moved_at desc, d.id desc`,

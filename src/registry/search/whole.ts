@@ -8,8 +8,8 @@ import { anyIn } from './catalogue-search.ts';
 import { type Filter, noFilter } from './filter.ts';
 import { CANDIDATES, orders, rankedIds, type Sort } from './page.ts';
 import { tables } from './schema.ts';
-import { baseOf, narrowed, publicScope, type Scope, textOf } from './scope.ts';
-import { ownShelf } from './shelf.ts';
+import { baseOf, docsOf, narrowed, publicScope, type Scope, textOf } from './scope.ts';
+import { ownShelf, type Shelf } from './shelf.ts';
 import { searchWith } from './tries.ts';
 
 /** A public record as a list in a file tells it: whole, without the marks of what was looked for. */
@@ -32,21 +32,28 @@ export type WholeHit = {
 type Question = { readonly typed: string; readonly filter: Filter; readonly sort: Sort };
 
 /** The scope that the list's page shows for this question, words mended as there. */
-export async function wholeScope(conn: Conn, { typed, filter }: Question): Promise<Scope> {
+export async function wholeScope(
+  conn: Conn,
+  { typed, filter }: Pick<Question, 'typed' | 'filter'>,
+  shelf: Shelf = ownShelf,
+): Promise<Scope> {
   const found = await searchWith(conn, typed, {
+    shelf,
     run: async (queries) => {
-      const scope = publicScope('innovation', queries, filter);
+      const scope = publicScope('innovation', queries, filter, shelf);
       return { scope, total: await countOf(conn, scope) };
     },
     total: ({ total }) => total,
-    any: (queries) => anyIn(conn, publicScope('innovation', queries)),
+    any: (queries) => anyIn(conn, publicScope('innovation', queries, noFilter, shelf)),
   });
   return found.scope;
 }
 
 async function countOf(conn: Conn, scope: Scope): Promise<number> {
   const found = await sql<{ n: number }>`
-    select count(*) as n from search_doc d where ${narrowed(scope)} and ${textOf(scope.queries)}`.execute(tables(conn));
+    select count(*) as n from ${docsOf(scope)} d where ${narrowed(scope)} and ${textOf(scope.queries)}`.execute(
+    tables(conn),
+  );
   return found.rows[0]?.n ?? 0;
 }
 
@@ -114,4 +121,12 @@ function foundOnce(scope: Scope): RawBuilder<unknown> {
     from once join search_doc d on d.id = once.id
     left join institution i on i.id = d.institution_id left join unit u on u.id = d.unit_id
     where ${baseOf(scope)} order by once.place`;
+}
+
+/** Which docs of the scope there are, as a part of a larger question, and the order in which its list shows them. */
+export function docsWithin(
+  scope: Scope,
+  sort: Sort,
+): { readonly where: RawBuilder<unknown>; readonly order: RawBuilder<unknown> } {
+  return { where: sql`${narrowed(scope)} and ${textOf(scope.queries)}`, order: orders[sort] };
 }

@@ -1,5 +1,6 @@
 import { type Doc, emptyContent, type InnovationContent, type InnovationId, innovationDoc } from '#registry/index.ts';
 import type { FeedItem } from '../../wire/model/feed.ts';
+import type { WireRecord } from '../../wire/model/record.ts';
 import type { DublinCore } from '../oai.ts';
 
 /** A record of another hub as it is kept and searched here. */
@@ -35,8 +36,16 @@ function docOf({ regionCode, ...told }: Told): Doc {
 type PublicItem = Extract<FeedItem, { readonly state: 'public' }>;
 
 /** A signed item as it is kept. */
-export function takenItem(item: PublicItem): Taken {
-  const { record } = item;
+export function takenItem({ record, id, sequence, url, signature, changedAt }: PublicItem): Taken {
+  const head = { sourceId: id, number: sequence, url, keyId: signature.key, changedAt: new Date(changedAt) };
+  return takenRecord(record, head);
+}
+
+/** A record as hubs tell it, under the names that it has there. */
+export function takenRecord(
+  record: WireRecord,
+  head: Pick<Taken, 'sourceId' | 'number' | 'url' | 'keyId' | 'changedAt'>,
+): Taken {
   const { institution, unit, region, content, awards, publishedAt } = record;
   const places = [institution.name, unit?.name ?? '', region?.name ?? ''];
   const facts = awards.map((it) => ({
@@ -47,17 +56,8 @@ export function takenItem(item: PublicItem): Taken {
     title_used: it.titleUsed,
   }));
   const told = { content: { ...content, missing: [] }, places, awards: facts, movedAt: new Date(publishedAt) };
-  return {
-    sourceId: item.id,
-    number: item.sequence,
-    url: item.url,
-    keyId: item.signature.key,
-    changedAt: new Date(item.changedAt),
-    institution: institution.name,
-    unit: unit?.name ?? '',
-    content: record,
-    doc: docOf({ ...told, regionCode: region?.code ?? null }),
-  };
+  const doc = docOf({ ...told, regionCode: region?.code ?? null });
+  return { ...head, institution: institution.name, unit: unit?.name ?? '', content: record, doc };
 }
 
 const LONGEST_TITLE = 300;
