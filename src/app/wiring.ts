@@ -7,6 +7,7 @@ import {
   clinicMoved,
   personRegistered,
   placeFreed,
+  requestMoved,
   tellActionAgreed,
   tellActionSettled,
   tellCaseOpened,
@@ -15,6 +16,7 @@ import {
   tellClinicMoved,
   tellPersonRegistered,
   tellPlaceFreed,
+  tellRequestMoved,
 } from '#coaching/index.ts';
 import {
   checkAnew,
@@ -230,6 +232,7 @@ export const reactions: readonly Reaction[] = [
   on(entryMessageWritten, 'tell_both_sides', tellMessage),
   on(entryWithdrawn, 'tell_both', tellEntryWithdrawn),
   on(deadlineExtended, 'tell_entrants', tellExtended),
+  on(requestMoved, 'tell_concerned', tellRequestMoved),
   on(caseOpened, 'tell_both_sides', tellCaseOpened),
   on(actionAgreed, 'tell_owner', tellActionAgreed),
   on(actionSettled, 'tell_coaches', tellActionSettled),

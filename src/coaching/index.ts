@@ -12,3 +12,5 @@ export {
   tellPlaceFreed,
 } from './clinic/notices.ts';
 export { paths as clinicPaths } from './clinic/paths.ts';
+export { requestMoved } from './request/events.ts';
+export { tellRequestMoved } from './request/notices.ts';

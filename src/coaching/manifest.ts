@@ -19,14 +19,21 @@ import { clinicNotices } from './clinic/notices.ts';
 import { paths as clinicPaths } from './clinic/paths.ts';
 import { clinicRoutes } from './clinic/routes.ts';
 import { seedClinics } from './clinic/seed.ts';
+import { requestEvents } from './request/audit-events.ts';
+import { requestFacts } from './request/events.ts';
+import { requestHome } from './request/home.ts';
+import { requestNotices } from './request/notices.ts';
+import { paths as requestPaths } from './request/paths.ts';
+import { requestRoutes } from './request/routes/all.tsx';
+import { seedRequests } from './request/seed.ts';
 
 /** Each room plugs in what it has. */
 const rooms: Omit<Capability<Viewer>, 'routes'> = {
   name: 'coaching',
-  auditEvents: [...clinicEvents, ...caseEvents],
-  facts: [...clinicFacts, ...caseFacts],
+  auditEvents: [...clinicEvents, ...caseEvents, ...requestEvents],
+  facts: [...clinicFacts, ...caseFacts, ...requestFacts],
   jobs: [...clinicJobs, ...caseJobs],
-  notices: [...clinicNotices, ...caseNotices],
+  notices: [...clinicNotices, ...caseNotices, ...requestNotices],
   menu: [
     {
       text: () => t('clinic.menu'),
@@ -43,17 +50,30 @@ const rooms: Omit<Capability<Viewer>, 'routes'> = {
       group: 'coach',
       also: [casePaths.actions.to()],
     },
+    {
+      text: () => t('request.menu'),
+      href: requestPaths.list.to(),
+      visible: (viewer) => isActing(viewer, 'innovator', 'local_admin', 'hub_admin', 'coach'),
+      order: 53,
+      group: 'coach',
+      also: [requestPaths.coaches.to()],
+    },
   ],
-  home: async (conn, viewer, now) => [...(await clinicHome(conn, viewer, now)), ...(await caseHome(conn, viewer, now))],
+  home: async (conn, viewer, now) => [
+    ...(await clinicHome(conn, viewer, now)),
+    ...(await requestHome(conn, viewer)),
+    ...(await caseHome(conn, viewer, now)),
+  ],
   tasks: caseTasks,
   seedDemo: async (context) => {
     await seedClinics(context);
     await seedCases(context);
+    await seedRequests(context);
   },
   invariants: caseInvariants,
 };
 
 /** With what the app hands in of those above: the competition entries of a record. */
 export function coachingManifest(entriesOf: EntriesOf): Capability<Viewer> {
-  return { ...rooms, routes: [...clinicRoutes, ...caseRoutes(entriesOf)] };
+  return { ...rooms, routes: [...clinicRoutes, ...caseRoutes(entriesOf), ...requestRoutes] };
 }

@@ -2,24 +2,37 @@ import { agreeAction, settleAction } from '../../src/coaching/casework/actions/a
 import { strikeNote, writeNote } from '../../src/coaching/casework/actions/note.ts';
 import { closeCase, openCase } from '../../src/coaching/casework/actions/open.ts';
 import type { ActionId, CaseId, NoteId } from '../../src/coaching/casework/model.ts';
+import type { InstitutionId, PersonId, Viewer } from '../../src/identity/index.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { must } from '../../src/platform/outcome.ts';
 import type { InnovationId } from '../../src/registry/index.ts';
-import { testNow } from '../support/people.ts';
+import { personWith, testNow } from '../support/people.ts';
 import type { Stage } from '../support/stage.ts';
 import { pathOf } from './addresses.ts';
 import { BAIT, type Planted } from './bait.ts';
+import { fresh } from './fresh.ts';
 import { wholeContent } from './planted.ts';
 import type { Filler } from './problem-forms.ts';
 
-type Told = { readonly note?: string; readonly action?: string };
+type Told = { readonly note?: string; readonly action?: string; readonly by?: Viewer };
 
 /** A case on a draft of Toba with the stage's coach, a note and an action. */
-async function plantWhole({ database, people, record }: Stage, { note = 'Catatan', action = 'Tindakan' }: Told = {}) {
-  const { hub_admin: hub, coach, innovator } = people;
+async function plantWhole(
+  { database, people, record }: Stage,
+  { note = 'Catatan', action = 'Tindakan', by }: Told = {},
+) {
+  const { hub_admin: hub, innovator } = people;
+  const coach = by ?? people.coach;
   const innovationId = (await record({ content: { ...wholeContent, title: 'Yang didampingi' } })) as InnovationId;
   const [caseId, noteId, actionId] = [newId<'CaseId'>(), newId<'CaseNoteId'>(), newId<'CaseActionId'>()];
-  const opening = { id: caseId, innovationId, coachIds: [coach.person.id], topic: '', clinicId: null, entry: null };
+  const opening = {
+    id: caseId,
+    innovationId,
+    coachIds: [coach.person?.id as PersonId],
+    topic: '',
+    clinicId: null,
+    entry: null,
+  };
   const about = { section: 'background', criterion: null } as const;
   const promised = { what: action, section: 'background', ownerId: innovator.person.id, due: '2026-03-20' } as const;
   await database.db.transact(async (tx) => {
@@ -54,14 +67,21 @@ export async function actionTarget(stage: Stage, path: string): Promise<ActionId
   return actionId;
 }
 
+/** A post of a coach who is not the stage's, so that the stage's finds nothing. */
+export const coachIn = ({ places }: Stage) => ({
+  role: 'coach' as const,
+  institutionId: places.province as InstitutionId,
+});
+
 /** What coaches say of a draft of Toba: for its people, its admin, the hub, and who coaches it. */
 export async function plantCaseSecrets(stage: Stage): Promise<Planted> {
-  const told = { note: `Catatan ${BAIT} rahasiacatatan`, action: `Tindakan ${BAIT} rahasiatindakan` };
+  const by = await personWith(stage.database.db, fresh('Pendamping'), [coachIn(stage)]);
+  const told = { note: `Catatan ${BAIT} rahasiakasus`, action: `Tindakan ${BAIT} rahasiatindakan`, by };
   const { caseId, noteId, actionId } = await plantWhole(stage, told);
   // Who runs the system reads in the log what goes with a deed.
-  const readers = ['innovator', 'local_admin', 'hub_admin', 'coach', 'system_admin'] as const;
+  const readers = ['innovator', 'local_admin', 'hub_admin', 'system_admin'] as const;
   return {
-    secrets: ['rahasiacatatan', 'rahasiatindakan'].map((word) => ({ name: `casework: ${word}`, word, readers })),
+    secrets: ['rahasiakasus', 'rahasiatindakan'].map((word) => ({ name: `casework: ${word}`, word, readers })),
     ids: { pendampingan: [caseId], 'catatan-pendampingan': [noteId], 'tindak-lanjut': [actionId] },
   };
 }

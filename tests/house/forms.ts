@@ -25,6 +25,7 @@ import { ratingFillers } from './planted-rating.ts';
 import { type Filler, problemFillers } from './problem-forms.ts';
 import { recordFor } from './records.ts';
 import { replicationFillers } from './replications.ts';
+import { requestFillers } from './requests.ts';
 import { spreadFillers } from './spread.ts';
 
 type Form = Readonly<Record<string, string>>;
@@ -74,6 +75,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   ...replicationFillers,
   ...clinicFillers,
   ...caseFillers,
+  ...requestFillers,
   '/kelola/aturan-indeks/:tahun/ubah': typedRules,
   '/kelola/hub-lain/baru': () => ({ ...typedPeer, id: pathOf(':id') }),
   '/kelola/hub-lain/:id/percaya': () => ({ cocok: 'ya' }),

@@ -11,6 +11,8 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'coaching.casework.actions_taken',
     'coaching.casework.list_taken',
     'coaching.clinic.calendar',
+    'coaching.request.coaches_taken',
+    'coaching.request.list_taken',
     'coaching.clinic.list_taken',
     'coaching.clinic.people_taken',
     'coaching.clinic.presence_taken',

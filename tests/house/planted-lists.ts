@@ -14,6 +14,7 @@ import { plantErasures } from './more-secrets.ts';
 import { plantOffer, plantRun, wholeContent } from './planted.ts';
 import { plantLasting, plantRound } from './planted-lasting.ts';
 import { replicationTarget } from './replications.ts';
+import { requestTarget } from './requests.ts';
 import { plantSpreadLists } from './spread.ts';
 
 /** An import that wrote its record. */
@@ -56,6 +57,7 @@ export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly
   await plantLasting(stage);
   await plantLife(stage);
   await caseTarget(stage, '');
+  await requestTarget(stage, '');
   await stage.problem('solved');
   await stage.record({ content: countedContent });
   return {

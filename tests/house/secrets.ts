@@ -22,6 +22,7 @@ import { plantEmbargo, plantEntryText, plantErasures, plantOffer } from './more-
 import { plantObjectionSecrets } from './objections.ts';
 import { wholeContent } from './planted.ts';
 import { plantReplicationSecrets } from './replications.ts';
+import { plantRequestSecrets } from './requests.ts';
 
 /** Read rule of a record of Toba's unit that is not public (visibility.ts). */
 const ofToba: readonly Part[] = ['innovator', 'local_admin', 'hub_admin', 'system_admin', 'leader', 'planner'];
@@ -231,6 +232,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantQuestionSecrets(stage),
     await plantCaseSecrets(stage),
     await plantClinicSecrets(stage),
+    await plantRequestSecrets(stage),
     await plantReadinessSecrets(stage),
     await plantHubSecrets(stage),
   ];

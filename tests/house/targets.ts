@@ -30,6 +30,7 @@ import { isOfRating, partOfRating, plantRating } from './planted-rating.ts';
 import { readerCode } from './reader-code.ts';
 import { lastOf, recordFor } from './records.ts';
 import { partOfReplication, replicationTarget } from './replications.ts';
+import { requestTarget } from './requests.ts';
 import { partOfSpread, plantKit, plantQuestion, plantReadiness } from './spread.ts';
 import { importStates, problemStates, recordStates } from './target-states.ts';
 
@@ -91,6 +92,8 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/indeks/', ({ places }) => places.toba],
   ['/klinik/', clinicTarget],
   ['/kelola/pendampingan/', caseTarget],
+  ['/kelola/permintaan-pendampingan/', requestTarget],
+  ['/kelola/pendamping/', ({ people }) => people.coach.person.id],
   ['/kelola/catatan-pendampingan/', noteTarget],
   ['/kelola/tindak-lanjut/', actionTarget],
   ['/kunjungan/', plantVisit],
