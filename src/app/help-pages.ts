@@ -19,6 +19,7 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'coaching.clinic.plan_form': 'clinic.plan.title',
   'institutionalisation.story.list': 'story.list.title',
   'insight.board': 'dashboard.title',
+  'insight.report_list': 'report.title',
   'institutionalisation.survival.read': 'survival.title',
   'network.hub': 'hub.menu',
   'network.hub.form': 'hub.edit.title',

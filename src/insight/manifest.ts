@@ -6,13 +6,15 @@ import { paths as dashboardPaths } from './dashboard/paths.ts';
 import { dashboardEvents, dashboardRoutes } from './dashboard/routes/board.tsx';
 import { dashboardReaders } from './dashboard/rules/place.ts';
 import { recordsEvents, recordsRoutes } from './records/routes.tsx';
+import { paths as reportPaths } from './report/paths.ts';
+import { reportEvents, reportRoutes } from './report/routes/all.ts';
 
 /** Figures that leaders read; `figures` are what all capabilities count. */
 export function insightManifest(figures: readonly Figure<Viewer>[]): Capability<Viewer> {
   return {
     name: 'insight',
-    routes: [...dashboardRoutes(figures), ...recordsRoutes(figures)],
-    auditEvents: [...dashboardEvents, ...recordsEvents],
+    routes: [...dashboardRoutes(figures), ...recordsRoutes(figures), ...reportRoutes(figures)],
+    auditEvents: [...dashboardEvents, ...recordsEvents, ...reportEvents],
     facts: [],
     jobs: [],
     notices: [],
@@ -22,6 +24,13 @@ export function insightManifest(figures: readonly Figure<Viewer>[]): Capability<
         href: dashboardPaths.board.to(),
         visible: (viewer) => isActing(viewer, ...dashboardReaders),
         order: 35,
+        group: 'measure',
+      },
+      {
+        text: () => t('report.title'),
+        href: reportPaths.list.to(),
+        visible: (viewer) => isActing(viewer, ...dashboardReaders),
+        order: 39,
         group: 'measure',
       },
     ],

@@ -72,6 +72,8 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'instrument.sheet.taken',
     'insight.part_taken',
     'insight.records_taken',
+    'insight.report_draft',
+    'insight.report_taken',
     'institutionalisation.story.list_taken',
     'institutionalisation.survival.taken',
     'institutionalisation.check.taken',
