@@ -1,11 +1,17 @@
 import { manifest as audit } from '#audit/manifest.ts';
-import { besideSection, wayToCoaching } from '#coaching/index.ts';
+import { besideSection, clinicPaths, wayToCoaching } from '#coaching/index.ts';
 import { coachingManifest } from '#coaching/manifest.ts';
-import { entriesToCoach, entryReading, entrySubjectDoor, wayIntoCompetition } from '#competition/index.ts';
+import {
+  editionPaths,
+  entriesToCoach,
+  entryReading,
+  entrySubjectDoor,
+  wayIntoCompetition,
+} from '#competition/index.ts';
 import { manifest as competition } from '#competition/manifest.ts';
 import { evaluationManifest } from '#evaluation/manifest.ts';
 import { filesManifest } from '#files/manifest.ts';
-import type { Viewer } from '#identity/index.ts';
+import { paths as identityPaths, type Viewer } from '#identity/index.ts';
 import { identityManifest } from '#identity/manifest.ts';
 import { insightManifest } from '#insight/manifest.ts';
 import {
@@ -77,6 +83,7 @@ const instrument = instrumentManifest({
 /** The hub shows what those beside and above it count. */
 const network = networkManifest({
   figures: [registry, replication, coaching, institutionalisation, competition].flatMap((it) => it.figures ?? []),
+  links: { invite: identityPaths.invitations.to(), compete: editionPaths.new.to(), clinic: clinicPaths.list.to() },
 });
 /** What all of them count, under one contract (platform/figure). */
 export const figures: readonly Figure<Viewer>[] = [

@@ -5,12 +5,15 @@ import { must } from '#platform/outcome.ts';
 import { seedCommitments } from './commitment/seed.ts';
 import { changeProfile } from './hub/actions.ts';
 import { profileOf } from './hub/queries.ts';
+import { seedProgramme } from './programme/seed.ts';
 
-/** The demonstration: who the hub is, and joint commitments of some members. */
+/** The demonstration: who the hub is, and joint commitments of some members, and its programme. */
 export async function seedNetwork(context: SeedContext): Promise<void> {
   context.progress(t('commitment.seed'));
   await seedProfile(context);
   await seedCommitments(context);
+  context.progress(t('programme.seed'));
+  await seedProgramme(context);
 }
 
 async function seedProfile({ db, config, now }: SeedContext): Promise<void> {

@@ -52,6 +52,7 @@ const settings = z.object({
     .optional(),
   TUNTAS_FILE_LIMIT_MB: z.coerce.number().int().min(1).max(500).default(25),
   TUNTAS_CERTIFICATE_FILE_DAYS: z.coerce.number().int().min(1).max(365).default(7),
+  TUNTAS_HUB_REMINDER_DAYS: z.coerce.number().int().min(1).max(365).default(14),
   TUNTAS_CLAMAV_SOCKET: z
     .string()
     .regex(/^(?:\/.+|tcp:\/\/[^/]+)$/)
@@ -109,6 +110,8 @@ export type Config = {
   readonly fileLimitMb: number;
   /** Days for which the files of a batch of certificates are kept. */
   readonly certificateFileDays: number;
+  /** A member is reminded by the hub at most once in so many days. */
+  readonly hubReminderDays: number;
   /** Path of a Unix socket, or `tcp://host:port`; null when nothing is scanned. */
   readonly clamavSocket: string | null;
   /** Without a bucket, files lie in the data folder. */
@@ -156,6 +159,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     oidc: oidcOf(it),
     fileLimitMb: it.TUNTAS_FILE_LIMIT_MB,
     certificateFileDays: it.TUNTAS_CERTIFICATE_FILE_DAYS,
+    hubReminderDays: it.TUNTAS_HUB_REMINDER_DAYS,
     clamavSocket: it.TUNTAS_CLAMAV_SOCKET ?? null,
     s3: {
       bucket: it.TUNTAS_S3_BUCKET ?? null,

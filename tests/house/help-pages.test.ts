@@ -56,6 +56,7 @@ describe('the list of pages with a help', () => {
       '/sertifikat',
       '/kisah',
       '/ketahanan',
+      '/hub',
       '/masuk',
       '/lupa-sandi',
       '/api',

@@ -19,7 +19,7 @@ import { clinicTarget, partOfClinic } from './clinics.ts';
 import { editionTarget, partOfEdition } from './competition.ts';
 import { isOfCourse, partOfCourse } from './course.ts';
 import { jurorBeside, plantScoreSheet, plantScoring } from './evaluation.ts';
-import { memberToba, plantWaiting } from './hub.ts';
+import { memberToba, plantActivity, plantReminder, plantWaiting } from './hub.ts';
 import { partOfInsight } from './insight.ts';
 import { instrumentTarget, partOfInstrument, sheetTarget } from './instruments.ts';
 import { objectedEdition, objectionTarget, partOfObjection, plantObjected } from './objections.ts';
@@ -50,6 +50,8 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/pemantauan/', plantRound],
   ['/kelola/anggota/', memberToba],
   ['/kelola/komitmen/', plantWaiting],
+  ['/kelola/kegiatan/', plantActivity],
+  ['/kelola/pengingat/', plantReminder],
   ['/kelola/pemantauan-jawaban/', plantItem],
   ['/kelola/inovasi/:id/penanggung-jawab/:orang', plantDeparture],
   ['/kelola/inovasi/', (stage, path) => recordFor(stage, lastOf(path))],

@@ -2,22 +2,19 @@ import { record } from '#audit/index.ts';
 import { actorOf, regionName, type Viewer } from '#identity/index.ts';
 import { dayOf } from '#platform/dates.ts';
 import { type ColumnOf, inTerms, type ListExport, tableOf } from '#platform/export/list.ts';
-import { NotFound } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { paths } from './paths.ts';
 import { membersOf } from './queries/members.ts';
-import { readers } from './routes/visit.tsx';
+import { followers } from './routes/visit.tsx';
 import { filterOf, type ListedMember, listed, narrowed, queryOf } from './rules/list.ts';
-import { isFollower } from './rules/rights.ts';
 
 /** The members with their commitments as a file, as the list is filtered. */
 export const membersExport: ListExport<Viewer> = {
   path: paths.listFile.pattern,
   name: 'anggota-hub',
-  guard: readers,
+  guard: followers,
   event: 'network.members.taken',
-  make: ({ viewer, query, config, now }) => {
-    if (!isFollower(viewer)) throw new NotFound();
+  make: ({ query, config, now }) => {
     const filter = filterOf(query);
     return {
       title: t('commitment.list.title'),

@@ -23,6 +23,8 @@ const ofCommitment = (last: string) => ({
 export const paths = {
   list: { pattern: LIST, to: (query?: Query) => withQuery(LIST, query) },
   listFile: listFile(LIST),
+  /** The membership of whoever asks. */
+  own: { pattern: '/kelola/keanggotaan', to: () => '/kelola/keanggotaan' },
   member: ofMember(''),
   register: ofMember('/komitmen'),
   letter: ofMember('/komitmen/surat'),

@@ -6,14 +6,14 @@ import { commitmentVerbs } from './actions.ts';
 import { membersExport } from './exports.ts';
 import { paths } from './paths.ts';
 import { letter } from './routes/letter.tsx';
-import { showMember, showMembers } from './routes/list.tsx';
+import { type MemberPart, showMember, showMembers } from './routes/list.tsx';
 import { decide, showCommitment, withdraw } from './routes/one.tsx';
 import { register, showRegister } from './routes/register.tsx';
-import { deciders, readers, registrars } from './routes/visit.tsx';
+import { deciders, followers, ofMembers, readers, registrars } from './routes/visit.tsx';
 
 export const commitmentEvents: readonly string[] = [
   ...[...commitmentVerbs, 'read', 'form', 'letter'].map((it) => `network.commitment.${it}`),
-  ...['network.members', 'network.members.taken', 'network.member'],
+  ...['network.members', 'network.members.taken', 'network.member', 'network.membership'],
 ];
 
 type Way = Omit<Route<Viewer>, 'method' | 'event'> & { readonly event: string };
@@ -21,10 +21,11 @@ const get = ({ event, ...way }: Way): Route<Viewer> => ({ ...way, method: 'get',
 const post = ({ event, ...way }: Way): Route<Viewer> => ({ ...way, method: 'post', event: `network.${event}` });
 
 /** Which member one may see is asked of it. */
-export const commitmentRoutes: readonly Route<Viewer>[] = [
-  get({ path: paths.list.pattern, guard: readers, event: 'members', handle: showMembers }),
+export const commitmentRoutes = (part: MemberPart): readonly Route<Viewer>[] => [
+  get({ path: paths.list.pattern, guard: followers, event: 'members', handle: showMembers }),
   exportRoute(membersExport),
-  get({ path: paths.member.pattern, guard: readers, event: 'member', handle: showMember }),
+  get({ path: paths.own.pattern, guard: ofMembers, event: 'membership', handle: showMember(part) }),
+  get({ path: paths.member.pattern, guard: readers, event: 'member', handle: showMember(part) }),
   get({ path: paths.register.pattern, guard: registrars, event: 'commitment.form', handle: showRegister }),
   post({
     ...{ path: paths.register.pattern, guard: registrars, event: 'commitment.register', handle: register },

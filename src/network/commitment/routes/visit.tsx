@@ -1,5 +1,5 @@
 import { acting, type InstitutionId, type Viewer } from '#identity/index.ts';
-import { type Answer, NotFound, type Page, type Visit } from '#platform/http/route.ts';
+import { type Answer, type Guard, NotFound, type Page, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
@@ -11,18 +11,31 @@ import type { Commitment, CommitmentRefusal, Member } from '../model.ts';
 import { paths } from '../paths.ts';
 import { commitmentById } from '../queries/commitments.ts';
 import { memberById } from '../queries/members.ts';
-import { isFollower, whyNotReadMember } from '../rules/rights.ts';
+import { isFollower, isOfMember, whyNotReadMember } from '../rules/rights.ts';
 
 export type MemberVisit = Visit<Viewer>;
 
 /** Who may see members at all; of which, is asked of the member. */
 export const readers = acting('local_admin', 'hub_admin', 'leader', 'planner', 'national', 'system_admin');
+
+const only = (name: string, admits: (viewer: Viewer) => boolean): Guard<Viewer> => ({
+  name,
+  admits: (viewer) => {
+    if (!viewer.person) return 'sign_in';
+    return admits(viewer) ? 'yes' : 'no';
+  },
+});
+/** Who follows all members. */
+export const followers = only('hub_followers', isFollower);
+/** Who belongs to one. */
+export const ofMembers = only('hub_members', isOfMember);
 export const registrars = acting('local_admin', 'hub_admin');
 export const deciders = acting('hub_admin');
 
-/** The member of the address, when the viewer may read it; else it is not there. */
+/** The member of the address, or the own one of an address that names none, when the viewer may read it; else it is not there. */
 export async function memberOf({ db, viewer, params, config }: MemberVisit): Promise<Member> {
-  const id = parseId<'InstitutionId'>(params.id) as InstitutionId | null;
+  const own = viewer.acting?.institutionId ?? null;
+  const id = params.id === undefined ? own : (parseId<'InstitutionId'>(params.id) as InstitutionId | null);
   const member = id && whyNotReadMember(id, viewer) === null ? await memberById(db.conn, config.hubRegion, id) : null;
   if (!member) throw new NotFound();
   return member;

@@ -6,11 +6,18 @@ type Asked = Owned & Pick<Commitment, 'state' | 'registeredBy'>;
 
 /** A province's own code has two digits; leaders and planners of the province follow its hub. */
 const PROVINCE = /^\d{2}$/;
+/** That of a regency or city has four. */
+const MEMBER = /^\d{2}\.\d{2}$/;
 
 /** Whether the viewer follows all members: the hub, the ministry, and who leads or plans in the province that runs it. */
 export function isFollower(viewer: Viewer): boolean {
   if (isActing(viewer, 'hub_admin', 'national', 'system_admin')) return true;
   return isActing(viewer, 'leader', 'planner') && PROVINCE.test(viewer.acting?.regionCode ?? '');
+}
+
+/** Whether the viewer belongs to a regency or city, and reads of its membership. */
+export function isOfMember(viewer: Viewer): boolean {
+  return isActing(viewer, 'local_admin', 'leader', 'planner') && MEMBER.test(viewer.acting?.regionCode ?? '');
 }
 
 /** May the viewer read what the hub and the member know of its membership? */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { regionFullName } from '#identity/index.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { PageHeader } from '#platform/ui/page-header.tsx';
@@ -5,7 +6,7 @@ import { MemberCommitment, type MemberCommitmentProps } from './member-commitmen
 import { StandingTag } from './tags.tsx';
 
 /** A member's own page: for its people and for the hub. */
-export function MemberPage(props: MemberCommitmentProps) {
+export function MemberPage({ children, ...props }: MemberCommitmentProps & { readonly children?: ComponentChildren }) {
   const { member, standing } = props;
   return (
     <>
@@ -16,6 +17,7 @@ export function MemberPage(props: MemberCommitmentProps) {
         lead={t('commitment.member.lead')}
       />
       <MemberCommitment {...props} />
+      {children}
     </>
   );
 }

@@ -25,7 +25,7 @@ async function page(visit: HubVisit, kept: KeptProfile, errors: FieldErrors, sta
   const { revision, ...profile } = kept;
   const hubName = (await hubInstitution(visit.db.conn, hubRegion))?.name ?? regionName(hubRegion);
   const body = <EditPage profile={profile} revision={revision} hubName={hubName} errors={errors} />;
-  const trail = [{ text: t('hub.page.title', { region: regionName(hubRegion) }), href: paths.page.to() }];
+  const trail = [{ text: t('hub.page.title'), href: paths.page.to() }];
   const shown = { title: t('hub.edit.title'), noindex: true, width: 'reading' as const, trail, body };
   return formPage(status ? { ...shown, status } : shown, errors);
 }

@@ -9,6 +9,8 @@ import type { Member } from '../../commitment/model.ts';
 import { membersOf } from '../../commitment/queries/members.ts';
 import { whyNotReadMember } from '../../commitment/rules/rights.ts';
 import { publicStandingOf } from '../../commitment/rules/standing.ts';
+import { publicProgramme } from '../../programme/queries.ts';
+import { ProgrammePart } from '../../programme/views/public-page.tsx';
 import type { Figures } from '../door.ts';
 import type { KeptProfile } from '../model.ts';
 import { paths } from '../paths.ts';
@@ -56,9 +58,11 @@ export const showHub =
         members={members}
         numbers={await numbersOf(visit, figures, { region: hubRegion })}
         mayEdit={whyNotChange(viewer) === null}
-      />
+      >
+        <ProgrammePart programme={await publicProgramme(db.conn, hubRegion, Number(dayOf(now).slice(0, 4)))} />
+      </HubPage>
     );
-    const title = t('hub.page.title', { region: regionName(hubRegion) });
+    const title = t('hub.page.title');
     return show({ title, description: t('hub.page.lead'), canonical: paths.page.to(), width: 'wide', body });
   };
 
@@ -80,6 +84,6 @@ export const showPublicMember =
       />
     );
     const title = t('hub.member.title', { region: regionName(regionCode) });
-    const trail = [{ text: t('hub.page.title', { region: regionName(config.hubRegion) }), href: paths.page.to() }];
+    const trail = [{ text: t('hub.page.title'), href: paths.page.to() }];
     return show({ title, canonical: paths.member.to(regionCode), width: 'wide', trail, body });
   };

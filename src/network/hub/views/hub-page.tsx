@@ -41,7 +41,7 @@ export function HubPage(props: HubPageProps) {
     <>
       <PageHeader
         kicker={hubName}
-        title={t('hub.page.title', { region: regionName(hubRegion) })}
+        title={t('hub.page.title')}
         lead={t('hub.page.lead')}
         actions={
           mayEdit ? (
