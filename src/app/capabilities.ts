@@ -1,5 +1,5 @@
 import { manifest as audit } from '#audit/manifest.ts';
-import { besideSection, clinicPaths, wayToCoaching } from '#coaching/index.ts';
+import { besideSection, clinicPaths, clinicSubjects, wayToCoaching } from '#coaching/index.ts';
 import { coachingManifest } from '#coaching/manifest.ts';
 import {
   editionPaths,
@@ -123,6 +123,7 @@ const files = filesManifest([
   lastingSubject,
   checkSubject,
   commitmentSubject,
+  ...clinicSubjects,
 ]);
 const rooms: readonly Capability<Viewer>[] = [
   audit,

@@ -17,6 +17,7 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'coaching.request.coaches': 'request.coaches.title',
   'coaching.clinic.list': 'clinic.list.title',
   'coaching.clinic.plan_form': 'clinic.plan.title',
+  'coaching.clinic.check': 'clinic.check.title',
   'institutionalisation.story.list': 'story.list.title',
   'insight.board': 'dashboard.title',
   'insight.report_list': 'report.title',

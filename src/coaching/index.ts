@@ -12,5 +12,6 @@ export {
   tellPlaceFreed,
 } from './clinic/notices.ts';
 export { paths as clinicPaths } from './clinic/paths.ts';
+export { clinicSubjects } from './clinic/subject.ts';
 export { requestMoved } from './request/events.ts';
 export { tellRequestMoved } from './request/notices.ts';

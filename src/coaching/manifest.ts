@@ -14,6 +14,7 @@ import { seedCases } from './casework/seed.ts';
 import { clinicEvents } from './clinic/audit-events.ts';
 import { clinicFacts } from './clinic/events.ts';
 import { clinicHome } from './clinic/home.ts';
+import { clinicInvariants } from './clinic/invariants.ts';
 import { clinicJobs } from './clinic/jobs.ts';
 import { clinicNotices } from './clinic/notices.ts';
 import { paths as clinicPaths } from './clinic/paths.ts';
@@ -70,7 +71,7 @@ const rooms: Omit<Capability<Viewer>, 'routes'> = {
     await seedCases(context);
     await seedRequests(context);
   },
-  invariants: caseInvariants,
+  invariants: async (conn) => [...(await clinicInvariants(conn)), ...(await caseInvariants(conn))],
 };
 
 /** With what the app hands in of those above: the competition entries of a record. */

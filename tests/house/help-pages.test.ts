@@ -50,6 +50,7 @@ describe('the list of pages with a help', () => {
       '/saling-belajar',
       '/replikasi/sertifikat',
       '/klinik',
+      '/klinik/sertifikat',
       '/kompetisi',
       '/tanda-terima',
       '/sanggahan',

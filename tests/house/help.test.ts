@@ -13,6 +13,7 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'coaching.clinic.calendar',
     'coaching.request.coaches_taken',
     'coaching.request.list_taken',
+    'coaching.clinic.certificate',
     'coaching.clinic.list_taken',
     'coaching.clinic.people_taken',
     'coaching.clinic.presence_taken',

@@ -21,4 +21,9 @@ export const clinicEvents: readonly string[] = [
   'screen_part',
   'print',
   'attend_form',
+  'papers',
+  'feedback_form',
+  'certificate',
+  'check',
+  'check_code',
 ].map((it) => `coaching.clinic.${it}`);

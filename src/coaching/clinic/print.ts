@@ -1,7 +1,10 @@
-import { dayOf, formatMoment } from '#platform/dates.ts';
+import { dayOf, formatDate, formatMoment } from '#platform/dates.ts';
 import { currentLocale, formatNumber, inLocale, t } from '#platform/i18n/i18n.ts';
-import { compilePdf, templateText } from '#platform/pdf/index.ts';
+import { compilePdf, qrSvg, templateText } from '#platform/pdf/index.ts';
+import { shownPublicCode } from '#platform/public-code.ts';
 import type { Clinic } from './model/clinic.ts';
+import { paths } from './paths.ts';
+import type { Certified } from './queries/outcome.ts';
 import type { Attendee } from './queries/present.ts';
 import { placeText, registrationPlace, whenText } from './views/words.ts';
 
@@ -50,5 +53,43 @@ function sheetOf({ clinic, rows, now }: Sheet) {
     signs: t('clinic.sheet.signs', { organiser: clinic.organiserName }),
     blank: t('clinic.sheet.blank'),
     footer: t('clinic.sheet.footer', { when: formatMoment(now) }),
+  };
+}
+
+type Certificate = Pick<Certified, 'content' | 'number' | 'code'> & { readonly baseUrl: string };
+
+/** The certificate of attendance in Indonesian, with a QR code of the page that says whether it is true. */
+export function certificatePdf(certificate: Certificate): Promise<Uint8Array> {
+  const address = certificate.baseUrl + paths.verified.to(certificate.code);
+  const data = inLocale('id', () => certificateOf(certificate, address));
+  const pictures = [{ name: 'qr.svg', bytes: qrSvg(address) }];
+  return compilePdf({ template: templateText(import.meta.dirname, 'certificate.typ'), data, pictures });
+}
+
+function certificateOf({ content, number, code, baseUrl }: Certificate, address: string) {
+  const times = { startsAt: new Date(content.startsAt), endsAt: new Date(content.endsAt) };
+  return {
+    lang: currentLocale(),
+    title: `${t('clinic.certificate.heading')}: ${content.name}`,
+    author: content.issuer,
+    day: content.issuedOn,
+    issuer: content.issuer,
+    heading: t('clinic.certificate.heading'),
+    number,
+    name: content.name,
+    place: [content.unit, content.institution].filter((it) => it !== '').join(', '),
+    clinic: content.clinic,
+    told: [whenText(times), content.place].filter((it) => it !== '').join(', '),
+    dated: formatDate(content.issuedOn),
+    address,
+    site: baseUrl.replace(/^https?:\/\//, '') + paths.check.to(),
+    code: shownPublicCode(code),
+    words: {
+      number: t('clinic.certificate.number'),
+      given: t('clinic.certificate.given'),
+      took: t('clinic.certificate.took'),
+      check: t('clinic.certificate.check'),
+      qr: t('clinic.certificate.qr'),
+    },
   };
 }

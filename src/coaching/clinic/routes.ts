@@ -1,11 +1,15 @@
+import { formLimit } from '#files/index.ts';
 import { acting, anyone, signedIn, type Viewer } from '#identity/index.ts';
 import { exportRoute } from '#platform/export/route.tsx';
 import type { Route } from '#platform/http/route.ts';
 import { clinicsExport, peopleExport, presenceExport } from './exports.ts';
 import { paths } from './paths.ts';
 import { attend, attendPage, printPage, screenPage, screenPart } from './routes/attend.tsx';
+import { certificateFile, check, verifyCode } from './routes/certificate.tsx';
+import { answer, feedbackPage } from './routes/feedback.tsx';
 import { showList } from './routes/list.tsx';
 import { calendarFile, cancel, cancelPage, moving, showOne } from './routes/one.tsx';
+import { adding, doing, keepMinutes, papersPage } from './routes/papers.tsx';
 import { othersPage, register, registerMany, showPeople, withdrawOne } from './routes/people.tsx';
 import { change, changePage, plan, planPage } from './routes/plan.tsx';
 import { correct, correctPage, markOne, presencePage, scan } from './routes/presence.tsx';
@@ -21,6 +25,8 @@ export const clinicRoutes: readonly Route<Viewer>[] = [
   { method: 'get', path: paths.list.pattern, guard: anyone, event: named('list'), handle: showList },
   { method: 'get', path: paths.plan.pattern, guard: hub, event: named('plan_form'), handle: planPage },
   { method: 'post', path: paths.plan.pattern, guard: hub, event: named('plan'), handle: plan },
+  { method: 'get', path: paths.check.pattern, guard: anyone, event: named('check'), handle: check },
+  { method: 'get', path: paths.verified.pattern, guard: anyone, event: named('check_code'), handle: verifyCode },
   { method: 'get', path: paths.one.pattern, guard: anyone, event: named('read'), handle: showOne },
   { method: 'get', path: paths.change.pattern, guard: hub, event: named('change_form'), handle: changePage },
   { method: 'post', path: paths.change.pattern, guard: hub, event: named('change'), handle: change },
@@ -48,4 +54,27 @@ export const clinicRoutes: readonly Route<Viewer>[] = [
   { method: 'get', path: paths.print.pattern, guard: signedIn, event: named('print'), handle: printPage },
   { method: 'get', path: paths.attend.pattern, guard: signedIn, event: named('attend_form'), handle: attendPage },
   { method: 'post', path: paths.attend.pattern, guard: signedIn, event: named('mark'), handle: attend },
+  { method: 'get', path: paths.papers.pattern, guard: signedIn, event: named('papers'), handle: papersPage },
+  {
+    method: 'post',
+    path: paths.papers.pattern,
+    guard: hub,
+    event: named('paper'),
+    bodyLimit: formLimit,
+    handle: adding('file'),
+  },
+  { method: 'post', path: paths.addLink.pattern, guard: hub, event: named('paper'), handle: adding('link') },
+  { method: 'post', path: paths.minutes.pattern, guard: signedIn, event: named('minutes'), handle: keepMinutes },
+  { method: 'post', path: paths.placing.pattern, guard: hub, event: named('place'), handle: doing('place') },
+  { method: 'post', path: paths.unplace.pattern, guard: hub, event: named('unplace'), handle: doing('unplace') },
+  { method: 'post', path: paths.certify.pattern, guard: hub, event: named('certify'), handle: doing('certify') },
+  { method: 'get', path: paths.feedback.pattern, guard: signedIn, event: named('feedback_form'), handle: feedbackPage },
+  { method: 'post', path: paths.feedback.pattern, guard: signedIn, event: named('feedback'), handle: answer },
+  {
+    method: 'get',
+    path: paths.certificate.pattern,
+    guard: signedIn,
+    event: named('certificate'),
+    handle: certificateFile,
+  },
 ];

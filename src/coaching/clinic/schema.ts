@@ -1,8 +1,11 @@
 import type { Generated } from 'kysely';
+import type { EvidenceId } from '#files/index.ts';
 import type { InstitutionId, PersonId, Role, UnitId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
+import type { PublicCode } from '#platform/public-code.ts';
 import type { InnovationId, ProblemId } from '#registry/index.ts';
 import type { ClinicId } from './model/clinic.ts';
+import type { AttendanceCertificate } from './model/outcome.ts';
 import type { MarkId, PresenceMeans } from './model/presence.ts';
 import type { RegistrationId } from './model/registration.ts';
 import type { ClinicState, RegistrationState } from './model/states.ts';
@@ -31,6 +34,10 @@ export type ClinicTables = {
     revision: Generated<number>;
     /** Signs its codes; never shown. */
     secret: Generated<string>;
+    minutes: Generated<string>;
+    decisions: Generated<string>;
+    minutes_by: PersonId | null;
+    minutes_at: Date | null;
   };
   clinic_coach: { clinic_id: ClinicId; person_id: PersonId };
   clinic_invited: { clinic_id: ClinicId; institution_id: InstitutionId };
@@ -60,6 +67,33 @@ export type ClinicTables = {
     marked_by: PersonId | null;
     marked_at: Date;
     received_at: Date;
+    /** In the order in which they were written. */
+    no: Generated<number>;
+  };
+  clinic_placing: {
+    evidence_id: EvidenceId;
+    innovation_id: InnovationId;
+    clinic_id: ClinicId;
+    placed_by: PersonId | null;
+    placed_at: Date;
+  };
+  clinic_feedback_given: { registration_id: RegistrationId };
+  clinic_feedback: {
+    id: Generated<string>;
+    clinic_id: ClinicId;
+    useful: number;
+    coaching: number;
+    arrangement: number;
+    next_step: number;
+    note: string;
+  };
+  clinic_certificate: {
+    registration_id: RegistrationId;
+    code: PublicCode;
+    number: string;
+    content: AttendanceCertificate;
+    issued_by: PersonId | null;
+    issued_at: Date;
   };
   /** Of the base, read here and never written. */
   institution: { id: InstitutionId; name: string; region_code: string | null; kind: string };

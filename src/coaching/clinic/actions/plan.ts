@@ -31,10 +31,10 @@ export async function planClinic(tx: Tx, who: Viewer, given: Planned & { readonl
   const people = await peopleOf(tx, given, null);
   if (!people.ok) return people;
   const made = { id, organiser_id: who.acting.institutionId, created_by: who.person?.id ?? null, created_at: now };
-  const moments = { announced_at: null, held_at: null, closed_at: null, cancelled_at: null };
+  const moments = { announced_at: null, held_at: null, closed_at: null, cancelled_at: null, minutes_at: null };
   await tables(tx)
     .insertInto('clinic')
-    .values({ ...made, ...moments, ...rowOf(given) })
+    .values({ ...made, ...moments, minutes_by: null, ...rowOf(given) })
     .execute();
   await writePeople(tx, id, people.value);
   await leaveTrace(tx, who, { verb: 'plan', id, after: toldOf({ ...given, ...people.value }) }, now);

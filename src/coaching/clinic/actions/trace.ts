@@ -14,6 +14,12 @@ export const clinicVerbs = [
   'withdraw',
   'mark',
   'correct',
+  'minutes',
+  'paper',
+  'place',
+  'unplace',
+  'feedback',
+  'certify',
 ] as const;
 
 type Trace = {

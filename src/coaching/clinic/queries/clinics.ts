@@ -97,3 +97,11 @@ export async function unanswered(conn: Conn, viewer: Viewer, now: Date): Promise
       and r.state <> 'withdrawn') order by c.starts_at, c.id limit 5`.execute(tables(conn));
   return found.rows;
 }
+
+/** Those of them that the viewer reads. */
+export async function clinicsByIds(conn: Conn, viewer: Viewer, ids: readonly ClinicId[]): Promise<readonly Clinic[]> {
+  if (ids.length === 0) return [];
+  const found = await sql<Clinic>`select ${columns} ${from} where c.id = any(${[...ids]}::uuid[])
+    and ${visibleTo(viewer)}`.execute(tables(conn));
+  return found.rows;
+}

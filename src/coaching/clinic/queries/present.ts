@@ -13,8 +13,7 @@ export async function isPresent(conn: Conn, id: RegistrationId): Promise<boolean
     .selectFrom('clinic_presence')
     .select('is_present as isPresent')
     .where('registration_id', '=', id)
-    .orderBy('received_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('no', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row?.isPresent === true;
@@ -26,7 +25,7 @@ export async function marksOf(conn: Conn, clinicId: ClinicId): Promise<ReadonlyM
       m.is_present as "isPresent", m.means, m.was_offline as "wasOffline", m.reason, p.name as "markedByName",
       m.marked_at as "markedAt", m.received_at as "receivedAt"
     from clinic_presence m join clinic_registration r on r.id = m.registration_id left join person p on p.id = m.marked_by
-    where r.clinic_id = ${clinicId} order by m.registration_id, m.received_at desc, m.id desc`.execute(tables(conn));
+    where r.clinic_id = ${clinicId} order by m.registration_id, m.no desc`.execute(tables(conn));
   return new Map(found.rows.map((it) => [it.registrationId, it]));
 }
 
@@ -52,6 +51,6 @@ export async function historyOfMarks(conn: Conn, id: RegistrationId): Promise<re
   const found = await sql<Mark>`select m.registration_id as "registrationId", m.is_present as "isPresent", m.means,
       m.was_offline as "wasOffline", m.reason, p.name as "markedByName", m.marked_at as "markedAt", m.received_at as "receivedAt"
     from clinic_presence m left join person p on p.id = m.marked_by where m.registration_id = ${id}
-    order by m.received_at desc, m.id desc`.execute(tables(conn));
+    order by m.no desc`.execute(tables(conn));
   return found.rows;
 }

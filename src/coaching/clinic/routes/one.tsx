@@ -1,3 +1,4 @@
+import { evidenceOf } from '#files/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Answer, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
@@ -8,11 +9,14 @@ import type { Clinic } from '../model/clinic.ts';
 import type { Registration } from '../model/registration.ts';
 import { paths } from '../paths.ts';
 import { bringChoices } from '../queries/brings.ts';
+import { certificateOf, hasAnswered } from '../queries/outcome.ts';
 import { isPresent, secretOf } from '../queries/present.ts';
 import { registrationOf, takenOf } from '../queries/registrations.ts';
 import { personalCode } from '../rules/code.ts';
 import { type Deed, deeds, whyNotChange, whyNotMove } from '../rules/moves.ts';
+import { whyNotAnswer } from '../rules/outcome.ts';
 import { whyNotRegister } from '../rules/registration.ts';
+import { subjectOf } from '../rules/subject.ts';
 import { calendarOf } from '../views/calendar-text.ts';
 import { CancelPage } from '../views/cancel-page.tsx';
 import { OnePage } from '../views/one-page.tsx';
@@ -48,6 +52,8 @@ export async function onePage(visit: ClinicVisit, clinic: Clinic, again: Again =
       mayChange={whyNotChange(clinic, viewer) === null}
       deeds={deedsFor(clinic, viewer, now)}
       personal={await personalOf(visit, clinic, own)}
+      materials={await materialsOf(visit, clinic)}
+      after={own ? await afterOf(visit, clinic, own) : null}
       errors={errors}
     />
   );
@@ -59,6 +65,18 @@ async function personalOf({ db, baseUrl }: ClinicVisit, clinic: Clinic, own: Reg
   if (own?.state !== 'registered' || (clinic.state !== 'announced' && clinic.state !== 'held')) return null;
   const code = personalCode({ id: clinic.id, secret: await secretOf(db.conn, clinic.id) }, own.id);
   return { address: baseUrl + paths.attend.to(clinic.id, code), isPresent: await isPresent(db.conn, own.id) };
+}
+
+async function materialsOf({ db }: ClinicVisit, { id }: Clinic) {
+  const all = await evidenceOf(db.conn, subjectOf(id, 'materials'), { onlyPublic: false });
+  return all.filter((it) => it.archivedAt === null);
+}
+
+/** What is left to do, and to take, for somebody who was there. */
+async function afterOf({ db }: ClinicVisit, clinic: Clinic, own: Registration) {
+  const standing = { isPresent: await isPresent(db.conn, own.id), hasAnswered: await hasAnswered(db.conn, own.id) };
+  const hasCertificate = (await certificateOf(db.conn, own.id))?.isTrue === true;
+  return { mayAnswer: whyNotAnswer(clinic, standing) === null, hasCertificate };
 }
 
 export const showOne = async (visit: ClinicVisit): Promise<Answer> => onePage(visit, await clinicOf(visit));

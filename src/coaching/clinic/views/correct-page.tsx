@@ -61,8 +61,8 @@ export function CorrectPage({ clinic, registration, isPresent, history, mark, ty
           <p>{t('clinic.correct.noHistory')}</p>
         ) : (
           <Timeline
-            items={history.map((it) => ({
-              key: it.receivedAt.toISOString(),
+            items={history.map((it, nth) => ({
+              key: String(nth),
               title: t(it.isPresent ? 'clinic.presence.present' : 'clinic.presence.absent'),
               when: formatMoment(it.receivedAt),
               iso: it.receivedAt.toISOString(),

@@ -1,3 +1,4 @@
+import { paths as filePaths } from '#files/index.ts';
 import { isActing } from '#identity/index.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { LinkButton, PostButton } from '#platform/ui/button.tsx';
@@ -37,12 +38,14 @@ export function OnePage(props: OnePageProps) {
         </Notice>
       ) : null}
       <Facts {...props} />
+      <After {...props} />
       <RegisterSection {...props} />
       {clinic.agenda === '' ? null : (
         <Section title={t('clinic.field.agenda')}>
           <DescriptionText text={clinic.agenda} />
         </Section>
       )}
+      <Materials {...props} />
       <InvitedSection clinic={clinic} />
     </>
   );
@@ -79,6 +82,40 @@ function Actions({ clinic, viewer, mayChange, deeds }: OnePageProps) {
         </LinkButton>
       ) : null}
     </>
+  );
+}
+
+/** What somebody who was there still does and takes along. */
+function After({ clinic, own, after }: OnePageProps) {
+  if (!own || !after || !(after.mayAnswer || after.hasCertificate)) return null;
+  return (
+    <Section title={t('clinic.after.title')} onScreenOnly>
+      <p class="actions">
+        {after.mayAnswer ? (
+          <LinkButton href={paths.feedback.to(clinic.id)}>{t('clinic.after.feedback')}</LinkButton>
+        ) : null}
+        {after.hasCertificate ? (
+          <LinkButton look="secondary" href={paths.certificate.to(clinic.id, own.id)} download>
+            {t('clinic.after.certificate')}
+          </LinkButton>
+        ) : null}
+      </p>
+    </Section>
+  );
+}
+
+function Materials({ materials, viewer }: OnePageProps) {
+  if (materials.length === 0 || !viewer.person) return null;
+  return (
+    <Section title={t('clinic.paper.materials')}>
+      <ul>
+        {materials.map((it) => (
+          <li key={it.id}>
+            <a href={filePaths.evidence.to(it.id)}>{it.title}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

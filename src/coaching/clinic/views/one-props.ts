@@ -1,3 +1,4 @@
+import type { UsedEvidence } from '#files/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import type { Clinic } from '../model/clinic.ts';
@@ -22,5 +23,8 @@ export type OnePageProps = {
   readonly deeds: readonly Deed[];
   /** What one shows at the door; null without a place. */
   readonly personal: { readonly address: string; readonly isPresent: boolean } | null;
+  readonly materials: readonly UsedEvidence[];
+  /** For somebody who is or was registered. */
+  readonly after: { readonly mayAnswer: boolean; readonly hasCertificate: boolean } | null;
   readonly errors: FieldErrors;
 };

@@ -5,7 +5,7 @@ import type { Clinic } from '../model/clinic.ts';
 import { paths } from '../paths.ts';
 import { isHost } from '../rules/moves.ts';
 
-const names = ['one', 'people', 'presence'] as const;
+const names = ['one', 'people', 'presence', 'papers', 'feedback'] as const;
 export type ClinicTab = (typeof names)[number];
 
 /** The pages of one clinic for those who work at it. */

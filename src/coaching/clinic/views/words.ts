@@ -10,6 +10,7 @@ import {
   LONGEST_TITLE,
   MOST_PLACES,
 } from '../model/clinic.ts';
+import { LONGEST_MINUTES, type OutcomeRefusal } from '../model/outcome.ts';
 import type { PresenceRefusal } from '../model/presence.ts';
 import { WINDOW_AFTER_HOURS, WINDOW_BEFORE_HOURS } from '../model/presence.ts';
 import type { Registration } from '../model/registration.ts';
@@ -46,3 +47,6 @@ export const registrationPlace = ({
 
 export const presenceText = (why: PresenceRefusal): string =>
   t(`clinic.presence.refusal.${why}`, { before: WINDOW_BEFORE_HOURS, after: WINDOW_AFTER_HOURS, max: LONGEST_REASON });
+
+export const outcomeText = (why: OutcomeRefusal): string =>
+  t(`clinic.outcome.refusal.${why}`, { max: why === 'note_long' ? LONGEST_REASON : LONGEST_MINUTES });
