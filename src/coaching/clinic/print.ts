@@ -63,7 +63,7 @@ export function certificatePdf(certificate: Certificate): Promise<Uint8Array> {
   const address = certificate.baseUrl + paths.verified.to(certificate.code);
   const data = inLocale('id', () => certificateOf(certificate, address));
   const pictures = [{ name: 'qr.svg', bytes: qrSvg(address) }];
-  return compilePdf({ template: templateText(import.meta.dirname, 'certificate.typ'), data, pictures });
+  return compilePdf({ template: templateText(import.meta.dirname, 'clinic-certificate.typ'), data, pictures });
 }
 
 function certificateOf({ content, number, code, baseUrl }: Certificate, address: string) {
