@@ -90,6 +90,8 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'integration.hooks': 'webhooks.title',
   'integration.hook_form': 'webhooks.new.title',
   'integration.deliveries': 'webhooks.log.title',
+  'network.keys.list': 'keys.title',
+  'network.open.page': 'open.title',
   'network.national.list': 'national.title',
   'network.peers': 'peers.title',
   'network.peer_form': 'peers.propose.title',

@@ -13,7 +13,7 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
   facts: [...joining.facts, ...taking.facts],
   jobs: [...publicationJobs, ...joining.jobs, ...taking.jobs],
   notices: [...joining.notices, ...taking.notices],
-  menu: [...joining.menu, ...taking.menu],
+  menu: [...giving.menu, ...joining.menu, ...taking.menu],
   home: async (conn, viewer, now) => [...(await joining.home(conn, viewer, now)), ...(await taking.home(conn, viewer))],
   warm: taking.warm,
   seed: seedPublication,

@@ -13,4 +13,9 @@ export const paths = {
   oai: { pattern: '/oai', to: () => '/oai' },
   /** The schema of the rich format; a later format has another address. */
   oaiSchema: { pattern: '/oai/tuntas-record-1.xsd', to: () => '/oai/tuntas-record-1.xsd' },
+  open: { pattern: '/data-terbuka', to: () => '/data-terbuka' },
+  openCatalogue: { pattern: '/data-terbuka/katalog.jsonld', to: () => '/data-terbuka/katalog.jsonld' },
+  keys: { pattern: '/kelola/kunci-hub', to: () => '/kelola/kunci-hub' },
+  announceKey: { pattern: '/kelola/kunci-hub/berikutnya', to: () => '/kelola/kunci-hub/berikutnya' },
+  revokeKey: { pattern: '/kelola/kunci-hub/cabut', to: () => '/kelola/kunci-hub/cabut' },
 } as const;

@@ -9,6 +9,7 @@ export {
   announceRelocated,
   announceRestored,
 } from './api/announce.ts';
+export { paths as recordApiPaths } from './api/paths.ts';
 export { bulkUndone } from './bulk/events.ts';
 export { answered, documentOf, type FeedVisit } from './catalogue/feeds/answer.ts';
 export { publicState } from './catalogue/feeds/queries.ts';

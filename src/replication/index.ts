@@ -1,4 +1,5 @@
 export { recordAlong } from './along/part.tsx';
+export { paths as descentPaths } from './descent/paths.ts';
 export { matchPublished, matchRaised } from './matching/jobs.ts';
 export { problemMatches } from './matching/part.tsx';
 export { questionAnswered, questionAsked } from './question/events.ts';

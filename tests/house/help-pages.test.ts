@@ -58,6 +58,8 @@ describe('the list of pages with a help', () => {
       '/kisah',
       '/ketahanan',
       '/hub',
+      '/data-terbuka',
+      '/jaringan',
       '/masuk',
       '/lupa-sandi',
       '/api',

@@ -136,6 +136,7 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'network.feed.hub',
     'network.oai.answer',
     'network.oai.schema',
+    'network.open.catalogue',
     'registry.feed.atom',
     'registry.feed.opensearch',
     'registry.feed.robots',

@@ -1,3 +1,4 @@
+import { paths as networkPaths } from '#network/index.ts';
 import { paths as apiPaths } from '#platform/http/api/paths.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { paths } from '../paths.ts';
@@ -16,6 +17,7 @@ export function Footer({ frame, moment }: { readonly frame: Frame; readonly mome
             <FooterLink href={paths.privacy.to()} text={t('app.footer.privacy')} />
             <FooterLink href={paths.accessibility.to()} text={t('app.footer.accessibility')} />
             <FooterLink href={apiPaths.page.to()} text={t('app.footer.api')} />
+            <FooterLink href={networkPaths.open.to()} text={t('app.footer.open')} />
             <FooterLink href={paths.source.to()} text={t('app.footer.source')} />
           </ul>
         </nav>

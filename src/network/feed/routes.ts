@@ -59,7 +59,7 @@ async function hubDocument(visit: FeedVisit): Promise<Response> {
     region: { code: hubRegion, name: regionName(hubRegion) },
     feed: hubOf(visit) + paths.feed.to(),
     oai: hubOf(visit) + paths.oai.to(),
-    catalogue: null,
+    catalogue: hubOf(visit) + paths.openCatalogue.to(),
     messages: null,
     keys: keys.map(toldOf),
     issuedAt: secondOf(visit.now),

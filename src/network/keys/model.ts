@@ -14,3 +14,18 @@ export type KeptKey = {
   readonly madeBy: PersonId | null;
   readonly madeAt: Date;
 };
+
+/** `next` is announced and waits for its day; `lost` should sign now and cannot be opened. */
+export const keyStates = ['next', 'signing', 'lost', 'ended', 'revoked'] as const;
+export type KeyState = (typeof keyStates)[number];
+
+/** Why a key was not changed; each has the message `keys.refusal.<code>`. */
+export const keyRefusals = [
+  'next_waits',
+  'days_wrong',
+  'reason_missing',
+  'reason_long',
+  'revoked_already',
+  'not_found',
+] as const;
+export type KeyRefusal = (typeof keyRefusals)[number];
