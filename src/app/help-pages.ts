@@ -21,6 +21,8 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'institutionalisation.story.list': 'story.list.title',
   'insight.board': 'dashboard.title',
   'insight.report_list': 'report.title',
+  'insight.screen': 'screen.title',
+  'insight.screen_links': 'screen.links',
   'institutionalisation.survival.read': 'survival.title',
   'network.hub': 'hub.page.title',
   'network.hub.form': 'hub.edit.title',

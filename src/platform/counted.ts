@@ -87,6 +87,8 @@ function conditions(counted: Counted, filter: FigureFilter): Part {
   if (filter.otherRegion !== undefined) parts.push(within(column('other_region'), filter.otherRegion));
   if (filter.affair !== undefined) parts.push(sql`${column('affair')} = ${filter.affair}`);
   if (filter.state !== undefined) parts.push(sql`${column('state')} = ${filter.state}`);
+  const since = filter.since === undefined ? null : dayStart(filter.since);
+  if (since !== null) parts.push(sql`${counted.at} >= ${since}`);
   for (const [start, end] of periodOf(filter)) parts.push(sql`${counted.at} >= ${start} and ${counted.at} < ${end}`);
   return sql.join(
     parts.map((it) => sql`(${it})`),

@@ -19,6 +19,8 @@ export type FigureFilter = {
   readonly year?: number;
   /** `2026-05`. */
   readonly month?: string;
+  /** From this day on, `2026-05-31`. */
+  readonly since?: string;
   readonly state?: string;
 };
 
@@ -88,6 +90,7 @@ const names = {
   affair: 'urusan',
   year: 'tahun',
   month: 'bulan',
+  since: 'sejak',
   state: 'keadaan',
 } as const satisfies Record<keyof FigureFilter, string>;
 
@@ -115,6 +118,7 @@ const shapes: Readonly<Record<keyof FigureFilter, RegExp>> = {
   affair: /^[\w.-]{1,60}$/,
   year: /^(19|20)\d{2}$/,
   month: /^(19|20)\d{2}-(0[1-9]|1[0-2])$/,
+  since: /^(19|20)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   state: /^[\w.-]{1,60}$/,
 };
 

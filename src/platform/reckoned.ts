@@ -40,6 +40,9 @@ function isWithin(code: string | null, wanted: string): boolean {
   return code === wanted || code?.startsWith(`${wanted}.`) === true;
 }
 
+const isSince = (at: Date | null, day: string | undefined): boolean =>
+  day === undefined || (at !== null && dayOf(at) >= day);
+
 /** Whether the filter means this thing. */
 export function isMeant(thing: Reckoned, filter: FigureFilter): boolean {
   const is = (dimension: Dimension, wanted: string | number | undefined) =>
@@ -51,6 +54,7 @@ export function isMeant(thing: Reckoned, filter: FigureFilter): boolean {
     is('state', filter.state) &&
     is('year', filter.year) &&
     is('month', filter.month) &&
+    isSince(thing.at, filter.since) &&
     lies(thing.regionCode, filter.region) &&
     lies(thing.otherRegion ?? null, filter.otherRegion)
   );

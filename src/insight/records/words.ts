@@ -1,4 +1,5 @@
 import { regionName, type Viewer } from '#identity/index.ts';
+import { formatDate } from '#platform/dates.ts';
 import { type Figure, type FigureFilter, isOwn, ownCode } from '#platform/figure.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { affairName } from '#registry/index.ts';
@@ -17,7 +18,7 @@ export function termsOf(
   filter: FigureFilter,
   institution: string | null,
 ): readonly (readonly [name: string, text: string | null])[] {
-  const { region, otherRegion, affair, year, month, state } = filter;
+  const { region, otherRegion, affair, year, month, since, state } = filter;
   return [
     [t('records.institution'), institution],
     [t('records.region'), region ? regionWords(region) : null],
@@ -25,6 +26,7 @@ export function termsOf(
     [t('records.affair'), affair ? affairName(affair) : null],
     [t('records.year'), year ? String(year) : null],
     [t('records.month'), month ?? null],
+    [t('records.since'), since ? formatDate(since) : null],
     [t('records.state'), state ? stateName(figure, state) : null],
   ];
 }
