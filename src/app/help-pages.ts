@@ -12,6 +12,8 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'coaching.casework.list': 'casework.list.title',
   'coaching.casework.open_form': 'casework.open.title',
   'coaching.casework.actions': 'casework.actions.title',
+  'coaching.modelcase.list': 'modelcase.list.title',
+  'coaching.modelcase.choose': 'modelcase.make.title',
   'coaching.request.list': 'request.list.title',
   'coaching.request.ask_form': 'request.ask.title',
   'coaching.request.coaches': 'request.coaches.title',

@@ -20,6 +20,10 @@ import { clinicNotices } from './clinic/notices.ts';
 import { paths as clinicPaths } from './clinic/paths.ts';
 import { clinicRoutes } from './clinic/routes.ts';
 import { seedClinics } from './clinic/seed.ts';
+import { modelCaseEvents } from './modelcase/audit-events.ts';
+import { paths as modelCasePaths } from './modelcase/paths.ts';
+import { modelCaseRoutes } from './modelcase/routes.tsx';
+import { seedModelCase } from './modelcase/seed.ts';
 import { requestEvents } from './request/audit-events.ts';
 import { requestFacts } from './request/events.ts';
 import { requestHome } from './request/home.ts';
@@ -31,7 +35,7 @@ import { seedRequests } from './request/seed.ts';
 /** Each room plugs in what it has. */
 const rooms: Omit<Capability<Viewer>, 'routes'> = {
   name: 'coaching',
-  auditEvents: [...clinicEvents, ...caseEvents, ...requestEvents],
+  auditEvents: [...clinicEvents, ...caseEvents, ...requestEvents, ...modelCaseEvents],
   facts: [...clinicFacts, ...caseFacts, ...requestFacts],
   jobs: [...clinicJobs, ...caseJobs],
   notices: [...clinicNotices, ...caseNotices, ...requestNotices],
@@ -59,6 +63,13 @@ const rooms: Omit<Capability<Viewer>, 'routes'> = {
       group: 'coach',
       also: [requestPaths.coaches.to()],
     },
+    {
+      text: () => t('modelcase.menu'),
+      href: modelCasePaths.list.to(),
+      visible: (viewer) => viewer.person !== null,
+      order: 54,
+      group: 'coach',
+    },
   ],
   home: async (conn, viewer, now) => [
     ...(await clinicHome(conn, viewer, now)),
@@ -70,11 +81,12 @@ const rooms: Omit<Capability<Viewer>, 'routes'> = {
     await seedClinics(context);
     await seedCases(context);
     await seedRequests(context);
+    await seedModelCase(context);
   },
   invariants: async (conn) => [...(await clinicInvariants(conn)), ...(await caseInvariants(conn))],
 };
 
 /** With what the app hands in of those above: the competition entries of a record. */
 export function coachingManifest(entriesOf: EntriesOf): Capability<Viewer> {
-  return { ...rooms, routes: [...clinicRoutes, ...caseRoutes(entriesOf), ...requestRoutes] };
+  return { ...rooms, routes: [...clinicRoutes, ...caseRoutes(entriesOf), ...requestRoutes, ...modelCaseRoutes] };
 }

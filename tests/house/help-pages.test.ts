@@ -49,6 +49,7 @@ describe('the list of pages with a help', () => {
       '/pencocokan/data-wilayah',
       '/saling-belajar',
       '/replikasi/sertifikat',
+      '/kasus-model',
       '/klinik',
       '/klinik/sertifikat',
       '/kompetisi',

@@ -11,6 +11,7 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'coaching.casework.actions_taken',
     'coaching.casework.list_taken',
     'coaching.clinic.calendar',
+    'coaching.modelcase.list_taken',
     'coaching.request.coaches_taken',
     'coaching.request.list_taken',
     'coaching.clinic.certificate',

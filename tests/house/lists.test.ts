@@ -129,6 +129,7 @@ const noLists: Readonly<Record<string, string>> = {
   '/kelola/inovasi/baru': 'a form',
   '/kelola/pendampingan/baru': 'a form',
   '/kelola/permintaan-pendampingan/baru': 'a form',
+  '/kasus-model/baru': 'a form',
   '/kelola/usulan/baru': 'a form in steps',
   '/wawancara': 'the own appointments, which a calendar follows; the page of the edition has the files',
   '/kunjungan': 'the own visits; the page of the edition has the files',

@@ -10,6 +10,7 @@ import type { Stage } from '../support/stage.ts';
 import { caseTarget } from './casework.ts';
 import { clinicTarget } from './clinics.ts';
 import { plantTie } from './evaluation.ts';
+import { modelCaseTarget } from './model-cases.ts';
 import { plantErasures } from './more-secrets.ts';
 import { plantOffer, plantRun, wholeContent } from './planted.ts';
 import { plantLasting, plantRound } from './planted-lasting.ts';
@@ -58,6 +59,7 @@ export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly
   await plantLife(stage);
   await caseTarget(stage, '');
   await requestTarget(stage, '');
+  await modelCaseTarget(stage, '/tarik');
   await stage.problem('solved');
   await stage.record({ content: countedContent });
   return {

@@ -22,6 +22,7 @@ import { jurorBeside, plantScoreSheet, plantScoring } from './evaluation.ts';
 import { memberToba, plantActivity, plantReminder, plantWaiting } from './hub.ts';
 import { partOfInsight } from './insight.ts';
 import { instrumentTarget, partOfInstrument, sheetTarget } from './instruments.ts';
+import { modelCaseTarget } from './model-cases.ts';
 import { objectedEdition, objectionTarget, partOfObjection, plantObjected } from './objections.ts';
 import { departedFrom, plantDeparture, plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
 import { plantInterview, plantVisit } from './planted-interviews.ts';
@@ -93,6 +94,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/berkas/', (stage, path) => plantEvidence(stage, { archived: lastOf(path) === 'pulihkan' })],
   ['/kelola/indeks/', ({ places }) => places.toba],
   ['/klinik/', clinicTarget],
+  ['/kasus-model/', modelCaseTarget],
   ['/kelola/pendampingan/', caseTarget],
   ['/kelola/permintaan-pendampingan/', requestTarget],
   ['/kelola/pendamping/', ({ people }) => people.coach.person.id],

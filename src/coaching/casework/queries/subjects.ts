@@ -26,3 +26,17 @@ export async function findSubjects(
     order by d.moved_at desc, d.innovation_id limit ${MOST_FOUND}`.execute(tables(conn));
   return found.rows;
 }
+
+/** Published records by words of their titles: those that moved last. */
+export async function findPublished(
+  conn: Conn,
+  words: string,
+): Promise<readonly { readonly id: InnovationId; readonly title: string; readonly place: string }[]> {
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const found = await sql<{ id: InnovationId; title: string; place: string }>`select d.innovation_id as id, d.title,
+    concat_ws(', ', u.name, n.name) as place from search_doc d
+    join institution n on n.id = d.institution_id left join unit u on u.id = d.unit_id
+    where d.innovation_id is not null and d.is_public and d.state = 'published' and (${words} = '' or d.title ilike ${like})
+    order by d.moved_at desc, d.innovation_id limit ${MOST_FOUND}`.execute(tables(conn));
+  return found.rows;
+}
