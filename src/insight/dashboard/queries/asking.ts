@@ -1,7 +1,8 @@
-import type { Viewer } from '#identity/index.ts';
+import { nobody, type Viewer } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import { type Dimension, type Figure, type FigureFilter, type FigureRow, figureAddress } from '#platform/figure.ts';
 import type { View } from '../model/view.ts';
+import { keptRows } from './kept.ts';
 
 /** Who asks what of which figures. */
 export type Asking = {
@@ -30,7 +31,10 @@ export async function rowsFor(
 ): Promise<readonly FigureRow[]> {
   const { conn, viewer, now } = asking;
   const figure = figureOf(asking, key);
-  return figure ? figure.count(conn, { viewer, now, by, filter }) : [];
+  if (!figure) return [];
+  const count = () => figure.count(conn, { viewer, now, by, filter });
+  // What strangers may ask is the same for everybody.
+  return figure.admits(nobody) ? keptRows(conn, JSON.stringify([key, by, filter]), count) : count();
 }
 
 export const hrefOf = (key: string, filter: FigureFilter): string => figureAddress.to(key, filter);

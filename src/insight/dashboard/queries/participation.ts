@@ -1,10 +1,11 @@
-import { provinces, regenciesOf, regionName, type Viewer } from '#identity/index.ts';
+import { nobody, provinces, regenciesOf, regionName, type Viewer } from '#identity/index.ts';
 import { type Figure, type FigureRow, onlyOwn } from '#platform/figure.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import type { Headline, Part, PartCell } from '../model/view.ts';
 import { isProvince, yearsOf } from '../rules/place.ts';
 import { byRegion, byYear, isTold, sumOf } from '../rules/told.ts';
 import { type Asking, filterOf, hrefOf } from './asking.ts';
+import { keptRows } from './kept.ts';
 
 /** What stands at the head, in this order; whatever coaching counts by region and year follows. */
 const headKeys = [
@@ -32,8 +33,12 @@ export async function followedOf(asking: Asking): Promise<readonly Followed[]> {
   const { region } = filterOf(view);
   const filter = region === undefined ? {} : { region };
   const found: Followed[] = [];
-  for (const figure of wanted.filter((it) => it.admits(viewer)))
-    found.push({ figure, rows: await figure.count(conn, { viewer, now, filter, by: ['region', 'year'] }) });
+  for (const figure of wanted.filter((it) => it.admits(viewer))) {
+    const count = () => figure.count(conn, { viewer, now, filter, by: ['region', 'year'] });
+    // What strangers may ask is the same for everybody.
+    const rows = figure.admits(nobody) ? await keptRows(conn, `${figure.key} ${region ?? ''}`, count) : await count();
+    found.push({ figure, rows });
+  }
   return found;
 }
 
