@@ -51,7 +51,7 @@ function title(): string {
   return telling.map((it) => it.slice(0, 1).toUpperCase() + it.slice(1)).join(' ');
 }
 
-function content() {
+export function content() {
   const codes = affairs.items.map((it) => it.code);
   return {
     ...emptyContent(title()),

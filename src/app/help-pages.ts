@@ -97,6 +97,7 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'network.keys.list': 'keys.title',
   'network.open.page': 'open.title',
   'network.national.list': 'national.title',
+  'network.across.list': 'across.title',
   'network.peers': 'peers.title',
   'network.peer_form': 'peers.propose.title',
   'audit.log_read': 'audit.log.title',

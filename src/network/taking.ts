@@ -3,6 +3,11 @@ import type { Capability, HomeSection, InvariantBreach } from '#platform/capabil
 import type { Conn } from '#platform/db.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { keepMirror } from '#registry/index.ts';
+import { acrossJobs } from './across/jobs.ts';
+import { acrossNotices } from './across/notices.ts';
+import { paths as acrossPaths } from './across/paths.ts';
+import { acrossEvents, acrossRoutes } from './across/routes.ts';
+import { acrossRoles } from './across/rules.ts';
 import { harvestEvents } from './harvest/audit-events.ts';
 import { harvestJobs } from './harvest/jobs.ts';
 import { harvestRoutes } from './harvest/routes.tsx';
@@ -27,11 +32,11 @@ type Taking = Required<
 
 /** What the rooms plug in that take from other hubs. */
 export const taking: Taking = {
-  routes: [...peerRoutes, ...harvestRoutes, ...nationalRoutes],
-  auditEvents: [...peerEvents, ...harvestEvents, ...nationalEvents],
+  routes: [...peerRoutes, ...harvestRoutes, ...nationalRoutes, ...acrossRoutes],
+  auditEvents: [...peerEvents, ...harvestEvents, ...nationalEvents, ...acrossEvents],
   facts: [],
-  jobs: [...harvestJobs, ...nationalJobs],
-  notices: [...peerNotices],
+  jobs: [...harvestJobs, ...nationalJobs, ...acrossJobs],
+  notices: [...peerNotices, ...acrossNotices],
   menu: [
     {
       text: () => t('national.title'),
@@ -39,6 +44,13 @@ export const taking: Taking = {
       visible: () => true,
       order: 26,
       group: 'explore',
+    },
+    {
+      text: () => t('across.title'),
+      href: acrossPaths.list.to(),
+      visible: (viewer) => isActing(viewer, ...acrossRoles),
+      order: 39,
+      group: 'copy',
     },
     {
       text: () => t('peers.title'),

@@ -87,6 +87,7 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'network.commitment.letter',
     'network.hub.taken',
     'network.members.taken',
+    'network.across.taken',
     'network.national.taken',
     'network.peers_taken',
     'network.run_taken',

@@ -7,7 +7,7 @@ import { plantOrganised } from '../support/editions.ts';
 import { entryFor } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { plantSheet } from '../support/instruments.ts';
-import { plantHarvest, plantNetworkRecord } from '../support/network-peers.ts';
+import { plantAcross, plantHarvest, plantNetworkRecord } from '../support/network-peers.ts';
 import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { clinicTarget } from './clinics.ts';
@@ -58,6 +58,7 @@ async function plantOneOfEach(): Promise<void> {
   await replicationTarget(stage, '/kelola/replikasi/:id');
   await plantHarvest(stage);
   await plantNetworkRecord(stage);
+  await plantAcross(stage);
   await stage.newcomer();
   await stage.invitation();
   await stage.emptyUnit();

@@ -7,7 +7,7 @@ import { plantEntryRun } from '../support/entry-runs.ts';
 import { entryFor, entryStates } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
-import { plantHarvest, plantNetworkRecord, plantPeer } from '../support/network-peers.ts';
+import { plantAcross, plantHarvest, plantNetworkRecord, plantPeer } from '../support/network-peers.ts';
 import { plantPasskey } from '../support/passkeys.ts';
 import { plantSavedView } from '../support/saved-views.ts';
 import type { Stage } from '../support/stage.ts';
@@ -41,6 +41,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/profil/token/', async ({ database, people }) => (await plantToken(database.db, people.innovator)).id],
   ['/kelola/webhook/', hookTarget],
   ['/kelola/hub-lain/', plantPeer],
+  ['/kelola/replikasi-antarhub/', (stage) => plantAcross(stage)],
   ['/jaringan/', (stage) => plantNetworkRecord(stage)],
   ['/kelola/panen/', (stage) => plantHarvest(stage)],
   ['/kelola/instrumen/', instrumentTarget],

@@ -81,3 +81,22 @@ export async function plantNetworkRecord(stage: Pick<Stage, 'database'>, title =
   ]);
   return found.rows[0]?.id ?? '';
 }
+
+/** A request of another hub for a record of Toba. */
+export async function plantAcross(
+  stage: Pick<Stage, 'database' | 'places'>,
+  note = 'Untuk sembilan kelurahan.',
+): Promise<string> {
+  const { pool } = stage.database.db;
+  const id = newId<'AcrossId'>();
+  const asker = {
+    ...{ institution: { name: 'Pemerintah Kota Contoh' }, unit: null, region: { code: '32.73', name: 'Kota Bandung' } },
+    ...{ contactName: 'Bagian Organisasi', contactEmail: 'organisasi@contoh.example' },
+  };
+  await pool.query(
+    `insert into network_across (id, side, peer_id, about, title, institution_id, asker, state, note, created_at, moved_at)
+     values ($1, 'owner', $2, 'oai:hub.example:1', 'Catatan uji', $3, $4, 'interest', $5, $6, $6)`,
+    [id, await plantPeer(stage), stage.places.toba, asker, note, testNow],
+  );
+  return id;
+}

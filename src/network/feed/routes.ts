@@ -3,6 +3,7 @@ import { type ProblemKind, problemResponse } from '#platform/http/api/problem.ts
 import type { Route, Visit } from '#platform/http/route.ts';
 import { baseLocale, inLocale, t } from '#platform/i18n/i18n.ts';
 import { answered, etagOf, publicState, paths as registryPaths } from '#registry/index.ts';
+import { paths as acrossPaths } from '../across/paths.ts';
 import { toldOf } from '../keys/rules.ts';
 import { signerOf } from '../keys/signer.ts';
 import { paths } from '../paths.ts';
@@ -60,7 +61,7 @@ async function hubDocument(visit: FeedVisit): Promise<Response> {
     feed: hubOf(visit) + paths.feed.to(),
     oai: hubOf(visit) + paths.oai.to(),
     catalogue: hubOf(visit) + paths.openCatalogue.to(),
-    messages: null,
+    messages: hubOf(visit) + acrossPaths.post.to(),
     keys: keys.map(toldOf),
     issuedAt: secondOf(visit.now),
   };

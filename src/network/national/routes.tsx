@@ -1,9 +1,10 @@
-import { anyone, type Viewer } from '#identity/index.ts';
+import { anyone, isActing, type Viewer } from '#identity/index.ts';
 import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect, show, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import { searchIndex } from '#registry/index.ts';
+import { acrossRoles } from '../across/rules.ts';
 import { nationalExport } from './exports.ts';
 import { listAddress, readList, sortOf } from './list-query.ts';
 import { paths } from './paths.ts';
@@ -36,7 +37,7 @@ async function list({ db, query: asked }: Visit<Viewer>): Promise<Answer> {
   });
 }
 
-async function one({ db, params }: Visit<Viewer>): Promise<Answer> {
+async function one({ db, params, viewer }: Visit<Viewer>): Promise<Answer> {
   const id = parseId<'NetworkRecordId'>(params.id);
   const record = id ? await networkRecord(db.conn, id) : null;
   if (!record) throw new NotFound();
@@ -45,6 +46,6 @@ async function one({ db, params }: Visit<Viewer>): Promise<Answer> {
     noindex: true,
     trail: [{ text: t('national.title'), href: paths.list.to() }],
     width: 'reading',
-    body: <RecordPage record={record} />,
+    body: <RecordPage record={record} mayAsk={record.keyId !== '' && isActing(viewer, ...acrossRoles)} />,
   });
 }

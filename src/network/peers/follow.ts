@@ -8,13 +8,15 @@ import { meetHub, type NotMet } from './meet.ts';
 import type { Peer, PeerKey, StopReason } from './model.ts';
 import { trustedKeysOf } from './queries/peers.ts';
 
+type Following = Pick<JobContext, 'db' | 'config' | 'now'>;
+
 /** Why nothing can be read of the hub now, or until a person decides. */
 export type NotFollowed =
   | { readonly state: 'failed'; readonly fault: RunFault; readonly detail: string }
   | { readonly state: 'stopped'; readonly fault: StopReason; readonly detail: string };
 
 /** Asks the hub what it says of itself now, and follows its keys: the next one, announced by the former, needs nobody to confirm it. */
-export async function followKeys(peer: Peer, context: JobContext): Promise<Outcome<null, NotFollowed>> {
+export async function followKeys(peer: Peer, context: Following): Promise<Outcome<null, NotFollowed>> {
   const { db, config, now } = context;
   const known = await trustedKeysOf(db.conn, peer.id);
   const { kind, address } = peer;
@@ -40,7 +42,7 @@ export async function followKeys(peer: Peer, context: JobContext): Promise<Outco
 }
 
 /** Keeps what the hub shows now beside what is trusted, so that a person can compare it. */
-async function showNewKeys({ id, kind, address }: Peer, { db, config, now }: JobContext): Promise<void> {
+async function showNewKeys({ id, kind, address }: Peer, { db, config, now }: Following): Promise<void> {
   const met = await meetHub({ kind, address, config, known: null, now });
   if (!met.ok) return;
   const keys = met.value.keys.map((it) => ({ ...it, isTrusted: false }));

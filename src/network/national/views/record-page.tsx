@@ -9,6 +9,7 @@ import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import { affairName, affairsIn, fieldLabel, readCell } from '#registry/index.ts';
+import { paths as acrossPaths } from '../../across/paths.ts';
 import { hubLabel } from '../labels.ts';
 import { type NetworkRecord, OWN_HUB } from '../model.ts';
 
@@ -27,7 +28,7 @@ const told = [
 ] as const;
 
 /** A record of another hub: what it says, where it is from, and the way there. */
-export function RecordPage({ record }: { readonly record: NetworkRecord }) {
+export function RecordPage({ record, mayAsk }: { readonly record: NetworkRecord; readonly mayAsk: boolean }) {
   const isOwn = record.hub === OWN_HUB;
   const hub = hubLabel(record.hub, record.hubName);
   return (
@@ -37,11 +38,14 @@ export function RecordPage({ record }: { readonly record: NetworkRecord }) {
         title={record.title}
         facts={<Tag tone={isOwn ? 'accent' : 'info'}>{hub}</Tag>}
         actions={
-          record.url === '' ? null : (
-            <LinkButton href={record.url} rel={isOwn ? undefined : 'nofollow noopener'}>
-              {t('national.toOrigin', { hub })}
-            </LinkButton>
-          )
+          <>
+            {mayAsk ? <LinkButton href={acrossPaths.ask.to(record.id)}>{t('across.ask.link')}</LinkButton> : null}
+            {record.url === '' ? null : (
+              <LinkButton look="secondary" href={record.url} rel={isOwn ? undefined : 'nofollow noopener'}>
+                {t('national.toOrigin', { hub })}
+              </LinkButton>
+            )}
+          </>
         }
       />
       {record.summary === '' ? null : <DescriptionText text={record.summary} />}

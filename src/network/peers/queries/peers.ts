@@ -54,6 +54,12 @@ export async function duePeers(conn: Conn, now: Date): Promise<readonly PeerId[]
   return rows.map((it) => it.id);
 }
 
+/** The hub that speaks under this origin, once it was trusted. */
+export async function peerByHub(conn: Conn, hub: string): Promise<Peer | null> {
+  const found = peers(conn).where('p.hub', '=', hub).where('p.state', 'in', ['active', 'paused', 'stopped']);
+  return (await found.orderBy('p.id').executeTakeFirst()) ?? null;
+}
+
 /** Every key that was ever seen of the hub, the newest first. */
 export async function keysOf(conn: Conn, id: PeerId): Promise<readonly PeerKey[]> {
   const rows = await tables(conn)
