@@ -74,15 +74,18 @@ const coaching = coachingManifest(entriesToCoach);
 const institutionalisation = institutionalisationManifest([copiesAround]);
 /** Jurors read what those beside and above evaluation show of their things. */
 const evaluation = evaluationManifest([innovationReading, entryReading]);
+/** What is known of innovations and governments, for the instruments that ask. */
+const facts = [recordFactSource, replicationFacts, lastingFacts];
 /** Instruments ask those beside and above what is known of the things that they are about. */
 const instrument = instrumentManifest({
   subjects: [innovationSubjects],
-  facts: [recordFactSource, replicationFacts, lastingFacts],
+  facts,
   affairHref: (affair) => registryPaths.catalogue.to({ urusan: affair }),
 });
 /** The hub shows what those beside and above it count. */
 const network = networkManifest({
   figures: [registry, replication, coaching, institutionalisation, competition].flatMap((it) => it.figures ?? []),
+  facts,
   links: { invite: identityPaths.invitations.to(), compete: editionPaths.new.to(), clinic: clinicPaths.list.to() },
 });
 /** What all of them count, under one contract (platform/figure). */

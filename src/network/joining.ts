@@ -9,6 +9,7 @@ import { commitmentNotices } from './commitment/notices.ts';
 import { paths as memberPaths } from './commitment/paths.ts';
 import { commitmentEvents, commitmentRoutes } from './commitment/routes.ts';
 import { isFollower, isOfMember } from './commitment/rules/rights.ts';
+import type { HubDoors } from './hub/door.ts';
 import { paths as hubPaths } from './hub/paths.ts';
 import { hubEvents, hubRoutes } from './hub/routes.ts';
 import { participationJobs, participationNotices } from './participation/jobs.ts';
@@ -48,10 +49,12 @@ export const joining = {
   invariants: commitmentInvariants,
 } as const satisfies Partial<Capability<Viewer>>;
 
+export type JoiningDoors = Doors & HubDoors;
+
 /** Its pages; the doors tell what those beside and above count, and where they begin something. */
-export const joiningRoutes = (doors: Doors) => [
+export const joiningRoutes = (doors: JoiningDoors) => [
   ...commitmentRoutes(memberPart(doors)),
-  ...hubRoutes(doors.figures),
+  ...hubRoutes(doors),
   ...participationRoutes(doors),
   ...programmeRoutes,
 ];

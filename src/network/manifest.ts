@@ -1,8 +1,7 @@
 import type { Viewer } from '#identity/index.ts';
 import type { Capability } from '#platform/capability.ts';
 import { giving } from './giving.ts';
-import { joining, joiningRoutes } from './joining.ts';
-import type { Doors } from './participation/routes/list.tsx';
+import { type JoiningDoors, joining, joiningRoutes } from './joining.ts';
 import { publicationJobs, seedPublication } from './publication/jobs.ts';
 import { seedNetwork } from './seed.ts';
 import { taking } from './taking.ts';
@@ -22,6 +21,6 @@ const room: Omit<Capability<Viewer>, 'routes'> = {
 };
 
 /** Each room plugs in what it has; the doors tell what those beside and above count, and where they begin something. */
-export function networkManifest(doors: Doors): Capability<Viewer> {
+export function networkManifest(doors: JoiningDoors): Capability<Viewer> {
   return { ...room, routes: [...giving.routes, ...joiningRoutes(doors), ...taking.routes] };
 }

@@ -97,6 +97,8 @@ describe('the pages', () => {
   test('show a member its next steps with the way there, and others without', async () => {
     const own = await (await get('local_admin', memberPaths.own.to())).text();
     expect([own.includes('Langkah berikutnya'), own.includes('href="/masalah/baru"')]).toEqual([true, true]);
+    await stage.problem('open');
+    expect(await (await get('local_admin', memberPaths.own.to())).text()).toContain('Yang menunggu');
     const seen = await (await get('leader', memberPaths.own.to())).text();
     expect([seen.includes('Langkah berikutnya'), seen.includes('href="/masalah/baru"><')]).toEqual([true, false]);
     expect((await get('hub_admin', memberPaths.own.to())).status).toBe(404);

@@ -173,3 +173,17 @@ export async function earlierSheet(
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** The sheets of one subject in all editions, as far as the viewer reads them. */
+export async function sheetsAbout(
+  conn: Conn,
+  viewer: Viewer,
+  { kind, id }: { readonly kind: SubjectKind; readonly id: string },
+): Promise<readonly Sheet[]> {
+  return sheets(conn)
+    .where('instrument_sheet.subject_kind', '=', kind)
+    .where('instrument_sheet.subject_id', '=', id)
+    .where((where) => visibleTo(viewer)(where as never))
+    .orderBy('instrument_sheet.id')
+    .execute();
+}

@@ -7,7 +7,7 @@ import { Table } from '#platform/ui/table.tsx';
 import type { Commitment, Member, Standing } from '../model.ts';
 import { paths } from '../paths.ts';
 import { signedRows, untilText } from './signed-rows.tsx';
-import { StandingTag, StateTag } from './tags.tsx';
+import { StateTag } from './tags.tsx';
 
 export type MemberCommitmentProps = {
   readonly member: Member;
@@ -23,9 +23,7 @@ export function MemberCommitment({ member, standing, history, mayRegister }: Mem
   const letter = standing !== 'signed';
   return (
     <Section title={t('commitment.section.title')} id="komitmen">
-      <p class="mb-4">
-        <StandingTag standing={standing} /> {t(`commitment.standingText.${standing}`)}
-      </p>
+      <p class="mb-4">{t(`commitment.standingText.${standing}`)}</p>
       {verified ? <SummaryList level={3} rows={signedRows(verified)} /> : null}
       <p class="actions print:hidden">
         {open ? (

@@ -1,5 +1,6 @@
 import { evidenceOf } from '#files/index.ts';
 import { hubInstitution, regionName, type Viewer } from '#identity/index.ts';
+import { instrumentPaths, yearScores } from '#instrument/index.ts';
 import { dayOf } from '#platform/dates.ts';
 import { type Figure, type FigureFilter, figureAddress } from '#platform/figure.ts';
 import { type Answer, NotFound, show, type Visit } from '#platform/http/route.ts';
@@ -7,16 +8,17 @@ import { currentLocale, t } from '#platform/i18n/i18n.ts';
 import { SUBJECT } from '../../commitment/actions.ts';
 import type { Member } from '../../commitment/model.ts';
 import { membersOf } from '../../commitment/queries/members.ts';
-import { whyNotReadMember } from '../../commitment/rules/rights.ts';
+import { isFollower, whyNotReadMember } from '../../commitment/rules/rights.ts';
 import { publicStandingOf } from '../../commitment/rules/standing.ts';
 import { publicProgramme } from '../../programme/queries.ts';
 import { ProgrammePart } from '../../programme/views/public-page.tsx';
-import type { Figures } from '../door.ts';
+import type { Figures, HubDoors } from '../door.ts';
 import type { KeptProfile } from '../model.ts';
 import { paths } from '../paths.ts';
 import { profileOf } from '../queries.ts';
 import { whyNotChange } from '../rules.ts';
 import { type HubNumber, HubPage } from '../views/hub-page.tsx';
+import { Maturity } from '../views/maturity.tsx';
 import { PublicMemberPage } from '../views/public-member-page.tsx';
 
 type HubVisit = Visit<Viewer>;
@@ -42,17 +44,23 @@ const aboutIn = ({ aboutId, aboutEn }: KeptProfile): string =>
 
 const shownOn = (member: Member, now: Date) => ({ member, standing: publicStandingOf(member, dayOf(now)) });
 
+async function maturity({ db, viewer, now }: HubVisit, id: string, facts: HubDoors['facts']) {
+  const scores = await yearScores(db.conn, viewer, { kind: 'hub', id }, { facts, now });
+  return <Maturity scores={scores} sheetsHref={instrumentPaths.list.to()} />;
+}
+
 export const showHub =
-  (figures: Figures) =>
+  ({ figures, facts }: HubDoors) =>
   async (visit: HubVisit): Promise<Answer> => {
     const { db, viewer, config, now } = visit;
     const { hubRegion } = config;
     const profile = await profileOf(db.conn, hubRegion);
     const members = (await membersOf(db.conn, hubRegion)).map((it) => shownOn(it, now));
+    const hub = await hubInstitution(db.conn, hubRegion);
     const body = (
       <HubPage
         hubRegion={hubRegion}
-        hubName={(await hubInstitution(db.conn, hubRegion))?.name ?? regionName(hubRegion)}
+        hubName={hub?.name ?? regionName(hubRegion)}
         about={aboutIn(profile) || t('hub.page.about')}
         profile={profile}
         members={members}
@@ -60,6 +68,7 @@ export const showHub =
         mayEdit={whyNotChange(viewer) === null}
       >
         <ProgrammePart programme={await publicProgramme(db.conn, hubRegion, Number(dayOf(now).slice(0, 4)))} />
+        {hub && isFollower(viewer) ? await maturity(visit, hub.id, facts) : null}
       </HubPage>
     );
     const title = t('hub.page.title');

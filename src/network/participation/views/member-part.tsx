@@ -17,13 +17,18 @@ export type MemberPartProps = {
   readonly links: Links;
   /** Its admin takes the steps; others read them. */
   readonly mayAct: boolean;
+  /** What was begun and is not at its end, by kind and state. */
+  readonly waiting: readonly Waiting[];
 };
+
+export type Waiting = { readonly text: string; readonly count: number; readonly href: string };
 
 /** On a member's page: what comes next, and what it did year by year. */
 export function MemberPart(props: MemberPartProps) {
   return (
     <>
       <NextSteps {...props} />
+      <Waits {...props} />
       <Years {...props} />
     </>
   );
@@ -49,6 +54,24 @@ function NextSteps({ participant, links, mayAct }: MemberPartProps) {
             };
           })}
         />
+      )}
+    </Section>
+  );
+}
+
+function Waits({ waiting }: MemberPartProps) {
+  return (
+    <Section title={t('participation.waits.title')} id="menunggu">
+      {waiting.length === 0 ? (
+        <p>{t('participation.waits.none')}</p>
+      ) : (
+        <ul class="plain-list">
+          {waiting.map((it) => (
+            <li key={it.href}>
+              <a href={it.href}>{it.text}</a>: {formatNumber(it.count)}
+            </li>
+          ))}
+        </ul>
       )}
     </Section>
   );

@@ -32,7 +32,7 @@ export function ActivityTables({ activities, mayChange, level }: Props) {
   return (
     <>
       {inQuarters(activities).map(({ quarter, of }) => (
-        <section key={quarter} class="section">
+        <section key={quarter} class="section mt-6">
           <Title>{t('programme.quarter', { n: String(quarter) })}</Title>
           <QuarterTable activities={of} mayChange={mayChange} quarter={quarter} />
         </section>
@@ -46,6 +46,7 @@ function QuarterTable({ activities, mayChange, quarter }: Omit<Props, 'level'> &
   return (
     <Table
       caption={t('programme.table.caption', { count: activities.length, n, quarter: String(quarter) })}
+      captionHidden
       columns={[
         { label: t('programme.field.title') },
         { label: t('programme.field.kind') },
