@@ -23,15 +23,9 @@ export function OpenPage({ baseUrl, publicKey }: Props) {
         <p>
           <a href={paths.openCatalogue.to()}>{t('open.catalogue')}</a>
         </p>
-        {openSets.map((set) => (
-          <div key={set.name} id={set.name}>
-            <h3>
-              <a href={set.page}>{t(`open.set.${set.name}`)}</a>
-            </h3>
-            <p>{t(`open.set.${set.name}.text`)}</p>
-            <Files title={t(`open.set.${set.name}`)} page={set.page} />
-          </div>
-        ))}
+        <SummaryList
+          rows={openSets.map((set) => ({ label: t(`open.set.${set.name}`), value: <OneSet set={set} /> }))}
+        />
       </Section>
       <Section title={t('open.ways.title')}>
         <SummaryList rows={ways.map((way) => ({ label: t(way.label), value: <Way way={way} baseUrl={baseUrl} /> }))} />
@@ -45,6 +39,19 @@ export function OpenPage({ baseUrl, publicKey }: Props) {
         ) : null}
       </Section>
     </>
+  );
+}
+
+function OneSet({ set }: { readonly set: (typeof openSets)[number] }) {
+  const title = t(`open.set.${set.name}`);
+  return (
+    <div id={set.name}>
+      <p>{t(`open.set.${set.name}.text`)}</p>
+      <p>
+        <a href={set.page}>{t('open.look', { title })}</a>
+      </p>
+      <Files title={title} page={set.page} />
+    </div>
   );
 }
 
