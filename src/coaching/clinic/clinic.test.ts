@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { historyOf } from '#audit/index.ts';
-import { type InstitutionId, nobody, type Viewer } from '#identity/index.ts';
+import { historyOf, systemActor } from '#audit/index.ts';
+import { ensureInstitution, type InstitutionId, nobody, type Viewer } from '#identity/index.ts';
 import { newId } from '#platform/ids.ts';
 import { clinicPlan, plantDraftClinic } from '../../../tests/support/clinics.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
@@ -65,11 +65,20 @@ describe('planning a clinic', () => {
     expect(page).toContain('3 Juni 2026, 09.00–15.30 WIB');
   });
 
-  test('invites every regency and city at one tick', async () => {
+  test('invites every regency and city of the province at one tick, and none of another', async () => {
+    await database.db.transact((tx) =>
+      ensureInstitution(
+        tx,
+        systemActor,
+        { kind: 'city', name: 'Pemerintah Kota Padang', regionCode: '13.71' },
+        testNow,
+      ),
+    );
     const form = typed({ undangan: '', semua: 'ya' });
     delete form.undangan;
     await ask(paths.plan.to(), 'hub', form);
-    expect((await clinicOf(form.id as ClinicId)).invited).toHaveLength(33);
+    const { invited } = await clinicOf(form.id as ClinicId);
+    expect([invited.length, invited.some((it) => it.name === 'Pemerintah Kota Padang')]).toEqual([33, false]);
   });
 
   test.each([

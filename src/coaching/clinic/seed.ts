@@ -33,7 +33,10 @@ export async function seedClinics(context: SeedContext): Promise<void> {
   const hub = hubId ? await viewerOfPerson(db.conn, hubId, 'hub_admin') : null;
   if (known || !hub || !coachId) return;
   progress(t('clinic.seed'));
-  const governments = (await invitedChoices(db.conn)).filter((it) => it.kind === 'regency' || it.kind === 'city');
+  const governments = (await invitedChoices(db.conn)).filter(
+    (it) =>
+      (it.kind === 'regency' || it.kind === 'city') && it.regionCode?.startsWith(`${hub.acting?.regionCode ?? ''}.`),
+  );
   for (const given of preset.clinics) await oneClinic(context, { hub, coachId, governments, people }, given);
 }
 

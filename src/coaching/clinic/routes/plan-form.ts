@@ -65,8 +65,18 @@ export type PlanFault = ClinicRefusal | 'starts_wrong' | 'ends_wrong';
 
 const governments: readonly string[] = ['regency', 'city'];
 
-/** The plan that the form tells, or which box cannot be read. */
-export function readPlan(typed: TypedPlan, choices: readonly InvitedChoice[]): Planned | PlanFault {
+/** The regencies and cities of a province, or of the whole country where the hub belongs to none. */
+function regenciesOf(choices: readonly InvitedChoice[], province: string | null): readonly InvitedChoice[] {
+  const isIn = (code: string | null) => province === null || code?.startsWith(`${province}.`) === true;
+  return choices.filter((it) => governments.includes(it.kind) && isIn(it.regionCode));
+}
+
+/** The plan that the form tells, or which box cannot be read; `province` is the hub's. */
+export function readPlan(
+  typed: TypedPlan,
+  choices: readonly InvitedChoice[],
+  province: string | null,
+): Planned | PlanFault {
   const [startsAt, endsAt] = [momentIn(typed.starts), momentIn(typed.ends)];
   if (!startsAt) return 'starts_wrong';
   if (!endsAt) return 'ends_wrong';
@@ -74,7 +84,7 @@ export function readPlan(typed: TypedPlan, choices: readonly InvitedChoice[]): P
   if (coachIds.some((it) => it === null)) return 'coach_unknown';
   const ticked = typed.invited.map((it) => parseId<'InstitutionId'>(it));
   if (ticked.some((it) => it === null)) return 'invited_unknown';
-  const all = typed.allRegencies ? choices.filter((it) => governments.includes(it.kind)).map((it) => it.id) : [];
+  const all = typed.allRegencies ? regenciesOf(choices, province).map((it) => it.id) : [];
   const { title, place, link, agenda, isPublic } = typed;
   const capacity = /^\d{1,4}$/.test(typed.capacity) ? Number(typed.capacity) : 0;
   const invitedIds = [...new Set([...(ticked as InstitutionId[]), ...all])];

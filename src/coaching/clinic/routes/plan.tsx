@@ -53,7 +53,7 @@ export async function changePage(visit: ClinicVisit): Promise<Answer> {
 export async function plan(visit: ClinicVisit): Promise<Answer> {
   const { db, viewer, form, now } = visit;
   const typed = typedPlan(form);
-  const given = readPlan(typed, await invitedChoices(db.conn));
+  const given = readPlan(typed, await invitedChoices(db.conn), viewer.acting?.regionCode ?? null);
   if (typeof given === 'string') return again(visit, { clinic: null, typed }, given);
   const id = parseId<'ClinicId'>(form.get('id')) ?? newId<'ClinicId'>(now.getTime());
   const outcome = await db.transact((tx) => planClinic(tx, viewer, { ...given, id }, now));
@@ -65,7 +65,7 @@ export async function change(visit: ClinicVisit): Promise<Answer> {
   const clinic = await clinicOf(visit);
   const { db, viewer, form, now } = visit;
   const typed = typedPlan(form);
-  const given = readPlan(typed, await invitedChoices(db.conn));
+  const given = readPlan(typed, await invitedChoices(db.conn), viewer.acting?.regionCode ?? null);
   if (typeof given === 'string') return again(visit, { clinic, typed }, given);
   const changed = { ...given, id: clinic.id, revision: revisionIn(visit) };
   const outcome = await db.transact((tx) => changeClinic(tx, viewer, changed, now));

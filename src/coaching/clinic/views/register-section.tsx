@@ -14,11 +14,17 @@ import { whyNotRegisterOthers } from '../rules/registration.ts';
 import type { OnePageProps } from './one-props.ts';
 import { QrImage } from './qr-image.tsx';
 
+/** Who runs the clinic registers nobody here, least of all oneself. */
+function isShown({ clinic, viewer }: OnePageProps, isComing: boolean): boolean {
+  if (!viewer.person || clinic.state === 'draft' || clinic.state === 'cancelled') return false;
+  return isComing || !isStaff(viewer);
+}
+
 /** How one comes: with what, and whether one has a place. */
 export function RegisterSection(props: OnePageProps) {
   const { clinic, viewer, own, whyNotRegister, now } = props;
-  if (!viewer.person || clinic.state === 'draft' || clinic.state === 'cancelled') return null;
   const isComing = own !== null && own.state !== 'withdrawn';
+  if (!isShown(props, isComing)) return null;
   const institutionId = viewer.acting?.institutionId ?? '';
   const mayOthers = !isStaff(viewer) && whyNotRegisterOthers(clinic, viewer, { institutionId, now }) === null;
   return (
