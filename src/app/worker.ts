@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import {
   Logger,
   type ParsedCronItem,
@@ -6,10 +7,12 @@ import {
   run,
   runMigrations,
   type TaskList,
+  type WorkerEvents,
 } from 'graphile-worker';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/db.ts';
 import type { Job } from '#platform/jobs.ts';
+import { freeLeftJobs, tellWorking } from '#platform/left-jobs.ts';
 import type { Log } from '#platform/log.ts';
 import { mailJobs } from '#platform/mail.ts';
 import { outboxJobs } from '#platform/outbox.ts';
@@ -33,9 +36,12 @@ export async function prepareQueue(db: Database): Promise<void> {
   await runMigrations({ pgPool: db.pool, logger: quiet });
 }
 
-/** Starts working on the queue until `stop` is called; running jobs are finished first. */
+/** Starts working on the queue until `stop` is called; running jobs are finished first, and what a killed program left is taken up again. */
 export async function startWorker(shop: Workshop): Promise<Runner> {
+  const workers = await freeLeftJobs(shop.db);
+  if (workers > 0) shop.log.warn({ workers }, 'freed the jobs of a program that was killed');
   return run({
+    events: watched(shop.log),
     pgPool: shop.db.pool,
     concurrency: 2,
     noHandleSignals: true,
@@ -43,6 +49,15 @@ export async function startWorker(shop: Workshop): Promise<Runner> {
     taskList: taskListOf(shop),
     parsedCronItems: cronItems(),
   });
+}
+
+/** The connection that listens for new jobs says that somebody works here. */
+function watched(log: Log): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:listen:success', ({ client }) => {
+    tellWorking(client).catch((error: Error) => log.warn({ error: error.message }, 'the queue warned'));
+  });
+  return events;
 }
 
 export function taskListOf(shop: Workshop): TaskList {

@@ -6,9 +6,9 @@ import { MESSAGE_FORMAT } from '../../wire/model/message.ts';
 import type { Across, AcrossId } from '../model.ts';
 import { tables } from '../schema.ts';
 
-/** Queues the sending, of one replication one after the other. */
+/** Queues the sending, of one replication one after the other. A program that is killed takes an attempt with it. */
 export async function wantSending(tx: Tx, id: AcrossId, runAt?: Date): Promise<void> {
-  const options = { key: `across:${id}`, queue: `across:${id}`, maxAttempts: 1, ...(runAt ? { runAt } : {}) };
+  const options = { key: `across:${id}`, queue: `across:${id}`, maxAttempts: 3, ...(runAt ? { runAt } : {}) };
   await enqueue(tx, 'network.send', { acrossId: id }, options);
 }
 

@@ -107,7 +107,7 @@ export async function wantHarvest(tx: Tx, id: PeerId): Promise<void> {
     tx,
     'network.harvest',
     { peerId: id },
-    { key: `harvest:${id}`, queue: `harvest:${id}`, maxAttempts: 1 },
+    { key: `harvest:${id}`, queue: `harvest:${id}`, maxAttempts: 3 },
   );
 }
 
