@@ -21,20 +21,29 @@ const current = (line: Frame['menu'][number]): readonly string[] =>
 
 describe('the menu', () => {
   test('of a visitor stands side by side', () => {
-    expect(menu(nobody).map(told)).toEqual(['Inovasi', 'Masalah', 'Kisah', 'Kompetisi', 'Saling belajar', 'Bantuan']);
+    expect(menu(nobody).map(told)).toEqual([
+      'Inovasi',
+      'Masalah',
+      'Kisah',
+      'Hub dan anggotanya',
+      'Kompetisi',
+      'Katalog jaringan',
+      'Saling belajar',
+      'Bantuan',
+    ]);
   });
 
   test('of the hub is gathered by purpose', () => {
     expect(menu(acting('hub_admin')).map(told)).toEqual([
       'Beranda',
-      'Jelajahi: Cari semua, Inovasi, Masalah, Kisah',
+      'Jelajahi: Cari semua, Inovasi, Masalah, Kisah, Hub dan anggotanya, Katalog jaringan',
       'Pengelolaan: Kelola inovasi, Berkas bukti, Impor',
-      'Replikasi: Replikasi, Pencocokan, Tanya jawab, Saling belajar',
+      'Replikasi: Replikasi, Pencocokan, Tanya jawab, Saling belajar, Replikasi antarhub',
       'Pendampingan: Klinik, Pendampingan kasus, Permintaan pendampingan, Kasus model',
       'Pelembagaan: Pelembagaan, Pemantauan tahunan, Ketahanan',
-      'Pengukuran: Instrumen, Indeks inovasi',
+      'Pengukuran: Dasbor, Instrumen, Indeks inovasi, Laporan tahunan, Tautan layar ruang rapat',
       'Kompetisi: Kompetisi, Usulan, Wawancara, Kunjungan lapangan, Putaran penilaian, Kelola kompetisi',
-      'Administrasi: Instansi, Orang, Catatan kegiatan',
+      'Administrasi: Instansi, Orang, Catatan kegiatan, Anggota hub, Partisipasi anggota, Program tahunan, Hub lain',
       'Pemberitahuan',
     ]);
   });
@@ -42,7 +51,7 @@ describe('the menu', () => {
   test('shows an entry that is alone in its group by itself', () => {
     expect(menu(acting('coach')).map(told)).toEqual([
       'Beranda',
-      'Jelajahi: Cari semua, Inovasi, Masalah, Kisah',
+      'Jelajahi: Cari semua, Inovasi, Masalah, Kisah, Hub dan anggotanya, Katalog jaringan',
       'Replikasi: Replikasi, Pencocokan, Tanya jawab, Saling belajar',
       'Pendampingan: Klinik, Pendampingan kasus, Permintaan pendampingan, Kasus model',
       'Instrumen',

@@ -1,6 +1,6 @@
 import { t } from '#platform/i18n/i18n.ts';
-import type { Interview, Room } from '../model/interview.ts';
 import { type CalendarEvent, calendarText } from '#platform/ical.ts';
+import type { Interview, Room } from '../model/interview.ts';
 
 type Given = {
   readonly interviews: readonly Interview[];
