@@ -20,6 +20,7 @@ import { clinicNotices } from './clinic/notices.ts';
 import { paths as clinicPaths } from './clinic/paths.ts';
 import { clinicRoutes } from './clinic/routes.ts';
 import { seedClinics } from './clinic/seed.ts';
+import { coachingFigures } from './figures.ts';
 import { modelCaseEvents } from './modelcase/audit-events.ts';
 import { paths as modelCasePaths } from './modelcase/paths.ts';
 import { modelCaseRoutes } from './modelcase/routes.tsx';
@@ -77,6 +78,7 @@ const rooms: Omit<Capability<Viewer>, 'routes'> = {
     ...(await caseHome(conn, viewer, now)),
   ],
   tasks: caseTasks,
+  figures: coachingFigures,
   seedDemo: async (context) => {
     await seedClinics(context);
     await seedCases(context);

@@ -1,6 +1,6 @@
 import type { InstitutionId } from '../../src/identity/index.ts';
 import { remindMembers } from '../../src/network/participation/actions.ts';
-import { addActivity } from '../../src/network/programme/actions.ts';
+import { addActivity, publishProgramme } from '../../src/network/programme/actions.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { must } from '../../src/platform/outcome.ts';
 import { plantCommitment } from '../support/hub-members.ts';
@@ -36,6 +36,13 @@ export async function plantActivity(stage: Stage): Promise<string> {
   const given = { id, hubRegion: '12', year: 2026, typed };
   const { db } = stage.database;
   return must(await db.transact((tx) => addActivity(tx, stage.people.hub_admin, given, testNow)));
+}
+
+/** The same programme before the public. */
+export async function plantProgramme(stage: Stage): Promise<void> {
+  await plantActivity(stage);
+  const given = { hubRegion: '12', year: 2026 };
+  must(await stage.database.db.transact((tx) => publishProgramme(tx, stage.people.hub_admin, given, testNow)));
 }
 
 /** A reminder to Toba that has not gone out. */

@@ -16,6 +16,7 @@ import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
 import { plantScoring } from './evaluation.ts';
+import { plantProgramme } from './hub.ts';
 import { partOfInsight } from './insight.ts';
 import { plantObjected } from './objections.ts';
 import { wholeContent } from './planted.ts';
@@ -63,6 +64,7 @@ beforeAll(async () => {
   known = { ...(await plantLists(stage, round as RoundId)), '/kelola/panen/': await plantHarvest(stage) };
   for (const title of ['Satu', 'Dua']) await plantNetworkRecord(stage, title);
   await plantAcross(stage);
+  await plantProgramme(stage);
   for (const sign of formulas) {
     const id = await plantEvidence(stage);
     await stage.database.db.pool.query('update evidence set title = $2 where id = $1', [id, `${sign}1+${sign}cmd`]);
@@ -139,6 +141,8 @@ const noLists: Readonly<Record<string, string>> = {
   '/bertindak': 'a form',
   '/surat-keluar': 'letters with links that let one in: they are not carried away',
   '/pencocokan/bobot': 'one setting with its history',
+  '/kelola/kunci-hub': 'the few keys of one hub, with what is done to them',
+  '/layar': 'links that let one in: they are not carried away',
   '/bantuan': 'a text',
   '/tentang': 'a text',
   '/privasi': 'a text',
@@ -204,7 +208,8 @@ const sheets = exportFormats.filter((it) => it !== 'pdf');
 describe('the file of a list', () => {
   test.each(files.map((it) => it.path))('%s is a tagged PDF with its heading on every page', async (path) => {
     const file =
-      pathOf(path, { id: listId(path), ...partOfInsight(path), tahap: PLENARY, berkas: 'unduh.pdf' }) + query(path);
+      pathOf(path, { id: listId(path), ...partOfInsight(path), tahap: PLENARY, tahun: '2026', berkas: 'unduh.pdf' }) +
+      query(path);
     const answer = await ask(readerOf(path), file);
     expect({ file, status: answer.status }).toEqual({ file, status: 200 });
     const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()));
@@ -219,8 +224,13 @@ describe('the file of a list', () => {
     const found: Record<string, { heading: readonly string[]; rows: number }> = {};
     for (const format of sheets) {
       const file =
-        pathOf(path, { id: listId(path), ...partOfInsight(path), tahap: PLENARY, berkas: `unduh.${format}` }) +
-        query(path);
+        pathOf(path, {
+          id: listId(path),
+          ...partOfInsight(path),
+          tahap: PLENARY,
+          tahun: '2026',
+          berkas: `unduh.${format}`,
+        }) + query(path);
       const answer = await ask(readerOf(path), file);
       expect({ file, status: answer.status }).toEqual({ file, status: 200 });
       expect(answer.headers.get('content-disposition')).toMatch(
@@ -244,7 +254,13 @@ describe('the file of a list', () => {
 
   test('has its columns by English names that stand once', async () => {
     for (const { path } of files) {
-      const file = pathOf(path, { id: listId(path), ...partOfInsight(path), tahap: PLENARY, berkas: 'unduh.json' });
+      const file = pathOf(path, {
+        id: listId(path),
+        ...partOfInsight(path),
+        tahap: PLENARY,
+        tahun: '2026',
+        berkas: 'unduh.json',
+      });
       const { columns } = (await (await ask(readerOf(path), file)).json()) as File;
       const keys = columns.map((it) => it.key);
       expect(keys).toEqual([...new Set(keys)]);

@@ -1,0 +1,93 @@
+import { signed } from '../../src/network/wire/rules/write.ts';
+import {
+  askFeed,
+  askHub,
+  askMessage,
+  askReceipt,
+  type Example,
+  first,
+  firstKey,
+  foreign,
+  goneItem,
+  hub,
+  message,
+  NEXT_FROM,
+  page,
+  receipt,
+  record,
+  revoked,
+  second,
+  secondKey,
+  taken,
+  whole,
+  withItem,
+} from './parts.ts';
+
+export const valid: Readonly<Record<string, Example>> = {
+  'feed-page': {
+    about: 'A page with a public record and one that is gone.',
+    read: askFeed,
+    document: whole({}),
+    expected: taken,
+  },
+  'feed-beginning': {
+    about: 'The first page, with more to come.',
+    read: { ...askFeed, since: null },
+    document: whole({ since: null, more: true }),
+    expected: taken,
+  },
+  'feed-empty': {
+    about: 'Nothing has changed: the cursor stays.',
+    read: { ...askFeed, since: 'k3x9p2aa.44' },
+    document: whole({ since: 'k3x9p2aa.44', items: [] }),
+    expected: { ok: true, items: [] },
+  },
+  'feed-unknown-members': {
+    about: 'Members of a later version are left out and signed all the same.',
+    read: askFeed,
+    document: withItem({ record: { ...record, mood: ['new'] }, é: 1, ab: 2, 'a"b': 3 }),
+    expected: { ok: true, items: [null] },
+  },
+  'feed-next-key': {
+    about: 'Signed by the next key, which the first one announced.',
+    read: { ...askFeed, keys: [firstKey, secondKey] },
+    document: signed({ ...page, items: [signed(goneItem, second)] }, second),
+    expected: { ok: true, items: [null] },
+  },
+  hub: {
+    about: 'What a hub says of itself.',
+    read: askHub,
+    document: signed(hub, first),
+    expected: { ok: true, keys: [first.id] },
+  },
+  'hub-first-meeting': {
+    about: 'At the first meeting no key is trusted; a person confirms the ones found.',
+    read: { ...askHub, known: null },
+    document: signed(hub, first),
+    expected: { ok: true, keys: [first.id] },
+  },
+  'hub-rotated': {
+    about: 'A reader who knows the first key comes to trust the one that it announced.',
+    read: askHub,
+    document: signed({ ...hub, keys: [{ ...firstKey, until: NEXT_FROM }, secondKey] }, second),
+    expected: { ok: true, keys: [first.id, second.id] },
+  },
+  'hub-revoked': {
+    about: 'The first key is revoked; who trusted the second one already goes on trusting it.',
+    read: { ...askHub, known: [firstKey, secondKey] },
+    document: signed({ ...hub, keys: [revoked, secondKey] }, second),
+    expected: { ok: true, keys: [first.id, second.id] },
+  },
+  message: {
+    about: 'Another hub asks for a replication.',
+    read: askMessage,
+    document: signed(message, foreign),
+    expected: { ok: true },
+  },
+  receipt: {
+    about: 'The receipt of that message.',
+    read: askReceipt,
+    document: signed(receipt, first),
+    expected: { ok: true },
+  },
+};
