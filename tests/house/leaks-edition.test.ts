@@ -56,7 +56,7 @@ beforeAll(async () => {
   await settle();
   secrets = whole.flatMap(secretsOf);
   changes = comparison([undecided, ...whole]);
-}, 240_000);
+}, 480_000);
 afterAll(() => stage.database.close());
 
 /** Everybody may ask everywhere; these do in every way, and what belongs to each. */

@@ -18,6 +18,7 @@ import { pathOf } from './addresses.ts';
 import { plantScoring } from './evaluation.ts';
 import { plantProgramme } from './hub.ts';
 import { partOfInsight } from './insight.ts';
+import { noLists } from './no-lists.ts';
 import { plantObjected } from './objections.ts';
 import { wholeContent } from './planted.ts';
 import { plantVisit } from './planted-interviews.ts';
@@ -117,38 +118,6 @@ const formulas = ['=', '+', '-', '@', '\t', '\r'];
 const gets = capabilities.flatMap((it) => it.routes).filter((it) => it.method === 'get');
 const files = gets.filter((it) => it.path.includes(':berkas{'));
 const readers: readonly Part[] = ['hub_admin', 'system_admin', 'innovator'];
-
-/** Pages that show rows of a few things beside each other but are no list: why not. */
-const noLists: Readonly<Record<string, string>> = {
-  '/sanggahan': 'a form',
-  '/replikasi/baru': 'a form',
-  '/replikasi/sertifikat': 'a form',
-  '/': 'the first records and the map; the list is one step away',
-  '/beranda': 'what waits; each item leads to its list',
-  '/profil': 'the own account',
-  '/profil/sesi': 'the own devices',
-  '/profil/token': 'the own keys',
-  '/api': 'a text',
-  '/kelola/inovasi/baru': 'a form',
-  '/kelola/pendampingan/baru': 'a form',
-  '/kelola/permintaan-pendampingan/baru': 'a form',
-  '/kasus-model/baru': 'a form',
-  '/kelola/usulan/baru': 'a form in steps',
-  '/wawancara': 'the own appointments, which a calendar follows; the page of the edition has the files',
-  '/kunjungan': 'the own visits; the page of the edition has the files',
-  '/masalah/baru': 'a form',
-  '/impor/baru': 'a form',
-  '/bertindak': 'a form',
-  '/surat-keluar': 'letters with links that let one in: they are not carried away',
-  '/pencocokan/bobot': 'one setting with its history',
-  '/kelola/kunci-hub': 'the few keys of one hub, with what is done to them',
-  '/layar': 'links that let one in: they are not carried away',
-  '/bantuan': 'a text',
-  '/tentang': 'a text',
-  '/privasi': 'a text',
-  '/aksesibilitas': 'a text',
-  '/kode-sumber': 'a text',
-};
 
 const listing = /<table|class="(?:[^"]* )?(?:pagination|cards?|plain-list)[" ]/;
 

@@ -42,7 +42,7 @@ async function plan(page: Page, hub: Product, title: string): Promise<string> {
 
 test('a clinic in Medan is planned, registered for, held with and without a line, and worked up', async ({
   page,
-  hub,
+  ownHub: hub,
 }) => {
   test.setTimeout(240_000);
   const title = `Coaching clinic Medan ${Date.now()}`;
