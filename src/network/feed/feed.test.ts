@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InstitutionId } from '#identity/index.ts';
 import type { InnovationId } from '#registry/index.ts';
@@ -168,7 +169,7 @@ describe('numbers', () => {
     const write = (id: InnovationId, no: number) =>
       database.db.transact(async (tx) => {
         await publishRecords(tx, [id], publisherAt(later(20)));
-        await new Promise((resolve) => setTimeout(resolve, (no * 7) % 20));
+        for (let n = 0; n < (no * 7) % 20; n += 1) await sql`select ${n}::integer`.execute(tx as never);
       });
     const following = follow();
     await Promise.all(ids.map((id, no) => write(id, no)));
