@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { silentLog } from '../src/platform/log.ts';
+import { type Log, silentLog } from '../src/platform/log.ts';
 import { keepMirror, mirrorOf } from '../src/registry/search/mirror/mirror.ts';
 import { type Load, load, quantile } from './load.ts';
 import { type Page, pagesOf } from './pages.ts';
@@ -17,6 +17,9 @@ import { statementsOf } from './statements.ts';
 const CONNECTIONS = 8;
 const WARM_UP_SECONDS = 2;
 const root = join(import.meta.dirname, '..');
+
+/** What keeps the index out of memory has to be seen: the benchmark would wait for it without a word. */
+const loudLog: Log = { ...silentLog, warn: (...said) => console.error(...said) };
 
 type Server = { readonly child: ChildProcess; readonly pid: number; readonly port: number };
 
@@ -113,7 +116,7 @@ async function run(seconds: number, folder: string, only: string): Promise<void>
   const bench = await openBench(folder);
   const [web, bare] = [await startWeb(bench), await startBare()];
   const held = new AbortController();
-  void keepMirror({ db: bench.db, log: silentLog, signal: held.signal });
+  void keepMirror({ db: bench.db, log: loudLog, signal: held.signal });
   while (!mirrorOf(bench.db.conn)?.now) await pause(100);
   console.log(`Memory of the web process before any page: ${memoryOf(web.pid)}\n`);
   console.log(`| ${HEAD.join(' | ')} |\n|${HEAD.map((_, at) => (at === 0 ? '---' : '---:')).join('|')}|`);
