@@ -15,8 +15,6 @@ const stateFor: Readonly<Record<string, State>> = {
   'izinkan-hapus': 'stopped',
 };
 
-let planted = 0;
-
 /** Another hub at an address that nobody asks, in the state in which the page of this path has something to do. */
 export async function plantPeer(
   { database }: Pick<Stage, 'database'>,
@@ -24,10 +22,9 @@ export async function plantPeer(
   name = 'Hub Contoh',
 ): Promise<string> {
   const { pool } = database.db;
-  planted += 1;
   const id = newId<'PeerId'>();
   const state = stateFor[path.split('/').at(-1) ?? ''] ?? 'active';
-  const address = `https://10.0.${planted >> 8}.${planted & 255}`;
+  const address = await nextAddress(pool);
   await pool.query(
     `insert into network_peer (id, kind, address, name, hub, state, stopped_because, every_minutes, next_at, created_at)
      values ($1, 'tuntas', $2, $3, $2, $4, $5, 60, $6, $6)`,
@@ -39,6 +36,13 @@ export async function plantPeer(
     [id, key.id, key.publicKey, testNow],
   );
   return id;
+}
+
+/** An address that no other hub of this database has: what is planted must not hang on what other tests planted. */
+async function nextAddress(pool: Stage['database']['db']['pool']): Promise<string> {
+  const found = await pool.query<{ peers: number }>('select count(*)::integer as peers from network_peer');
+  const next = (found.rows[0]?.peers ?? 0) + 1;
+  return `https://10.0.${next >> 8}.${next & 255}`;
 }
 
 /** A harvest that refused some records. */
@@ -64,7 +68,8 @@ export const typedPeer = { alamat: 'https://127.0.0.1/', jenis: 'tuntas', jadwal
 export async function plantNetworkRecord(stage: Pick<Stage, 'database'>, title = 'Catatan hub lain'): Promise<string> {
   const { db } = stage.database;
   const peerId = (await plantPeer(stage)) as PeerId;
-  const host = '10.0.0.9';
+  const peers = await db.pool.query<{ address: string }>('select address from network_peer where id = $1', [peerId]);
+  const host = new URL(peers.rows[0]?.address ?? '').host;
   const { missing: _missing, ...content } = emptyContent(title);
   const record = {
     institution: { name: 'Pemerintah Kota Contoh' },
