@@ -3,10 +3,12 @@ import { type ColumnOf, inTerms, type ListExport, tableOf } from '#platform/expo
 import { t } from '#platform/i18n/i18n.ts';
 import { affairName, affairsIn, readCell } from '#registry/index.ts';
 import { facetLabel, facetTitle, hubLabel } from './labels.ts';
-import { facetOrder, listAddress, readList } from './list-query.ts';
+import { facetOrder, listAddress, ofOneHub, readList } from './list-query.ts';
+import type { ListedNetworkRecord } from './model.ts';
 import { paths } from './paths.ts';
-import { hubNames } from './queries/hits.ts';
-import { type ListedNetworkRecord, networkRecords } from './queries/record.ts';
+import { ownRecords } from './queries/alone.ts';
+import { areTogether, hubNames } from './queries/hubs.ts';
+import { networkRecords } from './queries/record.ts';
 
 /** The catalogue of all hubs as a file, as it is filtered. */
 export const nationalExport: ListExport<Viewer> = {
@@ -15,7 +17,10 @@ export const nationalExport: ListExport<Viewer> = {
   guard: anyone,
   event: 'network.national.taken',
   make: async (visit) => {
-    const query = { ...readList(visit.query), page: 1 };
+    const isTogether = await areTogether(visit.db.conn);
+    const asked = { ...readList(visit.query), page: 1 };
+    const query = isTogether ? asked : ofOneHub(asked);
+    const hub = new URL(visit.baseUrl).origin;
     const names = await hubNames(visit.db.conn);
     const terms = facetOrder.map(
       (name) => [facetTitle(name), query.filter[name].map((it) => facetLabel(name, it, names)).join(', ')] as const,
@@ -24,7 +29,7 @@ export const nationalExport: ListExport<Viewer> = {
       title: t('national.title'),
       address: listAddress(query),
       filter: inTerms([[t('national.words'), query.text], ...terms]),
-      ...tableOf(columns, (conn) => networkRecords(conn, query)),
+      ...tableOf(columns, (conn) => (isTogether ? networkRecords(conn, query) : ownRecords(conn, query, hub))),
     };
   },
 };

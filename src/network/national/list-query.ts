@@ -24,6 +24,9 @@ export function readList(query: URLSearchParams): ListQuery {
   };
 }
 
+/** The same list where there is one hub alone, so that none is chosen. */
+export const ofOneHub = (query: ListQuery): ListQuery => ({ ...query, filter: { ...query.filter, hub: [] } });
+
 /** The order in which the list is shown. */
 export function sortOf({ sort, text }: ListQuery): Sort {
   if (sort === null) return text === '' ? 'newest' : 'relevance';

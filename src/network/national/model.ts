@@ -1,4 +1,4 @@
-import type { Filter, Sort } from '#registry/index.ts';
+import type { Filter, InnovationId, Sort } from '#registry/index.ts';
 import type { RecordId } from '../harvest/model.ts';
 import type { WireRecord } from '../wire/model/record.ts';
 
@@ -7,7 +7,9 @@ export const OWN_HUB = 'hub-ini';
 
 /** A record of any hub in a list; titles and snippets with marks around what was looked for. */
 export type NetworkHit = {
-  readonly id: RecordId;
+  readonly id: RecordId | InnovationId;
+  /** Its page: the record as its hub publishes it, or our own where nothing of other hubs is here. */
+  readonly href: string;
   readonly title: string;
   readonly snippet: string;
   readonly institution: string;
@@ -43,6 +45,15 @@ export type NetworkRecord = {
   readonly movedAt: Date;
   /** Of a Tuntas; what a foreign system tells stands in title, summary and institution alone. */
   readonly content: WireRecord['content'] | null;
+};
+
+/** A record as a file of the list tells it. */
+export type ListedNetworkRecord = Pick<
+  NetworkRecord,
+  'title' | 'hub' | 'hubName' | 'institution' | 'unit' | 'regionCode' | 'cell' | 'affairBits' | 'url' | 'sourceId'
+> & {
+  /** Null: our own, out of our own catalogue. */
+  readonly harvestedAt: Date | null;
 };
 
 export type ListQuery = {

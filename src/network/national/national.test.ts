@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '../../../tests/support/database.ts';
 import { FakeHub } from '../../../tests/support/fake-hub.ts';
 import { publishAll } from '../../../tests/support/hub-reader.ts';
 import { isHeld } from '../../../tests/support/mirror.ts';
 import { NetworkDesk } from '../../../tests/support/network-desk.ts';
-import { governmentOf, testNow } from '../../../tests/support/people.ts';
+import { governmentOf, testNow, withRegions } from '../../../tests/support/people.ts';
 import { Planter } from '../../../tests/support/registry-records.ts';
 import { HERE, type TestServer, testServer } from '../../../tests/support/server.ts';
 import { silentLog } from '../../platform/log.ts';
@@ -43,6 +44,29 @@ beforeAll(async () => {
 afterAll(async () => {
   await hub.close();
   await desk.close();
+});
+
+describe('the catalogue of a hub that holds nothing of others', () => {
+  test('is its own catalogue, from the first record on', async () => {
+    const database = await testDatabase();
+    await withRegions(database.db);
+    const lone = testServer(database.db);
+    const ask = async (path: string) => (await lone.ask(path)).text();
+    const bare = await ask('/jaringan');
+    expect(bare).toContain('Belum ada inovasi yang terbit');
+    expect(bare).not.toContain('with-side');
+    const planter = new Planter(database.db);
+    const toba = await governmentOf(database.db, '12.12');
+    const id = await planter.innovation({ institutionId: toba, content: { title: 'Sepeda sehat Toba' } });
+    const html = await ask('/jaringan?hub=hub-ini');
+    expect(html).toContain('1 inovasi dari hub ini');
+    expect(html).toContain(`href="/inovasi/${id}"`);
+    expect(html).toContain('Hub ini belum memuat catatan hub lain');
+    expect(html).not.toContain('name="hub"');
+    const file = await lone.ask('/jaringan/unduh.json');
+    expect(await file.text()).toContain(`${HERE}/inovasi/${id}`);
+    await database.close();
+  });
 });
 
 describe('the catalogue of all hubs', () => {

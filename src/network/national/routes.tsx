@@ -6,9 +6,11 @@ import { parseId } from '#platform/ids.ts';
 import { searchIndex } from '#registry/index.ts';
 import { acrossRoles } from '../across/rules.ts';
 import { nationalExport } from './exports.ts';
-import { listAddress, readList, sortOf } from './list-query.ts';
+import { listAddress, ofOneHub, readList, sortOf } from './list-query.ts';
 import { paths } from './paths.ts';
-import { hubNames, networkIndex } from './queries/hits.ts';
+import { ownHits } from './queries/alone.ts';
+import { networkIndex } from './queries/hits.ts';
+import { areTogether, hubNames } from './queries/hubs.ts';
 import { networkRecord } from './queries/record.ts';
 import { ListPage } from './views/list-page.tsx';
 import { RecordPage } from './views/record-page.tsx';
@@ -23,17 +25,19 @@ export const nationalRoutes: readonly Route<Viewer>[] = [
 export const nationalEvents: readonly string[] = nationalRoutes.map((it) => it.event);
 
 async function list({ db, query: asked }: Visit<Viewer>): Promise<Answer> {
-  const query = readList(asked);
+  const isTogether = await areTogether(db.conn);
+  const query = isTogether ? readList(asked) : ofOneHub(readList(asked));
   const { text: typed, filter, page } = query;
   const question = { typed, filter, sort: sortOf(query), page };
-  const [answer, names] = [await searchIndex(db.conn, networkIndex, question), await hubNames(db.conn)];
+  const answer = isTogether ? await searchIndex(db.conn, networkIndex, question) : await ownHits(db.conn, question);
+  const names = await hubNames(db.conn);
   if (page > 1 && page > answer.pages) return redirect(listAddress({ ...query, page: Math.max(1, answer.pages) }));
   return show({
     title: t('national.title'),
     description: t('national.lead'),
     noindex: true,
     width: 'wide',
-    body: <ListPage query={query} answer={answer} names={names} />,
+    body: <ListPage query={query} answer={answer} names={names} isTogether={isTogether} />,
   });
 }
 

@@ -24,8 +24,9 @@ export async function keepNext(tx: Tx, hub: string, now: Date): Promise<boolean>
   const withdrawals = gone.map((row) => ({ sourceId: identifierOf(hub, row.id), number: row.position }));
   await withdraw(tx, null, withdrawals, now);
   const reached = rows.at(-1)?.position ?? feed.head;
-  await sql`update network_own set position = ${reached}`.execute(tables(tx));
-  return rows.length === A_PAGE;
+  const hasMore = rows.length === A_PAGE;
+  await sql`update network_own set position = ${reached}, is_whole = is_whole or ${!hasMore}`.execute(tables(tx));
+  return hasMore;
 }
 
 function ownRecord({ id, position, changedAt, document }: Publication, hub: string) {

@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import { type Conn, statement } from '#platform/db.ts';
 import { findDocs, type Index, marked, markedSnippet, type Queries } from '#registry/index.ts';
-import { tables } from '../../harvest/schema.ts';
+import type { RecordId } from '../../harvest/model.ts';
 import { networkShelf } from '../../harvest/shelf.ts';
 import type { NetworkHit } from '../model.ts';
+import { paths } from '../paths.ts';
 
 /** Longer texts are searched whole, but snippets are cut from their beginning. */
 const SNIPPED = 8000;
 const SNIPPET_LENGTH = 260;
 
-type Row = Omit<NetworkHit, 'snippet'> & {
+type Row = Omit<NetworkHit, 'snippet' | 'href' | 'id'> & {
+  readonly id: RecordId;
   readonly place: number | null;
   readonly stamp: number;
   readonly forms: readonly string[] | null;
@@ -44,8 +46,9 @@ async function read(conn: Conn, ids: readonly number[], queries: Queries | null)
 
 function hitOf(given: Row, forms: ReadonlySet<string> | null): NetworkHit {
   const { stamp: _stamp, forms: _forms, place: _place, text, title, ...row } = given;
-  if (!forms) return { ...row, title, snippet: text ?? '' };
-  return { ...row, title: marked(title, forms), snippet: markedSnippet(text ?? '', forms) };
+  const href = paths.record.to(row.id);
+  if (!forms) return { ...row, href, title, snippet: text ?? '' };
+  return { ...row, href, title: marked(title, forms), snippet: markedSnippet(text ?? '', forms) };
 }
 
 /** Records of all hubs, ours among them, as the registry's search goes over them. */
@@ -54,10 +57,3 @@ export const networkIndex: Index<NetworkHit> = {
   read,
   find: async (conn, scope, question) => (await read(conn, await findDocs(conn, scope, question), scope.queries)).hits,
 };
-
-/** Names of the hubs whose records are here, by the code under which they are counted. */
-export async function hubNames(conn: Conn): Promise<ReadonlyMap<string, string>> {
-  const found = await sql<{ hub: string; name: string }>`
-    select coalesce(hub, address) as hub, name from network_peer where state <> 'removed'`.execute(tables(conn));
-  return new Map(found.rows.map((row) => [row.hub, row.name]));
-}

@@ -5,7 +5,7 @@ import type { RecordId } from '../../harvest/model.ts';
 import { tables } from '../../harvest/schema.ts';
 import { networkShelf } from '../../harvest/shelf.ts';
 import { sortOf } from '../list-query.ts';
-import type { ListQuery, NetworkRecord } from '../model.ts';
+import type { ListedNetworkRecord, ListQuery, NetworkRecord } from '../model.ts';
 
 const columns = sql`d.record_id as id, d.source_id as "sourceId", d.url, d.key_id as "keyId", d.hub, p.name as "hubName", d.title,
   d.summary, d.institution, d.unit, d.region_code as "regionCode", d.cell, d.affair_bits as "affairBits",
@@ -19,8 +19,6 @@ export async function networkRecord(conn: Conn, id: RecordId): Promise<NetworkRe
     left join network_peer p on p.id = d.peer_id where d.record_id = ${id}`.execute(tables(conn));
   return found.rows[0] ?? null;
 }
-
-export type ListedNetworkRecord = Omit<NetworkRecord, 'content'>;
 
 /** All records that the list finds, in its order, as they come; only within a snapshot. */
 export async function* networkRecords(conn: Conn, query: ListQuery): AsyncGenerator<readonly ListedNetworkRecord[]> {

@@ -12,6 +12,7 @@ import { SearchBox } from '#platform/ui/search-box.tsx';
 import { SideLayout } from '#platform/ui/section.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import { type Answer, type Facets, noFilter, readCell } from '#registry/index.ts';
+import { paths as hubPaths } from '../../hub/paths.ts';
 import { facetLabel, facetTitle, hubLabel, type Names } from '../labels.ts';
 import {
   facetOrder,
@@ -30,16 +31,24 @@ export type ListPageProps = {
   readonly query: ListQuery;
   readonly answer: Answer<NetworkHit>;
   readonly names: Names;
+  /** Whether records of other hubs are here too. */
+  readonly isTogether: boolean;
 };
 
 /** Records of all hubs in one list, each marked with its hub. */
 export function ListPage(props: ListPageProps) {
   const { query } = props;
   const kept = fieldsOf({ ...query, text: '', page: 1 }).filter(([, value]) => value !== '');
+  if (isBare(props)) return <Bare />;
   return (
     <>
       <PageHeader title={t('national.title')} lead={t('national.lead')} />
       <SearchBox action={paths.list.to()} label={t('national.search')} value={query.text} keep={kept} />
+      {props.isTogether ? null : (
+        <p class="muted mt-4">
+          {t('national.alone')} <a href={hubPaths.page.to()}>{t('national.aboutHub')}</a>
+        </p>
+      )}
       <div class="mt-8">
         <SideLayout side={<Boxes {...props} />}>
           <Results {...props} />
@@ -49,12 +58,28 @@ export function ListPage(props: ListPageProps) {
   );
 }
 
-function Boxes({ query, answer, names }: ListPageProps) {
+/** Nothing is published anywhere: there is nothing to search, to choose or to sort. */
+const isBare = ({ query, answer }: ListPageProps): boolean =>
+  answer.facets.total === 0 && query.text === '' && facetOrder.every((name) => query.filter[name].length === 0);
+
+function Bare() {
+  return (
+    <>
+      <PageHeader title={t('national.title')} lead={t('national.lead')} />
+      <EmptyState title={t('national.bare.title')} action={{ text: t('national.aboutHub'), href: hubPaths.page.to() }}>
+        {t('national.bare.text')}
+      </EmptyState>
+    </>
+  );
+}
+
+function Boxes({ query, answer, names, isTogether }: ListPageProps) {
   const active = facetOrder.reduce((sum, name) => sum + query.filter[name].length, 0);
   const urut = fieldsOf(query).find(([name]) => name === 'urut')?.[1] ?? '';
   return (
     <FilterForm action={paths.list.to()} active={active} keep={{ q: query.text, urut }} open={active > 0}>
       {facetOrder.map((name) => {
+        if (name === 'hub' && !isTogether) return null;
         const choices = choicesOf(name, answer.facets, query, names);
         if (choices.length === 0) return null;
         return <FacetGroup key={name} name={facets[name]} label={facetTitle(name)} choices={choices} />;
@@ -76,7 +101,7 @@ function choicesOf(name: NetworkFacet, { counts }: Facets, { filter }: ListQuery
   return choices.sort((a, b) => (name === 'year' ? b.value.localeCompare(a.value) : b.count - a.count));
 }
 
-function Results({ query, answer, names }: ListPageProps) {
+function Results({ query, answer, names, isTogether }: ListPageProps) {
   const n = formatNumber(answer.facets.total);
   const filters = facetOrder.flatMap((name) =>
     query.filter[name].map((value) => ({
@@ -88,7 +113,9 @@ function Results({ query, answer, names }: ListPageProps) {
     <div id="hasil" data-part>
       <div role="status">
         <h2>
-          {answer.shown === '' ? t('national.count.all', { n }) : t('national.count.found', { n, text: answer.shown })}
+          {answer.shown === ''
+            ? t(`national.count.${isTogether ? 'all' : 'own'}`, { n })
+            : t('national.count.found', { n, text: answer.shown })}
         </h2>
       </div>
       <ActiveFilters filters={filters} clear={listAddress({ ...query, filter: noFilter, page: 1 })} />
@@ -147,7 +174,7 @@ function HitCard({ hit }: { readonly hit: NetworkHit }) {
   return (
     <Card
       title={<Highlighted text={hit.title} />}
-      href={paths.record.to(hit.id)}
+      href={hit.href}
       facts={facts}
       tags={<Tag tone={hit.hub === OWN_HUB ? 'accent' : 'info'}>{hubLabel(hit.hub, hit.hubName)}</Tag>}
     >
