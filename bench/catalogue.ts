@@ -115,6 +115,10 @@ const HEAD = [
 async function run(seconds: number, folder: string, only: string): Promise<void> {
   const bench = await openBench(folder);
   const [web, bare] = [await startWeb(bench), await startBare()];
+  // Whatever goes wrong below, neither server outlives the benchmark.
+  process.once('exit', () => {
+    for (const { child } of [web, bare]) child.kill();
+  });
   const held = new AbortController();
   void keepMirror({ db: bench.db, log: loudLog, signal: held.signal });
   while (!mirrorOf(bench.db.conn)?.now) await pause(100);

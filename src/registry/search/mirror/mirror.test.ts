@@ -244,3 +244,19 @@ test('when the thread that keeps it ends, PostgreSQL answers until another has r
   await isHeld();
   expect(held()).toBe(before);
 });
+
+test('a reading that failed is tried again soon, not when it is next looked', async () => {
+  const other = await testDatabase();
+  await new Planter(other.db).innovation({ institutionId: await new Planter(other.db).institution('Dinas', '12') });
+  await other.db.pool.query('alter table search_doc rename to search_doc_away');
+  const ended = new AbortController();
+  const warned = Promise.withResolvers<void>();
+  const log = { ...silentLog, warn: () => warned.resolve() };
+  const keeping = keepMirror({ db: other.db, log, signal: ended.signal, leastRows: 1, retryMs: 10 });
+  await warned.promise;
+  await other.db.pool.query('alter table search_doc_away rename to search_doc');
+  await vi.waitFor(() => expect(mirrorOf(other.db.conn)?.now?.size.living).toBe(1), { timeout: 20_000 });
+  ended.abort();
+  await keeping;
+  await other.close();
+});

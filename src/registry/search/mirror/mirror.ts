@@ -15,6 +15,8 @@ const MOST_CHANGES = 5000;
 /** Rows that came later or are dead, as a share of all, from which on everything is read anew in the background. */
 const MOST_LATE = 0.2;
 const LOOK_AGAIN_MS = 600_000;
+/** After a reading that failed; twice as long after each further one, up to `LOOK_AGAIN_MS`. */
+const RETRY_MS = 5000;
 /** What is gone is remembered for two days (`searchJobs`). */
 const LONGEST_SLEEP_MS = 86_400_000;
 
@@ -130,6 +132,8 @@ export type Warming = {
   readonly shelf?: Shelf;
   readonly leastRows?: number;
   readonly mostChanges?: number;
+  /** How long after a reading that failed the next begins, in ms. */
+  readonly retryMs?: number;
 };
 
 /** Reads the index into memory once it is large enough, and anew whenever too much has changed, until the signal. */
@@ -138,17 +142,21 @@ export async function keepMirror(warming: Warming): Promise<void> {
   const mirror = new Mirror(db.conn, shelf, warming.mostChanges);
   mirrors.set(db.conn, (mirrors.get(db.conn) ?? new Map()).set(shelf.docs, mirror));
   const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  let failures = 0;
   while (!signal.aborted) {
+    let again = LOOK_AGAIN_MS;
     try {
       if ((await countPublic(db.conn, shelf)) >= leastRows) {
         await fill(mirror, warming);
+        failures = 0;
         while (await isQuiet([mirror.wanted, aborted])) await mirror.followWords(db.url);
         continue;
       }
     } catch (error) {
       if (!signal.aborted) log.warn({ error: String(error) }, 'the index could not be read into memory');
+      again = Math.min(LOOK_AGAIN_MS, (warming.retryMs ?? RETRY_MS) * 2 ** failures++);
     }
-    await pause(LOOK_AGAIN_MS, undefined, { signal, ref: false }).catch(() => {});
+    await pause(again, undefined, { signal, ref: false }).catch(() => {});
   }
   await mirror.letGo();
 }
