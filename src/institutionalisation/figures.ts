@@ -9,6 +9,7 @@ import { dimensions } from './lasting/model/dimensions.ts';
 import { ladders, type RungName } from './lasting/model/ladders.ts';
 import { type ClimbingRecord, publicClimbs } from './lasting/queries/climbs.ts';
 import { lookAt, rungOf } from './lasting/rules/standing.ts';
+import { survivalFigure } from './survival/watched.ts';
 
 const open = (viewer: Viewer): boolean => anyone.admits(viewer) === 'yes';
 
@@ -62,4 +63,4 @@ const climbing = reckonedFigure<Viewer>({
 });
 
 /** What institutionalisation counts; whether innovations live on is counted by the registry, which knows what checks found. */
-export const institutionalisationFigures: readonly Figure<Viewer>[] = [climbing];
+export const institutionalisationFigures: readonly Figure<Viewer>[] = [climbing, survivalFigure];

@@ -13,3 +13,5 @@ export type { ReplicationTold } from './story/model.ts';
 export { storiesOfRecord, storyOfProblem } from './story/parts.tsx';
 export { agreementsLost } from './succession/loss.ts';
 export { tellOfficialLeft } from './succession/notices.ts';
+export { type GroupCurve, SMALLEST_GROUP } from './survival/rules/groups.ts';
+export { survivalOfPlace } from './survival/watched.ts';

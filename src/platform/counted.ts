@@ -28,6 +28,8 @@ export type Counted = {
   readonly target?: Part;
   /** The moment by which it belongs to a year. */
   readonly at: Part;
+  /** What it is worth, where the figure is the median of that; without, things are counted. */
+  readonly value?: Part;
   /** Where it stands in each dimension that the figure has. */
   readonly columns: Readonly<Partial<Record<Exclude<Dimension, 'year' | 'month'>, Part>>>;
   /** Joins that only a dimension needs. */
@@ -42,6 +44,7 @@ type Listed = {
   readonly regionCode: string | null;
   readonly at: Date | null;
   readonly state: string | null;
+  readonly value: number;
 };
 
 const nothing = sql``;
@@ -106,6 +109,8 @@ function filtered(filter: FigureFilter): readonly Dimension[] {
   return [...(filter.affair === undefined ? [] : (['affair'] as const)), ...(filter.state ? (['state'] as const) : [])];
 }
 
+type CountedRow = { readonly n: number; readonly middle?: number | null; readonly most?: number | null };
+
 async function countOf(
   conn: Conn,
   counted: Counted,
@@ -113,8 +118,12 @@ async function countOf(
 ): Promise<readonly FigureRow[]> {
   const columns = by.map((it, at) => sql`${columnOf(counted, it)} as ${sql.ref(`k${at}`)}`);
   const places = by.map((_, at) => sql.lit(at + 1));
-  const found = await sql<Record<string, unknown> & { n: number }>`
-    select ${columns.length > 0 ? sql`${sql.join(columns)},` : nothing} count(*) as n
+  const { value } = counted;
+  const measured = value
+    ? sql`, percentile_cont(0.5) within group (order by ${value}) as middle, max(${value})::double precision as most`
+    : nothing;
+  const found = await sql<Record<string, unknown> & CountedRow>`
+    select ${columns.length > 0 ? sql`${sql.join(columns)},` : nothing} count(*) as n ${measured}
     from ${counted.from} ${joinsOf(counted, [...by, ...filtered(filter)])}
     where ${conditions(counted, filter)}
     ${places.length > 0 ? sql`group by ${sql.join(places)}` : nothing}`.execute(dbOf(conn));
@@ -122,7 +131,7 @@ async function countOf(
     .filter((row) => row.n > 0)
     .map((row) => ({
       of: Object.fromEntries(by.map((it, at) => [it, keyOf(it, row[`k${at}`])])),
-      value: row.n,
+      ...(value ? { value: row.middle ?? 0, things: row.n, most: row.most ?? 0 } : { value: row.n }),
     }));
 }
 
@@ -133,16 +142,19 @@ async function listOf(
 ): Promise<readonly Listed[]> {
   const found = await sql<Listed>`
     select ${counted.id} as id, ${counted.target ?? counted.id} as target, ${counted.title} as title, ${columnOf(counted, 'institution')} as "institutionId",
-      ${columnOf(counted, 'region')} as "regionCode", ${counted.at} as at, ${columnOf(counted, 'state')} as state
+      ${columnOf(counted, 'region')} as "regionCode", ${counted.at} as at, ${columnOf(counted, 'state')} as state,
+      (${counted.value ?? sql`1`})::double precision as value
     from ${counted.from} ${counted.also ?? nothing} ${joinsOf(counted, [...filtered(filter), 'state'])}
     where ${conditions(counted, filter)}
-    order by ${counted.at} desc nulls last, ${counted.id} limit ${window.size} offset ${window.offset}`.execute(
+    order by ${counted.value ? sql`value desc,` : nothing} ${counted.at} desc nulls last, ${counted.id} limit ${window.size} offset ${window.offset}`.execute(
     dbOf(conn),
   );
   return found.rows;
 }
 
 type CountedFigure<Viewer> = Omit<Figure<Viewer>, 'count' | 'records' | 'kind'> & {
+  /** `median`: of the things' values; else they are counted. */
+  readonly kind?: 'median';
   /** The things for this viewer; null when there are none. */
   readonly things: (conn: Conn, asked: FigureAsked<Viewer>) => Counted | null | Promise<Counted | null>;
   /** The page of one of them, by its target. */
@@ -150,10 +162,10 @@ type CountedFigure<Viewer> = Omit<Figure<Viewer>, 'count' | 'records' | 'kind'> 
 };
 
 /** A figure whose number and whose list come out of the same statement. */
-export function countedFigure<Viewer>({ things, href, ...figure }: CountedFigure<Viewer>): Figure<Viewer> {
+export function countedFigure<Viewer>({ things, href, kind, ...figure }: CountedFigure<Viewer>): Figure<Viewer> {
   return {
     ...figure,
-    kind: 'count',
+    kind: kind ?? 'count',
     count: async (conn, question) => {
       const counted = figure.admits(question.viewer) ? await things(conn, question) : null;
       return counted ? countOf(conn, counted, question) : [];
@@ -161,7 +173,7 @@ export function countedFigure<Viewer>({ things, href, ...figure }: CountedFigure
     records: async (conn, asked, window) => {
       const counted = figure.admits(asked.viewer) && !figure.ofPeople ? await things(conn, asked) : null;
       const rows = counted ? await listOf(conn, counted, { filter: asked.filter, window }) : [];
-      return rows.map(({ target, ...row }) => ({ ...row, href: row.title === null ? null : href(target), value: 1 }));
+      return rows.map(({ target, ...row }) => ({ ...row, href: row.title === null ? null : href(target) }));
     },
   };
 }

@@ -37,6 +37,9 @@ export type FigureQuestion<Viewer> = FigureAsked<Viewer> & { readonly by: readon
 export type FigureRow = {
   readonly of: Readonly<Partial<Record<Dimension, string | null>>>;
   readonly value: number;
+  /** Of how many things a mean or a median is, and the largest of their values; a count says itself. */
+  readonly things?: number;
+  readonly most?: number;
 };
 
 /** One of the things behind a number. */
@@ -67,8 +70,8 @@ export type Figure<Viewer> = {
   readonly unit: () => string;
   /** What exactly is counted, in whose name and at which moment. */
   readonly how: () => string;
-  /** A sum of the things, or their mean. */
-  readonly kind: 'count' | 'mean';
+  /** How many things there are, or what they are worth: the mean, or the median (the middle one, between two the midpoint). */
+  readonly kind: 'count' | 'mean' | 'median';
   /** Counts people: small numbers are not told, nor is the list. */
   readonly ofPeople?: true;
   readonly dimensions: readonly Dimension[];
@@ -78,7 +81,7 @@ export type Figure<Viewer> = {
   readonly admits: (viewer: Viewer) => boolean;
   /** Only what there is: no row says 0. Without `by` it is one row or none. */
   readonly count: (conn: Conn, question: FigureQuestion<Viewer>) => Promise<readonly FigureRow[]>;
-  /** The things behind the number of the same filter, the newest first: as many as it says. */
+  /** The things behind the number of the same filter, the newest first, of a median the largest: as many as it says. */
   readonly records: (conn: Conn, asked: FigureAsked<Viewer>, window: FigureWindow) => Promise<readonly FigureRecord[]>;
 };
 

@@ -72,12 +72,13 @@ export function rowsOf(
     const sum = group.reduce((total, it) => total + it.value, 0);
     return {
       of: Object.fromEntries(by.map((it) => [it, first ? keyOf(first, it) : null])),
-      value: kind === 'count' ? group.length : sum / group.length,
+      ...(kind === 'count' ? { value: group.length } : { value: sum / group.length, things: group.length }),
     };
   });
 }
 
-type ReckonedFigure<Viewer> = Omit<Figure<Viewer>, 'count' | 'records'> & {
+type ReckonedFigure<Viewer> = Omit<Figure<Viewer>, 'count' | 'records' | 'kind'> & {
+  readonly kind: 'count' | 'mean';
   /** The things for this viewer, the newest first; narrower than the filter asks is never right, wider is. */
   readonly things: (conn: Conn, asked: FigureAsked<Viewer>) => Promise<readonly Reckoned[]>;
 };

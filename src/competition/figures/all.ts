@@ -10,6 +10,7 @@ import type { EditionId } from '../edition/model/edition.ts';
 import { paths as editionPaths } from '../edition/paths.ts';
 import { entryFigures, open } from './entries.ts';
 import { outcomeFigures } from './outcomes.ts';
+import { waiting } from './waiting.ts';
 
 const editions = countedFigure<Viewer>({
   key: 'competition.editions',
@@ -65,6 +66,7 @@ function managed(viewer: Viewer) {
 export const competitionFigures: readonly Figure<Viewer>[] = [
   editions,
   ...entryFigures,
+  waiting,
   ...outcomeFigures,
   certificates,
 ];

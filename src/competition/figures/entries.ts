@@ -50,8 +50,13 @@ const places = ['draft', 'with_admin', 'returned', 'submitted'] as const;
 /** Those who work on an institution's entries or answer for them. */
 const own = ['local_admin', 'hub_admin', 'planner', 'leader'] as const;
 
-/** How many stand where is known to the institution and to the organiser; titles only to whoever may read the entry. */
-function pipelineOf({ acting, ...viewer }: Viewer): Counted | null {
+type Concern = { readonly concerns: RawBuilder<unknown>; readonly title: RawBuilder<unknown> };
+
+/**
+ * How many entries of public editions stand where is known to their institution and to the organiser; titles only to whoever may read the
+ * entry. Null: this viewer is neither. To be used over `entry` and its edition `d`.
+ */
+export function concernOf({ acting, ...viewer }: Viewer): Concern | null {
   if (!acting) return null;
   const asked = { ...viewer, acting };
   const isOwn = isActing(asked, ...own) ? sql`entry.institution_id = ${acting.institutionId}` : sql`false`;
@@ -59,11 +64,17 @@ function pipelineOf({ acting, ...viewer }: Viewer): Counted | null {
     ? sql`entry.organiser_id = ${acting.institutionId}`
     : sql`false`;
   const readable = visibleTo(asked)(expressionBuilder<EntryTables, 'entry'>());
+  return { concerns: sql`(${isOwn} or ${organises})`, title: sql`case when ${readable} then entry.title end` };
+}
+
+function pipelineOf(viewer: Viewer): Counted | null {
+  const concern = concernOf(viewer);
+  if (!concern) return null;
   return {
     from: sql`entry join edition d on d.id = entry.edition_id join institution n on n.id = entry.institution_id`,
-    where: sql`d.state in ('open', 'closed') and entry.state <> 'withdrawn' and (${isOwn} or ${organises})`,
+    where: sql`d.state in ('open', 'closed') and entry.state <> 'withdrawn' and ${concern.concerns}`,
     id: sql`entry.id`,
-    title: sql`case when ${readable} then entry.title end`,
+    title: concern.title,
     at: sql`entry.created_at`,
     columns: {
       institution: sql`entry.institution_id`,
@@ -73,6 +84,9 @@ function pipelineOf({ acting, ...viewer }: Viewer): Counted | null {
   };
 }
 
+/** Those who may ask where entries stand that are not announced. */
+export const followsEntries = (viewer: Viewer): boolean => isActing(viewer, ...new Set([...own, ...organiserRoles]));
+
 const pipeline = countedFigure<Viewer>({
   key: 'competition.pipeline',
   title: () => t('competition.figure.pipeline.title'),
@@ -80,7 +94,7 @@ const pipeline = countedFigure<Viewer>({
   how: () => t('competition.figure.pipeline.how'),
   dimensions: ['institution', 'region', 'year', 'month', 'state'],
   states: places.map((code) => ({ code, name: () => t(`entry.state.${code}`) })),
-  admits: (viewer) => isActing(viewer, ...new Set([...own, ...organiserRoles])),
+  admits: followsEntries,
   things: (_conn, { viewer }) => pipelineOf(viewer),
   href: (id) => entryPaths.entry.to(id as EntryId),
 });

@@ -3,6 +3,7 @@ import { type InstitutionId, nobody, type Viewer } from '#identity/index.ts';
 import { must } from '#platform/outcome.ts';
 import { dayByDay, later, members, passing } from '../../../tests/support/course.ts';
 import { handedOver, plantEdition, plantEntry } from '../../../tests/support/entries.ts';
+import { testNow } from '../../../tests/support/people.ts';
 import { readyContent, recordsStage, type Stage } from '../../../tests/support/records-stage.ts';
 import type { EditionId } from '../edition/model/edition.ts';
 import { submitEntry } from '../entry/actions/submit.ts';
@@ -50,6 +51,17 @@ async function titles(key: string, viewer: Viewer): Promise<readonly (string | n
   return records.map((it) => it.title).toSorted();
 }
 
+const DAY_MS = 86_400_000;
+
+/** Where entries wait, by title, and for how many days. */
+async function waits(viewer: Viewer, now: Date) {
+  const { figure, asked } = asking('waiting', viewer, now);
+  const records = await figure.records(stage.db.conn, asked, { size: 100, offset: 0 });
+  const [all] = await figure.count(stage.db.conn, { ...asked, by: [] });
+  expect(all?.things ?? 0).toBe(records.length);
+  return records.map((it) => [it.title, it.state, it.value]);
+}
+
 async function decide(): Promise<void> {
   const of = { editionId, stage: 'tpi_plenary' } as const;
   const meeting = { heldOn: '2026-09-12', place: 'Medan', minutes: 'Pleno dibuka.', members };
@@ -73,6 +85,22 @@ describe('what competitions count', () => {
     expect(await titles('pipeline', stage.who.hub)).toEqual(['Loket yang menang', null]);
   });
 
+  test('what waits is told by days to whom it concerns, longest first, and what was not sent in time waits no more', async () => {
+    const now = later(3);
+    const begun = Math.floor((now.getTime() - testNow.getTime()) / DAY_MS);
+    expect(await waits(nobody, now)).toEqual([]);
+    expect(await waits(stage.who.toba, now)).toEqual([]);
+    expect(await waits(stage.who.hub, now)).toEqual([
+      [null, 'draft', begun],
+      ['Loket yang menang', 'admin_check', 3],
+    ]);
+    expect((await waits(stage.who.admin, now))[0]).toEqual(['Konsep rahasia', 'draft', begun]);
+    expect(await waits(stage.who.hub, later(39))).toEqual([['Loket yang menang', 'admin_check', 39]]);
+    const { figure, asked } = asking('waiting', stage.who.hub, now);
+    const rows = await figure.count(stage.db.conn, { ...asked, by: [] });
+    expect(rows).toEqual([{ of: {}, value: (begun + 3) / 2, things: 2, most: begun }]);
+  });
+
   test('an outcome under embargo counts for nobody before its hour, whoever asks, and for everybody after', async () => {
     await decide();
     for (const who of [nobody, stage.who.hub, stage.who.admin, stage.who.toba]) {
@@ -83,6 +111,14 @@ describe('what competitions count', () => {
     expect(await counted('passed', nobody, later(42))).toBe(0);
     expect(await counted('passed', nobody, later(51))).toBe(1);
     expect(await counted('finalist', nobody, later(61))).toBe(0);
+  });
+
+  test('an entry waits for a stage until everyone may know how it was decided', async () => {
+    const where = async (day: number) => (await waits(stage.who.hub, later(day))).map(([, ...rest]) => rest);
+    expect(await where(42)).toEqual([['admin_check', 42]]);
+    expect(await where(51)).toEqual([['tpi_plenary', 10]]);
+    expect(await where(59)).toEqual([['tpi_plenary', 18]]);
+    expect(await where(61)).toEqual([]);
   });
 
   test('what a plenary takes back counts no more', async () => {

@@ -4,6 +4,7 @@ import { type Counted, countedFigure } from '#platform/counted.ts';
 import type { Conn } from '#platform/db.ts';
 import type { Figure } from '#platform/figure.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import type { Edition } from '../edition/model/edition.ts';
 import { listEditions } from '../edition/queries/editions.ts';
 import type { DecidingStage } from '../stage/model/course.ts';
 import { isRevealed } from '../stage/rules/reveal.ts';
@@ -18,14 +19,13 @@ type ToldOutcome = keyof typeof told;
 
 const MOST_EDITIONS = 1000;
 
+/** The editions that everyone may read. */
+export const publicEditions = (conn: Conn): Promise<readonly Edition[]> =>
+  listEditions(conn, nobody, { organiserId: null, isPublic: true }, { size: MOST_EDITIONS, offset: 0 });
+
 /** The editions of which everyone may know now what came out of the stage: not one hour before it is announced. */
 async function revealedIn(conn: Conn, stage: DecidingStage, now: Date): Promise<readonly string[]> {
-  const editions = await listEditions(
-    conn,
-    nobody,
-    { organiserId: null, isPublic: true },
-    { size: MOST_EDITIONS, offset: 0 },
-  );
+  const editions = await publicEditions(conn);
   return editions.flatMap((it) => (isRevealed(it.document, stage, now, now) ? [it.id] : []));
 }
 

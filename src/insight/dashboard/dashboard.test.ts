@@ -83,6 +83,15 @@ describe('its pages', () => {
     expect(part.text).toContain('Pemerintah Provinsi Sumatera Utara');
   });
 
+  test('say how long innovations live and entries wait, with what that means beside it', async () => {
+    const lives = await page('leader', '/dasbor/ketahanan');
+    expect(lives.status).toBe(200);
+    expect(lives.text).toContain('Kaplan dan Meier (1958)');
+    const waits = await page('hub_admin', '/dasbor/menunggu');
+    expect(waits.text).toContain('Putusan yang belum diumumkan belum dihitung');
+    expect((await page('anonymous', '/angka/competition.waiting')).status).toBe(404);
+  });
+
   test('that are not there are not told apart', async () => {
     expect((await page('hub_admin', '/dasbor/rahasia')).status).toBe(404);
     expect((await page('hub_admin', '/angka/registry.secret')).status).toBe(404);

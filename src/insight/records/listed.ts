@@ -1,5 +1,5 @@
 import { type InstitutionId, institutionsByIds, type Viewer } from '#identity/index.ts';
-import { type Figure, type FigureFilter, type FigureRecord, figureFilterOf } from '#platform/figure.ts';
+import { type Figure, type FigureFilter, type FigureRecord, type FigureRow, figureFilterOf } from '#platform/figure.ts';
 import { NotFound, type Visit } from '#platform/http/route.ts';
 
 export type Figures = readonly Figure<Viewer>[];
@@ -31,8 +31,11 @@ export async function recordsOf(
   }));
 }
 
-/** The number itself. */
-export async function numberOf({ db, viewer, now }: Visit<Viewer>, { figure, filter }: AskedFigure): Promise<number> {
+/** The number itself, and of how many things it is. */
+export async function numberOf(
+  { db, viewer, now }: Visit<Viewer>,
+  { figure, filter }: AskedFigure,
+): Promise<Pick<FigureRow, 'value' | 'things'>> {
   const rows = await figure.count(db.conn, { viewer, now, filter, by: [] });
-  return rows[0]?.value ?? 0;
+  return rows[0] ?? { value: 0 };
 }

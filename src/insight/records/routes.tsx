@@ -26,9 +26,8 @@ const list =
   async (visit: Visit<Viewer>): Promise<Answer> => {
     const asked = askedFigure(visit, figures);
     const { figure, filter } = asked;
-    const value = await numberOf(visit, asked);
-    const total = figure.kind === 'mean' ? PAGE_SIZE : value;
-    const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(total / PAGE_SIZE)));
+    const { value, things = value } = await numberOf(visit, asked);
+    const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(things / PAGE_SIZE)));
     const page = Math.min(pages, Math.max(1, Number.parseInt(visit.query.get('hal') ?? '1', 10) || 1));
     const records = await recordsOf(visit, asked, { size: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
     const number = isTold(value, figure.ofPeople === true) ? formatNumber(value, { maximumFractionDigits: 2 }) : null;

@@ -28,6 +28,15 @@ function barsOf(title: string, rows: readonly Row[]): readonly PaperBars[] {
   return [{ title, rows: shown.map(({ label, text, value }) => ({ label, text, share: value / most })) }];
 }
 
+/** The share that lives after each whole year of the curve. */
+function livingBy({ points, untilYears }: Extract<PartPicture, { kind: 'survival' }>): readonly Row[] {
+  return Array.from({ length: Math.floor(untilYears) }, (_, index) => {
+    const last = points.findLast((it) => it.years <= index + 1);
+    const label = t('survival.years', { n: index + 1 });
+    return { label, text: last?.text ?? t('survival.percent', { n: 100 }), value: last?.share ?? 1 };
+  });
+}
+
 /** A picture as bars, which paper and word processors both draw. */
 function pictureBars(picture: PartPicture): readonly PaperBars[] {
   switch (picture.kind) {
@@ -56,6 +65,8 @@ function pictureBars(picture: PartPicture): readonly PaperBars[] {
         rows.map(([code, n]) => ({ label: shortPlace(code), text: String(n), value: n })),
       );
     }
+    case 'survival':
+      return barsOf(picture.label, livingBy(picture));
     case 'columns':
       return picture.series.flatMap((it) =>
         barsOf(

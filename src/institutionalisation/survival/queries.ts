@@ -4,9 +4,12 @@ import { type RecordLife, recordLives } from '#registry/index.ts';
 import { type LastingLife, lastingLives } from '../lasting/queries/lives.ts';
 import type { Life, Statement } from './model.ts';
 
-/** How every public innovation lived: by its own text, by what yearly checks found, and since when it has what holds it. */
-export async function livesOf(conn: Conn): Promise<readonly Life[]> {
-  const records = await recordLives(conn);
+/** A life with what it is called and whose it is. */
+export type KnownLife = Life & Pick<RecordLife, 'id' | 'title' | 'institutionId'>;
+
+/** How every public innovation lived, or those of a place: by its own text, by what yearly checks found, and since when it has what holds it. */
+export async function livesOf(conn: Conn, place: string | null = null): Promise<readonly KnownLife[]> {
+  const records = await recordLives(conn, place);
   const lasting = await lastingLives(
     conn,
     records.map((it) => it.id),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { InstitutionId } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { InnovationContent } from '../model/content.ts';
 import type { InnovationId } from '../model/ids.ts';
@@ -10,6 +11,8 @@ export type RecordLife = Pick<
   'startDate' | 'startYear' | 'startYearCertain' | 'digital' | 'sustainabilityStatus' | 'sustainabilityDate'
 > & {
   readonly id: InnovationId;
+  readonly title: string;
+  readonly institutionId: InstitutionId;
   readonly regionCode: string | null;
   readonly affair: string | null;
   readonly createdAt: Date;
@@ -17,14 +20,16 @@ export type RecordLife = Pick<
   readonly isExample: boolean;
 };
 
-/** The life of every record that everyone may read, as its public text tells it. */
-export async function recordLives(conn: Conn): Promise<readonly RecordLife[]> {
+/** The life of every record that everyone may read, as its public text tells it; of a province or region with what lies in it. */
+export async function recordLives(conn: Conn, place: string | null = null): Promise<readonly RecordLife[]> {
   return tables(conn)
     .selectFrom('innovation as i')
     .innerJoin('innovation_version as v', 'v.id', 'i.published_version_id')
     .innerJoin('institution as n', 'n.id', 'i.institution_id')
     .select([
       'i.id',
+      'i.institution_id as institutionId',
+      sql<string>`v.content ->> 'title'`.as('title'),
       'n.region_code as regionCode',
       'i.created_at as createdAt',
       sql<boolean>`i.origin = 'demo'`.as('isExample'),
@@ -37,5 +42,6 @@ export async function recordLives(conn: Conn): Promise<readonly RecordLife[]> {
       sql<string | null>`v.content ->> 'sustainabilityDate'`.as('sustainabilityDate'),
     ])
     .where('i.state', '=', 'published')
+    .$if(place !== null, (it) => it.where('n.region_code', 'like', `${place}%`))
     .execute();
 }

@@ -5,10 +5,12 @@ export const partKeys = [
   'tahun',
   'wilayah',
   'usulan',
+  'menunggu',
   'masalah',
   'replikasi',
   'pelembagaan',
   'keadaan',
+  'ketahanan',
   'indeks',
 ] as const;
 export type PartKey = (typeof partKeys)[number];
@@ -63,6 +65,21 @@ export type PartPicture =
         readonly key: string;
         readonly label: string;
         readonly points: readonly { readonly year: number; readonly value: number; readonly text: string }[];
+      }[];
+    }
+  | {
+      readonly kind: 'survival';
+      readonly label: string;
+      /** How far the axis goes. */
+      readonly untilYears: number;
+      /** Level from each point to the next; shares from 0 to 1, bounds null where they cannot be told. */
+      readonly points: readonly {
+        readonly years: number;
+        readonly share: number;
+        readonly text: string;
+        readonly low: number | null;
+        readonly high: number | null;
+        readonly censored: boolean;
       }[];
     };
 

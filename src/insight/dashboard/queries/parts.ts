@@ -1,29 +1,10 @@
 import { type InstitutionId, institutionsByIds, regionName, type Viewer } from '#identity/index.ts';
 import type { Figure, FigureFilter, FigureRow } from '#platform/figure.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
-import type { Part, PartBar, PartCell, PartTable } from '../model/view.ts';
+import type { Part, PartTable } from '../model/view.ts';
 import { flowsOf, sumOf } from '../rules/told.ts';
 import { type Asking, figureOf, filterOf, hrefOf, rowsFor } from './asking.ts';
-
-const numberCell = (value: number, href?: string): PartCell => ({
-  value,
-  text: formatNumber(value),
-  ...(href === undefined ? {} : { href }),
-});
-const textCell = (text: string, code?: string): PartCell => ({
-  value: text,
-  text,
-  ...(code === undefined ? {} : { code }),
-});
-const bar = (key: string, label: string, value: number): PartBar => ({
-  key,
-  label,
-  text: formatNumber(value),
-  parts: [{ name: label, value }],
-});
-const howOf = (figures: readonly (Figure<Viewer> | null)[]) =>
-  figures.flatMap((it) => (it ? [{ title: it.title(), text: it.how() }] : []));
-const head = (key: string, label: string, numeric = false) => ({ key, label, numeric });
+import { bar, head, howOf, numberCell, textCell } from './cells.ts';
 
 const stateOf = (rows: readonly FigureRow[], state: string): number =>
   sumOf(rows.filter((it) => it.of.state === state));

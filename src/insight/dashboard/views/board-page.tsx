@@ -6,7 +6,7 @@ import { Form, FormActions } from '#platform/ui/form.tsx';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { StatGroup, StatNumber } from '#platform/ui/stat-number.tsx';
-import type { Headline, Part, View } from '../model/view.ts';
+import type { Headline, Part, PartKey, View } from '../model/view.ts';
 import { paths } from '../paths.ts';
 import { yearsOf } from '../rules/place.ts';
 import { How, PartView } from './part-view.tsx';
@@ -18,13 +18,13 @@ export type BoardPageProps = {
   readonly thisYear: number;
   readonly headlines: readonly Headline[];
   readonly parts: readonly Part[];
-  /** The index is reckoned when it is asked for, where there are many records to reckon it of. */
-  readonly hasIndexApart: boolean;
+  /** What is reckoned when it is asked for, where there are many records to reckon it of. */
+  readonly apart: readonly PartKey[];
 };
 
 /** What leaders look at: large numbers, then each part with picture, table, definitions and files. */
 export function BoardPage(props: BoardPageProps) {
-  const { view, headlines, parts, hasIndexApart } = props;
+  const { view, headlines, parts, apart } = props;
   return (
     <>
       <PageHeader kicker={t('dashboard.title')} title={viewTitle(view)} lead={t('dashboard.lead')} />
@@ -46,13 +46,13 @@ export function BoardPage(props: BoardPageProps) {
       {parts.map((part) => (
         <PartView key={part.key} part={part} view={view} />
       ))}
-      {hasIndexApart ? (
-        <Section title={t('dashboard.part.indeks')} onScreenOnly>
+      {apart.map((key) => (
+        <Section key={key} title={t(`dashboard.part.${key}`)} onScreenOnly>
           <p>
-            <a href={paths.part.to('indeks', view)}>{t('dashboard.indexApart')}</a>
+            <a href={paths.part.to(key, view)}>{t('dashboard.apart')}</a>
           </p>
         </Section>
-      ) : null}
+      ))}
     </>
   );
 }

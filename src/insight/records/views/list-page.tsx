@@ -60,7 +60,7 @@ export function ListPage(props: ListPageProps) {
 function Records({ figure, records }: ListPageProps) {
   if (records.length === 0) return <EmptyState title={t('records.empty.title')}>{t('records.empty.text')}</EmptyState>;
   const hasState = figure.states !== undefined;
-  const isMean = figure.kind === 'mean';
+  const hasValue = figure.kind !== 'count';
   return (
     <Table
       caption={figure.title()}
@@ -70,7 +70,7 @@ function Records({ figure, records }: ListPageProps) {
         { label: t('records.institution') },
         { label: t('records.region') },
         ...(hasState ? [{ label: t('records.state') }] : []),
-        isMean ? { label: figure.unit(), numeric: true } : { label: t('records.when') },
+        hasValue ? { label: figure.unit(), numeric: true } : { label: t('records.when') },
       ]}
       rows={records.map((it) => ({
         key: `${it.id} ${it.state}`,
@@ -79,7 +79,7 @@ function Records({ figure, records }: ListPageProps) {
           it.institution || '–',
           it.regionCode ? regionName(it.regionCode) : '–',
           ...(hasState ? [it.state ? stateName(figure, it.state) : '–'] : []),
-          isMean ? formatNumber(it.value, { maximumFractionDigits: 2 }) : it.at ? formatDate(it.at) : '–',
+          hasValue ? formatNumber(it.value, { maximumFractionDigits: 2 }) : it.at ? formatDate(it.at) : '–',
         ],
       }))}
     />

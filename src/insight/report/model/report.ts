@@ -3,11 +3,13 @@ import { type PartKey, partKeys } from '../../dashboard/model/view.ts';
 
 export type FrozenId = Id<'ReportFrozenId'>;
 
+/** What is looked at today belongs in no report of a year. */
+const yearly = partKeys.filter((it): it is Exclude<PartKey, 'menunggu'> => it !== 'menunggu');
 /** Sections of the report in their order: words at both ends, and between them one for each part of the dashboard. */
-export const sectionKeys = ['pengantar', 'angka', ...partKeys, 'penutup'] as const;
+export const sectionKeys = ['pengantar', 'angka', ...yearly, 'penutup'] as const;
 export type SectionKey = (typeof sectionKeys)[number];
 export const isSectionKey = (text: string | undefined): text is SectionKey => sectionKeys.includes(text as SectionKey);
-export const isPartSection = (key: SectionKey): key is PartKey => partKeys.includes(key as PartKey);
+export const isPartSection = (key: SectionKey): key is (typeof yearly)[number] => partKeys.includes(key as PartKey);
 
 export const LONGEST_TEXT = 20_000;
 export const LONGEST_REASON = 2000;

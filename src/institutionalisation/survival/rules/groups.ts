@@ -98,7 +98,8 @@ function membersOf(grouping: Grouping, { life, placed }: PlacedLife): readonly (
   }
 }
 
-function curveOf({ key, subjects }: Group): GroupCurve {
+/** The curve of a group, and whether it may be drawn. */
+export function curveOf({ key, subjects }: Group): GroupCurve {
   const curve = kaplanMeier(subjects);
   const stops = curve.points.filter((it) => it.stopped > 0);
   const enough = curve.points.filter((it) => it.atRisk >= FEWEST_AT_RISK);

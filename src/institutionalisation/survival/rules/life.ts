@@ -33,6 +33,11 @@ export function endingOf(statements: readonly Statement[], dormantStops: boolean
   return { day: days[1] ?? last.day, stopped: false };
 }
 
+/** The life as it was known at the end of a day: what was said later is not known yet. */
+export function knownOn<L extends Pick<Life, 'statements'>>(life: L, day: string): L {
+  return { ...life, statements: life.statements.filter((it) => it.said <= day) };
+}
+
 export type Placed = { readonly start: string; readonly subject: Subject };
 
 /**
