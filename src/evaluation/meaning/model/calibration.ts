@@ -105,3 +105,27 @@ export type PlacesOptions = {
   /** The same seed and scores give the same places. */
   readonly seed: string;
 };
+
+export type RemedyOptions = {
+  /** Whether this juror may read this entry (ties, role); who has read it already is never asked again. */
+  readonly mayRead: (juror: string, entry: string) => boolean;
+  /** How many further sheets this juror can take. */
+  readonly capacity: (juror: string) => number;
+  /** How many further sheets there shall be at most, one an entry. */
+  readonly sheets: number;
+};
+
+export type Remedy = {
+  readonly entry: string;
+  readonly juror: string;
+  /** Chance that the entry is no longer in doubt once this sheet is in. */
+  readonly reduction: number;
+};
+
+export type Remedies = {
+  /** The most useful first. */
+  readonly sheets: readonly Remedy[];
+  /** How many entries are in doubt now, and how many of these are to be expected in doubt afterwards. */
+  readonly doubtful: number;
+  readonly expected: number;
+};
