@@ -29,7 +29,7 @@ import { sheetSubjectDoor } from '#instrument/index.ts';
 import { instrumentManifest } from '#instrument/manifest.ts';
 import { tokenRow } from '#integration/index.ts';
 import { manifest as integration } from '#integration/manifest.ts';
-import { commitmentSubject } from '#network/index.ts';
+import { commitmentSubject, pairPart } from '#network/index.ts';
 import { networkManifest } from '#network/manifest.ts';
 import { notificationManifest } from '#notification/manifest.ts';
 import type { Capability } from '#platform/capability.ts';
@@ -64,7 +64,7 @@ const identity = identityManifest({ holdings: [keepingOf], losses: [keepingLost,
 const registry = registryManifest({
   ways: [wayToReplication, wayToCoaching, wayIntoCompetition, wayToLasting],
   replicateAt: (id) => replicationPaths.begin.to(id),
-  recordParts: [recordPart, recordAlong, lastingPart, storiesOfRecord],
+  recordParts: [recordPart, recordAlong, lastingPart, storiesOfRecord, pairPart],
   sectionParts: [besideSection],
   problemParts: [storyOfProblem, problemMatches, problemPart],
 });

@@ -99,6 +99,7 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'network.national.list': 'national.title',
   'network.across.list': 'across.title',
   'network.peers': 'peers.title',
+  'network.pair.list': 'pair.title',
   'network.peer_form': 'peers.propose.title',
   'audit.log_read': 'audit.log.title',
   'replication.list': 'transfer.list.title',

@@ -15,6 +15,10 @@ import { networkShelf } from './harvest/shelf.ts';
 import { nationalJobs } from './national/own.ts';
 import { paths as nationalPaths } from './national/paths.ts';
 import { nationalEvents, nationalRoutes } from './national/routes.tsx';
+import { pairHome } from './pair/home.ts';
+import { pairJobs } from './pair/jobs.ts';
+import { paths as pairPaths } from './pair/paths.ts';
+import { pairEvents, pairRoutes } from './pair/routes.ts';
 import { peerEvents } from './peers/audit-events.ts';
 import { peerHome } from './peers/home.ts';
 import { peerInvariants } from './peers/invariants.ts';
@@ -32,10 +36,10 @@ type Taking = Required<
 
 /** What the rooms plug in that take from other hubs. */
 export const taking: Taking = {
-  routes: [...peerRoutes, ...harvestRoutes, ...nationalRoutes, ...acrossRoutes],
-  auditEvents: [...peerEvents, ...harvestEvents, ...nationalEvents, ...acrossEvents],
+  routes: [...peerRoutes, ...harvestRoutes, ...nationalRoutes, ...acrossRoutes, ...pairRoutes],
+  auditEvents: [...peerEvents, ...harvestEvents, ...nationalEvents, ...acrossEvents, ...pairEvents],
   facts: [],
-  jobs: [...harvestJobs, ...nationalJobs, ...acrossJobs],
+  jobs: [...harvestJobs, ...nationalJobs, ...acrossJobs, ...pairJobs],
   notices: [...peerNotices, ...acrossNotices],
   menu: [
     {
@@ -59,8 +63,15 @@ export const taking: Taking = {
       order: 95,
       group: 'run',
     },
+    {
+      text: () => t('pair.title'),
+      href: pairPaths.list.to(),
+      visible: (viewer) => isActing(viewer, ...peerAdminRoles),
+      order: 95.2,
+      group: 'run',
+    },
   ],
   warm: (warming) => keepMirror({ ...warming, shelf: networkShelf }),
-  home: peerHome,
+  home: async (conn, viewer) => [...(await peerHome(conn, viewer)), ...(await pairHome(conn, viewer))],
   invariants: peerInvariants,
 };

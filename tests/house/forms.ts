@@ -5,7 +5,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { typedEntry } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { formIn } from '../support/form.ts';
-import { typedPeer } from '../support/network-peers.ts';
+import { plantPair, typedPeer } from '../support/network-peers.ts';
 import { testPassword } from '../support/people.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { typedPlainly } from '../support/typed.ts';
@@ -82,6 +82,8 @@ const fillers: Readonly<Record<string, Filler>> = {
   '/kelola/hub-lain/baru': () => ({ ...typedPeer, id: pathOf(':id') }),
   '/kelola/hub-lain/:id/percaya': () => ({ cocok: 'ya' }),
   '/kelola/hub-lain/:id/jadwal': () => ({ jadwal: '15', revisi: '1' }),
+  '/kelola/ganda-antarhub/:id/putuskan': () => ({ putusan: 'link' }),
+  '/kelola/ganda-antarhub/putuskan': async (stage: Stage) => ({ putusan: 'link', pilih: await plantPair(stage) }),
   '/jaringan/:id/minat': () => ({ alasan: 'Kami perlu.', nama: 'Admin', surel: 'a@contoh.example' }),
   '/kelola/replikasi-antarhub/:id/langkah': () => ({ langkah: 'verify', revisi: '1' }),
   '/kelola/webhook/baru': () => ({ ...typedHook, id: pathOf(':id') }),

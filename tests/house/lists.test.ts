@@ -10,7 +10,7 @@ import { entryFor } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
 import { plantSheet } from '../support/instruments.ts';
-import { plantAcross, plantHarvest, plantNetworkRecord } from '../support/network-peers.ts';
+import { plantAcross, plantHarvest, plantNetworkRecord, plantPair } from '../support/network-peers.ts';
 import { readPdf } from '../support/pdf.ts';
 import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
@@ -65,6 +65,7 @@ beforeAll(async () => {
   known = { ...(await plantLists(stage, round as RoundId)), '/kelola/panen/': await plantHarvest(stage) };
   for (const title of ['Satu', 'Dua']) await plantNetworkRecord(stage, title);
   await plantAcross(stage);
+  await plantPair(stage);
   await plantProgramme(stage);
   for (const sign of formulas) {
     const id = await plantEvidence(stage);

@@ -7,7 +7,7 @@ import { plantOrganised } from '../support/editions.ts';
 import { entryFor } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { plantSheet } from '../support/instruments.ts';
-import { plantAcross, plantHarvest, plantNetworkRecord } from '../support/network-peers.ts';
+import { plantAcross, plantHarvest, plantNetworkRecord, plantPair } from '../support/network-peers.ts';
 import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { clinicTarget } from './clinics.ts';
@@ -59,6 +59,7 @@ async function plantOneOfEach(): Promise<void> {
   await plantHarvest(stage);
   await plantNetworkRecord(stage);
   await plantAcross(stage);
+  await plantPair(stage);
   await stage.newcomer();
   await stage.invitation();
   await stage.emptyUnit();

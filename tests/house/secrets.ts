@@ -1,7 +1,7 @@
 import { newId } from '../../src/platform/ids.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
-import { plantAcross, plantHarvest, plantPeer } from '../support/network-peers.ts';
+import { plantAcross, plantHarvest, plantPair, plantPeer } from '../support/network-peers.ts';
 import { plantPasskey } from '../support/passkeys.ts';
 import type { Part, Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
@@ -203,11 +203,15 @@ async function plantPeers(stage: Stage): Promise<Planted> {
   const admins: readonly Part[] = ['hub_admin', 'system_admin'];
   const ids = { 'hub-lain': [await plantPeer(stage, '', `Hub ${BAIT} rahasiahub`)] };
   const panen = [await plantHarvest(stage, `${BAIT} rahasiapanen`)];
+  const ganda = [await plantPair(stage, 'proposed', `Catatan ${BAIT} kembar`)];
   const antarhub = [await plantAcross(stage, `${BAIT} rahasiaantarhub`)];
   const words = ['rahasiahub', 'rahasiapanen'];
   const across = { name: 'request of another hub', word: 'rahasiaantarhub', readers: acrossReaders };
   const told = words.map((word) => ({ name: `other hub: ${word}`, word, readers: admins }));
-  return { secrets: [...told, across], ids: { ...ids, panen, 'replikasi-antarhub': antarhub } };
+  return {
+    secrets: [...told, across],
+    ids: { ...ids, panen, 'ganda-antarhub': ganda, 'replikasi-antarhub': antarhub },
+  };
 }
 
 /** Plants everything that somebody must not see. */

@@ -7,7 +7,7 @@ import { plantEntryRun } from '../support/entry-runs.ts';
 import { entryFor, entryStates } from '../support/entry-targets.ts';
 import { plantEvidence } from '../support/evidence.ts';
 import { plantImport } from '../support/imports.ts';
-import { plantAcross, plantHarvest, plantNetworkRecord, plantPeer } from '../support/network-peers.ts';
+import { plantAcross, plantHarvest, plantNetworkRecord, plantPair, plantPeer } from '../support/network-peers.ts';
 import { plantPasskey } from '../support/passkeys.ts';
 import { plantSavedView } from '../support/saved-views.ts';
 import type { Stage } from '../support/stage.ts';
@@ -42,6 +42,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/kelola/webhook/', hookTarget],
   ['/kelola/hub-lain/', plantPeer],
   ['/kelola/replikasi-antarhub/', (stage) => plantAcross(stage)],
+  ['/kelola/ganda-antarhub/', (stage) => plantPair(stage)],
   ['/jaringan/', (stage) => plantNetworkRecord(stage)],
   ['/kelola/panen/', (stage) => plantHarvest(stage)],
   ['/kelola/instrumen/', instrumentTarget],

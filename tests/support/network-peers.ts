@@ -105,3 +105,21 @@ export async function plantAcross(
   );
   return id;
 }
+
+/** Two records of two hubs that are likely one innovation, in the state that the address asks for. */
+export async function plantPair(
+  stage: Pick<Stage, 'database'>,
+  state: 'proposed' | 'linked' = 'proposed',
+  title = 'Catatan kembar',
+): Promise<string> {
+  const { pool } = stage.database.db;
+  const records = [await plantNetworkRecord(stage, title), await plantNetworkRecord(stage, title)];
+  const id = newId<'NetworkPairId'>();
+  await pool.query(
+    `insert into network_pair (id, first_peer, first_source, second_peer, second_source, state, likeness, found_at, decided_at)
+     select $1, a.peer_id, a.source_id, b.peer_id, b.source_id, $2, 900, $3, $3
+     from network_record a, network_record b where a.record_id = $4 and b.record_id = $5`,
+    [id, state, testNow, ...records],
+  );
+  return id;
+}

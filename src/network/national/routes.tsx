@@ -5,6 +5,7 @@ import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import { searchIndex } from '#registry/index.ts';
 import { acrossRoles } from '../across/rules.ts';
+import { linkedWith } from '../pair/queries/pairs.ts';
 import { nationalExport } from './exports.ts';
 import { listAddress, ofOneHub, readList, sortOf } from './list-query.ts';
 import { paths } from './paths.ts';
@@ -50,6 +51,12 @@ async function one({ db, params, viewer }: Visit<Viewer>): Promise<Answer> {
     noindex: true,
     trail: [{ text: t('national.title'), href: paths.list.to() }],
     width: 'reading',
-    body: <RecordPage record={record} mayAsk={record.keyId !== '' && isActing(viewer, ...acrossRoles)} />,
+    body: (
+      <RecordPage
+        record={record}
+        linked={await linkedWith(db.conn, record.id)}
+        mayAsk={record.keyId !== '' && isActing(viewer, ...acrossRoles)}
+      />
+    ),
   });
 }

@@ -117,8 +117,9 @@ async function write(
         moved_at timestamptz, title text, summary text, body text, title_key text, bands integer[], digest text,
         title_text text, summary_text text, body_text text)
       on conflict (peer_id, source_id) do update set ${sql.join(overwrite)}, written_xid = pg_current_xact_id()
-      returning id)
-    insert into network_word_waiting (doc_id) select id from written on conflict do nothing`.execute(tables(tx));
+      returning id),
+    worded as (insert into network_word_waiting (doc_id) select id from written on conflict do nothing)
+    insert into network_pair_waiting (doc_id) select id from written on conflict do nothing`.execute(tables(tx));
 }
 
 function columnsOf({ sourceId, number, url, keyId, changedAt, institution, unit, content }: Taken) {

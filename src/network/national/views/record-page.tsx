@@ -10,6 +10,8 @@ import { Table } from '#platform/ui/table.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import { affairName, affairsIn, fieldLabel, readCell } from '#registry/index.ts';
 import { paths as acrossPaths } from '../../across/paths.ts';
+import type { PairSide } from '../../pair/model.ts';
+import { AlsoPublished } from '../../pair/views/also-published.tsx';
 import { hubLabel } from '../labels.ts';
 import { type NetworkRecord, OWN_HUB } from '../model.ts';
 
@@ -27,8 +29,15 @@ const told = [
   'collaboration',
 ] as const;
 
+type RecordPageProps = {
+  readonly record: NetworkRecord;
+  /** Records of other hubs that a person linked with this one. */
+  readonly linked: readonly PairSide[];
+  readonly mayAsk: boolean;
+};
+
 /** A record of another hub: what it says, where it is from, and the way there. */
-export function RecordPage({ record, mayAsk }: { readonly record: NetworkRecord; readonly mayAsk: boolean }) {
+export function RecordPage({ record, linked, mayAsk }: RecordPageProps) {
   const isOwn = record.hub === OWN_HUB;
   const hub = hubLabel(record.hub, record.hubName);
   return (
@@ -59,6 +68,7 @@ export function RecordPage({ record, mayAsk }: { readonly record: NetworkRecord;
         );
       })}
       <Impact record={record} />
+      <AlsoPublished sides={linked} />
       <Provenance record={record} hub={hub} />
     </>
   );
