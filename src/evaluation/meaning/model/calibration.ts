@@ -31,6 +31,8 @@ export type RawReason =
 
 export type Island = { readonly entries: readonly string[]; readonly jurors: readonly string[] };
 
+export type Interval = readonly [low: number, high: number];
+
 export type EntryScore = {
   readonly entry: string;
   /** Plain mean over the sheets handed in, and how many they are. */
@@ -40,6 +42,8 @@ export type EntryScore = {
   readonly calibrated: number;
   /** Standard error of `calibrated`; null where no model could be fitted. */
   readonly se: number | null;
+  /** What it is worth lies between these in 95 of 100 cases. */
+  readonly interval: Interval | null;
   /** Number of the island, the largest is 0. */
   readonly island: number;
 };
@@ -50,6 +54,7 @@ export type JurorScore = {
   /** Points of 100 above (lenient) or below (strict) the jury's middle, drawn towards 0 the fewer the sheets. */
   readonly leniency: number;
   readonly se: number | null;
+  readonly interval: Interval | null;
   /** Standard deviation of the juror's own scores; null with fewer than two. */
   readonly spread: number | null;
   /** Entries also read by others, and the correlation with these others' mean, each freed from leniency; null below three or without spread. */

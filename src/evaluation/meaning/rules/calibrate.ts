@@ -2,6 +2,7 @@ import type {
   Calibration,
   Components,
   EntryScore,
+  Interval,
   Island,
   JurorScore,
   Note,
@@ -10,6 +11,7 @@ import type {
 } from '../model/calibration.ts';
 import { type Design, designOf, num, sheetsOn } from './design.ts';
 import { habitsOf } from './jurors.ts';
+import { tOfZ } from './normal.ts';
 import { covarianceOf, type Fit, fitReml, LARGEST_THETA, modesOf, momentsOf, type Solved, shareOf } from './reml.ts';
 
 /** Fewer than these give estimates that are rough. */
@@ -64,6 +66,10 @@ function componentsOf(design: Design, { solved, jurorEvidence }: Fit): Component
   };
 }
 
+const Z95 = 1.959963984540054;
+const around = (middle: number, se: number | null, reach = Z95): Interval | null =>
+  se === null ? null : [middle - reach * se, middle + reach * se];
+
 const rawOf = (design: Design, entry: number): number =>
   design.centre + num(design.sums, entry) / sheetsOn(design, entry);
 
@@ -72,7 +78,15 @@ function asRaw(design: Design, fitted: Fit | null): readonly EntryScore[] {
   return design.entries.map((entry, index) => {
     const [raw, sheets] = [rawOf(design, index), sheetsOn(design, index)];
     const se = noise === null ? null : Math.sqrt(noise / sheets);
-    return { entry, raw, sheets, calibrated: raw, se, island: num(design.entryIsland, index) };
+    return {
+      entry,
+      raw,
+      sheets,
+      calibrated: raw,
+      se,
+      interval: around(raw, se),
+      island: num(design.entryIsland, index),
+    };
   });
 }
 
@@ -88,12 +102,14 @@ function calibrated(design: Design, { solved }: Fit, leniency: Float64Array): re
       score += x * num(leniency, a);
       for (const [b, y] of weights) variance += x * y * num(covariance.cells, a * covariance.order + b);
     }
+    const [middle, se] = [design.centre + score, Math.sqrt(variance)];
     return {
       entry,
       raw: rawOf(design, index),
       sheets: sheetsOn(design, index),
-      calibrated: design.centre + score,
-      se: Math.sqrt(variance),
+      calibrated: middle,
+      se,
+      interval: around(middle, se),
       island: num(design.entryIsland, index),
     };
   });
@@ -112,16 +128,24 @@ export function weightsOn(
   return weights;
 }
 
+/** Intervals of jurors by t with jurors − 1 degrees: their variance is estimated off as few values. */
 function jurorsOf(design: Design, fitted: Fit | null, leniency: Float64Array | null): readonly JurorScore[] {
   const covariance = fitted && leniency && covarianceOf(fitted.solved, design.jurors.length);
   const habits = habitsOf(design, leniency ?? new Float64Array(design.jurors.length));
-  return habits.map((habit, juror) => ({
-    juror: design.jurors[juror] as string,
-    leniency: leniency ? num(leniency, juror) : 0,
-    se: covariance && Math.sqrt(num(covariance.cells, juror * (covariance.order + 1))),
-    island: num(design.jurorIsland, juror),
-    ...habit,
-  }));
+  const reach = tOfZ(Z95, Math.max(1, design.jurors.length - 1));
+  return habits.map((habit, juror) => {
+    const se = covariance && Math.sqrt(num(covariance.cells, juror * (covariance.order + 1)));
+    const own = leniency ? num(leniency, juror) : 0;
+    const island = num(design.jurorIsland, juror);
+    return {
+      juror: design.jurors[juror] as string,
+      leniency: own,
+      se,
+      interval: around(own, se, reach),
+      island,
+      ...habit,
+    };
+  });
 }
 
 function notesOf(design: Design, leftRaw: RawReason | null, fitted: Fit | null, lost: number): readonly Note[] {

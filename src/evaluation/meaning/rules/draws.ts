@@ -7,7 +7,7 @@ import { type Moments, modesOf, type Solved, shareOf, solveAt, type Theta } from
 export type Node = { readonly solved: Solved; readonly draws: number };
 
 /** Cells of the grid on each axis; it reaches to where the criterion has risen so much (e⁻⁴ of the likelihood of its top). */
-const CELLS = 7;
+const CELLS = 5;
 const RISE = 8;
 const NEGLIGIBLE = 1e-3;
 const [NARROWEST, WIDEST] = [0.1, 1e4];
@@ -50,17 +50,16 @@ function cellsOn(moments: Moments, best: Solved, axis: keyof Theta): readonly nu
   return Array.from({ length: CELLS }, (_, cell) => low + ((cell + 0.5) / CELLS) * (top - low));
 }
 
-const HALVINGS = 12;
+const ROUNDS = 3;
 
-/** Between `far`, where it has risen too much, and `near`, where it has not. */
+/** Where it has risen just enough, from `far`, where it has risen too much, towards `near`: the criterion is nearly a parabola. */
 function crossing(rise: (value: number) => number, far: number, near: number): number {
-  let [outside, inside] = [far, near];
-  for (let round = 0; round < HALVINGS; round += 1) {
-    const middle = (outside + inside) / 2;
-    if (rise(middle) < RISE) inside = middle;
-    else outside = middle;
+  let at = far;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const risen = rise(at);
+    at = Number.isFinite(risen) ? near + (at - near) * Math.sqrt(RISE / Math.max(risen, RISE / 4)) : (at + near) / 2;
   }
-  return (outside + inside) / 2;
+  return Math.max(0, at);
 }
 
 /**

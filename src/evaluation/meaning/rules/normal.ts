@@ -29,3 +29,9 @@ export function zOfChiSquared(value: number, degrees: number): number {
   const scale = 2 / (9 * degrees);
   return (Math.cbrt(value / degrees) - (1 - scale)) / Math.sqrt(scale);
 }
+
+/** The t value with so many degrees of freedom that stands where this standard normal one does (Wallace 1959, turned round). */
+export function tOfZ(z: number, degrees: number): number {
+  const scaled = (z * (8 * degrees + 3)) / (8 * degrees + 1);
+  return Math.sign(z) * Math.sqrt(degrees * Math.expm1(scaled ** 2 / degrees));
+}

@@ -2,7 +2,7 @@ import type { Calibration, Place, PlacesOptions } from '../model/calibration.ts'
 import { type Design, designOf, num } from './design.ts';
 import { diceOf } from './dice.ts';
 import { drawFrom, nodesOf } from './draws.ts';
-import { fitReml, momentsOf } from './reml.ts';
+import { momentsOf, solveFor } from './reml.ts';
 import { cutBetween, largestFirst, rankIn } from './select.ts';
 
 const DRAWS = 10_000;
@@ -21,13 +21,13 @@ export function placesOf(
   if (calibration.components === null) return [];
   const design = designOf(calibration.scores);
   const moments = momentsOf(design);
-  const best = fitReml(moments);
+  const best = solveFor(moments, calibration.components);
   if (best === null) return [];
   const draws = options.draws ?? DRAWS;
   const fields = fieldsOf(design, options.cut, draws);
   const dice = diceOf(options.seed);
   let drawn = 0;
-  for (const node of nodesOf(moments, best.solved, draws))
+  for (const node of nodesOf(moments, best, draws))
     drawFrom(design, node, dice, (worth) => {
       for (const field of fields) field.take(worth, drawn);
       drawn += 1;

@@ -3,7 +3,7 @@ import { weightsOn } from './calibrate.ts';
 import type { Square } from './cholesky.ts';
 import { type Design, designOf, num, sheetsOn } from './design.ts';
 import { normalBelow } from './normal.ts';
-import { covarianceOf, fitReml, momentsOf, type Solved, shareOf } from './reml.ts';
+import { covarianceOf, momentsOf, type Solved, shareOf, solveFor } from './reml.ts';
 import { zoneOfDoubt } from './zone.ts';
 
 /** The cut stands for the mean of so many entries nearest to it. */
@@ -23,7 +23,7 @@ export function remedies(
 ): Remedies {
   const zone = zoneOfDoubt(places);
   const design = designOf(calibration.scores);
-  const solved = calibration.components && (fitReml(momentsOf(design))?.solved ?? null);
+  const solved = calibration.components && solveFor(momentsOf(design), calibration.components);
   const found = solved ? candidates({ design, solved, zone, options }, places) : [];
   const sheets = greedily(found, options);
   return { sheets, doubtful: zone.length, expected: zone.length - sheets.reduce((sum, it) => sum + it.reduction, 0) };

@@ -1,3 +1,4 @@
+import type { Components } from '../model/calibration.ts';
 import { factorise, inverseOf, type Square, solveUpper, square } from './cholesky.ts';
 import { type Design, eachScore, num, sheetsOn } from './design.ts';
 import { minimise } from './minimise.ts';
@@ -122,7 +123,7 @@ export function covarianceOf({ factor, theta, variance }: Solved, jurors: number
 
 /** Beyond this a variance is unbounded: there is no rest left. */
 export const LARGEST_THETA = 1000;
-const NEAR = { step: 0.5, tolerance: 1e-7, most: 400 };
+const NEAR = { step: 0.5, tolerance: 1e-6, most: 400 };
 /** Two criteria that differ by less are one: a variance that gains no more than this is at its bound 0. */
 const SAME = 1e-6;
 
@@ -137,17 +138,45 @@ export type Fit = {
   readonly jurorEvidence: number;
 };
 
+/** The same without jurors: of order two, whatever the jury. */
+function withoutJurors(moments: Moments): Moments {
+  const last = ({ order, cells }: Square): Square => ({
+    order: 2,
+    cells: Float64Array.of(
+      num(cells, (order - 2) * (order + 1)),
+      0,
+      num(cells, (order - 1) * order + order - 2),
+      num(cells, (order - 1) * (order + 1)),
+    ),
+  });
+  const bySheets = moments.bySheets.map((it) => ({ ...it, sums: last(it.sums) }));
+  return { all: last(moments.all), bySheets, scores: moments.scores, jurors: 0 };
+}
+
+/** A larger θ of the entries is surely not at its bound: asking would cost as much again. */
+const MAYBE_ZERO = 0.2;
+
 /** θ of the lowest REML criterion; a variance that gains nothing is exactly 0. Null when no θ can be solved. */
 export function fitReml(moments: Moments): Fit | null {
-  const free = minimise(([entry = 0, juror = 0]) => criterionAt(moments, entry, juror), [1, 0.5], NEAR);
-  const noJuror = minimise(([entry = 0]) => criterionAt(moments, entry, 0), [1], NEAR);
-  const noEntry = minimise(([juror = 0]) => criterionAt(moments, 0, juror), [0.5], NEAR);
+  const bare = withoutJurors(moments);
+  const noJuror = minimise(([entry = 0]) => criterionAt(bare, entry, 0), [1], NEAR);
+  const start = [Math.max(0.3, Math.abs(noJuror.point[0] ?? 1)), 0.5];
+  const free = minimise(([entry = 0, juror = 0]) => criterionAt(moments, entry, juror), start, NEAR);
+  const isMaybeZero = Math.abs(free.point[0] ?? 0) < MAYBE_ZERO;
+  const noEntry = isMaybeZero ? minimise(([juror = 0]) => criterionAt(moments, 0, juror), [0.5], NEAR) : null;
   const simplest = [
-    { point: [0, 0], value: criterionAt(moments, 0, 0) },
+    { point: [0, 0], value: criterionAt(bare, 0, 0) },
     { point: [noJuror.point[0] ?? 0, 0], value: noJuror.value },
-    { point: [0, noEntry.point[0] ?? 0], value: noEntry.value },
+    ...(noEntry ? [{ point: [0, noEntry.point[0] ?? 0], value: noEntry.value }] : []),
   ].find((it) => it.value <= free.value + SAME);
   const [entry = 0, juror = 0] = (simplest ?? free).point.map(Math.abs);
   const solved = solveAt(moments, { entry, juror });
   return solved && { solved, jurorEvidence: Math.max(0, noJuror.value - solved.criterion) };
+}
+
+/** The solution at variances that were found before. */
+export function solveFor(moments: Moments, { entry, juror, residual }: Components): Solved | null {
+  return residual > 0
+    ? solveAt(moments, { entry: Math.sqrt(entry / residual), juror: Math.sqrt(juror / residual) })
+    : null;
 }
