@@ -20,6 +20,7 @@ import { migrate } from '../src/platform/migrate.ts';
 import { must } from '../src/platform/outcome.ts';
 import { keepMirror } from '../src/registry/search/mirror/mirror.ts';
 import { adminOf } from './admin.ts';
+import { cpuNow } from './processes.ts';
 import { openBench } from './seed-records.ts';
 
 const [hubs, records] = [Number(process.argv[2] ?? 36), Number(process.argv[3] ?? 8334)];
@@ -50,25 +51,33 @@ async function trusted(address: string): Promise<PeerId> {
 const peers: PeerId[] = [];
 for (const origin of origins) peers.push(await trusted(origin));
 
+/** Seconds by the clock, and of CPU of this process and of PostgreSQL. */
+type Spent = { readonly seconds: number; readonly own: number; readonly postgres: number };
+
 /** All hubs, as many at once as the worker takes; until each is at its end. */
-async function harvestAll(): Promise<{ readonly seconds: number; readonly cpu: number }> {
+async function harvestAll(): Promise<Spent> {
   const job = harvestJobs.find((it) => it.name === 'network.harvest');
-  const [began, before] = [performance.now(), process.cpuUsage()];
+  const [began, before] = [performance.now(), cpuNow(process.pid, bench.clusterDir)];
   const waiting = [...peers];
   const work = async () => {
     for (let peerId = waiting.pop(); peerId !== undefined; peerId = waiting.pop())
       await job?.run({ peerId }, { db, config, log: silentLog, baseUrl: 'http://localhost', now: new Date() });
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  const { user, system } = process.cpuUsage(before);
-  return { seconds: (performance.now() - began) / 1000, cpu: (user + system) / 1_000_000 };
+  const after = cpuNow(process.pid, bench.clusterDir);
+  return {
+    seconds: (performance.now() - began) / 1000,
+    own: (after.web - before.web) / 1000,
+    postgres: (after.postgres - before.postgres) / 1000,
+  };
 }
 
 const counted = async (sql: string) => (await db.pool.query<{ n: number }>(sql)).rows[0]?.n ?? 0;
 const digest = () => counted('select sum(hashtext(digest || source_id)::bigint) as n from network_record');
-const told = (name: string, rows: number, { seconds, cpu }: { seconds: number; cpu: number }) =>
+const each = (seconds: number, rows: number) => ((1000 * seconds) / rows).toFixed(2);
+const told = (name: string, rows: number, { seconds, own, postgres }: Spent) =>
   console.log(
-    `${name}: ${rows} records in ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)}/s, own CPU ${((1000 * cpu) / rows).toFixed(2)} ms each`,
+    `${name}: ${rows} records in ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)}/s, CPU ms each: own ${each(own, rows)}, PostgreSQL ${each(postgres, rows)}`,
   );
 
 told('first harvest', hubs * records, await harvestAll());

@@ -14,6 +14,8 @@ const open = (viewer: Viewer): boolean => anyone.admits(viewer) === 'yes';
 /** Who follows how regions take part; numbers of people are for them alone. */
 const followers = ['local_admin', 'hub_admin', 'planner', 'leader', 'national', 'system_admin'] as const;
 
+const institutions = { owners: sql`institution n`, id: sql`n.id`, region: sql`n.region_code` };
+
 const published = countedFigure<Viewer>({
   key: 'registry.published',
   title: () => t('registry.figure.published.title'),
@@ -22,13 +24,14 @@ const published = countedFigure<Viewer>({
   dimensions: ['institution', 'region', 'affair', 'year', 'month'],
   admits: open,
   things: () => ({
-    from: sql`innovation i join institution n on n.id = i.institution_id`,
+    from: sql`innovation i`,
     also: sql`join innovation_version v on v.id = i.published_version_id`,
     where: sql`i.state = 'published'`,
     id: sql`i.id`,
     title: sql`v.content ->> 'title'`,
     at: sql`i.published_at`,
-    columns: { institution: sql`i.institution_id`, region: sql`n.region_code`, affair: sql`a.affair` },
+    owned: { by: sql`i.institution_id`, ...institutions },
+    columns: { institution: sql`i.institution_id`, affair: sql`a.affair` },
     joins: {
       affair: sql`join lateral (select w.content ->> 'mainAffair' as affair
         from innovation_version w where w.id = i.published_version_id) a on true`,
@@ -88,7 +91,7 @@ const solved = countedFigure<Viewer>({
 const { divide, modulo } = cellParts.sustainability;
 const unsaid = 'unsaid';
 
-/** By the last word of a check, else by the record's own text. */
+/** As the facet of the catalogue tells it: by the last word of a check, unless the record's own text tells of a later day. */
 const living = countedFigure<Viewer>({
   key: 'registry.living',
   title: () => t('registry.figure.living.title'),
@@ -101,18 +104,15 @@ const living = countedFigure<Viewer>({
   ],
   admits: open,
   things: () => ({
-    from: sql`innovation i join institution n on n.id = i.institution_id
-      join search_doc d on d.innovation_id = i.id and d.is_public
-      left join (select distinct on (innovation_id) innovation_id, status from innovation_condition
-        where status is not null order by innovation_id, year desc, at desc, id desc) c on c.innovation_id = i.id`,
-    where: sql`i.state = 'published'`,
-    id: sql`i.id`,
+    from: sql`search_doc d`,
+    where: sql`d.is_public and d.kind = 'innovation'`,
+    id: sql`d.innovation_id`,
     title: sql`d.title`,
-    at: sql`i.published_at`,
+    at: sql`d.moved_at`,
+    owned: { by: sql`d.institution_id`, ...institutions },
     columns: {
-      institution: sql`i.institution_id`,
-      region: sql`n.region_code`,
-      state: sql`coalesce(c.status, (${[...sustainabilityStatuses]}::text[])[d.cell / ${divide} % ${modulo}], ${unsaid})`,
+      institution: sql`d.institution_id`,
+      state: sql`coalesce((${[...sustainabilityStatuses]}::text[])[d.cell / ${divide} % ${modulo}], ${unsaid})`,
     },
   }),
   href: (id) => paths.record.to(id as InnovationId),

@@ -22,26 +22,18 @@ export type RecordLife = Pick<
 
 /** The life of every record that everyone may read, as its public text tells it; of a province or region with what lies in it. */
 export async function recordLives(conn: Conn, place: string | null = null): Promise<readonly RecordLife[]> {
-  return tables(conn)
-    .selectFrom('innovation as i')
-    .innerJoin('innovation_version as v', 'v.id', 'i.published_version_id')
-    .innerJoin('institution as n', 'n.id', 'i.institution_id')
-    .select([
-      'i.id',
-      'i.institution_id as institutionId',
-      sql<string>`v.content ->> 'title'`.as('title'),
-      'n.region_code as regionCode',
-      'i.created_at as createdAt',
-      sql<boolean>`i.origin = 'demo'`.as('isExample'),
-      sql<string | null>`v.content ->> 'mainAffair'`.as('affair'),
-      sql<boolean | null>`(v.content ->> 'digital')::boolean`.as('digital'),
-      sql<string | null>`v.content ->> 'startDate'`.as('startDate'),
-      sql<number | null>`(v.content ->> 'startYear')::integer`.as('startYear'),
-      sql<boolean>`(v.content ->> 'startYearCertain')::boolean`.as('startYearCertain'),
-      sql<RecordLife['sustainabilityStatus']>`v.content ->> 'sustainabilityStatus'`.as('sustainabilityStatus'),
-      sql<string | null>`v.content ->> 'sustainabilityDate'`.as('sustainabilityDate'),
-    ])
-    .where('i.state', '=', 'published')
-    .$if(place !== null, (it) => it.where('n.region_code', 'like', `${place}%`))
-    .execute();
+  // Each text is unpacked once, for all that is read of it: that is what takes the time.
+  const found = await sql<RecordLife>`
+    select i.id, i.institution_id as "institutionId", c.title, n.region_code as "regionCode", i.created_at as "createdAt",
+      i.origin = 'demo' as "isExample", c."mainAffair" as affair, c.digital, c."startDate", c."startYear",
+      c."startYearCertain", c."sustainabilityStatus", c."sustainabilityDate"
+    from innovation i
+    join innovation_version v on v.id = i.published_version_id
+    join institution n on n.id = i.institution_id
+    cross join lateral jsonb_to_record(v.content) as c (title text, "mainAffair" text, digital boolean, "startDate" text,
+      "startYear" integer, "startYearCertain" boolean, "sustainabilityStatus" text, "sustainabilityDate" text)
+    where i.state = 'published' ${place === null ? sql`` : sql`and n.region_code like ${`${place}%`}`}`.execute(
+    tables(conn),
+  );
+  return found.rows;
 }

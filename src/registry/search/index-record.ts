@@ -1,4 +1,5 @@
 import { type Expression, sql } from 'kysely';
+import { mergeInRoom } from '#platform/bulk.ts';
 import type { Tx } from '#platform/db.ts';
 import { enqueue } from '#platform/jobs.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
@@ -8,6 +9,8 @@ import { ownShelf, type Shelf } from './shelf.ts';
 import { innovationSources, problemSources } from './source.ts';
 
 const CHUNK = 500;
+/** From so many on it is worth a statement more. */
+const MANY = 100;
 
 /** Writes anew what can be found of one innovation; call it in the transaction of every change to the record. */
 export async function reindexInnovation(tx: Tx, id: InnovationId): Promise<void> {
@@ -17,6 +20,7 @@ export async function reindexInnovation(tx: Tx, id: InnovationId): Promise<void>
 /** The same for many, set-based: 10,000 records take seconds. */
 export async function reindexMany(tx: Tx, ids: readonly InnovationId[]): Promise<void> {
   let newWords = false;
+  if (ids.length >= MANY) await mergeInRoom(tx);
   for (let at = 0; at < ids.length; at += CHUNK) {
     const chunk = ids.slice(at, at + CHUNK);
     const sources = await innovationSources(tx, chunk);
@@ -111,8 +115,8 @@ async function write(tx: Tx, column: SubjectColumn, docs: readonly Doc[]): Promi
   await sql`
     with written as (
       insert into search_doc (${list(plain)}, title_words, text_words)
-      select ${list(plain)}, ${vector('title_text')},
-        setweight(${vector('title_text')}, 'A') || setweight(${vector('summary_text')}, 'B') || ${vector('body_text')}
+      select ${list(plain)}, v.title_words,
+        setweight(v.title_words, 'A') || setweight(${vector('summary_text')}, 'B') || ${vector('body_text')}
       from jsonb_to_recordset(${JSON.stringify(docs)}::jsonb) as doc (
         kind text, innovation_id uuid, problem_id uuid, is_public boolean, state text, institution_id uuid,
         unit_id uuid, region_code text, province_code text, cell integer, affair_bits bigint, sdg_bits integer,
@@ -120,6 +124,7 @@ async function write(tx: Tx, column: SubjectColumn, docs: readonly Doc[]): Promi
         moved_at timestamptz,
         title text, summary text, body text, title_key text, bands integer[], digest text, title_text text,
         summary_text text, body_text text)
+      cross join lateral (select ${vector('title_text')} as title_words offset 0) v
       on conflict (${sql.ref(column)}, is_public) where ${sql.ref(column)} is not null
       do update set ${sql.join(overwrite)}, written_xid = pg_current_xact_id()
       returning id, is_public)

@@ -15,7 +15,7 @@ const LOCK = 7_305_005;
 /** Takes the words of new and changed public texts into the vocabulary; answers how many texts were read. */
 export async function refreshVocabulary(tx: Tx, shelf: Shelf = ownShelf): Promise<number> {
   await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tables(tx));
-  const counts = new Map<string, number>();
+  const counts: Counts = new Map();
   let read = 0;
   for (;;) {
     const texts = await takeWaiting(tx, shelf);
@@ -30,7 +30,7 @@ export async function refreshVocabulary(tx: Tx, shelf: Shelf = ownShelf): Promis
 /** Counts the whole vocabulary anew, so that words of texts that are gone leave it; answers how many texts were read. */
 export async function rebuildVocabulary(tx: Tx, shelf: Shelf = ownShelf): Promise<number> {
   await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tables(tx));
-  const counts = new Map<string, number>();
+  const counts: Counts = new Map();
   let [read, last] = [0, 0];
   for (;;) {
     const docs = await publicTexts(tx, shelf, last);
@@ -62,22 +62,34 @@ async function publicTexts(tx: Tx, { docs }: Shelf, after: number): Promise<read
   return found.rows;
 }
 
-function countWords(counts: Map<string, number>, texts: readonly Text[]): void {
-  for (const { text: content } of texts)
-    for (const word of new Set(searchableWords(content)))
-      if (word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word))
-        counts.set(word, (counts.get(word) ?? 0) + 1);
+/** In how many texts a word stands, and the last one in which it was seen; no word of the vocabulary is in no text. */
+type Counts = Map<string, { texts: number; last: Text | null }>;
+
+/** One look a word: a text of hundreds is read for each of them, and there may be a million texts. */
+function countWords(counts: Counts, texts: readonly Text[]): void {
+  for (const text of texts)
+    for (const word of searchableWords(text.text)) {
+      const known = counts.get(word);
+      if (!known) counts.set(word, isWord(word) ? { texts: 1, last: text } : noWord);
+      else if (known !== noWord && known.last !== text) {
+        known.texts += 1;
+        known.last = text;
+      }
+    }
 }
 
-async function add(tx: Tx, { words: table }: Shelf, counts: ReadonlyMap<string, number>): Promise<void> {
-  const words = [...counts.keys()];
+const noWord = { texts: 0, last: null };
+const isWord = (word: string) => word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word);
+
+async function add(tx: Tx, { words: table }: Shelf, counts: Counts): Promise<void> {
+  const words = [...counts].flatMap(([word, { texts }]) => (texts > 0 ? [word] : []));
   for (let at = 0; at < words.length; at += ROWS) {
     const chunk = words.slice(at, at + ROWS);
     await sql`
       insert into ${sql.table(table)} as known (word, skeleton, lexeme, texts)
       select word, skeleton, coalesce((ts_lexize('indonesian_stem', word))[1], word), texts
       from unnest(${chunk}::text[], ${chunk.map(skeletonOf)}::text[],
-        ${chunk.map((word) => counts.get(word) ?? 1)}::integer[]) as given(word, skeleton, texts)
+        ${chunk.map((word) => counts.get(word)?.texts ?? 1)}::integer[]) as given(word, skeleton, texts)
       on conflict (word) do update set texts = known.texts + excluded.texts`.execute(tables(tx));
   }
 }

@@ -4,12 +4,17 @@ const LONGEST_WORD = 60;
 
 /** The words of a text in their order: small letters, no accents, letters and digits only. */
 export function wordsOf(text: string): string[] {
+  // Most texts have no accents: they are what they would become, and are read several times as fast.
+  if (!NOT_ASCII.test(text)) return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).map(cut);
   const plain = text
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')
     .toLowerCase();
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, LONGEST_WORD));
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map(cut);
 }
+
+const NOT_ASCII = /\P{ASCII}/u;
+const cut = (word: string): string => (word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word);
 
 /** The words that can be searched: without those that stand everywhere. */
 export function searchableWords(text: string): string[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Expression, sql } from 'kysely';
+import { mergeInRoom } from '#platform/bulk.ts';
 import type { Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import { noteChange } from '#registry/index.ts';
@@ -77,6 +78,8 @@ async function withdrawnOf(
   return new Map(rows.map((row) => [row.source_id, row.number]));
 }
 
+/** From so many records on it is worth a statement more. */
+const MANY = 100;
 /** Columns that are taken over from what was given as they are. */
 const plain = [
   ...['record_id', 'source_id', 'number', 'url', 'key_id', 'changed_at', 'institution', 'unit', 'content'],
@@ -93,6 +96,7 @@ async function write(
   now: Date,
 ): Promise<void> {
   if (given.length === 0) return;
+  if (given.length >= MANY) await mergeInRoom(tx);
   const rows = given.map((it) => ({ ...it.doc, ...columnsOf(it), record_id: newId(now.getTime()), digest: it.digest }));
   const list = (names: readonly string[]): Expression<unknown> => sql.join(names.map((name) => sql.ref(name)));
   const said = [
@@ -108,14 +112,15 @@ async function write(
   await sql`
     with written as (
       insert into network_record (${list(plain)}, peer_id, hub, run_id, first_harvested_at, harvested_at, title_words, text_words)
-      select ${list(plain)}, ${peerId}::uuid, ${hub}, ${runId}::uuid, ${now}, ${now}, ${vector('title_text')},
-        setweight(${vector('title_text')}, 'A') || setweight(${vector('summary_text')}, 'B') || ${vector('body_text')}
+      select ${list(plain)}, ${peerId}::uuid, ${hub}, ${runId}::uuid, ${now}, ${now}, v.title_words,
+        setweight(v.title_words, 'A') || setweight(${vector('summary_text')}, 'B') || ${vector('body_text')}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as doc (
         record_id uuid, source_id text, number bigint, url text, key_id text, changed_at timestamptz, institution text,
         unit text, content jsonb, region_code text, province_code text, cell integer, affair_bits bigint, sdg_bits integer,
         has_award boolean, award_tops integer[], award_years integer[], award_year integer, award_label text,
         moved_at timestamptz, title text, summary text, body text, title_key text, bands integer[], digest text,
         title_text text, summary_text text, body_text text)
+      cross join lateral (select ${vector('title_text')} as title_words offset 0) v
       on conflict (peer_id, source_id) do update set ${sql.join(overwrite)}, written_xid = pg_current_xact_id()
       returning id),
     worded as (insert into network_word_waiting (doc_id) select id from written on conflict do nothing)

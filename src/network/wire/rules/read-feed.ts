@@ -3,7 +3,14 @@ import { FEED_FORMAT, type FeedItem, type FeedPage, feedItem, feedPage, ITEM_FOR
 import type { HubKey } from '../model/hub.ts';
 import { CLOCK_LEEWAY_MS, MOST_ITEM_BYTES, MOST_PAGE_BYTES } from '../model/limits.ts';
 import type { Refused } from '../model/refusal.ts';
-import { type JsonObject, signedText } from './canonical.ts';
+import {
+  canonical,
+  type Json,
+  type JsonObject,
+  signedWith,
+  type WrittenDocument,
+  writtenDocument,
+} from './canonical.ts';
 import { hostOf, sequenceOf } from './identifier.ts';
 import { no, objectOf, type Read, readJson, shaped, whyNotSigned } from './read.ts';
 
@@ -31,9 +38,11 @@ export function readFeedPage(bytes: Uint8Array, asked: FeedAsked): Read<PageRead
   if (!page.ok) return page;
   if (page.value.hub !== asked.hub) return no('wrong_hub', 'hub');
   if (page.value.since !== asked.since) return no('wrong_cursor', 'since');
-  const why = whyNotSigned(value.value, asked.keys, asked.now);
+  const written = page.value.items.map(writtenItem);
+  const text = () => signedWith(value.value, 'items', `[${written.map(wholeOf).join(',')}]`);
+  const why = whyNotSigned(value.value, asked.keys, asked.now, text);
   if (why) return no(why, 'signature');
-  const items = page.value.items.map((item) => readItem(item, asked));
+  const items = page.value.items.map((item, at) => readItem(item, { ...asked, written: written[at] ?? null }));
   const [last, next] = [lastOf(items), sequenceOf(page.value.next)];
   if (!areAscending(items, asked.since)) return no('out_of_order', 'items');
   // A cursor behind what was sent would come round for ever; one that stands still with more to come as well.
@@ -42,8 +51,26 @@ export function readFeedPage(bytes: Uint8Array, asked: FeedAsked): Read<PageRead
   return done({ ...page.value, items });
 }
 
+/** An item in its canonical form, which page and item both sign; null: it has none, and neither is signed. */
+function writtenItem(item: unknown): WrittenDocument | null {
+  try {
+    if (typeof item === 'object' && item !== null && !Array.isArray(item)) return writtenDocument(item as JsonObject);
+    const text = canonical(item as Json);
+    return { whole: text, signed: text };
+  } catch {
+    return null;
+  }
+}
+
+function wholeOf(item: WrittenDocument | null): string {
+  if (!item) throw new Error('no text of JSON');
+  return item.whole;
+}
+
+type ItemAsked = Omit<FeedAsked, 'since'> & { readonly written?: WrittenDocument | null };
+
 /** One item, signed by itself, so that it can be kept and handed on with its proof. */
-export function readItem(value: unknown, asked: Omit<FeedAsked, 'since'>): ItemRead {
+export function readItem(value: unknown, asked: ItemAsked): ItemRead {
   const said = (value as { readonly id?: unknown } | null)?.id;
   const id = typeof said === 'string' ? said.slice(0, 200) : null;
   const object = objectOf(value, ITEM_FORMAT);
@@ -54,13 +81,15 @@ export function readItem(value: unknown, asked: Omit<FeedAsked, 'since'>): ItemR
   return why ? { ok: false, id, why } : { ok: true, item: item.value };
 }
 
-function whyNotItem(object: JsonObject, item: FeedItem, asked: Omit<FeedAsked, 'since'>): Refused | null {
+function whyNotItem(object: JsonObject, item: FeedItem, asked: ItemAsked): Refused | null {
   if (item.hub !== asked.hub) return { why: 'wrong_hub', at: 'hub' };
   if (!item.id.startsWith(`oai:${hostOf(asked.hub)}:`)) return { why: 'wrong_hub', at: 'id' };
   if (item.url !== null && new URL(item.url).origin !== asked.hub) return { why: 'wrong_hub', at: 'url' };
-  const why = whyNotSigned(object, asked.keys, asked.now);
+  const written = asked.written ?? writtenItem(object);
+  if (!written) return { why: 'signature_wrong', at: 'signature' };
+  const why = whyNotSigned(object, asked.keys, asked.now, () => written.signed);
   if (why) return { why, at: 'signature' };
-  if (Buffer.byteLength(signedText(object)) > MOST_ITEM_BYTES) return { why: 'too_large', at: '' };
+  if (Buffer.byteLength(written.signed) > MOST_ITEM_BYTES) return { why: 'too_large', at: '' };
   const latest = asked.now.getTime() + CLOCK_LEEWAY_MS;
   if (Date.parse(item.changedAt) > latest) return { why: 'dated_ahead', at: 'changedAt' };
   if (item.record && Date.parse(item.record.publishedAt) > latest)

@@ -36,14 +36,22 @@ export function shaped<T>(value: JsonObject, shape: z.ZodType<T>): Read<T> {
   return no('wrong_shape', parsed.error.issues[0]?.path.join('.') ?? '');
 }
 
-/** Why the document as it came was not signed by one of these keys, valid at this moment. */
-export function whyNotSigned(value: JsonObject, keys: readonly HubKey[], now: Date): WireRefusal | null {
+/**
+ * Why the document as it came was not signed by one of these keys, valid at this moment. `text` writes what is signed, where parts of it
+ * are written already; it may throw for what JSON cannot hold.
+ */
+export function whyNotSigned(
+  value: JsonObject,
+  keys: readonly HubKey[],
+  now: Date,
+  text: () => string = () => signedText(value),
+): WireRefusal | null {
   const { key: id, value: signature } = value.signature as { readonly key: string; readonly value: string };
   const key = keys.find((it) => it.id === id);
   const why = whyNotSign(key, now);
   if (why || !key) return why;
   try {
-    return isSignedBy(signedText(value), signature, key.publicKey) ? null : 'signature_wrong';
+    return isSignedBy(text(), signature, key.publicKey) ? null : 'signature_wrong';
   } catch {
     return 'signature_wrong';
   }

@@ -24,9 +24,20 @@ export function signatureOf(text: string, key: KeyObject): string {
   return sign(null, Buffer.from(text), key).toString('base64url');
 }
 
+/** Keys of which many signatures are verified one after the other: made once. */
+const known = new Map<string, KeyObject>();
+const MOST_KNOWN = 200;
+
+function knownKey(publicKey: string): KeyObject {
+  const found = known.get(publicKey) ?? publicKeyOf(publicKey);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(publicKey, found);
+  return found;
+}
+
 export function isSignedBy(text: string, value: string, publicKey: string): boolean {
   try {
-    return verify(null, Buffer.from(text), publicKeyOf(publicKey), Buffer.from(value, 'base64url'));
+    return verify(null, Buffer.from(text), knownKey(publicKey), Buffer.from(value, 'base64url'));
   } catch {
     // Not every 32 bytes are a point of the curve.
     return false;
