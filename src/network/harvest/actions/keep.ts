@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts';
 import { noteChange } from '#registry/index.ts';
 import type { PeerId } from '../../peers/model.ts';
 import type { RefusedRecord, RunId } from '../model.ts';
+import { ofPeer } from '../queries/of-peer.ts';
 import type { Taken } from '../rules/doc.ts';
 import { tables } from '../schema.ts';
 import { networkShelf } from '../shelf.ts';
@@ -57,7 +58,7 @@ async function knownOf(tx: Tx, peerId: PeerId | null, ids: readonly string[]): P
   const rows = await tables(tx)
     .selectFrom('network_record')
     .select(['source_id', 'number', 'digest'])
-    .where('peer_id', 'is not distinct from', peerId)
+    .where(ofPeer(peerId))
     .where('source_id', '=', sql<string>`any(${ids}::text[])`)
     .execute();
   return new Map(rows.map((row) => [row.source_id, row]));
@@ -136,7 +137,7 @@ async function renumber(tx: Tx, peerId: PeerId | null, moved: readonly Taken[]):
   if (moved.length === 0) return;
   await sql`update network_record r set number = given.number
     from unnest(${moved.map((it) => it.sourceId)}::text[], ${moved.map((it) => it.number)}::bigint[]) as given (id, number)
-    where r.peer_id is not distinct from ${peerId}::uuid and r.source_id = given.id`.execute(tables(tx));
+    where ${ofPeer(peerId)} and r.source_id = given.id`.execute(tables(tx));
 }
 
 export type Withdrawal = { readonly sourceId: string; readonly number: number };
@@ -166,7 +167,7 @@ export async function withdraw(
   if (withdrawals.length === 0) return;
   await tables(tx)
     .deleteFrom('network_record')
-    .where('peer_id', 'is not distinct from', peerId)
+    .where(ofPeer(peerId))
     .where('source_id', '=', sql<string>`any(${withdrawals.map((it) => it.sourceId)}::text[])`)
     .execute();
   await noteChange(tx, networkShelf);

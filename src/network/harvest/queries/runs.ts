@@ -3,6 +3,7 @@ import { type Conn, inBatches } from '#platform/db.ts';
 import type { PeerId } from '../../peers/model.ts';
 import type { RefusedRecord, Run, RunId } from '../model.ts';
 import { tables } from '../schema.ts';
+import { ofPeer } from './of-peer.ts';
 
 const columns = [
   'r.id',
@@ -61,6 +62,6 @@ export function refusalsForFile(conn: Conn, id: RunId): AsyncIterable<readonly R
 /** How many records of the hub are held. */
 export async function heldOfPeer(conn: Conn, peerId: PeerId | null): Promise<number> {
   const found = await sql<{ n: number }>`
-    select count(*) as n from network_record where peer_id is not distinct from ${peerId}::uuid`.execute(tables(conn));
+    select count(*) as n from network_record where ${ofPeer(peerId)}`.execute(tables(conn));
   return found.rows[0]?.n ?? 0;
 }
