@@ -8,6 +8,7 @@ import { checkInvariants } from './commands/invariants.ts';
 import { type Command, readCommand } from './commands/options.ts';
 import { migrateOnly, seedOnly } from './commands/prepare.ts';
 import { rehearseEdition } from './commands/rehearse.ts';
+import { replayJudging } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
 import { start } from './commands/start.ts';
 import { tell, tellError } from './commands/tell.ts';
@@ -28,6 +29,7 @@ const commands: Record<string, (command: Command) => Promise<number>> = {
   'files check': checkStoredFiles,
   erased: listErased,
   rehearse: rehearseEdition,
+  replay: replayJudging,
 };
 
 /** Finds the command by its longest known name and runs it; answers the exit code. */

@@ -1,0 +1,144 @@
+import { done, type Outcome, refused } from '#platform/outcome.ts';
+import type { JurorId, SubjectRowId } from '../../model/ids.ts';
+import { type Pair, shareOut } from '../../rules/assignment.ts';
+import { totalOf } from '../../rules/sheet.ts';
+import type { Calibration, Score } from '../model/calibration.ts';
+import {
+  JUDGING_FORMAT,
+  JUDGING_VERSION,
+  type JudgingInput,
+  judgingFileSchema,
+  judgingInputSchema,
+  type RankedEntry,
+  type Replayed,
+  type ReplayRefusal,
+} from '../model/judging.ts';
+import { calibrate } from './calibrate.ts';
+import { placesOf } from './places.ts';
+import { zoneOfDoubt } from './zone.ts';
+
+/**
+ * A judging with all that it follows from, as one file: the same input makes the same bytes. Numbers of the result have six decimals, so that
+ * the last digits of a processor do not matter. An input that the schema does not take is a fault.
+ */
+export function judgingText(given: JudgingInput): string {
+  // Parsed, so that fields stand in the schema's order whoever names them.
+  const input = judgingInputSchema.parse(given);
+  const file = { format: JUDGING_FORMAT, version: JUDGING_VERSION, input, result: resultOf(input) };
+  return `${JSON.stringify(file, rounded, 1)}\n`;
+}
+
+/** Works a judging out anew from the input in its file, and compares byte by byte. */
+export function replay(text: string): Outcome<Replayed, ReplayRefusal> {
+  const parsed = parsedJson(text);
+  if (parsed === undefined) return refused({ code: 'no_json' });
+  const file = judgingFileSchema.safeParse(parsed);
+  if (!file.success) return refused({ code: 'no_judging', at: file.error.issues[0]?.path.join('.') ?? '' });
+  const { version, input } = file.data;
+  if (version !== JUDGING_VERSION) return refused({ code: 'other_version', version });
+  const found = judgingText(input);
+  if (found === text) {
+    const entries = new Set(input.sheets.map((it) => it.entry)).size;
+    return done({ isIdentical: true, entries, sheets: input.sheets.length });
+  }
+  const difference = differenceOf(parsed, JSON.parse(found), '') ?? { at: '', written: '', found: '' };
+  return done({ isIdentical: false, ...difference });
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const FINE = 1e6;
+const rounded = (_key: string, value: unknown): unknown =>
+  typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * FINE) / FINE : value;
+
+function resultOf(input: JudgingInput) {
+  const scores = input.sheets.flatMap(({ entry, juror, marks }): Score[] => {
+    const given = marks.flatMap(({ criterion, mark }) => (mark === null ? [] : [{ criterion, mark }]));
+    const score = totalOf(input.rubric, given);
+    return score === null ? [] : [{ entry, juror, score }];
+  });
+  const calibration = calibrate(scores);
+  const cut =
+    typeof input.cut === 'number'
+      ? input.cut
+      : new Map(Object.entries(input.cut).map(([island, it]) => [Number(island), it]));
+  const places = placesOf(calibration, { cut, draws: input.draws, seed: input.seed });
+  const { components, leftRaw, notes, jurors } = calibration;
+  return {
+    assignment: input.assignment && assigned(input.assignment),
+    /** Sheets that a mark is missing on do not count. */
+    uncounted: input.sheets.length - scores.length,
+    components,
+    leftRaw,
+    notes,
+    jurors,
+    ranking: rankingOf(calibration, places),
+    doubt: zoneOfDoubt(places).map((it) => it.entry),
+  };
+}
+
+/** Everybody by the raw mean, which is the official order; equals by their ids. */
+function rankingOf({ entries }: Calibration, places: ReturnType<typeof placesOf>): readonly RankedEntry[] {
+  const placed = new Map(places.map((it) => [it.entry, it]));
+  const [byRaw, byCalibrated] = (['raw', 'calibrated'] as const).map((key) => ranksOf(entries.map((it) => it[key])));
+  return entries
+    .map(({ entry, sheets, raw, calibrated, se, island }, at) => {
+      const { low = null, median = null, high = null, top = null } = placed.get(entry) ?? {};
+      const [rawPlace, calibratedPlace] = [byRaw?.[at] ?? 0, byCalibrated?.[at] ?? 0];
+      return { entry, sheets, rawPlace, raw, calibratedPlace, calibrated, se, island, low, median, high, top };
+    })
+    .sort((a, b) => a.rawPlace - b.rawPlace || (a.entry < b.entry ? -1 : 1));
+}
+
+/** Places of values, the highest first; equals share the better place. Compared with six decimals, as they are written. */
+function ranksOf(values: readonly number[]): readonly number[] {
+  const fine = values.map((it) => Math.round(it * FINE));
+  const sorted = [...fine].sort((a, b) => b - a);
+  const first = new Map<number, number>();
+  for (const [at, value] of sorted.entries()) if (!first.has(value)) first.set(value, at + 1);
+  return fine.map((it) => first.get(it) ?? 0);
+}
+
+function assigned(assignment: NonNullable<JudgingInput['assignment']>) {
+  const ids = ({ entry, juror }: { readonly entry: string; readonly juror: string }): Pair => ({
+    row: entry as SubjectRowId,
+    jurorId: juror as JurorId,
+  });
+  const tied = new Set(assignment.tied.map((it) => JSON.stringify([it.entry, it.juror])));
+  const { pairs, lacking } = shareOut({
+    subjects: assignment.entries as SubjectRowId[],
+    jurors: assignment.jurors as JurorId[],
+    isTied: ({ row, jurorId }) => tied.has(JSON.stringify([row, jurorId])),
+    standing: assignment.standing.map(ids),
+    perSubject: assignment.perSubject,
+    seed: assignment.seed,
+  });
+  return {
+    pairs: pairs.map(({ row, jurorId }) => ({ entry: row, juror: jurorId })),
+    lacking: lacking.map(({ row, missing }) => ({ entry: row, missing })),
+  };
+}
+
+type Difference = { readonly at: string; readonly written: string; readonly found: string };
+
+/** The first place where two documents say something else. */
+function differenceOf(written: unknown, found: unknown, at: string): Difference | null {
+  if (isNested(written) && isNested(found)) {
+    for (const key of new Set([...Object.keys(written), ...Object.keys(found)])) {
+      const difference = differenceOf(written[key], found[key], at === '' ? key : `${at}.${key}`);
+      if (difference) return difference;
+    }
+    return null;
+  }
+  return Object.is(written, found) ? null : { at, written: shown(written), found: shown(found) };
+}
+
+const isNested = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const LONGEST_SHOWN = 80;
+const shown = (value: unknown): string => (JSON.stringify(value) ?? '–').slice(0, LONGEST_SHOWN);
