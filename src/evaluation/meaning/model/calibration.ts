@@ -53,6 +53,8 @@ export type JurorScore = {
   readonly sheets: number;
   /** Points of 100 above (lenient) or below (strict) the jury's middle, drawn towards 0 the fewer the sheets. */
   readonly leniency: number;
+  /** How widely the juror uses the scale, 1 as the others; always 1 unless it was asked for. */
+  readonly scale: number;
   readonly se: number | null;
   readonly interval: Interval | null;
   /** Standard deviation of the juror's own scores; null with fewer than two. */
@@ -74,6 +76,10 @@ export type Components = {
   readonly jurorEvidence: number;
 };
 
+export type CalibrateOptions = {
+  /** Also takes off how widely each juror uses the scale; off unless asked for. */ readonly scale?: boolean;
+};
+
 export type Calibration = {
   /** In the order of their ids. */
   readonly entries: readonly EntryScore[];
@@ -83,7 +89,7 @@ export type Calibration = {
   /** Why `calibrated` equals `raw`; null when it does not. */
   readonly leftRaw: RawReason | null;
   readonly notes: readonly Note[];
-  /** What was counted, in one order. */
+  /** What was counted, in one order; brought to one scale where that was asked for. */
   readonly scores: readonly Score[];
 };
 

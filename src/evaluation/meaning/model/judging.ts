@@ -39,6 +39,8 @@ export const judgingInputSchema = z.strictObject({
       }),
     )
     .max(MOST_SHEETS),
+  /** Whether jurors were brought to one scale too. */
+  scale: z.boolean(),
   /** How many places are given: of the whole, or of each island by its number. */
   cut: z.union([places, z.record(z.string().regex(/^\d{1,6}$/), places)]),
   draws: z.int().min(100).max(MOST_DRAWS),

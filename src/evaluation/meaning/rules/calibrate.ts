@@ -1,4 +1,5 @@
 import type {
+  CalibrateOptions,
   Calibration,
   Components,
   EntryScore,
@@ -13,6 +14,7 @@ import { type Design, designOf, num, sheetsOn } from './design.ts';
 import { habitsOf } from './jurors.ts';
 import { tOfZ } from './normal.ts';
 import { covarianceOf, type Fit, fitReml, LARGEST_THETA, modesOf, momentsOf, type Solved, shareOf } from './reml.ts';
+import { rescaled, scalesOf } from './scales.ts';
 
 /** Fewer than these give estimates that are rough. */
 const FEW = { jurors: 4, entries: 10 };
@@ -20,10 +22,17 @@ const FEW = { jurors: 4, entries: 10 };
 /**
  * What scores of 0–100 say once each juror's leniency is taken off: crossed random effects of entry and juror, variances by REML
  * (`reml.ts`). Missing sheets are missing. Answers for every input: where nothing can or need be corrected the raw mean stays, and
- * `leftRaw` says why. Errors: none; scores that are no numbers are left out and counted in the notes.
+ * `leftRaw` says why. With `scale` jurors who use the scale more widely or narrowly than others are brought to one first (`scales.ts`),
+ * where leniency is corrected and their spreads differ by more than chance. Errors: none; scores that are no numbers are left out and
+ * counted in the notes.
  */
-export function calibrate(scores: readonly Score[]): Calibration {
+export function calibrate(scores: readonly Score[], { scale = false }: CalibrateOptions = {}): Calibration {
   const design = designOf(scores);
+  const plain = calibrationOf(design, scores.length - design.scores.length);
+  return scale && plain.leftRaw === null ? scaled(design, plain) : plain;
+}
+
+function calibrationOf(design: Design, lost: number): Calibration {
   const unfit = whyNotFit(design);
   const fitted = unfit ? null : fitReml(momentsOf(design));
   const leftRaw = unfit ?? (fitted ? whyRaw(fitted) : 'no-variance');
@@ -33,8 +42,22 @@ export function calibrate(scores: readonly Score[]): Calibration {
     jurors: jurorsOf(design, fitted, leniency),
     components: fitted && componentsOf(design, fitted),
     leftRaw,
-    notes: notesOf(design, leftRaw, fitted, scores.length - design.scores.length),
+    notes: notesOf(design, leftRaw, fitted, lost),
     scores: design.scores,
+  };
+}
+
+/** The same on one scale; raw means and spreads stay those of the scores as they were given. */
+function scaled(design: Design, plain: Calibration): Calibration {
+  const scales = scalesOf(design);
+  if (scales.every((it) => it === 1)) return plain;
+  const found = calibrationOf(designOf(rescaled(design, scales)), 0);
+  if (found.leftRaw !== null) return plain;
+  return {
+    ...found,
+    entries: found.entries.map((it, at) => ({ ...it, raw: plain.entries[at]?.raw ?? it.raw })),
+    jurors: found.jurors.map((it, at) => ({ ...it, spread: plain.jurors[at]?.spread ?? null, scale: num(scales, at) })),
+    notes: plain.notes,
   };
 }
 
@@ -140,6 +163,7 @@ function jurorsOf(design: Design, fitted: Fit | null, leniency: Float64Array | n
     return {
       juror: design.jurors[juror] as string,
       leniency: own,
+      scale: 1,
       se,
       interval: around(own, se, reach),
       island,

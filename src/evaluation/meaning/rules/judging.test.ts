@@ -27,6 +27,7 @@ const input: JudgingInput = {
       { criterion: 'impact', mark: between(1, Math.round(score / 5) / 2, 10) },
     ],
   })),
+  scale: false,
   cut: 5,
   draws: 500,
   seed: 'plenary',

@@ -63,7 +63,7 @@ function resultOf(input: JudgingInput) {
     const score = totalOf(input.rubric, given);
     return score === null ? [] : [{ entry, juror, score }];
   });
-  const calibration = calibrate(scores);
+  const calibration = calibrate(scores, { scale: input.scale });
   const cut =
     typeof input.cut === 'number'
       ? input.cut
