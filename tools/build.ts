@@ -25,6 +25,7 @@ export async function buildProgram(target: string): Promise<void> {
       'pdf-worker': 'src/platform/pdf/worker.ts',
       'mirror-keeper': 'src/registry/search/mirror/keeper.ts',
       'mirror-reader': 'src/registry/search/mirror/reader.ts',
+      reckoner: 'src/evaluation/meaning/reckoner.ts',
     },
     outdir: target,
     bundle: true,

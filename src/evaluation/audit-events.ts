@@ -25,6 +25,11 @@ const pages = [
   'own_taken',
   'seats',
   'seat',
+  'certainty',
+  'certainty_taken',
+  'what_if',
+  'habits',
+  'replay_taken',
 ];
 
 export const evaluationAuditEvents: readonly string[] = [...evaluationVerbs, ...pages].map((it) => `evaluation.${it}`);

@@ -27,14 +27,19 @@ function ofRound({ path, name, event, list }: OfRound): ListExport<Viewer> {
     guard: organisers,
     event,
     make: async (visit) => list(visit, await runRound(visit)),
-    taken: (tx, { viewer, params, now }, what) =>
-      record(
-        tx,
-        actorOf(viewer),
-        { event, subject: { kind: 'evaluation_round', id: params.id ?? '' }, after: what },
-        now,
-      ),
+    taken: takenBy(event),
   };
+}
+
+/** Keeps who took a list of a round, and in which form. */
+export function takenBy(event: string): NonNullable<ListExport<Viewer>['taken']> {
+  return (tx, { viewer, params, now }, what) =>
+    record(
+      tx,
+      actorOf(viewer),
+      { event, subject: { kind: 'evaluation_round', id: params.id ?? '' }, after: what },
+      now,
+    );
 }
 
 /** The columns that name a subject. */

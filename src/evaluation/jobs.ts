@@ -1,5 +1,6 @@
 import type { Job } from '#platform/jobs.ts';
 import { remindOfRound } from './actions/remind.ts';
+import { reckonJob } from './meaning/jobs.ts';
 import { endingRounds } from './queries/reminders.ts';
 import { REMIND_DAYS, reminderDue } from './rules/round.ts';
 
@@ -18,4 +19,5 @@ export const jobs: readonly Job[] = [
       if (told > 0) log.info({ rounds: due.length, told }, 'reminded jurors of unfinished sheets');
     },
   },
+  reckonJob,
 ];

@@ -8,6 +8,9 @@ import { evaluationFacts } from './events.ts';
 import { evaluationHome, evaluationTasks } from './home.ts';
 import { breaches } from './invariants.ts';
 import { jobs } from './jobs.ts';
+import { certaintyRoutes } from './meaning/routes/certainty.tsx';
+import { ownRoutes } from './meaning/routes/own.tsx';
+import { whatIfRoutes } from './meaning/routes/what-if.tsx';
 import { juryRoles } from './model/round.ts';
 import { noticeKinds } from './notices.ts';
 import { paths } from './paths.ts';
@@ -39,9 +42,12 @@ const routesFor = (doors: readonly SubjectDoor[]): readonly Route<Viewer>[] => [
   ...readSheetRoutes,
   ...progressRoutes,
   ...resultRoutes,
+  ...certaintyRoutes,
+  ...whatIfRoutes,
   ...roundRoutes,
   ...seatListRoutes,
   ...seatRoutes,
+  ...ownRoutes,
   ...sheetRoutes(doors),
   ...markRoutes,
   ...attachmentRoutes(doors),

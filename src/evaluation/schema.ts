@@ -1,5 +1,7 @@
+import type { Generated } from 'kysely';
 import type { InstitutionId, PersonId, Role } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
+import type { Official, ReckoningState } from './meaning/model/reckoning.ts';
 import type { AssignmentRunId, ConflictId, JurorId, RoundId, SheetId, SubjectRowId } from './model/ids.ts';
 import type { JuryRole, TieKind } from './model/round.ts';
 import type { Rubric } from './model/rubric.ts';
@@ -22,6 +24,7 @@ export type EvaluationTables = {
     created_by: PersonId | null;
     created_at: Date;
     closed_at: Date | null;
+    official: Generated<Official>;
   };
   evaluation_subject: {
     id: SubjectRowId;
@@ -84,6 +87,17 @@ export type EvaluationTables = {
     comment: string;
     revision: number;
     saved_at: Date;
+  };
+  evaluation_reckoning: {
+    round_id: RoundId;
+    cut: number;
+    state: ReckoningState;
+    asked_by: PersonId | null;
+    asked_at: Date;
+    done_at: Date | null;
+    digest: string | null;
+    sheets: number | null;
+    found: unknown;
   };
   evaluation_finish: {
     sheet_id: SheetId;

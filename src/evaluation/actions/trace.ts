@@ -20,6 +20,8 @@ export const evaluationVerbs = [
   'sheet.save',
   'sheet.finish',
   'sheet.reopen',
+  'reckoning.ask',
+  'official.choose',
 ] as const;
 export type EvaluationVerb = (typeof evaluationVerbs)[number];
 

@@ -1,4 +1,5 @@
 import type { InstitutionId, PersonId } from '#identity/index.ts';
+import type { Official } from '../meaning/model/reckoning.ts';
 import type { ConflictId, JurorId, RoundId, SheetId, SubjectRowId } from './ids.ts';
 import type { Rubric } from './rubric.ts';
 import type { JurorState, RoundState, SheetState } from './states.ts';
@@ -33,6 +34,8 @@ export type Round = {
   readonly closesAt: Date;
   readonly state: RoundState;
   readonly pact: string;
+  /** Which number a plenary ranks by. */
+  readonly official: Official;
 };
 
 export type Subject = {
@@ -104,5 +107,9 @@ export const evaluationRefusals = [
   'already_told',
   'dates_wrong',
   'nothing_chosen',
+  'cut_wrong',
+  'no_sheets',
+  'reckoning_stale',
+  'nothing_to_correct',
 ] as const;
 export type EvaluationRefusal = (typeof evaluationRefusals)[number];

@@ -5,8 +5,9 @@ import { meanOf } from '../rules/results.ts';
 import { tables } from '../schema.ts';
 
 /**
- * The mean of each subject of these rounds over the sheets handed in, by the id of what is rated: the same as `resultsOf` tells, from the
- * totals that were written down as sheets were finished. Subjects without a sheet handed in are left out.
+ * The number of each subject that ranks, by the id of what is rated: the mean over the sheets handed in, the same as `resultsOf` tells, from
+ * the totals that were written down as sheets were finished; or the calibrated one where those who run the round made it official.
+ * Subjects without a sheet handed in are left out.
  */
 export async function meansOf(conn: Conn, rounds: readonly RoundId[]): Promise<ReadonlyMap<string, number>> {
   if (rounds.length === 0) return new Map();
@@ -22,5 +23,26 @@ export async function meansOf(conn: Conn, rounds: readonly RoundId[]): Promise<R
     .where('e.state', '=', 'finished')
     .groupBy('s.subject_id')
     .execute();
-  return new Map(rows.map(({ id, totals }) => [id, meanOf(totals) ?? 0]));
+  const raw = rows.map(({ id, totals }) => [id, meanOf(totals) ?? 0] as const);
+  return new Map([...raw, ...(await calibratedOf(conn, rounds))]);
+}
+
+/** The calibrated numbers of those rounds whose organiser made them official. */
+async function calibratedOf(conn: Conn, rounds: readonly RoundId[]): Promise<readonly (readonly [string, number])[]> {
+  const rows = await tables(conn)
+    .selectFrom('evaluation_reckoning as c')
+    .innerJoin('evaluation_round as r', 'r.id', 'c.round_id')
+    .innerJoin(
+      sql<{ entry: string; calibrated: number }>`jsonb_to_recordset(c.found #> '{calibration,entries}')`.as<'found'>(
+        sql`found(entry uuid, calibrated float8)`,
+      ),
+      (join) => join.onTrue(),
+    )
+    .innerJoin('evaluation_subject as s', (join) => join.on(sql<boolean>`s.id = found.entry`))
+    .select(['s.subject_id as id', sql<number>`found.calibrated`.as('score')])
+    .where('r.id', 'in', [...rounds])
+    .where('r.official', '=', 'calibrated')
+    .where('s.removed_at', 'is', null)
+    .execute();
+  return rows.map(({ id, score }) => [id, meanOf([score]) ?? 0] as const);
 }

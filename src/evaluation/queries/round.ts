@@ -19,6 +19,7 @@ export const roundColumns = [
   'evaluation_round.closes_at as closesAt',
   'evaluation_round.state',
   'evaluation_round.pact',
+  'evaluation_round.official',
 ] as const;
 
 function rounds(conn: Conn) {

@@ -1,11 +1,11 @@
-import { record } from '#audit/index.ts';
-import { actorOf, type Viewer } from '#identity/index.ts';
+import type { Viewer } from '#identity/index.ts';
 import { type ColumnOf, type ListExport, tableOf } from '#platform/export/list.ts';
 import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
 import { remindJurors } from '../actions/remind.ts';
+import { takenBy } from '../exports.ts';
 import { type SheetFilter, sheetSorts } from '../model/progress.ts';
 import { sheetStates } from '../model/states.ts';
 import { paths } from '../paths.ts';
@@ -128,17 +128,7 @@ const marksExport: ListExport<Viewer> = {
       }),
     };
   },
-  taken: (tx, visit, what) =>
-    record(
-      tx,
-      actorOf(visit.viewer),
-      {
-        event: 'evaluation.sheets_taken',
-        subject: { kind: 'evaluation_round', id: visit.params.id ?? '' },
-        after: what,
-      },
-      visit.now,
-    ),
+  taken: takenBy('evaluation.sheets_taken'),
 };
 
 export const progressRoutes: readonly Route<Viewer>[] = [

@@ -1,9 +1,9 @@
-import { record } from '#audit/index.ts';
-import { actorOf, type Viewer } from '#identity/index.ts';
+import type { Viewer } from '#identity/index.ts';
 import { type ColumnOf, type ListExport, tableOf } from '#platform/export/list.ts';
 import { exportRoute } from '#platform/export/route.tsx';
 import type { Answer, Route } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { takenBy } from '../exports.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { paths } from '../paths.ts';
 import { resultsOf, type SubjectResult } from '../queries/results.ts';
@@ -106,17 +106,7 @@ const resultsExport: ListExport<Viewer> = {
       }),
     };
   },
-  taken: (tx, visit, what) =>
-    record(
-      tx,
-      actorOf(visit.viewer),
-      {
-        event: 'evaluation.results_taken',
-        subject: { kind: 'evaluation_round', id: visit.params.id ?? '' },
-        after: what,
-      },
-      visit.now,
-    ),
+  taken: takenBy('evaluation.results_taken'),
 };
 
 export const resultRoutes: readonly Route<Viewer>[] = [

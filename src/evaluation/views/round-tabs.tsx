@@ -3,11 +3,21 @@ import { t } from '#platform/i18n/i18n.ts';
 import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Tabs } from '#platform/ui/tabs.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
+import { paths as meaningPaths } from '../meaning/paths.ts';
 import type { Round } from '../model/round.ts';
 import { paths } from '../paths.ts';
 import { roundTones } from './labels.ts';
 
-export const roundTabs = ['round', 'subjects', 'jury', 'conflicts', 'assignment', 'progress', 'results'] as const;
+export const roundTabs = [
+  'round',
+  'subjects',
+  'jury',
+  'conflicts',
+  'assignment',
+  'progress',
+  'results',
+  'certainty',
+] as const;
 export type RoundTab = (typeof roundTabs)[number];
 
 export type RoundHeadProps = { readonly round: Round; readonly tab: RoundTab; readonly title?: string };
@@ -30,7 +40,7 @@ export function RoundHead({ round, tab, title }: RoundHeadProps) {
         label={t('evaluation.round.parts')}
         tabs={roundTabs.map((it) => ({
           text: t(`evaluation.tab.${it}`),
-          href: paths[it].to(round.id),
+          href: (it === 'certainty' ? meaningPaths.certainty : paths[it]).to(round.id),
           current: it === tab,
         }))}
       />

@@ -1,0 +1,90 @@
+import { regionName, type Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
+import { fragment } from '#platform/http/fragment.ts';
+import { type Answer, type Route, redirect } from '#platform/http/route.ts';
+import { t } from '#platform/i18n/i18n.ts';
+import type { FieldErrors } from '#platform/ui/field.tsx';
+import {
+  type EvaluationVisit,
+  evaluationPage,
+  organisers,
+  pageIn,
+  refusal,
+  runRound,
+  trailOf,
+} from '../../routes/visit.tsx';
+import { askReckoning, chooseOfficial } from '../actions/reckon.ts';
+import { certaintyExport } from '../exports.ts';
+import { officials } from '../model/reckoning.ts';
+import { paths } from '../paths.ts';
+import { boardOf } from '../queries/board.ts';
+import { reckoningOf } from '../queries/reckoning.ts';
+import { compositionOf, DEFAULT_CUT, regionKey } from '../rules/composition.ts';
+import { zoneOfDoubt } from '../rules/zone.ts';
+import { CertaintyPage } from '../views/certainty-page.tsx';
+import { Working } from '../views/working.tsx';
+
+const PAGE_SIZE = 100;
+const guard = organisers;
+
+export const certaintyRoutes: readonly Route<Viewer>[] = [
+  { method: 'get', path: paths.certainty.pattern, guard, event: 'evaluation.certainty', handle: show },
+  { method: 'post', path: paths.certainty.pattern, guard, event: 'evaluation.reckoning.ask', handle: ask },
+  { method: 'get', path: paths.progress.pattern, guard, event: 'evaluation.certainty', handle: progress },
+  { method: 'post', path: paths.official.pattern, guard, event: 'evaluation.official.choose', handle: choose },
+  exportRoute(certaintyExport),
+];
+
+async function show(visit: EvaluationVisit): Promise<Answer> {
+  return page(visit, {});
+}
+
+async function page(visit: EvaluationVisit, errors: FieldErrors): Promise<Answer> {
+  const round = await runRound(visit);
+  const board = await boardOf(visit.db.conn, round);
+  const found = board.reckoning?.found ?? null;
+  const view = visit.query.get('lihat') === 'ragu' ? 'doubt' : 'all';
+  const zone = new Set(zoneOfDoubt(found?.places ?? []).map((it) => it.entry));
+  const doubtful = board.entries.filter((it) => zone.has(it.entry));
+  const viewed = view === 'doubt' ? doubtful : board.entries;
+  const at = pageIn(visit.query);
+  const typed = visit.form.get('batas') || visit.query.get('batas');
+  const composition = compositionOf(board.entries, found?.cut ?? 0, regionKey(board.entries));
+  const body = (
+    <CertaintyPage
+      {...{ round, board, view, errors, page: at }}
+      shown={viewed.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE)}
+      doubtful={doubtful.length}
+      composition={composition.map((it) => ({ ...it, key: regionName(it.key) }))}
+      pages={Math.max(1, Math.ceil(viewed.length / PAGE_SIZE))}
+      cut={typed || String(found?.cut ?? DEFAULT_CUT)}
+    />
+  );
+  return evaluationPage({ title: t('meaning.title'), trail: trailOf(round), width: 'wide', body }, errors);
+}
+
+async function ask(visit: EvaluationVisit): Promise<Answer> {
+  const round = await runRound(visit);
+  const { db, viewer, form, now } = visit;
+  const typed = form.get('batas').trim().replaceAll('.', '');
+  const cut = /^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN;
+  const outcome = await db.transact((tx) => askReckoning(tx, viewer, { roundId: round.id, cut }, now));
+  if (outcome.ok) return redirect(paths.certainty.to(round.id), 'meaning.flash.asked');
+  if (outcome.why === 'not_found') return refusal(outcome.why, paths.certainty.to(round.id));
+  return page(visit, { batas: t(`evaluation.refusal.${outcome.why}`) });
+}
+
+async function progress(visit: EvaluationVisit): Promise<Answer> {
+  const round = await runRound(visit);
+  const reckoning = await reckoningOf(visit.db.conn, round.id);
+  return fragment(<Working round={round} finished={reckoning?.state !== 'waiting'} />);
+}
+
+async function choose(visit: EvaluationVisit): Promise<Answer> {
+  const round = await runRound(visit);
+  const { db, viewer, form, now } = visit;
+  const official = officials.find((it) => it === form.get('angka')) ?? 'raw';
+  const back = `${paths.certainty.to(round.id)}#resmi`;
+  const outcome = await db.transact((tx) => chooseOfficial(tx, viewer, { roundId: round.id, official }, now));
+  return outcome.ok ? redirect(back, 'meaning.flash.official') : refusal(outcome.why, back);
+}
