@@ -29,7 +29,6 @@ const pages = [
   'certainty_taken',
   'what_if',
   'habits',
-  'replay_taken',
 ];
 
 export const evaluationAuditEvents: readonly string[] = [...evaluationVerbs, ...pages].map((it) => `evaluation.${it}`);

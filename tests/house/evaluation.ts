@@ -1,8 +1,11 @@
 import { assignByHand } from '../../src/evaluation/actions/assign.ts';
-import { inviteJuror } from '../../src/evaluation/index.ts';
+import { closeRound, inviteJuror } from '../../src/evaluation/index.ts';
+import { askReckoning } from '../../src/evaluation/meaning/actions/reckon.ts';
+import { reckonJob } from '../../src/evaluation/meaning/jobs.ts';
 import type { AssignmentRunId, JurorId, RoundId, SheetId } from '../../src/evaluation/model/ids.ts';
 import type { Subject } from '../../src/evaluation/model/round.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { silentLog } from '../../src/platform/log.ts';
 import { must } from '../../src/platform/outcome.ts';
 import {
   declareTie,
@@ -13,7 +16,7 @@ import {
   seatJuror,
   testDesk,
 } from '../support/evaluation.ts';
-import { personWith, testNow } from '../support/people.ts';
+import { personWith, testConfig, testNow } from '../support/people.ts';
 import type { Stage } from '../support/stage.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
 
@@ -61,9 +64,20 @@ export async function plantScoring(stage: Stage, path: string): Promise<RoundId>
   const sheet = isAnswering
     ? null
     : await plantSheet(db, people.hub_admin, { roundId, jurorId: juror, row: (subjects[0] as Subject).row });
-  if (sheet && path.includes('buka-lagi')) await fillSheet(db, people.coach, sheet, { novelty: 80, impact: 5 });
+  if (sheet && /buka-lagi|kepastian|kebiasaan/.test(path))
+    await fillSheet(db, people.coach, sheet, { novelty: 80, impact: 5 });
   grounds.set(roundId, { subjects, juror, other, run, sheet });
+  if (/kepastian|kebiasaan/.test(path)) await plantReckoning(stage, roundId);
+  if (path.includes('kebiasaan'))
+    must(await db.transact((tx) => closeRound(tx, people.hub_admin, { roundId }, testNow)));
   return roundId;
+}
+
+/** What the sheets of such a round mean, worked out as the worker does. */
+async function plantReckoning({ database: { db }, people }: Stage, roundId: RoundId): Promise<void> {
+  must(await db.transact((tx) => askReckoning(tx, people.hub_admin, { roundId, cut: 1 }, testNow)));
+  const context = { db, config: testConfig, log: silentLog, baseUrl: 'http://localhost:3000', now: testNow };
+  await reckonJob.run({ roundId }, context);
 }
 
 /** The other juror of such a round says to be tied to its first subject. */
@@ -111,6 +125,12 @@ export const scoringForms: Readonly<Record<string, (path: string) => Readonly<Re
   '/kelola/penilaian/:id/benturan': (path) => ({ id: newId(), juri: groundOf(path).other, ...tie(path) }),
   '/kelola/penilaian/:id/benturan/cabut': () => ({ benturan: newId(), alasan: 'Salah.' }),
   '/kelola/penilaian/:id/pembagian': (path) => ({
+    id: newId(),
+    pasang: `${groundOf(path).other} ${groundOf(path).subjects[0]?.row}`,
+  }),
+  '/kelola/penilaian/:id/kepastian': () => ({ batas: '1' }),
+  '/kelola/penilaian/:id/kepastian/resmi': () => ({ angka: 'raw' }),
+  '/kelola/penilaian/:id/kepastian/lembar-tambahan': (path) => ({
     id: newId(),
     pasang: `${groundOf(path).other} ${groundOf(path).subjects[0]?.row}`,
   }),

@@ -49,7 +49,7 @@ beforeAll(async () => {
     await stage.problem('open');
     await stage.invitation();
     await plantEvidence(stage, { title: '+62 811 000' });
-    round = await plantScoring(stage, '/buka-lagi');
+    round = await plantScoring(stage, '/buka-lagi/kepastian');
     await plantOrganised(stage, 'open', 'hub_admin');
     await plantImport(stage, 'staged');
     sheet = (await plantSheet(stage, 'judged')).id;

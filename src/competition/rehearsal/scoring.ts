@@ -51,7 +51,12 @@ async function scoreRound(timed: Timed, round: Round): Promise<number> {
   const run = { roundId: round.id, runId: newId<'AssignmentRunId'>(), seed: 'latihan' };
   must(await hall.db.transact((tx) => assignInTurn(tx, cast.secretariat, run, now)));
   const sheets = await sheetsOf(hall.db.conn, round.id);
-  const scored = sheets.map((it) => ({ ...it, entries: marksOn(timed, round) }));
+  const worth = new Map([...new Set(sheets.map((it) => it.row))].map((row) => [row, worthOf(timed)]));
+  const leniency = new Map([...seats.keys()].map((id, at) => [id, plantedLeniency(at)]));
+  const scored = sheets.map((it) => {
+    const share = (worth.get(it.row) ?? 0) + (leniency.get(it.jurorId) ?? 0);
+    return { ...it, entries: marksOn(timed, round, share) };
+  });
   await inTurns(hall, { step: 'scoring', lots: inLots(scored) }, async (tx, { id, jurorId, entries }) => {
     const who = seats.get(jurorId);
     if (!who) throw new Error('a sheet is given to somebody of the jury');
@@ -79,11 +84,29 @@ function seat({ hall, cast, now }: Timed, { id: roundId, pact }: Pick<Round, 'id
   });
 }
 
-/** A mark for each criterion within its scale, with a comment wherever one may be owed. */
-function marksOn({ dice }: Timed, { rubric }: Pick<Round, 'rubric'>) {
+/** Of every six jurors one is lenient and one is strict by this share of the scale; the others differ by a sixth of it. */
+const PLANTED = 0.12;
+
+/** What is planted into a juror's marks, as a share of the scale; the plenary has to find it again. */
+export function plantedLeniency(seat: number): number {
+  const turn = seat % 6;
+  if (turn === 0) return PLANTED;
+  if (turn === 1) return -PLANTED;
+  return ((turn - 3.5) / 1.5) * (PLANTED / 6);
+}
+
+/** What an entry is worth, as a share of the scale: around two thirds. */
+function worthOf({ dice }: Timed): number {
+  return 0.5 + 0.1 * (dice() + dice() + dice());
+}
+
+/** A mark for each criterion within its scale, around what entry and juror make together, with a comment wherever one may be owed. */
+function marksOn({ dice }: Timed, { rubric }: Pick<Round, 'rubric'>, share: number) {
+  // What the juror makes of this very entry, and of each criterion.
+  const taste = 0.15 * (dice() - 0.5);
   return rubric.criteria.map(({ code, min, max, step }) => {
     const steps = Math.floor((max - min) / step);
-    const mark = min + Math.floor((0.4 + 0.6 * dice()) * steps) * step;
-    return { criterion: code, mark, comment: COMMENT, revision: 0 };
+    const level = Math.min(1, Math.max(0, share + taste + 0.3 * (dice() - 0.5)));
+    return { criterion: code, mark: min + Math.round(level * steps) * step, comment: COMMENT, revision: 0 };
   });
 }

@@ -20,7 +20,6 @@ export const paths = {
   official: ofRound('/resmi'),
   whatIf: ofRound('/andai'),
   more: ofRound('/lembar-tambahan'),
-  replay: ofRound('/ulang.json'),
   own: {
     pattern: '/penilaian/putaran/:id/kebiasaan',
     to: (id: RoundId) => `/penilaian/putaran/${id}/kebiasaan`,

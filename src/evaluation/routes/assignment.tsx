@@ -86,7 +86,7 @@ async function show(visit: EvaluationVisit): Promise<Answer> {
 }
 
 /** Pairs as boxes say them: `<juror> <subject>`. */
-function pairsIn(texts: readonly string[]): readonly Pair[] {
+export function pairsIn(texts: readonly string[]): readonly Pair[] {
   return texts.flatMap((text) => {
     const [juror, subject] = text.split(' ');
     const [jurorId, row] = [parseId<'JurorId'>(juror), parseId<'SubjectRowId'>(subject)];

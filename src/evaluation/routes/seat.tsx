@@ -5,6 +5,7 @@ import { newId, parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { declareConflict } from '../actions/conflict.ts';
 import { acceptSeat, declineSeat } from '../actions/jury.ts';
+import { habitsOf } from '../meaning/queries/habits.ts';
 import { type Juror, type Round, tieKinds } from '../model/round.ts';
 import { paths } from '../paths.ts';
 import { conflictsOf } from '../queries/conflict.ts';
@@ -62,6 +63,7 @@ async function seatPage(visit: EvaluationVisit, { round, seat }: Seated, errors:
       subjects={subjects.filter((it) => !tied.has(it.row))}
       hidden={tied.size}
       sheets={sheets.items}
+      hasHabits={(await habitsOf(visit.db.conn, round, seat)) !== null}
       now={now}
       newId={newId<'ConflictId'>(now.getTime())}
       values={{ subject: form.get('objek'), tie: form.get('hubungan'), note: form.get('catatan') }}

@@ -25,7 +25,7 @@ export const meanOf = (values: readonly number[]): number | null =>
 /**
  * What the sheets on one subject make together: the plain weighted mean over those handed in. A sheet that is missing is
  * missing, never 0: a regional scoring program that divides by all assigned jurors is among the complaints on record
- * (domain §3). Calibration of strict and mild jurors comes later and answers the same type.
+ * (domain §3). What it owes to strict and mild jurors is told beside it (`meaning/`).
  */
 export function resultOf(rubric: Rubric, sheets: readonly CountedSheet[]): Result {
   const standing = sheets.filter((it) => it.state !== 'withdrawn');

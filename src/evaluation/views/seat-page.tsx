@@ -1,6 +1,6 @@
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
-import { Button } from '#platform/ui/button.tsx';
+import { Button, LinkButton } from '#platform/ui/button.tsx';
 import { Checkbox } from '#platform/ui/choice-field.tsx';
 import { DescriptionText } from '#platform/ui/description-text.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
@@ -13,6 +13,7 @@ import { Section, SideLayout } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { TaskList } from '#platform/ui/task-list.tsx';
 import { HiddenField, TextArea } from '#platform/ui/text-field.tsx';
+import { paths as meaningPaths } from '../meaning/paths.ts';
 import type { ConflictId } from '../model/ids.ts';
 import type { OwnSheetLine } from '../model/own-sheet.ts';
 import type { Juror, Round, Subject } from '../model/round.ts';
@@ -90,6 +91,8 @@ export type AcceptedSeatPageProps = {
   /** How many are hidden because of ties. */
   readonly hidden: number;
   readonly sheets: readonly OwnSheetLine[];
+  /** Whether the juror can read what the own way of giving marks was. */
+  readonly hasHabits: boolean;
   readonly now: Date;
   readonly newId: ConflictId;
   readonly values: TieValues;
@@ -104,6 +107,13 @@ export function AcceptedSeatPage(props: AcceptedSeatPageProps) {
       <ErrorSummary errors={props.errors} />
       <PageHeader kicker={round.organiserName} title={round.name} />
       <OwnSheets {...props} />
+      {props.hasHabits ? (
+        <div class="actions">
+          <LinkButton look="secondary" href={meaningPaths.own.to(round.id)}>
+            {t('meaning.own.open')}
+          </LinkButton>
+        </div>
+      ) : null}
       <SideLayout side={<Side {...props} />} phone="after">
         <Section title={t('evaluation.seat.conflicts')} id="benturan">
           <p>{t('evaluation.seat.conflictsText')}</p>

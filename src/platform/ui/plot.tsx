@@ -13,6 +13,8 @@ export type PlotSeries = {
   readonly band?: readonly { readonly x: number; readonly low: number; readonly high: number }[];
   /** Dots on the points. */
   readonly hasDots?: boolean;
+  /** Dots alone, without a line that would join them. */
+  readonly isCloud?: boolean;
   /** Small upright strokes on the line. */
   readonly strokes?: readonly PlotPoint[];
 };
@@ -122,7 +124,13 @@ function Lines({ series, axes }: { readonly series: PlotSeries; readonly axes: A
   return (
     <>
       {series.band ? <path class={`plot-band plot-band-${series.look}`} d={bandOf(axes, series.band)} /> : null}
-      <path class={`plot-line plot-line-${series.look}`} d={pathOf(axes, points)} vector-effect="non-scaling-stroke" />
+      {series.isCloud ? null : (
+        <path
+          class={`plot-line plot-line-${series.look}`}
+          d={pathOf(axes, points)}
+          vector-effect="non-scaling-stroke"
+        />
+      )}
     </>
   );
 }
@@ -131,10 +139,10 @@ function Lines({ series, axes }: { readonly series: PlotSeries; readonly axes: A
 const STROKE = 2.5;
 
 function Marks({ series, axes }: { readonly series: PlotSeries; readonly axes: Axes }) {
-  const { look, points, hasDots, strokes = [] } = series;
+  const { look, points, hasDots, isCloud, strokes = [] } = series;
   return (
     <>
-      {hasDots
+      {hasDots || isCloud
         ? points.map(({ x, y }) => (
             <circle
               key={`${x} ${y}`}

@@ -1,5 +1,7 @@
 import type { RoundId } from '../../model/ids.ts';
-import type { Calibration, Place } from './calibration.ts';
+import type { Agreement } from './agreement.ts';
+import type { Calibration, Place, Remedies } from './calibration.ts';
+import type { Flag } from './flag.ts';
 
 /** The way of working out; another number means that kept findings have to be worked out anew. */
 export const METHOD = 1;
@@ -11,6 +13,11 @@ export type Found = {
   readonly cut: number;
   readonly calibration: Omit<Calibration, 'scores'>;
   readonly places: readonly Place[];
+  /** Further sheets that would settle most doubt. */
+  readonly further: Remedies;
+  /** By criterion, in the order in which they were met. */
+  readonly agreement: readonly Agreement[];
+  readonly flags: readonly Flag[];
 };
 
 export const reckoningStates = ['waiting', 'done', 'failed'] as const;

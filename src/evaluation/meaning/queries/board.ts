@@ -2,7 +2,7 @@ import type { Conn } from '#platform/db.ts';
 import type { Juror, Round, Subject } from '../../model/round.ts';
 import { jurorsOf } from '../../queries/jury.ts';
 import { subjectsOf } from '../../queries/subject.ts';
-import type { EntryScore, JurorScore, Place } from '../model/calibration.ts';
+import type { EntryScore, JurorScore, Place, Remedies } from '../model/calibration.ts';
 import type { Reckoning } from '../model/reckoning.ts';
 import { digestOf, handedIn } from './counted.ts';
 import { reckoningOf } from './reckoning.ts';
@@ -15,6 +15,16 @@ export type BoardEntry = EntryScore & {
 };
 export type BoardJuror = JurorScore & { readonly name: string };
 
+/** Further sheets with names; `key` is the pair of juror and entry as forms say it. */
+export type Further = Omit<Remedies, 'sheets'> & {
+  readonly sheets: readonly {
+    readonly key: string;
+    readonly subject: Subject;
+    readonly juror: string;
+    readonly reduction: number;
+  }[];
+};
+
 /** What is known of a round's sheets, with names. */
 export type Board = {
   readonly reckoning: Reckoning | null;
@@ -25,6 +35,7 @@ export type Board = {
   readonly entries: readonly BoardEntry[];
   /** Most lenient first. */
   readonly jurors: readonly BoardJuror[];
+  readonly further: Further | null;
 };
 
 /** Everything that the page of certainty shows; whoever runs the round asks. */
@@ -33,9 +44,22 @@ export async function boardOf(conn: Conn, round: Round): Promise<Board> {
   const reckoning = await reckoningOf(conn, round.id);
   const isFresh = reckoning?.digest === digestOf(sheets);
   const found = reckoning?.found ?? null;
-  const entries = found ? entriesOf(found, await subjectsOf(conn, round.id), round.official) : [];
-  const jurors = found ? namedJurors(found.calibration.jurors, await jurorsOf(conn, round.id)) : [];
-  return { reckoning, isFresh, sheetsNow: sheets.length, entries, jurors };
+  const known = { reckoning, isFresh, sheetsNow: sheets.length };
+  if (!found) return { ...known, entries: [], jurors: [], further: null };
+  const [subjects, seats] = [await subjectsOf(conn, round.id), await jurorsOf(conn, round.id)];
+  const entries = entriesOf(found, subjects, round.official);
+  const jurors = namedJurors(found.calibration.jurors, seats);
+  return { ...known, entries, jurors, further: furtherOf(found.further, subjects, seats) };
+}
+
+function furtherOf({ sheets, ...told }: Remedies, subjects: readonly Subject[], seats: readonly Juror[]): Further {
+  const byRow = new Map(subjects.map((it) => [it.row as string, it]));
+  const names = new Map(seats.map((it) => [it.id as string, it.name]));
+  const named = sheets.flatMap(({ entry, juror, reduction }) => {
+    const [subject, name] = [byRow.get(entry), names.get(juror)];
+    return subject && name !== undefined ? [{ key: `${juror} ${entry}`, subject, juror: name, reduction }] : [];
+  });
+  return { ...told, sheets: named };
 }
 
 function entriesOf(

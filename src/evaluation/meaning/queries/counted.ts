@@ -3,7 +3,6 @@ import type { Conn } from '#platform/db.ts';
 import type { JurorId, RoundId, SheetId, SubjectRowId } from '../../model/ids.ts';
 import type { CountedSheet } from '../../rules/results.ts';
 import { tables } from '../../schema.ts';
-import type { Score } from '../model/calibration.ts';
 
 /** A sheet that was handed in: of whom, on what, and the score of 100 that was written down as it was finished. */
 export type HandedIn = CountedSheet & {
@@ -33,10 +32,6 @@ export async function handedIn(conn: Conn, roundId: RoundId): Promise<readonly H
     .execute()
     .then((rows) => rows.map((it) => ({ ...it, total: Number(it.total) })));
 }
-
-/** The scores as calibration counts them. */
-export const scoresOf = (sheets: readonly HandedIn[]): readonly Score[] =>
-  sheets.map((it) => ({ entry: it.row, juror: it.jurorId, score: it.total }));
 
 /** Tells whether the same sheets were counted: SHA-256 of who gave what to whom, in hexadecimal. */
 export function digestOf(sheets: readonly HandedIn[]): string {

@@ -3,7 +3,10 @@ import { exportRoute } from '#platform/export/route.tsx';
 import { fragment } from '#platform/http/fragment.ts';
 import { type Answer, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { newId, parseId } from '#platform/ids.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
+import { assignByHand } from '../../actions/assign.ts';
+import { pairsIn } from '../../routes/assignment.tsx';
 import {
   type EvaluationVisit,
   evaluationPage,
@@ -13,6 +16,7 @@ import {
   runRound,
   trailOf,
 } from '../../routes/visit.tsx';
+import { whyNotArrange } from '../../rules/round.ts';
 import { askReckoning, chooseOfficial } from '../actions/reckon.ts';
 import { certaintyExport } from '../exports.ts';
 import { officials } from '../model/reckoning.ts';
@@ -24,7 +28,7 @@ import { zoneOfDoubt } from '../rules/zone.ts';
 import { CertaintyPage } from '../views/certainty-page.tsx';
 import { Working } from '../views/working.tsx';
 
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 50;
 const guard = organisers;
 
 export const certaintyRoutes: readonly Route<Viewer>[] = [
@@ -32,6 +36,7 @@ export const certaintyRoutes: readonly Route<Viewer>[] = [
   { method: 'post', path: paths.certainty.pattern, guard, event: 'evaluation.reckoning.ask', handle: ask },
   { method: 'get', path: paths.progress.pattern, guard, event: 'evaluation.certainty', handle: progress },
   { method: 'post', path: paths.official.pattern, guard, event: 'evaluation.official.choose', handle: choose },
+  { method: 'post', path: paths.more.pattern, guard, event: 'evaluation.sheets.assign', handle: giveFurther },
   exportRoute(certaintyExport),
 ];
 
@@ -58,6 +63,8 @@ async function page(visit: EvaluationVisit, errors: FieldErrors): Promise<Answer
       composition={composition.map((it) => ({ ...it, key: regionName(it.key) }))}
       pages={Math.max(1, Math.ceil(viewed.length / PAGE_SIZE))}
       cut={typed || String(found?.cut ?? DEFAULT_CUT)}
+      runId={newId<'AssignmentRunId'>(visit.now.getTime())}
+      whyNotGive={whyNotArrange(round, visit.viewer)}
     />
   );
   return evaluationPage({ title: t('meaning.title'), trail: trailOf(round), width: 'wide', body }, errors);
@@ -87,4 +94,17 @@ async function choose(visit: EvaluationVisit): Promise<Answer> {
   const back = `${paths.certainty.to(round.id)}#resmi`;
   const outcome = await db.transact((tx) => chooseOfficial(tx, viewer, { roundId: round.id, official }, now));
   return outcome.ok ? redirect(back, 'meaning.flash.official') : refusal(outcome.why, back);
+}
+
+/** Gives out the further sheets that were ticked. */
+async function giveFurther(visit: EvaluationVisit): Promise<Answer> {
+  const round = await runRound(visit);
+  const { db, viewer, form, now } = visit;
+  const give = pairsIn(form.all('pasang'));
+  const back = `${paths.certainty.to(round.id)}#lembar-tambahan`;
+  if (give.length === 0) return refusal('nothing_chosen', back);
+  const runId = parseId<'AssignmentRunId'>(form.get('id')) ?? newId<'AssignmentRunId'>(now.getTime());
+  const input = { roundId: round.id, runId, give, take: [] };
+  const outcome = await db.transact((tx) => assignByHand(tx, viewer, input, now));
+  return outcome.ok ? redirect(back, 'evaluation.done.assign') : refusal(outcome.why, back);
 }

@@ -11,8 +11,11 @@ import { NumberField } from '#platform/ui/text-field.tsx';
 import { RoundHead } from '../../views/round-tabs.tsx';
 import type { Components } from '../model/calibration.ts';
 import { paths } from '../paths.ts';
+import { AgreementTable } from './agreement.tsx';
 import { CompositionTable, How, OfficialNumber } from './certainty-parts.tsx';
 import type { CertaintyPageProps } from './certainty-props.ts';
+import { Flags } from './flags.tsx';
+import { FurtherSheets } from './further.tsx';
 import { Jurors } from './jurors.tsx';
 import { Notes } from './notes.tsx';
 import { percent, signed } from './numbers.ts';
@@ -79,9 +82,10 @@ function Asking({ round, board, cut, errors }: CertaintyPageProps) {
 export type ToldProps = CertaintyPageProps & { readonly chosen: number };
 
 function Told(props: ToldProps) {
-  const { round, board, chosen } = props;
-  const { calibration } = board.reckoning?.found ?? {};
-  if (!calibration) return null;
+  const { round, board, chosen, runId, whyNotGive } = props;
+  const found = board.reckoning?.found;
+  if (!found) return null;
+  const { calibration } = found;
   return (
     <>
       <Notes notes={calibration.notes} leftRaw={calibration.leftRaw} board={board} />
@@ -91,11 +95,16 @@ function Told(props: ToldProps) {
         <LinkButton look="secondary" href={paths.whatIf.to(round.id, { batas: String(chosen) })}>
           {t('meaning.whatIf.open')}
         </LinkButton>
-        <LinkButton look="secondary" href={paths.replay.to(round.id)} download>
-          {t('meaning.replay')}
-        </LinkButton>
       </div>
+      {board.further ? (
+        <FurtherSheets
+          {...{ round, runId, further: board.further }}
+          whyNot={whyNotGive && t(`evaluation.refusal.${whyNotGive}`)}
+        />
+      ) : null}
       <Jurors jurors={board.jurors} />
+      <AgreementTable round={round} found={found.agreement} />
+      <Flags flags={found.flags} board={board} />
       <CompositionTable {...props} />
       <OfficialNumber {...props} />
     </>

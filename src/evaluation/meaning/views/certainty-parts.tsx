@@ -9,22 +9,26 @@ import type { CertaintyPageProps } from './certainty-props.ts';
 export function CompositionTable({ composition, chosen }: CertaintyPageProps & { readonly chosen: number }) {
   return (
     <Section title={t('meaning.composition.title')}>
-      <Table
-        caption={t('meaning.composition.caption', { n: formatNumber(chosen) })}
-        columns={[
-          { label: t('evaluation.field.region') },
-          { label: t('meaning.field.chosen'), numeric: true },
-          { label: t('meaning.field.all'), numeric: true },
-        ]}
-        rows={composition.map((it) => ({
-          key: it.key,
-          cells: [
-            it.key === '' ? t('meaning.composition.none') : it.key,
-            formatNumber(it.chosen),
-            formatNumber(it.all),
-          ],
-        }))}
-      />
+      <details class="tile-table">
+        <summary>{t('meaning.composition.caption', { n: formatNumber(chosen) })}</summary>
+        <Table
+          caption={t('meaning.composition.title')}
+          captionHidden
+          columns={[
+            { label: t('meaning.field.region') },
+            { label: t('meaning.field.chosen'), numeric: true },
+            { label: t('meaning.field.all'), numeric: true },
+          ]}
+          rows={composition.map((it) => ({
+            key: it.key,
+            cells: [
+              it.key === '' ? t('meaning.composition.none') : it.key,
+              formatNumber(it.chosen),
+              formatNumber(it.all),
+            ],
+          }))}
+        />
+      </details>
     </Section>
   );
 }
@@ -55,7 +59,7 @@ export function How() {
   return (
     <Section title={t('meaning.how.title')} id="cara">
       {questions.map((it) => (
-        <details key={it} class="filters mb-2">
+        <details key={it} class="tile-table mb-2">
           <summary>{t(`meaning.how.${it}`)}</summary>
           <p>{t(`meaning.how.${it}Text`)}</p>
         </details>

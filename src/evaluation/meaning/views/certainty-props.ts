@@ -1,4 +1,4 @@
-import type { Round } from '../../model/round.ts';
+import type { EvaluationRefusal, Round } from '../../model/round.ts';
 import type { Board, BoardEntry } from '../queries/board.ts';
 import type { Composition } from '../rules/composition.ts';
 
@@ -16,5 +16,9 @@ export type CertaintyPageProps = {
   readonly pages: number;
   /** What was typed into the box of the cut. */
   readonly cut: string;
+  /** Made with the page, so that a form sent twice gives out once. */
+  readonly runId: string;
+  /** Why nobody can give out sheets now; null when one can. */
+  readonly whyNotGive: EvaluationRefusal | null;
   readonly errors: Readonly<Record<string, string>>;
 };

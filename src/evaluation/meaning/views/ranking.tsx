@@ -58,6 +58,7 @@ function Rows({ round, shown, chosen, view }: RankingProps) {
         { label: t('meaning.field.rank'), numeric: true, tight: true },
         { label: t('evaluation.field.subject') },
         { label: t('meaning.field.raw'), numeric: true },
+        { label: t('meaning.field.sheets'), numeric: true, tight: true },
         { label: t('meaning.field.calibrated'), numeric: true },
         { label: t('meaning.field.interval') },
         { label: t('meaning.field.places'), numeric: true },
@@ -71,7 +72,8 @@ function Rows({ round, shown, chosen, view }: RankingProps) {
           <a key="sheets" href={`${roundPaths.progress.to(round.id, { cari: it.subject.title })}#lembar`}>
             {namedSubject(it.subject)}
           </a>,
-          t('meaning.ranking.raw', { score: points(it.raw), count: it.sheets, n: formatNumber(it.sheets) }),
+          points(it.raw),
+          formatNumber(it.sheets),
           withError(it.calibrated, it.se),
           <PlaceLine key="line" entry={it} axis={axis} line={line} />,
           it.place ? placesText(it.place.low, it.place.high) : '–',
