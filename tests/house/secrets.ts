@@ -203,7 +203,7 @@ async function plantPeers(stage: Stage): Promise<Planted> {
   const admins: readonly Part[] = ['hub_admin', 'system_admin'];
   const ids = { 'hub-lain': [await plantPeer(stage, '', `Hub ${BAIT} rahasiahub`)] };
   const panen = [await plantHarvest(stage, `${BAIT} rahasiapanen`)];
-  const ganda = [await plantPair(stage, 'proposed', `Catatan ${BAIT} kembar`)];
+  const ganda = [await plantPair(stage)];
   const antarhub = [await plantAcross(stage, `${BAIT} rahasiaantarhub`)];
   const words = ['rahasiahub', 'rahasiapanen'];
   const across = { name: 'request of another hub', word: 'rahasiaantarhub', readers: acrossReaders };
