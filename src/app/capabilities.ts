@@ -1,5 +1,5 @@
 import { manifest as audit } from '#audit/manifest.ts';
-import { besideSection, clinicPaths, clinicSubjects, wayToCoaching } from '#coaching/index.ts';
+import { besideSection, clinicPaths, clinicSubjects, labSubject, wayToCoaching } from '#coaching/index.ts';
 import { coachingManifest } from '#coaching/manifest.ts';
 import {
   editionPaths,
@@ -127,6 +127,7 @@ const files = filesManifest([
   checkSubject,
   commitmentSubject,
   ...clinicSubjects,
+  labSubject,
 ]);
 const rooms: readonly Capability<Viewer>[] = [
   audit,

@@ -14,6 +14,8 @@ export const helpedPages: Readonly<Record<string, PlainKey>> = {
   'coaching.casework.actions': 'casework.actions.title',
   'coaching.modelcase.list': 'modelcase.list.title',
   'coaching.modelcase.choose': 'modelcase.make.title',
+  'coaching.labinov.list': 'labinov.list.title',
+  'coaching.labinov.begin_form': 'labinov.begin.title',
   'coaching.request.list': 'request.list.title',
   'coaching.request.ask_form': 'request.ask.title',
   'coaching.request.coaches': 'request.coaches.title',

@@ -13,5 +13,8 @@ export {
 } from './clinic/notices.ts';
 export { paths as clinicPaths } from './clinic/paths.ts';
 export { clinicSubjects } from './clinic/subject.ts';
+export { labMoved } from './labinov/events.ts';
+export { tellLabMoved } from './labinov/notices.ts';
+export { labSubject } from './labinov/subject.ts';
 export { requestMoved } from './request/events.ts';
 export { tellRequestMoved } from './request/notices.ts';

@@ -21,6 +21,14 @@ import { paths as clinicPaths } from './clinic/paths.ts';
 import { clinicRoutes } from './clinic/routes.ts';
 import { seedClinics } from './clinic/seed.ts';
 import { coachingFigures } from './figures.ts';
+import { labEvents } from './labinov/audit-events.ts';
+import { labFacts } from './labinov/events.ts';
+import { labHome } from './labinov/home.ts';
+import { labNotices } from './labinov/notices.ts';
+import { paths as labPaths } from './labinov/paths.ts';
+import { labReaders } from './labinov/routes/visit.tsx';
+import { labRoutes } from './labinov/routes.ts';
+import { seedLab } from './labinov/seed.ts';
 import { modelCaseEvents } from './modelcase/audit-events.ts';
 import { paths as modelCasePaths } from './modelcase/paths.ts';
 import { modelCaseRoutes } from './modelcase/routes.tsx';
@@ -36,10 +44,10 @@ import { seedRequests } from './request/seed.ts';
 /** Each room plugs in what it has. */
 const rooms: Omit<Capability<Viewer>, 'routes'> = {
   name: 'coaching',
-  auditEvents: [...clinicEvents, ...caseEvents, ...requestEvents, ...modelCaseEvents],
-  facts: [...clinicFacts, ...caseFacts, ...requestFacts],
+  auditEvents: [...clinicEvents, ...caseEvents, ...requestEvents, ...modelCaseEvents, ...labEvents],
+  facts: [...clinicFacts, ...caseFacts, ...requestFacts, ...labFacts],
   jobs: [...clinicJobs, ...caseJobs],
-  notices: [...clinicNotices, ...caseNotices, ...requestNotices],
+  notices: [...clinicNotices, ...caseNotices, ...requestNotices, ...labNotices],
   menu: [
     {
       text: () => t('clinic.menu'),
@@ -71,11 +79,19 @@ const rooms: Omit<Capability<Viewer>, 'routes'> = {
       order: 54,
       group: 'coach',
     },
+    {
+      text: () => t('labinov.menu'),
+      href: labPaths.list.to(),
+      visible: (viewer) => isActing(viewer, ...labReaders),
+      order: 55,
+      group: 'coach',
+    },
   ],
   home: async (conn, viewer, now) => [
     ...(await clinicHome(conn, viewer, now)),
     ...(await requestHome(conn, viewer)),
     ...(await caseHome(conn, viewer, now)),
+    ...(await labHome(conn, viewer)),
   ],
   tasks: caseTasks,
   figures: coachingFigures,
@@ -84,11 +100,15 @@ const rooms: Omit<Capability<Viewer>, 'routes'> = {
     await seedCases(context);
     await seedRequests(context);
     await seedModelCase(context);
+    await seedLab(context);
   },
   invariants: async (conn) => [...(await clinicInvariants(conn)), ...(await caseInvariants(conn))],
 };
 
 /** With what the app hands in of those above: the competition entries of a record. */
 export function coachingManifest(entriesOf: EntriesOf): Capability<Viewer> {
-  return { ...rooms, routes: [...clinicRoutes, ...caseRoutes(entriesOf), ...requestRoutes, ...modelCaseRoutes] };
+  return {
+    ...rooms,
+    routes: [...clinicRoutes, ...caseRoutes(entriesOf), ...requestRoutes, ...modelCaseRoutes, ...labRoutes],
+  };
 }

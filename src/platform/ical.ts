@@ -12,6 +12,8 @@ export type CalendarEvent = {
   readonly text: string;
   /** False: agreed on by us, not yet by those who are asked. */
   readonly isFirm: boolean;
+  /** Counts whole days, not hours: `startsAt` and `endsAt` are midnights in UTC of the first and of the last day. */
+  readonly isWholeDays?: boolean;
   /** It does not take place; calendars that know it strike it out. */
   readonly isCancelled?: boolean;
 };
@@ -19,6 +21,8 @@ export type CalendarEvent = {
 const LINE_BYTES = 75;
 
 const moment = (value: Date) => value.toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
+const DAY_MS = 86_400_000;
+const day = (value: Date, later = 0) => moment(new Date(value.getTime() + later)).slice(0, 8);
 const escaped = (text: string) =>
   text
     .replaceAll('\\', '\\\\')
@@ -47,8 +51,10 @@ function eventLines(event: CalendarEvent, stamp: Date): readonly string[] {
     `UID:${event.uid}`,
     `SEQUENCE:${event.sequence}`,
     `DTSTAMP:${moment(stamp)}`,
-    `DTSTART:${moment(event.startsAt)}`,
-    `DTEND:${moment(event.endsAt)}`,
+    ...(event.isWholeDays
+      ? // An entry of whole days ends at the day after its last one (RFC 5545 §3.6.1).
+        [`DTSTART;VALUE=DATE:${day(event.startsAt)}`, `DTEND;VALUE=DATE:${day(event.endsAt, DAY_MS)}`]
+      : [`DTSTART:${moment(event.startsAt)}`, `DTEND:${moment(event.endsAt)}`]),
     `SUMMARY:${escaped(event.title)}`,
     ...(event.place ? [`LOCATION:${escaped(event.place)}`] : []),
     ...(event.link ? [`URL:${event.link}`] : []),

@@ -32,7 +32,7 @@ const places: readonly (readonly [begins: RegExp, ids: (it: Whole) => readonly s
 ];
 /** Rooms in whose addresses no id of an edition stands. */
 const elsewhere =
-  /^\/(?:profil|kelola\/(?:webhook|hub-lain|ganda-antarhub|panen|replikasi-antarhub|massal|serah-terima|pindah)|instansi|unit|keanggotaan|undangan|unggah|pemberitahuan|masalah|impor|peta-situs|api\/v1\/problems)\//;
+  /^\/(?:profil|kelola\/(?:webhook|hub-lain|ganda-antarhub|labinov|panen|replikasi-antarhub|massal|serah-terima|pindah)|instansi|unit|keanggotaan|undangan|unggah|pemberitahuan|masalah|impor|peta-situs|api\/v1\/problems)\//;
 
 /** Every id that there is, for rooms that this file does not know yet. */
 const everything = (it: Whole): readonly string[] => [...new Set(places.flatMap(([, ids]) => ids(it)))];

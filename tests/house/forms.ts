@@ -19,6 +19,7 @@ import { scoringForms } from './evaluation.ts';
 import { fresh } from './fresh.ts';
 import { hubFillers } from './hub.ts';
 import { instrumentFillers } from './instruments.ts';
+import { labFillers } from './labs.ts';
 import { modelCaseFillers } from './model-cases.ts';
 import { objectionFillers } from './objections.ts';
 import { lastingFillers } from './planted-lasting.ts';
@@ -78,6 +79,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   ...caseFillers,
   ...requestFillers,
   ...modelCaseFillers,
+  ...labFillers,
   '/kelola/aturan-indeks/:tahun/ubah': typedRules,
   '/kelola/hub-lain/baru': () => ({ ...typedPeer, id: pathOf(':id') }),
   '/kelola/hub-lain/:id/percaya': () => ({ cocok: 'ya' }),

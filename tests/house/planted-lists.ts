@@ -10,6 +10,7 @@ import type { Stage } from '../support/stage.ts';
 import { caseTarget } from './casework.ts';
 import { clinicTarget } from './clinics.ts';
 import { plantTie } from './evaluation.ts';
+import { labTarget } from './labs.ts';
 import { modelCaseTarget } from './model-cases.ts';
 import { plantErasures } from './more-secrets.ts';
 import { plantOffer, plantRun, wholeContent } from './planted.ts';
@@ -67,6 +68,7 @@ export async function plantLists(stage: Stage, round: RoundId): Promise<Readonly
     ...(await plantSpreadLists(stage)),
     '/kelola/penilaian/': round,
     '/kelola/sertifikat/daftar/': await plantCertificateTarget(stage, '/kelola/sertifikat/daftar/:id/contoh.pdf'),
+    '/kelola/labinov/': await labTarget(stage),
     '/kelola/massal/': await plantRun(stage),
     '/kelola/replikasi/': await replicationTarget(stage, '/kelola/replikasi/:id'),
     '/kelola/usulan-massal/': await plantEntryRun(stage),

@@ -11,6 +11,7 @@ import { plantClinicSecrets } from './clinics.ts';
 import { plantDraftEdition } from './competition.ts';
 import { plantScoringSecrets } from './evaluation.ts';
 import { plantHubSecrets } from './hub.ts';
+import { plantLabSecrets } from './labs.ts';
 import {
   plantCheckSecrets,
   plantLastingSecrets,
@@ -239,6 +240,7 @@ export async function plantSecrets(stage: Stage): Promise<Planted> {
     await plantCaseSecrets(stage),
     await plantClinicSecrets(stage),
     await plantRequestSecrets(stage),
+    await plantLabSecrets(stage),
     await plantReadinessSecrets(stage),
     await plantHubSecrets(stage),
   ];

@@ -22,6 +22,7 @@ import { jurorBeside, plantScoreSheet, plantScoring } from './evaluation.ts';
 import { memberToba, plantActivity, plantReminder, plantWaiting } from './hub.ts';
 import { partOfInsight } from './insight.ts';
 import { instrumentTarget, partOfInstrument, sheetTarget } from './instruments.ts';
+import { labTarget, partOfLab } from './labs.ts';
 import { modelCaseTarget } from './model-cases.ts';
 import { objectedEdition, objectionTarget, partOfObjection, plantObjected } from './objections.ts';
 import { departedFrom, plantDeparture, plantOffer, plantRelocation, plantRun, wholeContent } from './planted.ts';
@@ -98,6 +99,7 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/klinik/', clinicTarget],
   ['/kasus-model/', modelCaseTarget],
   ['/kelola/pendampingan/', caseTarget],
+  ['/kelola/labinov/', labTarget],
   ['/kelola/permintaan-pendampingan/', requestTarget],
   ['/kelola/pendamping/', ({ people }) => people.coach.person.id],
   ['/kelola/catatan-pendampingan/', noteTarget],
@@ -144,6 +146,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     ...(await partOfReplication(stage, route.path, id)),
     ...(await partOfSpread(stage, route.path, id)),
     ...(await partOfClinic(stage, route.path, id)),
+    ...(await partOfLab(stage, route.path, id)),
   });
 }
 
