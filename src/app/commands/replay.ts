@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { replay } from '#evaluation/index.ts';
+import { replayed } from '#evaluation/index.ts';
 import type { Command } from './options.ts';
 import { tell, tellError } from './tell.ts';
 
@@ -15,7 +15,7 @@ export async function replayJudging({ words }: Command): Promise<number> {
     tellError('app.cli.replay.unreadable', { file });
     return 2;
   }
-  const outcome = replay(text);
+  const outcome = await replayed(text);
   if (!outcome.ok) {
     if (outcome.why.code === 'no_judging') tellError('app.cli.replay.no_judging', { at: outcome.why.at || '–' });
     else if (outcome.why.code === 'other_version')

@@ -9,10 +9,8 @@ const LONGEST_ID = 200;
 const [MOST_SHEETS, MOST_ENTRIES, MOST_DRAWS] = [200_000, 100_000, 100_000];
 const id = z.string().min(1).max(LONGEST_ID);
 const pair = z.strictObject({ entry: id, juror: id });
-const places = z.int().min(1).max(MOST_ENTRIES);
-
 /** Sheets given out in turn (`shareOut`): who could read what, what stood before, and the seed of its dice. */
-const assignmentSchema = z.strictObject({
+const inTurnSchema = z.strictObject({
   method: z.literal('in-turn'),
   seed: z.string().max(LONGEST_ID),
   perSubject: z.int().min(1).max(100),
@@ -22,13 +20,47 @@ const assignmentSchema = z.strictObject({
   standing: z.array(pair).max(MOST_SHEETS),
 });
 
+const MOST_PAIRS = 5_000_000;
+const counts = z.array(z.int()).max(MOST_ENTRIES);
+const places = z.int().min(1).max(MOST_ENTRIES);
+/** Pairs as `entry * jurors + juror`. */
+const pairs = z.array(z.int().min(0).max(MOST_PAIRS)).max(MOST_PAIRS);
+
+/** Sheets given out by the best plan (`sharing/model/problem.ts`, field by field; pairs that are 1 there are listed here). */
+const planSchema = z
+  .strictObject({
+    method: z.literal('plan'),
+    manner: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.enum(['sum', 'fair']) }),
+      z.strictObject({ kind: z.literal('drawn'), cap: z.number().positive().max(1), seed: z.number() }),
+    ]),
+    entries: z.array(id).min(1).max(MOST_ENTRIES),
+    jurors: z.array(id).min(1).max(MOST_ENTRIES),
+    worth: z.array(z.number()).max(MOST_PAIRS),
+    barred: pairs,
+    pinned: pairs,
+    wanted: counts,
+    least: counts,
+    most: counts,
+    expert: pairs.nullable(),
+    institution: counts.nullable(),
+    connected: z.boolean(),
+    overlap: z.number().min(0),
+    kept: pairs.nullable(),
+  })
+  .refine((it) => it.worth.length === it.entries.length * it.jurors.length, { path: ['worth'] })
+  .refine((it) => it.wanted.length === it.entries.length, { path: ['wanted'] })
+  .refine((it) => [it.least, it.most, it.institution ?? it.most].every((own) => own.length === it.jurors.length), {
+    path: ['most'],
+  });
+
 /** Everything that the results of a round follow from. */
 export const judgingInputSchema = z.strictObject({
   /** The program that wrote it down, for people. */
   program: z.string().max(LONGEST_ID),
   rubric: rubricSchema,
-  /** Null where sheets were given out by hand or by a method that is not replayed. */
-  assignment: assignmentSchema.nullable(),
+  /** Null where sheets were given out by hand. */
+  assignment: z.discriminatedUnion('method', [inTurnSchema, planSchema]).nullable(),
   /** Sheets that were handed in, with their marks on the criteria's own scales. */
   sheets: z
     .array(
@@ -56,6 +88,7 @@ export const judgingFileSchema = z.strictObject({
 });
 
 export type JudgingInput = z.infer<typeof judgingInputSchema>;
+export type PlanInput = z.infer<typeof planSchema>;
 
 export type RankedEntry = {
   readonly entry: string;

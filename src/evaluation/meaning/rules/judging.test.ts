@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { plainRubric } from '../../../../tests/support/evaluation.ts';
 import { plantJury } from '../../../../tests/support/planted-jury.ts';
 import { rubricSchema } from '../../model/rubric.ts';
+import type { Problem } from '../../sharing/model/problem.ts';
 import type { JudgingInput } from '../model/judging.ts';
+import { replayed, solveOf } from '../replay.ts';
 import { judgingText, replay } from './judging.ts';
+import { planInputOf, problemIn } from './planned.ts';
 
 const { scores } = plantJury({ entries: 25, jurors: 6, sheets: 2, worth: 6, leniency: 4, noise: 4 }, 'replay');
 const between = (low: number, value: number, high: number) => Math.min(high, Math.max(low, value));
@@ -65,6 +68,27 @@ describe('a judging in one file', () => {
     });
     const mark = replay(text.replace('"seed": "plenary"', '"seed": "other"'));
     expect(mark.ok && !mark.value.isIdentical && mark.value.at.startsWith('result.ranking.')).toBe(true);
+  });
+
+  test('given out by the best plan is solved anew', async () => {
+    const problem: Problem = {
+      ...{ entries: 3, jurors: 3, connected: false, overlap: 0, expert: null, institution: null, kept: null },
+      worth: Float64Array.of(0.9, 0.2, 0.1, 0.8, 0.7, 1 / 3, 0.1, 0.1, 0.6),
+      barred: Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0, 0),
+      ...{ pinned: new Uint8Array(9), wanted: Int32Array.of(1, 1, 1) },
+      ...{ least: Int32Array.of(1, 1, 1), most: Int32Array.of(1, 1, 1) },
+    };
+    const plan = planInputOf(problem, { entries: ['a', 'b', 'c'], jurors: ['x', 'y', 'z'], manner: { kind: 'sum' } });
+    expect(problemIn(plan)).toEqual(problem);
+    const planned = judgingText({ ...input, assignment: plan }, await solveOf());
+    expect(JSON.parse(planned).result.assignment.pairs).toEqual([
+      { entry: 'a', juror: 'y' },
+      { entry: 'b', juror: 'x' },
+      { entry: 'c', juror: 'z' },
+    ]);
+    expect(await replayed(planned)).toMatchObject({ ok: true, value: { isIdentical: true } });
+    const short = planned.replace('"wanted": [', '"wanted": [1,');
+    expect(await replayed(short)).toEqual({ ok: false, why: { code: 'no_judging', at: 'input.assignment.wanted' } });
   });
 
   test('lets equals share a place, and counts no sheet that a mark is missing on', () => {

@@ -2,6 +2,7 @@ import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { JurorId, SubjectRowId } from '../../model/ids.ts';
 import { type Pair, shareOut } from '../../rules/assignment.ts';
 import { totalOf } from '../../rules/sheet.ts';
+import type { Manner, Problem } from '../../sharing/model/problem.ts';
 import type { Calibration, Score } from '../model/calibration.ts';
 import {
   JUDGING_FORMAT,
@@ -9,34 +10,39 @@ import {
   type JudgingInput,
   judgingFileSchema,
   judgingInputSchema,
+  type PlanInput,
   type RankedEntry,
   type Replayed,
   type ReplayRefusal,
 } from '../model/judging.ts';
 import { calibrate } from './calibrate.ts';
 import { placesOf } from './places.ts';
+import { problemIn } from './planned.ts';
 import { zoneOfDoubt } from './zone.ts';
+
+/** Answers the pairs of the best plan, as `entry * jurors + juror`. */
+export type Solve = (problem: Problem, manner: Manner) => Iterable<number>;
 
 /**
  * A judging with all that it follows from, as one file: the same input makes the same bytes. Numbers of the result have six decimals, so that
- * the last digits of a processor do not matter. An input that the schema does not take is a fault.
+ * the last digits of a processor do not matter. An input that the schema does not take, or a plan without `solve`, is a fault.
  */
-export function judgingText(given: JudgingInput): string {
+export function judgingText(given: JudgingInput, solve?: Solve): string {
   // Parsed, so that fields stand in the schema's order whoever names them.
   const input = judgingInputSchema.parse(given);
-  const file = { format: JUDGING_FORMAT, version: JUDGING_VERSION, input, result: resultOf(input) };
-  return `${JSON.stringify(file, rounded, 1)}\n`;
+  const result: unknown = JSON.parse(JSON.stringify(resultOf(input, solve), rounded));
+  return `${JSON.stringify({ format: JUDGING_FORMAT, version: JUDGING_VERSION, input, result }, null, 1)}\n`;
 }
 
 /** Works a judging out anew from the input in its file, and compares byte by byte. */
-export function replay(text: string): Outcome<Replayed, ReplayRefusal> {
+export function replay(text: string, solve?: Solve): Outcome<Replayed, ReplayRefusal> {
   const parsed = parsedJson(text);
   if (parsed === undefined) return refused({ code: 'no_json' });
   const file = judgingFileSchema.safeParse(parsed);
   if (!file.success) return refused({ code: 'no_judging', at: file.error.issues[0]?.path.join('.') ?? '' });
   const { version, input } = file.data;
   if (version !== JUDGING_VERSION) return refused({ code: 'other_version', version });
-  const found = judgingText(input);
+  const found = judgingText(input, solve);
   if (found === text) {
     const entries = new Set(input.sheets.map((it) => it.entry)).size;
     return done({ isIdentical: true, entries, sheets: input.sheets.length });
@@ -57,7 +63,7 @@ const FINE = 1e6;
 const rounded = (_key: string, value: unknown): unknown =>
   typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * FINE) / FINE : value;
 
-function resultOf(input: JudgingInput) {
+function resultOf(input: JudgingInput, solve?: Solve) {
   const scores = input.sheets.flatMap(({ entry, juror, marks }): Score[] => {
     const given = marks.flatMap(({ criterion, mark }) => (mark === null ? [] : [{ criterion, mark }]));
     const score = totalOf(input.rubric, given);
@@ -71,7 +77,7 @@ function resultOf(input: JudgingInput) {
   const places = placesOf(calibration, { cut, draws: input.draws, seed: input.seed });
   const { components, leftRaw, notes, jurors } = calibration;
   return {
-    assignment: input.assignment && assigned(input.assignment),
+    assignment: input.assignment && assigned(input.assignment, solve),
     /** Sheets that a mark is missing on do not count. */
     uncounted: input.sheets.length - scores.length,
     components,
@@ -105,7 +111,13 @@ function ranksOf(values: readonly number[]): readonly number[] {
   return fine.map((it) => first.get(it) ?? 0);
 }
 
-function assigned(assignment: NonNullable<JudgingInput['assignment']>) {
+type Assignment = NonNullable<JudgingInput['assignment']>;
+
+function assigned(assignment: Assignment, solve?: Solve) {
+  return assignment.method === 'plan' ? planned(assignment, solve) : inTurn(assignment);
+}
+
+function inTurn(assignment: Extract<Assignment, { method: 'in-turn' }>) {
   const ids = ({ entry, juror }: { readonly entry: string; readonly juror: string }): Pair => ({
     row: entry as SubjectRowId,
     jurorId: juror as JurorId,
@@ -123,6 +135,16 @@ function assigned(assignment: NonNullable<JudgingInput['assignment']>) {
     pairs: pairs.map(({ row, jurorId }) => ({ entry: row, juror: jurorId })),
     lacking: lacking.map(({ row, missing }) => ({ entry: row, missing })),
   };
+}
+
+function planned(plan: PlanInput, solve?: Solve) {
+  if (!solve) throw new Error('a plan is worked out by a solver');
+  const jurors = plan.jurors.length;
+  const pairs = [...solve(problemIn(plan), plan.manner)].map((at) => ({
+    entry: plan.entries[Math.floor(at / jurors)],
+    juror: plan.jurors[at % jurors],
+  }));
+  return { pairs };
 }
 
 type Difference = { readonly at: string; readonly written: string; readonly found: string };

@@ -1,0 +1,17 @@
+import type { Outcome } from '#platform/outcome.ts';
+import { optimise } from '../sharing/engine/optimise.ts';
+import type { Replayed, ReplayRefusal } from './model/judging.ts';
+import { replay, type Solve } from './rules/judging.ts';
+
+/** The solver of plans, for judgings whose sheets were given out by one; it stays in memory. */
+export async function solveOf(): Promise<Solve> {
+  // On demand: no other process need hold it.
+  const { solver } = await import('../sharing/engine/highs.ts');
+  const highs = await solver();
+  return (problem, manner) => optimise(highs, problem, { manner, tell: () => {} }).pairs;
+}
+
+/** Works a judging out anew from its file, with the solver where sheets were given out by a plan. */
+export async function replayed(text: string): Promise<Outcome<Replayed, ReplayRefusal>> {
+  return replay(text, text.includes('"method": "plan"') ? await solveOf() : undefined);
+}
