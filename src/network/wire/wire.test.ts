@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { examples } from '../../../tools/interop.ts';
 import type { HubKey } from './model/hub.ts';
-import { canonical, type Json } from './rules/canonical.ts';
+import { canonical, type Json, type JsonObject, signedText, signedWith, writtenDocument } from './rules/canonical.ts';
 import { hostOf, identifierOf, idIn } from './rules/identifier.ts';
 import type { Read } from './rules/read.ts';
 import { type PageRead, readFeedPage } from './rules/read-feed.ts';
@@ -75,6 +75,18 @@ describe('the canonical text', () => {
     expect(() => canonical('\ud800')).toThrow();
     expect(() => canonical(Number.NaN)).toThrow();
   });
+});
+
+test('a document whose parts are written already signs the same text', () => {
+  const items: JsonObject[] = [
+    { b: 1, a: 'x', signature: { key: 'k', value: 'v' } },
+    { ä: null, Z: [true] },
+  ];
+  const document: JsonObject = { signature: { key: 'k', value: 'v' }, items, more: true };
+  const written = `[${items.map((it) => writtenDocument(it).whole).join(',')}]`;
+  expect(signedWith(document, 'items', written)).toBe(signedText(document));
+  expect(signedText(document)).toBe(`{"items":${canonical(items)},"more":true}`);
+  expect(writtenDocument(document)).toEqual({ whole: canonical(document), signed: signedText(document) });
 });
 
 describe('an identifier', () => {
