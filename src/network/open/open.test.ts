@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { withRegions } from '../../../tests/support/people.ts';
 import { HERE, type TestServer, testServer } from '../../../tests/support/server.ts';
+import { dcatShapes, shapeFaults } from '../../../tests/support/shapes.ts';
 
 let database: TestDatabase;
 let server: TestServer;
@@ -28,6 +29,11 @@ const owed: Readonly<Record<string, readonly string[]>> = {
   'dct:Location': ['dct:identifier'],
 };
 
+/** Classes of things that stand elsewhere: said, so that a place can be checked for what may stand in it. */
+const elsewhere = [
+  ...['dct:Frequency', 'dct:LinguisticSystem', 'dct:MediaType', 'dct:MediaTypeOrExtent', 'foaf:Document'],
+] as const;
+
 /** Every node of the document that says its class. */
 function nodesIn(value: unknown): readonly Node[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -43,7 +49,16 @@ describe('the catalogue of open data', () => {
     );
     expect(lacking).toEqual([]);
     const types = nodes.flatMap((node) => [node['@type']].flat().map(String));
-    expect([...new Set(types)].sort()).toEqual([...Object.keys(owed), 'schema:Dataset'].sort());
+    expect([...new Set(types)].sort()).toEqual([...Object.keys(owed), ...elsewhere, 'schema:Dataset'].sort());
+  });
+  test('conforms to the shapes of what we rely on, and to any others that are given', async () => {
+    expect(await shapeFaults(await catalogue(), dcatShapes())).toEqual([]);
+  });
+  test('fails the shapes where something is missing or is of another kind', async () => {
+    const { 'dct:title': _title, ...bare } = await catalogue();
+    const wrong = { ...bare, 'dct:publisher': { '@id': `${HERE}/#hub` }, 'dct:language': 'Bahasa Indonesia' };
+    const faults = await shapeFaults(wrong, dcatShapes());
+    expect(new Set(faults.map((it) => it.path))).toEqual(new Set(['dct:title', 'dct:publisher', 'dct:language']));
   });
   test('uses only names that its context explains, and whole addresses', async () => {
     const document = await catalogue();

@@ -33,6 +33,7 @@ export type ServiceSaid = {
 };
 
 const AUTHORITY = 'http://publications.europa.eu/resource/authority';
+const MEDIA_TYPES = 'http://www.iana.org/assignments/media-types';
 /** Kinds of files with their names in the lists that DCAT-AP asks for. */
 const formats = {
   json: { list: 'JSON', media: 'application/json' },
@@ -53,11 +54,13 @@ const said = ({ id, en }: Both): Json => [
   { '@language': 'en', '@value': en },
 ];
 const ref = (address: string): Json => ({ '@id': address });
+/** A thing elsewhere with its class, for readers who check what may stand in which place. */
+const typed = (address: string, type: string): Json => ({ '@id': address, '@type': type });
 
 /** The open data of the hub as DCAT-AP 3 in JSON-LD, with datasets that are datasets of schema.org too. */
 export function catalogueOf(it: CatalogueSaid): Json {
   const publisher = `${it.hub}/#hub`;
-  const language = ref(`${AUTHORITY}/language/IND`);
+  const language = typed(`${AUTHORITY}/language/IND`, 'dct:LinguisticSystem');
   return {
     '@context': context,
     '@id': it.address,
@@ -66,7 +69,7 @@ export function catalogueOf(it: CatalogueSaid): Json {
     'dct:description': said(it.description),
     'dct:publisher': { '@id': publisher, '@type': 'foaf:Agent', 'foaf:name': it.publisher },
     'dct:language': language,
-    'foaf:homepage': ref(it.page),
+    'foaf:homepage': typed(it.page, 'foaf:Document'),
     'dcat:dataset': it.sets.map((set) => datasetOf(set, it)),
     'dcat:service': it.services.map((service) => serviceOf(service, it)),
   };
@@ -88,16 +91,16 @@ function datasetOf(set: DatasetSaid, it: CatalogueSaid): Json {
       'vcard:fn': it.publisher,
       'vcard:hasEmail': ref(`mailto:${it.email}`),
     },
-    'dcat:landingPage': ref(set.page),
+    'dcat:landingPage': typed(set.page, 'foaf:Document'),
     'dct:spatial': { '@type': 'dct:Location', 'dct:identifier': it.regionCode, 'schema:name': it.regionName },
-    'dct:accrualPeriodicity': ref(`${AUTHORITY}/frequency/CONT`),
+    'dct:accrualPeriodicity': typed(`${AUTHORITY}/frequency/CONT`, 'dct:Frequency'),
     'dcat:distribution': set.files.map((file) => ({
       '@id': file.address,
       '@type': 'dcat:Distribution',
       'dcat:accessURL': ref(file.address),
       'dcat:downloadURL': ref(file.address),
-      'dct:format': ref(`${AUTHORITY}/file-type/${formats[file.format].list}`),
-      'dcat:mediaType': ref(`http://www.iana.org/assignments/media-types/${formats[file.format].media}`),
+      'dct:format': typed(`${AUTHORITY}/file-type/${formats[file.format].list}`, 'dct:MediaTypeOrExtent'),
+      'dcat:mediaType': typed(`${MEDIA_TYPES}/${formats[file.format].media}`, 'dct:MediaType'),
     })),
   };
 }
