@@ -5,6 +5,7 @@ import { listErased } from './commands/erased.ts';
 import { checkStoredFiles } from './commands/files.ts';
 import { importSheetFile } from './commands/import.ts';
 import { checkInvariants } from './commands/invariants.ts';
+import { writeJudging } from './commands/judging.ts';
 import { type Command, readCommand } from './commands/options.ts';
 import { migrateOnly, seedOnly } from './commands/prepare.ts';
 import { rehearseEdition } from './commands/rehearse.ts';
@@ -29,6 +30,7 @@ const commands: Record<string, (command: Command) => Promise<number>> = {
   'files check': checkStoredFiles,
   erased: listErased,
   rehearse: rehearseEdition,
+  judging: writeJudging,
   replay: replayJudging,
 };
 

@@ -12,7 +12,7 @@ export {
   sheetReopened,
   sheetsAssigned,
 } from './events.ts';
-export { replayed } from './meaning/replay.ts';
+export { judgingFile, replayed } from './meaning/replay.ts';
 export type { JurorId, RoundId, SheetId, SubjectRowId } from './model/ids.ts';
 export type { Progress } from './model/progress.ts';
 export type { EvaluationRefusal, Round } from './model/round.ts';

@@ -21,6 +21,7 @@ import { askReckoning, chooseOfficial } from './actions/reckon.ts';
 import { reckonJob } from './jobs.ts';
 import { boardOf } from './queries/board.ts';
 import { reckoningOf } from './queries/reckoning.ts';
+import { judgingFile, replayed } from './replay.ts';
 
 let database: TestDatabase;
 let secretary: Somebody;
@@ -115,6 +116,18 @@ describe('the certainty of a round', () => {
     must(await ask(roundId, 3));
     await run(roundId);
     expect((await reckoningOf(database.db.conn, roundId))?.found).toEqual(first);
+  });
+
+  test('leaves as one file, whose results are those of the page and follow from it to the byte', async () => {
+    const { roundId } = await scene();
+    expect(await judgingFile(database.db.conn, roundId)).toBe(null);
+    must(await ask(roundId, 3));
+    await run(roundId);
+    const text = await judgingFile(database.db.conn, roundId);
+    expect(await replayed(text ?? '')).toEqual({ ok: true, value: { isIdentical: true, entries: 8, sheets: 16 } });
+    const places = (await reckoningOf(database.db.conn, roundId))?.found?.places ?? [];
+    const ranking: { entry: string; top: number }[] = JSON.parse(text ?? '').result.ranking;
+    expect(new Map(ranking.map((it) => [it.entry, it.top]))).toEqual(new Map(places.map((it) => [it.entry, it.top])));
   });
 
   test('keeps what was found before while it is worked out anew, and says that sheets have changed', async () => {

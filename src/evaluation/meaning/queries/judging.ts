@@ -1,0 +1,30 @@
+import type { Conn } from '#platform/db.ts';
+import type { Round } from '../../model/round.ts';
+import type { JudgingInput } from '../model/judging.ts';
+import { handedIn } from './counted.ts';
+import { reckoningOf } from './reckoning.ts';
+
+/** As many as a page of certainty draws. */
+const DRAWS = 10_000;
+
+/** All that the results of a round follow from, by the ids in the round, without names; null while nobody has said how many are chosen. */
+export async function judgingOf(conn: Conn, round: Round): Promise<JudgingInput | null> {
+  const reckoning = await reckoningOf(conn, round.id);
+  if (!reckoning) return null;
+  const sheets = await handedIn(conn, round.id);
+  return {
+    program: 'Tuntas',
+    rubric: round.rubric,
+    assignment: null,
+    sheets: sheets.map(({ row, jurorId, marks }) => ({
+      entry: row,
+      juror: jurorId,
+      marks: marks.map(({ criterion, mark }) => ({ criterion, mark })),
+    })),
+    scale: false,
+    cut: reckoning.cut,
+    draws: DRAWS,
+    // As the page does: the same places.
+    seed: round.id,
+  };
+}
