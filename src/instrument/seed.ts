@@ -21,8 +21,10 @@ import { instrumentPresetOf } from './catalogue/model/presets.ts';
 import { everyEdition, listEditions } from './catalogue/queries/editions.ts';
 import { shiftedTo } from './catalogue/rules/shift.ts';
 import type { Subject } from './door.ts';
+import { seedMaturity } from './seed-maturity.ts';
 
 const DAY_MS = 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 
 /** The document of a preset for this year, open since some days and for some weeks. */
 function dated(code: string, now: Date): InstrumentDocument {
@@ -38,7 +40,7 @@ function dated(code: string, now: Date): InstrumentDocument {
 export async function seedInstruments(context: SeedContext, doors: Doors): Promise<void> {
   const { db, now, progress } = context;
   const people = await demoPeople(db.conn);
-  const personOf = async (account: string, role: 'hub_admin' | 'local_admin' | 'innovator') => {
+  const personOf = async (account: string, role: 'hub_admin' | 'local_admin' | 'innovator' | 'national') => {
     const id = people.get(account);
     return id ? viewerOfPerson(db.conn, id, role) : null;
   };
@@ -48,10 +50,22 @@ export async function seedInstruments(context: SeedContext, doors: Doors): Promi
   if (known.length > 0) return;
   progress(t('instrument.seed'));
   const id = await seedEdition(context, hub, 'pelembagaan');
-  await seedEdition(context, hub, 'kematangan-hub');
+  await seedHub(context, { hub, ministry: await personOf('kementerian', 'national'), doors });
   const writer = await personOf('inovator.pendidikan', 'innovator');
   const admin = await personOf('admin.deliserdang', 'local_admin');
   if (writer) await seedSheets({ db, now, id, writer, admin, doors });
+}
+
+type Followed = { readonly hub: Viewer; readonly ministry: Viewer | null; readonly doors: Doors };
+
+/** The hub judges itself, this year and the year before, so that its page has a trend to show. */
+async function seedHub(context: SeedContext, { hub, ministry, doors }: Followed): Promise<void> {
+  const before = new Date(context.now.getTime() - YEAR_MS);
+  const years = [
+    { editionId: await seedEdition({ ...context, now: before }, hub, 'kematangan-hub'), at: before, level: 1 },
+    { editionId: await seedEdition(context, hub, 'kematangan-hub'), at: context.now, level: 2 },
+  ];
+  await seedMaturity(context.db, { hub, ministry, sources: doors.subjects, years });
 }
 
 async function seedEdition({ db, now }: SeedContext, who: Viewer, code: string): Promise<InstrumentEditionId> {
