@@ -39,11 +39,11 @@ describe('the menu', () => {
       'Jelajahi: Cari semua, Inovasi, Masalah, Kisah, Hub dan anggotanya, Katalog jaringan',
       'Pengelolaan: Kelola inovasi, Berkas bukti, Impor',
       'Replikasi: Replikasi, Pencocokan, Tanya jawab, Saling belajar, Replikasi antarhub',
-      'Pendampingan: Klinik, Pendampingan kasus, Permintaan pendampingan, Kasus model',
+      'Pendampingan: Klinik, Pendampingan kasus, Permintaan pendampingan, Kasus model, Laboratorium inovasi',
       'Pelembagaan: Pelembagaan, Pemantauan tahunan, Ketahanan',
       'Pengukuran: Dasbor, Instrumen, Indeks inovasi, Laporan tahunan, Tautan layar ruang rapat',
       'Kompetisi: Kompetisi, Usulan, Wawancara, Kunjungan lapangan, Putaran penilaian, Kelola kompetisi',
-      'Administrasi: Instansi, Orang, Catatan kegiatan, Anggota hub, Partisipasi anggota, Program tahunan, Hub lain',
+      'Administrasi: Instansi, Orang, Catatan kegiatan, Anggota hub, Partisipasi anggota, Program tahunan, Hub lain, Catatan ganda antarhub',
       'Pemberitahuan',
     ]);
   });
@@ -53,7 +53,7 @@ describe('the menu', () => {
       'Beranda',
       'Jelajahi: Cari semua, Inovasi, Masalah, Kisah, Hub dan anggotanya, Katalog jaringan',
       'Replikasi: Replikasi, Pencocokan, Tanya jawab, Saling belajar',
-      'Pendampingan: Klinik, Pendampingan kasus, Permintaan pendampingan, Kasus model',
+      'Pendampingan: Klinik, Pendampingan kasus, Permintaan pendampingan, Kasus model, Laboratorium inovasi',
       'Instrumen',
       'Kompetisi',
       'Instansi',
