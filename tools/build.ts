@@ -23,6 +23,7 @@ export async function buildProgram(target: string): Promise<void> {
     entryPoints: {
       cli: 'src/app/cli.ts',
       'pdf-worker': 'src/platform/pdf/worker.ts',
+      'sharing-worker': 'src/evaluation/sharing/engine/worker.ts',
       'mirror-keeper': 'src/registry/search/mirror/keeper.ts',
       'mirror-reader': 'src/registry/search/mirror/reader.ts',
       reckoner: 'src/evaluation/meaning/reckoner.ts',

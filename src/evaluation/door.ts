@@ -24,6 +24,13 @@ export type FoundSubject = {
   readonly regionCode: string | null;
 };
 
+/** What a subject is about, for plans that weigh who knows what; labels in the reader's language. */
+export type SubjectTraits = {
+  readonly keys: readonly { readonly key: string; readonly label: string }[];
+  /** What the nearness of texts is measured by; shown to nobody. */
+  readonly text: string;
+};
+
 /**
  * A kind of thing that jurors rate. The app hands these in: evaluation stands below or beside whoever owns the things. A door
  * is asked only after evaluation has decided that its reader may read.
@@ -38,6 +45,8 @@ export type SubjectDoor = {
   ) => Promise<SubjectReading | null>;
   /** The bytes of one of its files; null when there is none. */
   readonly fileOf: (conn: Conn, config: Config, subjectId: string, fileId: string) => Promise<Uint8Array | null>;
+  /** What these subjects are about; those that are gone are left out. */
+  readonly traitsOf?: (conn: Conn, subjectIds: readonly string[]) => Promise<ReadonlyMap<string, SubjectTraits>>;
   /** Things that could be rated in a trial round, by words; none when a kind comes only through its own capability. */
   readonly find?: (conn: Conn, viewer: Viewer, text: string) => Promise<readonly FoundSubject[]>;
 };

@@ -31,6 +31,10 @@ import { sheetRoutes } from './routes/sheet.tsx';
 import { subjectRoutes } from './routes/subjects.tsx';
 import { runnerRoles } from './rules/round.ts';
 import { seedTrial } from './seed.ts';
+import { sharingJobs } from './sharing/jobs.ts';
+import { expertiseRoutes } from './sharing/routes/expertise.tsx';
+import { pairRoutes } from './sharing/routes/pairs.tsx';
+import { sharingRoutes } from './sharing/routes/sharing.tsx';
 
 const routesFor = (doors: readonly SubjectDoor[]): readonly Route<Viewer>[] => [
   ...roundListRoutes,
@@ -39,6 +43,9 @@ const routesFor = (doors: readonly SubjectDoor[]): readonly Route<Viewer>[] => [
   ...juryRoutes,
   ...conflictRoutes,
   ...assignmentRoutes,
+  ...sharingRoutes,
+  ...pairRoutes,
+  ...expertiseRoutes(doors),
   ...readSheetRoutes,
   ...progressRoutes,
   ...resultRoutes,
@@ -63,7 +70,7 @@ export function evaluationManifest(doors: readonly SubjectDoor[]): Capability<Vi
     routes: routesFor(doors),
     auditEvents: evaluationAuditEvents,
     facts: evaluationFacts,
-    jobs,
+    jobs: [...jobs, ...sharingJobs(doors)],
     notices: noticeKinds,
     menu: [
       {

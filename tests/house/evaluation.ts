@@ -4,6 +4,7 @@ import { askReckoning } from '../../src/evaluation/meaning/actions/reckon.ts';
 import { reckonJob } from '../../src/evaluation/meaning/jobs.ts';
 import type { AssignmentRunId, JurorId, RoundId, SheetId } from '../../src/evaluation/model/ids.ts';
 import type { Subject } from '../../src/evaluation/model/round.ts';
+import { askSharing, beginSharing, finishSharing } from '../../src/evaluation/sharing/actions/runs.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { must } from '../../src/platform/outcome.ts';
@@ -17,6 +18,7 @@ import {
   testDesk,
 } from '../support/evaluation.ts';
 import { personWith, testConfig, testNow } from '../support/people.ts';
+import { testPlan, testSettings } from '../support/sharing.ts';
 import type { Stage } from '../support/stage.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
 
@@ -26,6 +28,7 @@ type Ground = {
   readonly other: JurorId;
   readonly run: AssignmentRunId;
   readonly sheet: SheetId | null;
+  readonly plan: AssignmentRunId | null;
 };
 /** What was planted with each round, for the forms on it. */
 const grounds = new Map<string, Ground>();
@@ -66,7 +69,8 @@ export async function plantScoring(stage: Stage, path: string): Promise<RoundId>
     : await plantSheet(db, people.hub_admin, { roundId, jurorId: juror, row: (subjects[0] as Subject).row });
   if (sheet && /buka-lagi|kepastian|kebiasaan/.test(path))
     await fillSheet(db, people.coach, sheet, { novelty: 80, impact: 5 });
-  grounds.set(roundId, { subjects, juror, other, run, sheet });
+  const plan = path.includes(':rencana') ? await plantPlan(stage, roundId, { path, pair }) : null;
+  grounds.set(roundId, { subjects, juror, other, run, sheet, plan });
   if (/kepastian|kebiasaan/.test(path)) await plantReckoning(stage, roundId);
   if (path.includes('kebiasaan'))
     must(await db.transact((tx) => closeRound(tx, people.hub_admin, { roundId }, testNow)));
@@ -78,6 +82,30 @@ async function plantReckoning({ database: { db }, people }: Stage, roundId: Roun
   must(await db.transact((tx) => askReckoning(tx, people.hub_admin, { roundId, cut: 1 }, testNow)));
   const context = { db, config: testConfig, log: silentLog, baseUrl: 'http://localhost:3000', now: testNow };
   await reckonJob.run({ roundId }, context);
+}
+
+type Pair = { readonly jurorId: JurorId; readonly row: Subject['row'] };
+
+/** A plan that waits, or one of a sheet that stands already where it is applied. */
+async function plantPlan(
+  { database, people }: Stage,
+  roundId: RoundId,
+  { path, pair }: { readonly path: string; readonly pair: Pair },
+): Promise<AssignmentRunId> {
+  const { db } = database;
+  const id = newId<'AssignmentRunId'>();
+  const asked = { roundId, id, settings: testSettings };
+  must(await db.transact((tx) => askSharing(tx, people.hub_admin, asked, testNow)));
+  if (!path.endsWith('/terapkan')) return id;
+  const attempt = await db.transact((tx) => beginSharing(tx, id, testNow));
+  const plan = testPlan([[pair.row, pair.jurorId]]);
+  await db.transact((tx) => finishSharing(tx, { id, attempt: attempt ?? 0, plan }, testNow));
+  return id;
+}
+
+/** What stands in the place of `:rencana` beside the round. */
+export function planBeside(roundId: string): string | undefined {
+  return grounds.get(roundId)?.plan ?? undefined;
 }
 
 /** The other juror of such a round says to be tied to its first subject. */
@@ -136,12 +164,23 @@ export const scoringForms: Readonly<Record<string, (path: string) => Readonly<Re
   }),
   '/kelola/penilaian/:id/pembagian/bergilir': () => ({ id: newId() }),
   '/kelola/penilaian/:id/pembagian/batalkan': (path) => ({ id: groundOf(path).run }),
+  '/kelola/penilaian/:id/pembagian/terbaik': () => ({ id: newId(), cara: 'sum', lembar: '1' }),
+  '/kelola/penilaian/:id/pembagian/terbaik/:rencana/hentikan': () => ({}),
+  '/kelola/penilaian/:id/pembagian/terbaik/:rencana/terapkan': () => ({}),
+  '/kelola/penilaian/:id/pembagian/pasangan': (path) => ({
+    juri: groundOf(path).other,
+    nomor: '1',
+    jenis: 'forbidden',
+  }),
+  '/kelola/penilaian/:id/pembagian/pasangan/lepas': (path) => ({ juri: groundOf(path).other, nomor: '1' }),
+  '/kelola/penilaian/:id/juri/:juri/keahlian': () => ({ tidak: '1' }),
   '/kelola/penilaian/lembar/:id/buka-lagi': () => ({ alasan: 'Salah baca.' }),
   '/kelola/penilaian/:id/ingatkan': () => ({}),
   '/penilaian/lembar/:id': () => ({ 'nilai-novelty': '80', simpan: 'novelty' }),
   '/penilaian/lembar/:id/nilai': () => ({ kriteria: 'novelty', nilai: '80', catatan: '', revisi: '0', asal: '' }),
   '/penilaian/putaran/:id/terima': () => ({ setuju: 'ya' }),
   '/penilaian/putaran/:id/tolak': () => ({ alasan: 'Sedang cuti.' }),
+  '/penilaian/putaran/:id/keahlian': () => ({ tidak: '2' }),
   '/penilaian/putaran/:id/benturan': (path) => ({ id: newId(), ...tie(path) }),
 };
 

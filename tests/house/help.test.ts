@@ -148,6 +148,7 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'coaching.clinic.screen_part',
     'competition.certificate.files_progress',
     'competition.takeout.progress',
+    'evaluation.sharing_progress',
     'registry.import.progress',
     'registry.innovation.similar',
     'registry.problem.similar',

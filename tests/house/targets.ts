@@ -18,7 +18,7 @@ import { actionTarget, caseTarget, noteTarget } from './casework.ts';
 import { clinicTarget, partOfClinic } from './clinics.ts';
 import { editionTarget, partOfEdition } from './competition.ts';
 import { isOfCourse, partOfCourse } from './course.ts';
-import { jurorBeside, plantScoreSheet, plantScoring } from './evaluation.ts';
+import { jurorBeside, planBeside, plantScoreSheet, plantScoring } from './evaluation.ts';
 import { memberToba, plantActivity, plantReminder, plantWaiting } from './hub.ts';
 import { partOfInsight } from './insight.ts';
 import { instrumentTarget, partOfInstrument, sheetTarget } from './instruments.ts';
@@ -139,6 +139,7 @@ export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>)
     kode: route.path.startsWith('/sertifikat/') ? await plantCode(stage) : pathOf(':id'),
     orang: departedFrom(id) ?? pathOf(':id'),
     juri: jurorBeside(id) ?? pathOf(':id'),
+    rencana: planBeside(id) ?? pathOf(':id'),
     no: '1',
     tahun: '2026',
     wilayah: '12.12',

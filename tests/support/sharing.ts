@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Problem } from '../../src/evaluation/sharing/model/problem.ts';
+import type { KeptPlan, Settings } from '../../src/evaluation/sharing/model/sharing.ts';
 
 type Given = Partial<Omit<Problem, 'worth' | 'barred' | 'pinned' | 'wanted' | 'least' | 'most' | 'expert'>> & {
   /** A line for each entry with the worth of each juror; null: may not. */
@@ -93,3 +94,23 @@ export function everyPlan(problem: Problem): readonly (readonly number[])[] {
 
 export const worthOf = ({ worth }: Problem, pairs: Iterable<number>): number =>
   [...pairs].reduce((sum, at) => sum + (worth[at] as number), 0);
+
+/** What a form asks where nothing else is said: one sheet each, as even as can be. */
+export const testSettings: Settings = {
+  manner: 'sum',
+  cap: 50,
+  sheets: 1,
+  least: null,
+  most: null,
+  experts: true,
+  institutions: true,
+  connected: false,
+  overlap: 0,
+};
+
+/** A plan of these pairs that nothing stands in the way of. */
+export function testPlan(pairs: KeptPlan['pairs']): KeptPlan {
+  const nothing = { obstacles: [], underloaded: [], withoutExpert: [], sameInstitution: [], islands: [], idle: [] };
+  const figures = { value: 1, bound: 1, gap: 0, floor: 1, floorBound: null, connectivity: 1, changed: 0, drawn: null };
+  return { pairs, ...figures, ...nothing, loads: [], most: 1, extraRoom: 0, underCap: [] };
+}

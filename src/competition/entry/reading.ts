@@ -4,11 +4,13 @@ import { regionFullName } from '#identity/index.ts';
 import type { Config } from '#platform/config.ts';
 import type { Conn } from '#platform/db.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { affairKeys, affairsOfVersions } from '#registry/index.ts';
 import type { EntryId } from './model/entry.ts';
 import type { FrozenEvidence, SnapshotContent } from './model/snapshot.ts';
 import { snapshotOf } from './queries/snapshot.ts';
 import { entrySubject } from './queries/stand.ts';
 import { tellingNamesOf } from './queries/telling.ts';
+import { traitsOfEntries } from './queries/traits.ts';
 import { groupText } from './views/receipt-page.tsx';
 import { nameOf } from './views/words.ts';
 
@@ -47,5 +49,23 @@ async function fileOf(conn: Conn, config: Config, subjectId: string, fileId: str
   return found?.file ? fileBytes(config, found.file) : null;
 }
 
+/** Category and affair, and the words of what was submitted. */
+async function traitsOf(conn: Conn, subjectIds: readonly string[]) {
+  const told = await traitsOfEntries(conn, subjectIds as readonly EntryId[]);
+  const affairs = await affairsOfVersions(
+    conn,
+    told.flatMap((it) => it.versionId ?? []),
+    { onlyPublic: false },
+  );
+  const affairOf = new Map(affairs.map((it) => [it.id, it.affair]));
+  return new Map(
+    told.map(({ id, category, categoryName, versionId, text }) => {
+      const own = category === null ? [] : [{ key: `category:${category}`, label: categoryName ?? category }];
+      const affair = versionId ? (affairOf.get(versionId) ?? null) : null;
+      return [id as string, { keys: [...own, ...affairKeys(affair)], text }];
+    }),
+  );
+}
+
 /** What jurors read of an entry: the submission that counts, which nothing changes any more; a withdrawn one is gone. */
-export const entryReading: SubjectDoor = { kind: 'entry', readingOf, fileOf };
+export const entryReading: SubjectDoor = { kind: 'entry', readingOf, fileOf, traitsOf };

@@ -36,11 +36,14 @@ export async function assignInTurn(
   return done({ given: isNew ? pairs.length : 0, missing });
 }
 
+type Way = 'in_turn' | 'by_hand' | 'optimised';
+type ByHand = OfRun & { readonly give: readonly Pair[]; readonly take: readonly Pair[]; readonly how?: Way };
+
 /** Gives out chosen sheets, and takes back chosen ones that nobody has begun. All of it, or nothing. */
 export async function assignByHand(
   tx: Tx,
   who: Viewer,
-  { roundId, runId, give, take }: OfRun & { readonly give: readonly Pair[]; readonly take: readonly Pair[] },
+  { roundId, runId, give, take, how = 'by_hand' }: ByHand,
   now: Date,
 ): Result<{ readonly given: number; readonly taken: number }> {
   const round = await arranged(tx, who, roundId);
@@ -50,7 +53,7 @@ export async function assignByHand(
   const fresh = give.filter((it) => !standing.has(pairKey(it.jurorId, it.row)));
   const forbidden = fresh.map((pair) => whyNotGive(sharing, pair)).find((why) => why !== null);
   if (forbidden) return refused(forbidden);
-  if (fresh.length > 0) await giveOut(tx, who, { roundId, runId, pairs: fresh, how: 'by_hand' }, now);
+  if (fresh.length > 0) await giveOut(tx, who, { roundId, runId, pairs: fresh, how }, now);
   const taken = await takeBack(tx, who, { roundId, pairs: take }, now);
   return done({ given: fresh.length, taken });
 }
@@ -62,7 +65,7 @@ async function arranged(tx: Tx, who: Viewer, roundId: RoundId): Result<Round> {
   return forbidden ? refused(forbidden) : done(round);
 }
 
-type Given = OfRun & { readonly pairs: readonly Pair[]; readonly how: 'in_turn' | 'by_hand' };
+type Given = OfRun & { readonly pairs: readonly Pair[]; readonly how: Way };
 
 const AT_ONCE = 1000;
 

@@ -12,6 +12,7 @@ import { Tabs } from '#platform/ui/tabs.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { paths } from '../paths.ts';
 import type { Shared } from '../rules/assignment.ts';
+import { paths as sharingPaths } from '../sharing/paths.ts';
 import { AssignmentMatrix } from './assignment-matrix.tsx';
 import type { AssignmentPageProps } from './assignment-props.ts';
 import { roleText } from './labels.ts';
@@ -29,6 +30,7 @@ export function AssignmentPage(props: AssignmentPageProps) {
         </EmptyState>
       ) : (
         <>
+          <LinkButton href={sharingPaths.sharing.to(round.id)}>{t('sharing.link')}</LinkButton>
           <InTurn {...props} />
           <Section title={t('evaluation.assignment.loads')}>
             <Loads {...props} />

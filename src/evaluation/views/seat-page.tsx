@@ -19,6 +19,7 @@ import type { OwnSheetLine } from '../model/own-sheet.ts';
 import type { Juror, Round, Subject } from '../model/round.ts';
 import { paths } from '../paths.ts';
 import { nameOf } from '../rubrics.ts';
+import { paths as sharingPaths } from '../sharing/paths.ts';
 import { namedSubject, roleText, sheetTones, shownSubject } from './labels.ts';
 import { TieFields, type TieValues } from './tie-fields.tsx';
 
@@ -179,6 +180,9 @@ function Side({ round, seat }: AcceptedSeatPageProps) {
   return (
     <>
       <RoundFacts round={round} />
+      <p class="mt-4">
+        <a href={sharingPaths.ownExpertise.to(round.id)}>{t('sharing.expertise.link')}</a>
+      </p>
       <details class="mt-4">
         <summary>
           {t('evaluation.pact.signed', { at: seat.pactAcceptedAt ? formatMoment(seat.pactAcceptedAt) : '' })}

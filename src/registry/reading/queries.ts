@@ -58,3 +58,23 @@ async function foundIds(conn: Conn, text: string): Promise<InnovationId[]> {
   const answer = await searchCatalogue(conn, question);
   return answer.hits.map((hit) => hit.id);
 }
+
+/** The main affair of each version, with its first texts; `onlyPublic`: of those that are or were public. The caller has asked who may. */
+export async function affairsOfVersions(
+  conn: Conn,
+  ids: readonly VersionId[],
+  { onlyPublic }: { readonly onlyPublic: boolean },
+): Promise<readonly { readonly id: VersionId; readonly affair: string | null; readonly text: string }[]> {
+  if (ids.length === 0) return [];
+  const versions = tables(conn)
+    .selectFrom('innovation_version as v')
+    .select('v.id')
+    .select([
+      sql<string | null>`v.content ->> 'mainAffair'`.as('affair'),
+      sql<string>`left(concat_ws(' ', v.content ->> 'title', v.content ->> 'summary', v.content ->> 'design'), 4000)`.as(
+        'text',
+      ),
+    ])
+    .where('v.id', 'in', [...ids]);
+  return (onlyPublic ? versions.where('v.state', 'in', ['published', 'superseded']) : versions).execute();
+}

@@ -7,7 +7,8 @@ import type { ImpactRow, InnovationContent } from '../model/content.ts';
 import type { InnovationId, VersionId } from '../model/ids.ts';
 import type { SectionName } from '../model/sections.ts';
 import { fieldLabel, sectionTitle } from '../views/edit/labels.ts';
-import { findPublicVersions, publicVersion, type ReadVersion } from './queries.ts';
+import { affairName } from '../views/edit/shown.tsx';
+import { affairsOfVersions, findPublicVersions, publicVersion, type ReadVersion } from './queries.ts';
 
 const textFields = {
   summary: ['summary'],
@@ -87,8 +88,19 @@ async function find(conn: Conn, _viewer: Viewer, text: string) {
   }));
 }
 
+/** The affair, and the words of it. */
+async function traitsOf(conn: Conn, subjectIds: readonly string[]) {
+  const versions = await affairsOfVersions(conn, subjectIds as readonly VersionId[], { onlyPublic: true });
+  return new Map(versions.map(({ id, affair, text }) => [id as string, { keys: affairKeys(affair), text }]));
+}
+
+/** How an affair is named where jurors say what they know. */
+export function affairKeys(affair: string | null): readonly { readonly key: string; readonly label: string }[] {
+  return affair === null ? [] : [{ key: `affair:${affair}`, label: affairName(affair) }];
+}
+
 /**
  * What jurors read of an innovation: one public version, which nothing changes any more, whatever becomes of the record. Only
  * what everybody may see goes in, so whoever opens a round on it shows nothing new.
  */
-export const innovationReading = { kind: 'innovation_version', readingOf, fileOf, find } as const;
+export const innovationReading = { kind: 'innovation_version', readingOf, fileOf, find, traitsOf } as const;
