@@ -7,7 +7,7 @@ import { must } from '../../src/platform/outcome.ts';
 import { testNow } from '../support/people.ts';
 import type { Stage } from '../support/stage.ts';
 import { pathOf } from './addresses.ts';
-import { BAIT, type Planted } from './bait.ts';
+import type { Planted } from './bait.ts';
 import { fresh } from './fresh.ts';
 import type { Filler } from './problem-forms.ts';
 
@@ -52,9 +52,9 @@ export async function partOfLab({ database }: Stage, path: string, id: string): 
   return { tahap: 'diagnose', gagasan: found.rows[0]?.id ?? pathOf(':id') };
 }
 
-/** What only those of the institution, coaches and the hub may read. */
+/** What only those of the institution, coaches and the hub may read; without the word that coaches look for in vain elsewhere. */
 export async function plantLabSecrets(stage: Stage): Promise<Planted> {
-  const given = { title: `Labinov ${BAIT} rahasialab`, idea: `Gagasan ${BAIT} rahasiagagasan` };
+  const given = { title: 'Labinov rahasialab', idea: 'Gagasan rahasiagagasan' };
   const { id } = await plantLab(stage, given);
   const readers = ['innovator', 'local_admin', 'hub_admin', 'system_admin', 'coach', 'leader', 'planner'] as const;
   return {
