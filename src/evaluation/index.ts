@@ -12,6 +12,8 @@ export {
   sheetReopened,
   sheetsAssigned,
 } from './events.ts';
+export { paths as meaningPaths } from './meaning/paths.ts';
+export { type Certainty, certaintyOf } from './meaning/queries/certainty.ts';
 export { judgingFile, replayed } from './meaning/replay.ts';
 export type { JurorId, RoundId, SheetId, SubjectRowId } from './model/ids.ts';
 export type { Progress } from './model/progress.ts';

@@ -40,6 +40,7 @@ export function printedMinutes(content: MinutesContent, sha256: string, document
       entriesTable(t('stage.minutes.chosen'), content.chosen),
       entriesTable(t('stage.minutes.passedOver'), content.passedOver),
       ...compositionTables(content, document),
+      ...annexTables(content),
     ],
     members: content.members.map((it) => ({
       name: it.name,
@@ -88,6 +89,31 @@ function entriesTable(title: string, entries: readonly MinutesEntry[]): PrintedT
       it.reason,
     ]),
   };
+}
+
+/** How sure the places were, as an annex. */
+function annexTables({ certainty = [] }: MinutesContent): readonly PrintedTable[] {
+  if (certainty.length === 0) return [];
+  const score = (value: number) => formatNumber(value, { maximumFractionDigits: 2 });
+  const rows = certainty.map((it) => [
+    it.receipt,
+    it.title,
+    it.place === null ? '–' : formatNumber(it.place),
+    `${score(it.raw)} (${formatNumber(it.sheets)})`,
+    it.se === null ? score(it.calibrated) : `${score(it.calibrated)} ± ${score(it.se)}`,
+    `${formatNumber(it.low)}–${formatNumber(it.high)}`,
+    it.top === null ? '–' : formatNumber(it.top, { style: 'percent', maximumFractionDigits: 0 }),
+  ]);
+  const columns = [
+    column(t('stage.check.receipt'), 3),
+    column(t('stage.checks.entry'), 6),
+    column(t('stage.plenary.place'), 2, true),
+    column(t('stage.annex.raw'), 3, true),
+    column(t('stage.annex.calibrated'), 3, true),
+    column(t('stage.annex.places'), 3, true),
+    column(t('stage.annex.chance'), 2, true),
+  ];
+  return [{ title: t('stage.annex.title'), columns, rows }];
 }
 
 function compositionTables({ composition }: MinutesContent, document: EditionDocument): readonly PrintedTable[] {

@@ -19,6 +19,20 @@ export type MinutesEntry = {
   readonly votes: Votes | null;
 };
 
+/** How sure the place of one entry was when the minutes were signed: the annex of the ranking. */
+export type MinutesCertainty = Pick<MinutesEntry, 'id' | 'receipt' | 'title' | 'group' | 'place'> & {
+  readonly raw: number;
+  readonly sheets: number;
+  readonly calibrated: number;
+  readonly se: number | null;
+  /** Nine chances in ten lie between these places. */
+  readonly low: number;
+  readonly high: number;
+  /** Chance to be among the first `cut`, 0–1. */
+  readonly top: number | null;
+  readonly cut: number;
+};
+
 /** All that minutes say, as it stood when they were signed; names as the edition called things then. */
 export type MinutesContent = {
   readonly format: 1;
@@ -35,6 +49,8 @@ export type MinutesContent = {
   readonly chosen: readonly MinutesEntry[];
   /** Not chosen although the ranking would have had them. */
   readonly passedOver: readonly MinutesEntry[];
+  /** Of those chosen and those passed over; left out where it was not worked out. */
+  readonly certainty?: readonly MinutesCertainty[];
   readonly signedBy: string;
   /** ISO 8601. */
   readonly signedAt: string;

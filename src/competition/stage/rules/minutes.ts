@@ -1,3 +1,4 @@
+import type { Certainty } from '#evaluation/index.ts';
 import type { EditionDocument } from '../../edition/model/document.ts';
 import type { MinutesContent, MinutesEntry } from '../model/minutes.ts';
 import type { Choice, Plenary } from '../model/plenary.ts';
@@ -19,11 +20,16 @@ export type Minuted = {
   readonly plenary: Plenary;
   readonly field: readonly MinutesRow[];
   readonly leftBehind: ReadonlySet<string>;
+  /** How sure places are, by entry; empty where it was not worked out. */
+  readonly sure: ReadonlyMap<string, Certainty>;
   readonly signedBy: string;
 };
 
 /** What the minutes of this plenary say; it has no faults any more. */
-export function minutesOf({ no, edition, plenary, field, leftBehind, signedBy }: Minuted, now: Date): MinutesContent {
+export function minutesOf(
+  { no, edition, plenary, field, leftBehind, sure, signedBy }: Minuted,
+  now: Date,
+): MinutesContent {
   const { document } = edition;
   const chosen = chosenOf(plenary.choices);
   const places = placesOf(field);
@@ -41,6 +47,10 @@ export function minutesOf({ no, edition, plenary, field, leftBehind, signedBy }:
     ...saidOf(plenary.choices.get(row.id as never), document),
   });
   const listed = (isListed: (row: MinutesRow) => boolean) => field.filter(isListed).map(entryOf).toSorted(inOrder);
+  const [taken, passedOver] = [
+    listed((row) => chosen.has(row.id)),
+    listed((row) => !chosen.has(row.id) && off.has(row.id)),
+  ];
   return {
     format: 1,
     no,
@@ -52,11 +62,24 @@ export function minutesOf({ no, edition, plenary, field, leftBehind, signedBy }:
     members: plenary.members,
     field: field.length,
     composition: compositionOf(field, (row) => chosen.has(row.id), leftBehind),
-    chosen: listed((row) => chosen.has(row.id)),
-    passedOver: listed((row) => !chosen.has(row.id) && off.has(row.id)),
+    chosen: taken,
+    passedOver,
+    ...annexOf([...taken, ...passedOver], sure),
     signedBy,
     signedAt: now.toISOString(),
   };
+}
+
+function annexOf(
+  entries: readonly MinutesEntry[],
+  sure: ReadonlyMap<string, Certainty>,
+): Pick<MinutesContent, 'certainty'> {
+  if (sure.size === 0) return {};
+  const certainty = entries.flatMap(({ id, receipt, title, group, place }) => {
+    const known = sure.get(id);
+    return known ? [{ id, receipt, title, group, place, ...known }] : [];
+  });
+  return { certainty };
 }
 
 type Named = { readonly code: string; readonly name: string };

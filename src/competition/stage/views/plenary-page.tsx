@@ -1,3 +1,4 @@
+import { meaningPaths, type RoundId } from '#evaluation/index.ts';
 import { SavedViews, type SavedViewsProps } from '#identity/index.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, PostButton } from '#platform/ui/button.tsx';
@@ -32,6 +33,8 @@ export type PlenaryPageProps = Omit<PlenaryHeadProps, 'current'> & {
   readonly pages: number;
   readonly composition: CompositionProps['composition'];
   readonly hasScores: boolean;
+  /** The rounds whose scores rank the field, by group. */
+  readonly rounds: readonly { readonly group: string; readonly roundId: RoundId }[];
   readonly revision: number;
   readonly errors: FieldErrors;
 };
@@ -44,6 +47,7 @@ export function PlenaryPage(props: PlenaryPageProps) {
       <ErrorSummary errors={errors} />
       <PlenaryHead {...props} current="choices" />
       {hasScores ? null : <Notice title={t('stage.plenary.noScores')}>{t('stage.plenary.noScoresText')}</Notice>}
+      {hasScores ? <CertaintyLinks {...props} /> : null}
       <SideLayout phone="after" side={<CompositionTables document={edition.document} composition={composition} />}>
         <SavedViews {...props.saved} />
         <Narrow {...props} />
@@ -165,5 +169,19 @@ function Best({ edition, stage, revision, errors }: PlenaryPageProps) {
         {t('stage.plenary.clear')}
       </PostButton>
     </Section>
+  );
+}
+
+/** The way to how sure the ranking is, for each group that was scored by itself. */
+function CertaintyLinks({ edition, rounds }: PlenaryPageProps) {
+  const nameOf = (code: string) => edition.document.groups.find((it) => it.code === code)?.name ?? code;
+  return (
+    <ul class="plain-list mb-4">
+      {rounds.map(({ group, roundId }) => (
+        <li key={roundId}>
+          <a href={meaningPaths.certainty.to(roundId)}>{t('stage.plenary.howSure', { group: nameOf(group) })}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
