@@ -34,6 +34,7 @@ const pages = [
   'certainty_taken',
   'what_if',
   'habits',
+  'judging_taken',
 ];
 
 export const evaluationAuditEvents: readonly string[] = [...evaluationVerbs, ...pages].map((it) => `evaluation.${it}`);

@@ -10,6 +10,7 @@ import { breaches } from './invariants.ts';
 import { jobs } from './jobs.ts';
 import { certaintyRoutes } from './meaning/routes/certainty.tsx';
 import { ownRoutes } from './meaning/routes/own.tsx';
+import { replayRoutes } from './meaning/routes/replay.ts';
 import { whatIfRoutes } from './meaning/routes/what-if.tsx';
 import { juryRoles } from './model/round.ts';
 import { noticeKinds } from './notices.ts';
@@ -51,6 +52,7 @@ const routesFor = (doors: readonly SubjectDoor[]): readonly Route<Viewer>[] => [
   ...resultRoutes,
   ...certaintyRoutes,
   ...whatIfRoutes,
+  ...replayRoutes,
   ...roundRoutes,
   ...seatListRoutes,
   ...seatRoutes,

@@ -29,6 +29,8 @@ export type EnqueueOptions = {
   readonly queue?: string;
   /** Stands behind what somebody waits for. */
   readonly patient?: boolean;
+  /** Somebody looks at a page that waits for it: it stands before facts that are told, however many. */
+  readonly watched?: boolean;
 };
 
 /** Queues a job in the transaction of the change that wants it. */
@@ -37,8 +39,15 @@ export async function enqueue(tx: Tx, name: string, payload: object, options: En
   await sql`select graphile_worker.add_job(
     identifier => ${name}, payload => ${JSON.stringify(payload)}::json,
     job_key => ${options.key ?? null}, run_at => ${options.runAt ?? null}::timestamptz,
-    queue_name => ${options.queue ?? null}, priority => ${options.patient ? BULK_PRIORITY : 0}::integer,
+    queue_name => ${options.queue ?? null}, priority => ${priorityOf(options)}::integer,
     max_attempts => ${options.maxAttempts ?? 10})`.execute(kysely);
+}
+
+const WATCHED_PRIORITY = -10;
+
+function priorityOf({ patient, watched }: EnqueueOptions): number {
+  if (watched) return WATCHED_PRIORITY;
+  return patient ? BULK_PRIORITY : 0;
 }
 
 /** Work that comes in thousands at once stands behind what somebody waits for (the smaller the sooner, 0 otherwise). */

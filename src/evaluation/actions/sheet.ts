@@ -9,16 +9,8 @@ import type { EvaluationRefusal, Round } from '../model/round.ts';
 import type { Entry, Mark, Sheet } from '../model/sheet.ts';
 import { roundById } from '../queries/round.ts';
 import { marksOf, sheetFor } from '../queries/sheet.ts';
-import {
-  type Clash,
-  clashesOf,
-  isSame,
-  lacksOf,
-  totalOf,
-  whyNotEntry,
-  whyNotReopen,
-  whyNotWrite,
-} from '../rules/sheet.ts';
+import { type Clash, clashesOf, isSame, lacksOf, whyNotEntry, whyNotReopen, whyNotWrite } from '../rules/sheet.ts';
+import { totalOf } from '../rules/total.ts';
 import { tables } from '../schema.ts';
 import { whyNotReason } from './jury.ts';
 import { leaveTrace } from './trace.ts';

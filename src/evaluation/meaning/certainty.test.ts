@@ -160,6 +160,15 @@ describe('the certainty of a round', () => {
     expect((await board(roundId)).further?.sheets.map((it) => it.key)).not.toContain(first.key);
   });
 
+  test('stands before facts that wait to be told: somebody looks at the page', async () => {
+    const { roundId } = await scene();
+    must(await ask(roundId, 3));
+    const queued = await database.db.pool.query<{ task: string }>(
+      'select task_identifier as task from graphile_worker.jobs order by priority, run_at, id limit 1',
+    );
+    expect(queued.rows).toEqual([{ task: 'evaluation.reckon' }]);
+  });
+
   test('is refused without a sheet, with a cut that is none, and to whom the round is not', async () => {
     const empty = await plantRound(database.db, secretary);
     expect(await ask(empty, 3)).toEqual({ ok: false, why: 'no_sheets' });

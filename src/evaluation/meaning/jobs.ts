@@ -1,7 +1,7 @@
 import { parseId } from '#platform/ids.ts';
 import type { Job } from '#platform/jobs.ts';
 import { roundById } from '../queries/round.ts';
-import { keepFound, RECKON_JOB } from './actions/reckon.ts';
+import { keepFound } from './actions/reckon.ts';
 import { findApart } from './apart.ts';
 import { digestOf, handedIn } from './queries/counted.ts';
 import { reckoningOf } from './queries/reckoning.ts';
@@ -9,7 +9,7 @@ import { wishOf } from './queries/wish.ts';
 
 /** Works out what the sheets of a round mean; run twice, it finds the same. */
 export const reckonJob: Job = {
-  name: RECKON_JOB,
+  name: 'evaluation.reckon',
   run: async (payload, { db, log, now }) => {
     const roundId = parseId<'RoundId'>((payload as { roundId?: string }).roundId);
     const asked = roundId ? await reckoningOf(db.conn, roundId) : null;

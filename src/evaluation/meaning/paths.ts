@@ -20,6 +20,7 @@ export const paths = {
   official: ofRound('/resmi'),
   whatIf: ofRound('/andai'),
   more: ofRound('/lembar-tambahan'),
+  replay: ofRound('/hitung-ulang/unduh.json'),
   own: {
     pattern: '/penilaian/putaran/:id/kebiasaan',
     to: (id: RoundId) => `/penilaian/putaran/${id}/kebiasaan`,

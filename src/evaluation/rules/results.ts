@@ -1,7 +1,7 @@
 import type { Rubric } from '../model/rubric.ts';
 import type { Mark } from '../model/sheet.ts';
 import type { SheetState } from '../model/states.ts';
-import { totalOf } from './sheet.ts';
+import { totalOf } from './total.ts';
 
 export type CountedSheet = { readonly state: SheetState; readonly marks: readonly Pick<Mark, 'criterion' | 'mark'>[] };
 

@@ -10,9 +10,7 @@ import {
   clashesOf,
   lacksOf,
   owesComment,
-  scoreOf,
   seenMark,
-  totalOf,
   typedMark,
   whyNotEntry,
   whyNotMark,
@@ -20,6 +18,7 @@ import {
   whyNotReopen,
   whyNotWrite,
 } from './sheet.ts';
+import { scoreOf, totalOf } from './total.ts';
 
 const rubric = rubricSchema.parse(plainRubric);
 const [novelty, impact] = rubric.criteria as [(typeof rubric.criteria)[number], (typeof rubric.criteria)[number]];

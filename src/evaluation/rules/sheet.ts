@@ -55,21 +55,6 @@ export function lacksOf(rubric: Rubric, marks: readonly Written[]): readonly Lac
   });
 }
 
-const FINE = 1e4;
-
-/** What the marks given so far make of a hundred: Σ weight × mark ÷ highest mark, with four decimals. */
-export function scoreOf(rubric: Rubric, marks: readonly Pick<Mark, 'criterion' | 'mark'>[]): number {
-  const given = new Map(marks.map((it) => [it.criterion, it.mark]));
-  const sum = rubric.criteria.reduce((all, it) => all + (it.weight * (given.get(it.code) ?? 0)) / it.max, 0);
-  return Math.round(sum * FINE) / FINE;
-}
-
-/** The same of a sheet that has every mark; null while one is missing: a missing mark is no zero. */
-export function totalOf(rubric: Rubric, marks: readonly Pick<Mark, 'criterion' | 'mark'>[]): number | null {
-  const given = new Map(marks.map((it) => [it.criterion, it.mark]));
-  return rubric.criteria.every((it) => (given.get(it.code) ?? null) !== null) ? scoreOf(rubric, marks) : null;
-}
-
 type Facts = Pick<Sheet, 'state' | 'personId' | 'jurorState' | 'organiserId' | 'isTied'>;
 
 /** Why the sheet is not there for the viewer: it is for who runs the round, and for its juror unless tied or taken back. */

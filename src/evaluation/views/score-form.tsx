@@ -8,7 +8,8 @@ import { type Criterion, OVERALL } from '../model/rubric.ts';
 import type { Mark } from '../model/sheet.ts';
 import { paths } from '../paths.ts';
 import { helpOf, nameOf } from '../rubrics.ts';
-import { type Clash, scoreOf } from '../rules/sheet.ts';
+import type { Clash } from '../rules/sheet.ts';
+import { scoreOf } from '../rules/total.ts';
 import type { ScorePageProps } from './score-props.ts';
 import { boxNames } from './sheet-boxes.ts';
 

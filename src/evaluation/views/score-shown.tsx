@@ -5,7 +5,7 @@ import type { Round } from '../model/round.ts';
 import { OVERALL } from '../model/rubric.ts';
 import type { Mark, Sheet } from '../model/sheet.ts';
 import { nameOf } from '../rubrics.ts';
-import { scoreOf } from '../rules/sheet.ts';
+import { scoreOf } from '../rules/total.ts';
 import { TWO_DECIMALS } from './score-form.tsx';
 
 export type ScoreShownProps = {

@@ -16,9 +16,6 @@ import { whyNotOfficial, whyNotReckon } from '../rules/asking.ts';
 type Result = Promise<Outcome<null, EvaluationRefusal>>;
 type OfRound = { readonly roundId: RoundId };
 
-/** The background work that `askReckoning` queues. */
-export const RECKON_JOB = 'evaluation.reckon';
-
 /** Has the meaning of the sheets worked out in the background, for so many that are chosen. Asked again, it is worked out anew. */
 export async function askReckoning(
   tx: Tx,
@@ -37,7 +34,7 @@ export async function askReckoning(
     // What was found before stays until it is found anew: a plenary may rank by it.
     .onConflict((it) => it.column('round_id').doUpdateSet(asked))
     .execute();
-  await enqueue(tx, RECKON_JOB, { roundId }, { key: `reckon ${roundId}`, maxAttempts: 3 });
+  await enqueue(tx, 'evaluation.reckon', { roundId }, { key: `reckon ${roundId}`, maxAttempts: 3, watched: true });
   await leaveTrace(tx, who, { verb: 'reckoning.ask', kind: 'evaluation_round', id: roundId, after: { cut } }, now);
   return done(null);
 }

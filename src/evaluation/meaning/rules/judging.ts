@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { JurorId, SubjectRowId } from '../../model/ids.ts';
 import { type Pair, shareOut } from '../../rules/assignment.ts';
-import { totalOf } from '../../rules/sheet.ts';
+import { totalOf } from '../../rules/total.ts';
 import type { Manner, Problem } from '../../sharing/model/problem.ts';
 import type { Calibration, Score } from '../model/calibration.ts';
 import {

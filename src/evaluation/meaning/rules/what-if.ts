@@ -1,7 +1,7 @@
 import type { JurorId, SubjectRowId } from '../../model/ids.ts';
 import { type Rubric, WEIGHTS_SUM } from '../../model/rubric.ts';
 import type { CountedSheet } from '../../rules/results.ts';
-import { totalOf } from '../../rules/sheet.ts';
+import { totalOf } from '../../rules/total.ts';
 import type { Score } from '../model/calibration.ts';
 import type { Official } from '../model/reckoning.ts';
 import { calibrate } from './calibrate.ts';

@@ -95,6 +95,9 @@ function Told(props: ToldProps) {
         <LinkButton look="secondary" href={paths.whatIf.to(round.id, { batas: String(chosen) })}>
           {t('meaning.whatIf.open')}
         </LinkButton>
+        <LinkButton look="secondary" href={paths.replay.to(round.id)} download>
+          {t('meaning.replay')}
+        </LinkButton>
       </div>
       {board.further ? (
         <FurtherSheets
