@@ -1,5 +1,6 @@
 // What calibration costs and what it is worth: speed to ten times a national round, Kendall's tau of raw and calibrated order to a planted
 // truth over 20 seeds, and the zone of doubt after suggested and after random further sheets.
+import { kendall } from '../src/competition/rehearsal/nearness.ts';
 import type { Calibration, Score } from '../src/evaluation/meaning/model/calibration.ts';
 import { calibrate } from '../src/evaluation/meaning/rules/calibrate.ts';
 import { type Dice, diceOf } from '../src/evaluation/meaning/rules/dice.ts';
@@ -35,17 +36,6 @@ function speed(times: number): void {
     `${times} ×: ${plan.entries} entries, ${plan.jurors} jurors, ${sheets.length * CRITERIA} marks: fit ${seconds(fitted - started)} s, ` +
       `10,000 draws and zone ${seconds(performance.now() - fitted)} s, CPU ${seconds((used.user + used.system) / 1000)} s, in doubt ${zone.length}`,
   );
-}
-
-/** Kendall's tau-a between two values of the same things, by counting pairs. */
-function kendall(pairs: readonly (readonly [number, number])[]): number {
-  let agreed = 0;
-  for (const [at, [a, b]] of pairs.entries())
-    for (let other = at + 1; other < pairs.length; other += 1) {
-      const [x, y] = pairs[other] as readonly [number, number];
-      agreed += Math.sign((a - x) * (b - y));
-    }
-  return agreed / ((pairs.length * (pairs.length - 1)) / 2);
 }
 
 /** A rehearsed edition of 2,500 entries: of 60 jurors six are planted lenient and six strict, by 10 points. */

@@ -13,6 +13,7 @@ export {
   sheetsAssigned,
 } from './events.ts';
 export { paths as meaningPaths } from './meaning/paths.ts';
+export { calibratedNow } from './meaning/queries/calibrated.ts';
 export { type Certainty, certaintyOf } from './meaning/queries/certainty.ts';
 export { judgingFile, replayed } from './meaning/replay.ts';
 export type { JurorId, RoundId, SheetId, SubjectRowId } from './model/ids.ts';

@@ -140,6 +140,9 @@ function tellReport(report: Report, seconds: string): void {
     scored: n(report.feedback.scored),
     seconds,
   });
+  const tau = (value: number) => formatNumber(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  for (const { entries, raw, calibrated } of report.judged)
+    tell('app.cli.rehearse.judged', { entries: n(entries), raw: tau(raw), calibrated: tau(calibrated) });
   for (const { stage, chosen, sha256 } of report.minutes)
     tell('app.cli.rehearse.minutes', { stage: t(`edition.stage.${stage}`), chosen: n(chosen), digest: sha256 });
 }

@@ -22,6 +22,8 @@ export type Report = {
   readonly refused: number;
   /** Sheets handed in, over all stages that are scored. */
   readonly sheets: number;
+  /** How near the orders of each round come to what was planted (Kendall's tau, −1 to 1). */
+  readonly judged: readonly { readonly entries: number; readonly raw: number; readonly calibrated: number }[];
   readonly minutes: readonly { readonly stage: PlenaryStage; readonly chosen: number; readonly sha256: string }[];
   /** Given for awards, to finalists, to everybody who took part, and to jurors. */
   readonly certificates: number;

@@ -36,7 +36,10 @@ test('a whole competition runs through the actions that people use, to minutes t
     along: (step: RehearsalStep, done: number, of: number) => told.add(`${step} ${done} ${of}`),
   };
   const report = await rehearse(hall, document, { entries: 40, jurors: 4 });
-  expect({ ...report, editionId: '', minutes: report.minutes.map(({ stage, chosen }) => [stage, chosen]) }).toEqual({
+  const { judged, ...counted } = report;
+  // Who reads what differs from run to run: how near the orders come differs with it.
+  expect(judged.map((it) => it.entries)).toEqual([36]);
+  expect({ ...counted, editionId: '', minutes: report.minutes.map(({ stage, chosen }) => [stage, chosen]) }).toEqual({
     editionId: '',
     submitted: 40,
     passed: 36,

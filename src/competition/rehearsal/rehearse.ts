@@ -39,9 +39,12 @@ export async function rehearse(hall: Hall, document: EditionDocument, { entries,
   hall.progress('checks');
   const minutes: Report['minutes'][number][] = [];
   let sheets = 0;
+  const judged: Report['judged'][number][] = [];
   for (const { kind } of edition.document.stages) {
     const scoring = scoringStagesOf(edition.document).find((it) => it === kind);
-    if (scoring) sheets += await scoreAll(staged, scoring);
+    const scored = scoring ? await scoreAll(staged, scoring) : null;
+    sheets += scored?.sheets ?? 0;
+    judged.push(...(scored?.judged ?? []));
     if (scoring) hall.progress('scoring');
     const plenary = plenaryStages.find((it) => it === kind);
     if (plenary) minutes.push(await hold(staged, plenary));
@@ -54,7 +57,8 @@ export async function rehearse(hall: Hall, document: EditionDocument, { entries,
   hall.progress('certificates');
   const feedback = await readFeedback(hall, edition, end);
   hall.progress('feedback');
-  return { editionId: edition.id, submitted: submitted.length, ...checked, sheets, minutes, certificates, feedback };
+  const counts = { submitted: submitted.length, ...checked, sheets, certificates };
+  return { editionId: edition.id, ...counts, judged, minutes, feedback };
 }
 
 async function openEdition(

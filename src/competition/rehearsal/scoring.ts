@@ -1,6 +1,7 @@
 import {
   acceptSeat,
   assignInTurn,
+  calibratedNow,
   finishSheet,
   inviteJuror,
   type JurorId,
@@ -20,6 +21,8 @@ import { openScoring } from '../scoring/actions/open.ts';
 import { scoringRounds } from '../scoring/queries/rounds.ts';
 import { within } from './document.ts';
 import type { Hall } from './hall.ts';
+import type { Report } from './model.ts';
+import { kendall } from './nearness.ts';
 import type { Cast } from './people.ts';
 import { inLots, inTurns } from './turns.ts';
 
@@ -29,23 +32,35 @@ const COMMENT = 'Catatan latihan.';
 type Staged = { readonly hall: Hall; readonly cast: Cast; readonly edition: Edition; readonly dice: () => number };
 type Timed = Staged & { readonly now: Date };
 
-/** Opens the rounds of a stage, seats the whole jury, shares sheets out in turn, and hands every sheet in; answers how many. */
-export async function scoreAll(staged: Staged, stage: ScoringKind): Promise<number> {
+/** Opens the rounds of a stage, seats the whole jury, shares sheets out in turn, and hands every sheet in; answers how many, and how near to what was planted. */
+export async function scoreAll(staged: Staged, stage: ScoringKind): Promise<Scored> {
   const { hall, cast, edition } = staged;
   const planned = stageOfKind(edition.document, stage);
-  if (!planned) return 0;
+  if (!planned) return { sheets: 0, judged: [] };
   const now = within(planned);
   const opening = { editionId: edition.id, stage, pact: PACT };
   must(await hall.db.transact((tx) => openScoring(tx, cast.secretariat, opening, now)));
-  let sheets = 0;
+  const scored: Scored = { sheets: 0, judged: [] };
   for (const { roundId } of await scoringRounds(hall.db.conn, edition.id, stage)) {
     const round = await roundById(hall.db.conn, roundId);
-    if (round) sheets += await scoreRound({ ...staged, now }, round);
+    if (!round) continue;
+    const { sheets, worth } = await scoreRound({ ...staged, now }, round);
+    scored.sheets += sheets;
+    scored.judged.push(await nearness(hall, roundId, worth));
   }
-  return sheets;
+  return scored;
 }
 
-async function scoreRound(timed: Timed, round: Round): Promise<number> {
+type Scored = { sheets: number; readonly judged: Report['judged'][number][] };
+
+/** How near raw and calibrated order come to what the entries are worth. */
+async function nearness({ db }: Hall, roundId: RoundId, worth: ReadonlyMap<string, number>) {
+  const found = await calibratedNow(db.conn, roundId);
+  const near = (key: 'raw' | 'calibrated') => kendall(found.map((it) => [it[key], worth.get(it.row) ?? 0] as const));
+  return { entries: found.length, raw: near('raw'), calibrated: near('calibrated') };
+}
+
+async function scoreRound(timed: Timed, round: Round) {
   const { hall, cast, now } = timed;
   const seats = await seat(timed, round);
   const run = { roundId: round.id, runId: newId<'AssignmentRunId'>(), seed: 'latihan' };
@@ -63,7 +78,7 @@ async function scoreRound(timed: Timed, round: Round): Promise<number> {
     must(await saveMarks(tx, who, { sheetId: id, entries }, now));
     must(await finishSheet(tx, who, { sheetId: id }, now));
   });
-  return sheets.length;
+  return { sheets: sheets.length, worth };
 }
 
 /** Seats the jury in one go: every seat holds the round. */
