@@ -131,6 +131,25 @@ test('a jury is called, declares a tie, scores over a failing line, and a sheet 
     await look(juror);
   });
 
+  await test.step('a juror says what they know; the best plan is made, tells what the tie leaves out, is applied and taken back', async () => {
+    await juror.getByRole('link', { name: 'Sebutkan keahlian Anda' }).click();
+    await juror.getByRole('group', { name: 'Bidang yang dikuasai' }).getByRole('checkbox').first().check();
+    await juror.getByRole('button', { name: 'Simpan keahlian' }).click();
+    await told(juror, 'Keahlian disimpan');
+    await look(juror);
+    await page.goto(`${round}/pembagian`);
+    await page.getByRole('link', { name: 'Susun pembagian terbaik' }).click();
+    await look(page);
+    await page.getByRole('button', { name: 'Susun rencana' }).click();
+    await expect(page.getByRole('button', { name: 'Terapkan 5 lembar' })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('main')).toContainText('kurang 1 lembar, karena tidak ada lagi juri');
+    await look(page);
+    await page.getByRole('button', { name: 'Terapkan 5 lembar' }).click();
+    await told(page, 'Lembar dibagikan menurut rencana');
+    await page.getByRole('button', { name: 'Tarik lembar yang belum dimulai' }).click();
+    await expect(page).toHaveURL(/\/pembagian/);
+  });
+
   await test.step('sheets are given out in turn, never on a tie', async () => {
     await page.goto(`${round}/pembagian`);
     await expect(page.getByRole('main')).toContainText('1 lembar tidak ada jurinya');

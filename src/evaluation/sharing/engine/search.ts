@@ -48,6 +48,7 @@ export class Search {
   #sides: Side[] = [];
   #warm: Warm | null = null;
   #solves = 0;
+  readonly #began = performance.now();
 
   constructor(highs: Highs, problem: Problem, { tell, limits }: { readonly tell: Telling; readonly limits: Limits }) {
     [this.#highs, this.#tell, this.#limits] = [highs, tell, limits];
@@ -81,7 +82,7 @@ export class Search {
       const plan = linear.isWhole ? linear : this.#whole(linear);
       const pairs = plan ? this.#withPinned(plan.shares) : this.#flowPairs();
       best = { pairs, short: bound - (plan ? plan.objective : this.#gainOf(pairs)) };
-      if (!plan || !this.#learn(this.#brokenIn(pairs, floor))) break;
+      if (!plan || this.#isLate() || !this.#learn(this.#brokenIn(pairs, floor))) break;
       this.#tell('rules', this.#solves);
     }
     return best ?? { pairs: this.#flowPairs(), short: Number.POSITIVE_INFINITY };
@@ -141,6 +142,10 @@ export class Search {
 
   #sheetsOf(entry: number): number {
     return (this.#problem.wanted[entry] as number) - (this.#flow.missing[entry] as number);
+  }
+
+  #isLate(): boolean {
+    return performance.now() - this.#began > this.#limits.total * 1000;
   }
 
   #isOpen(at: number): boolean {
@@ -261,7 +266,7 @@ export class Search {
       const found = solveWhole(this.#highs, programme, { seconds: this.#limits.seconds, gap });
       this.#solves += 1;
       if (found && (best === null || found.objective > best.objective)) best = found;
-      if (best && linear.objective - best.objective <= 2 * gap) return best;
+      if (best && (this.#isLate() || linear.objective - best.objective <= 2 * gap)) return best;
     }
     return best;
   }

@@ -17,6 +17,5 @@ const problem = problemFrom(brief);
 const plan = optimise(await solver(), problem, {
   manner: manner === 'drawn' ? { kind: 'drawn', cap: cap / 100, seed: brief.seed } : { kind: manner },
   tell: (step, solves) => say({ step, solves }),
-  limits: { seconds: 30, gap: 0.0005 },
 });
 say({ plan: keptFrom(brief, problem, plan) });
