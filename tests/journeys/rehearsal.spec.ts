@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, look, signIn, signOut, test } from './house.ts';
@@ -59,12 +59,41 @@ async function organisersWay(page: Page, hub: Product) {
   const pdf = page.getByRole('main').getByRole('link', { name: 'PDF' }).first();
   const minutes = await page.request.get(`${hub.address}${await pdf.getAttribute('href')}`);
   expect([minutes.status(), minutes.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  await page.goto(`${hub.address}/kelola${edition}/pleno/panel-independen`);
+  await certaintyOf(page, hub);
   await page.goto(`${hub.address}/kelola/sertifikat/edisi/${edition.split('/').at(-1)}`);
   await page.getByRole('main').locator('tbody a').first().click();
   const proof = page.getByRole('main').getByRole('link', { name: 'Halaman pemeriksaan' });
   const certificate = `${hub.address}${await proof.getAttribute('href')}`;
   await signOut(page);
   return { edition, certificate };
+}
+
+/** How sure the ranking is: asked wrongly and well, who was planted lenient, what would change, and a file that proves it all. */
+async function certaintyOf(page: Page, hub: Product): Promise<void> {
+  const main = page.getByRole('main');
+  await main.getByRole('link', { name: /^Seberapa pasti peringkat/ }).click();
+  const certainty = page.url();
+  await expect(main).toContainText('Belum dihitung');
+  await look(page);
+  await main.getByLabel('Jumlah yang dipilih').fill('nol');
+  await main.getByRole('button', { name: 'Hitung kepastian' }).click();
+  await expect(main.getByRole('alert')).toContainText('Isi bilangan bulat mulai 1');
+  await main.getByLabel('Jumlah yang dipilih').fill('9');
+  await main.getByRole('button', { name: 'Hitung kepastian' }).click();
+  await expect(main.getByRole('heading', { name: 'Peringkat', exact: true })).toBeVisible();
+  const jurors = main.getByRole('table', { name: 'Juri' });
+  await expect(jurors.getByRole('rowheader')).toHaveText(['Penilai 1', 'Penilai 3', 'Penilai 2']);
+  await look(page);
+  await main.getByRole('link', { name: /^Bagaimana bila/ }).click();
+  await main.getByLabel('Penilai 1').check();
+  await main.getByRole('button', { name: 'Bandingkan' }).click();
+  await expect(main.getByRole('status')).toContainText('Dari 9 menjadi 9 tempat');
+  await look(page);
+  const judging = await page.request.get(`${certainty}/hitung-ulang/unduh.json`);
+  const file = join(hub.data, 'penilaian.json');
+  writeFileSync(file, await judging.body());
+  expect((await run(['replay', file])).code).toBe(0);
 }
 
 async function publicWay(page: Page, { results, certificate }: { results: string; certificate: string }) {
@@ -82,6 +111,6 @@ async function ownWay(page: Page, hub: Product): Promise<void> {
   await page.goto(`${hub.address}/kelola/usulan`);
   await page.getByRole('main').locator('table a[href^="/kelola/usulan/"]').first().click();
   await page.goto(`${page.url()}/umpan-balik`);
-  await expect(page.getByRole('main')).toContainText('Pleno penetapan finalis: Finalis');
+  await expect(page.getByRole('main')).toContainText(/Pleno penetapan finalis: (Finalis|Bukan finalis)/);
   await look(page);
 }
