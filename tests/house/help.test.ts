@@ -8,6 +8,9 @@ import { gather } from '../../tools/messages.ts';
 const helpless: Readonly<Record<string, readonly string[]>> = {
   'a file': [
     'audit.log_taken',
+    'coaching.labinov.calendar',
+    'coaching.labinov.ideas_taken',
+    'coaching.labinov.list_taken',
     'coaching.casework.actions_taken',
     'coaching.casework.list_taken',
     'coaching.clinic.calendar',
@@ -57,6 +60,8 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'evaluation.own_taken',
     'evaluation.results_taken',
     'evaluation.rounds_taken',
+    'evaluation.certainty_taken',
+    'evaluation.judging_taken',
     'evaluation.sheets_taken',
     'evaluation.subjects_taken',
     'files.evidence.download',
@@ -92,6 +97,7 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'network.peers_taken',
     'network.run_taken',
     'network.participation.taken',
+    'network.pair.taken',
     'network.programme.calendar',
     'network.programme.public_taken',
     'network.programme.taken',
