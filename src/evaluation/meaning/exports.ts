@@ -33,6 +33,7 @@ const columns: readonly ColumnOf<BoardEntry>[] = [
   { key: 'low', label: () => t('meaning.field.low'), type: 'number', value: (it) => it.place?.low ?? null },
   { key: 'high', label: () => t('meaning.field.high'), type: 'number', value: (it) => it.place?.high ?? null },
   { key: 'top', label: () => t('meaning.field.top'), type: 'number', value: (it) => rounded(it.place?.top) },
+  { key: 'z_rank', label: () => t('meaning.field.zRank'), type: 'number', paper: 0, value: (it) => it.zRank },
   {
     key: 'subject_id',
     label: () => t('evaluation.results.subjectId'),

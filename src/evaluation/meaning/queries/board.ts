@@ -4,7 +4,8 @@ import { jurorsOf } from '../../queries/jury.ts';
 import { subjectsOf } from '../../queries/subject.ts';
 import type { EntryScore, JurorScore, Place, Remedies } from '../model/calibration.ts';
 import type { Reckoning } from '../model/reckoning.ts';
-import { digestOf, handedIn } from './counted.ts';
+import { zScores } from '../rules/z-scores.ts';
+import { digestOf, type HandedIn, handedIn } from './counted.ts';
 import { reckoningOf } from './reckoning.ts';
 
 export type BoardEntry = EntryScore & {
@@ -12,6 +13,8 @@ export type BoardEntry = EntryScore & {
   /** By the official number, from 1. */
   readonly rank: number;
   readonly place: Place | null;
+  /** The place, from 1, that a z-score per juror would give; null without one. Only to compare. */
+  readonly zRank: number | null;
 };
 export type BoardJuror = JurorScore & { readonly name: string };
 
@@ -47,7 +50,7 @@ export async function boardOf(conn: Conn, round: Round): Promise<Board> {
   const known = { reckoning, isFresh, sheetsNow: sheets.length };
   if (!found) return { ...known, entries: [], jurors: [], further: null };
   const [subjects, seats] = [await subjectsOf(conn, round.id), await jurorsOf(conn, round.id)];
-  const entries = entriesOf(found, subjects, round.official);
+  const entries = entriesOf(found, subjects, { official: round.official, zRanks: zRanksOf(sheets) });
   const jurors = namedJurors(found.calibration.jurors, seats);
   return { ...known, entries, jurors, further: furtherOf(found.further, subjects, seats) };
 }
@@ -65,17 +68,26 @@ function furtherOf({ sheets, ...told }: Remedies, subjects: readonly Subject[], 
 function entriesOf(
   { calibration, places }: NonNullable<Reckoning['found']>,
   subjects: readonly Subject[],
-  official: Round['official'],
+  { official, zRanks }: { readonly official: Round['official']; readonly zRanks: ReadonlyMap<string, number> },
 ): readonly BoardEntry[] {
   const byRow = new Map(subjects.map((it) => [it.row as string, it]));
   const placeOf = new Map(places.map((it) => [it.entry, it]));
   return calibration.entries
     .flatMap((it) => {
       const subject = byRow.get(it.entry);
-      return subject ? [{ ...it, subject, place: placeOf.get(it.entry) ?? null }] : [];
+      return subject
+        ? [{ ...it, subject, place: placeOf.get(it.entry) ?? null, zRank: zRanks.get(it.entry) ?? null }]
+        : [];
     })
     .toSorted((a, b) => b[official] - a[official] || a.subject.label - b.subject.label)
     .map((it, at) => ({ ...it, rank: at + 1 }));
+}
+
+/** Places by the z-score per juror, best first. */
+function zRanksOf(sheets: readonly HandedIn[]): ReadonlyMap<string, number> {
+  const scores = sheets.map((it) => ({ entry: it.row, juror: it.jurorId, score: it.total }));
+  const known = zScores(scores).flatMap(({ entry, z }) => (z === null ? [] : [{ entry, z }]));
+  return new Map(known.toSorted((a, b) => b.z - a.z).map((it, at) => [it.entry, at + 1]));
 }
 
 function namedJurors(jurors: readonly JurorScore[], seats: readonly Juror[]): readonly BoardJuror[] {

@@ -12,7 +12,7 @@ import { RoundHead } from '../../views/round-tabs.tsx';
 import type { Components } from '../model/calibration.ts';
 import { paths } from '../paths.ts';
 import { AgreementTable } from './agreement.tsx';
-import { CompositionTable, How, OfficialNumber } from './certainty-parts.tsx';
+import { CompositionTable, How, OfficialNumber, ZComparison } from './certainty-parts.tsx';
 import type { CertaintyPageProps } from './certainty-props.ts';
 import { Flags } from './flags.tsx';
 import { FurtherSheets } from './further.tsx';
@@ -109,6 +109,7 @@ function Told(props: ToldProps) {
       <AgreementTable round={round} found={found.agreement} />
       <Flags flags={found.flags} board={board} />
       <CompositionTable {...props} />
+      <ZComparison {...props} />
       <OfficialNumber {...props} />
     </>
   );

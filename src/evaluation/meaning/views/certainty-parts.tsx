@@ -1,7 +1,9 @@
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { PostButton } from '#platform/ui/button.tsx';
+import { Notice } from '#platform/ui/notice.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
+import { namedSubject } from '../../views/labels.ts';
 import { paths } from '../paths.ts';
 import type { CertaintyPageProps } from './certainty-props.ts';
 
@@ -26,6 +28,33 @@ export function CompositionTable({ composition, chosen }: CertaintyPageProps & {
               formatNumber(it.chosen),
               formatNumber(it.all),
             ],
+          }))}
+        />
+      </details>
+    </Section>
+  );
+}
+
+/** What some award software ranks by, to compare with its warning. */
+export function ZComparison({ shown }: CertaintyPageProps) {
+  return (
+    <Section title={t('meaning.z.title')}>
+      <details class="tile-table">
+        <summary>{t('meaning.z.open')}</summary>
+        <Notice tone="warning" title={t('meaning.z.warning')} level={3}>
+          <p>{t('meaning.z.warningText')}</p>
+        </Notice>
+        <Table
+          caption={t('meaning.z.title')}
+          captionHidden
+          columns={[
+            { label: t('evaluation.field.subject') },
+            { label: t('meaning.field.rank'), numeric: true },
+            { label: t('meaning.field.zRank'), numeric: true },
+          ]}
+          rows={shown.map((it) => ({
+            key: it.entry,
+            cells: [namedSubject(it.subject), formatNumber(it.rank), it.zRank === null ? '–' : formatNumber(it.zRank)],
           }))}
         />
       </details>

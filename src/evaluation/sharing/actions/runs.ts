@@ -44,7 +44,7 @@ export async function askSharing(
     .returning('id')
     .executeTakeFirst();
   if (!inserted) return sameAgain(tx, { roundId, id });
-  await enqueue(tx, 'evaluation.sharing', { runId: id }, { key: `evaluation.sharing:${id}` });
+  await enqueue(tx, 'evaluation.sharing', { runId: id }, { key: `evaluation.sharing:${id}`, watched: true });
   const after = { manner: settings.manner, sheetCount: settings.sheets };
   await leaveTrace(tx, who, { verb: 'sharing.ask', kind: 'evaluation_round', id: roundId, after }, now);
   return done(id);
