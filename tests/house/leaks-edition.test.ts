@@ -194,7 +194,7 @@ const open = /^\/(?:inovasi|api\/v1\/innovations|kompetisi)\//;
 test.each([
   ['elsewhere', 0, []],
   ['innovator', 1, []],
-  ['idle_juror', 0, ['/penilaian/putaran/id']],
+  ['idle_juror', 0, ['/penilaian/putaran/id/keahlian', '/penilaian/putaran/id']],
 ] as const)(
   '%s who guesses ids of an edition gets what one gets for an id that nothing has',
   async (who, which, own) => {

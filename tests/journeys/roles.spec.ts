@@ -61,7 +61,7 @@ test('a leader sees what runs, what is due and what was decided, and reads recor
   await expect(led.getByRole('listitem').filter({ hasText: 'Berikutnya: Presentasi' })).toContainText('mulai');
   await expect(led.getByRole('listitem').filter({ hasText: 'Usulan instansi Anda' })).toContainText('1');
   await expect(led.getByRole('listitem').filter({ hasText: 'Dari instansi Anda: Finalis' })).toContainText('1');
-  await expect(main(page).getByRole('link', { name: 'Buka catatan inovasi dan unduh daftarnya' })).toBeVisible();
+  await expect(main(page).getByRole('link', { name: /^Design menunggu persetujuan/ })).toBeVisible();
   await look(page);
   await led.getByRole('link', { name: /Masa sanggah/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kompetisi Pimpinan');
@@ -87,7 +87,7 @@ test('a planner reads the figures of the province and takes what was published a
   await open(page, 'Kelola inovasi');
   await look(page);
   await open(page, 'Berkas bukti');
-  await expect(main(page)).toContainText('Bukti ditambahkan oleh unit dan admin lokal instansi Anda.');
+  await expect(main(page)).toContainText('Contoh dokumen hub');
   await isNotThere(page, hub, '/kelola/inovasi/baru');
 });
 
