@@ -18,7 +18,7 @@ import {
   testDesk,
 } from '../support/evaluation.ts';
 import { personWith, testConfig, testNow } from '../support/people.ts';
-import { testPlan, testSettings } from '../support/sharing.ts';
+import { testPlan, testProblem, testSettings } from '../support/sharing.ts';
 import type { Stage } from '../support/stage.ts';
 import { BAIT, type Planted, type Secret } from './bait.ts';
 
@@ -98,8 +98,9 @@ async function plantPlan(
   must(await db.transact((tx) => askSharing(tx, people.hub_admin, asked, testNow)));
   if (!path.endsWith('/terapkan')) return id;
   const attempt = await db.transact((tx) => beginSharing(tx, id, testNow));
-  const plan = testPlan([[pair.row, pair.jurorId]]);
-  await db.transact((tx) => finishSharing(tx, { id, attempt: attempt ?? 0, plan }, testNow));
+  const given = [pair.row, pair.jurorId] as const;
+  const made = { plan: testPlan([given]), problem: testProblem(given) };
+  await db.transact((tx) => finishSharing(tx, { id, attempt: attempt ?? 0, ...made }, testNow));
   return id;
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { PlanInput } from '../../src/evaluation/meaning/model/judging.ts';
 import type { Problem } from '../../src/evaluation/sharing/model/problem.ts';
 import type { KeptPlan, Settings } from '../../src/evaluation/sharing/model/sharing.ts';
 
@@ -114,3 +115,10 @@ export function testPlan(pairs: KeptPlan['pairs']): KeptPlan {
   const figures = { value: 1, bound: 1, gap: 0, floor: 1, floorBound: null, connectivity: 1, changed: 0, drawn: null };
   return { pairs, ...figures, ...nothing, loads: [], most: 1, extraRoom: 0, underCap: [] };
 }
+
+/** The problem of such a plan: one entry, one juror, one sheet. */
+export const testProblem = ([row, jurorId]: KeptPlan['pairs'][number]): PlanInput => ({
+  ...{ method: 'plan', manner: { kind: 'sum' }, entries: [row], jurors: [jurorId], worth: [1] },
+  ...{ barred: [], pinned: [], wanted: [1], least: [0], most: [1], expert: null, institution: null },
+  ...{ connected: false, overlap: 0, kept: null },
+});

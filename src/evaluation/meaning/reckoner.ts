@@ -3,10 +3,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { JudgingInput } from './model/judging.ts';
 import { find, type Wish } from './rules/find.ts';
-import { judgingText } from './rules/judging.ts';
+import { writtenDown } from './solving.ts';
 
 /** What the thread is asked. */
 export type Asked = { readonly wish: Wish } | { readonly judging: JudgingInput };
 
 const asked = workerData as Asked;
-parentPort?.postMessage('wish' in asked ? find(asked.wish) : judgingText(asked.judging));
+parentPort?.postMessage('wish' in asked ? find(asked.wish) : await writtenDown(asked.judging));

@@ -2,18 +2,10 @@ import type { Conn } from '#platform/db.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import type { RoundId } from '../model/ids.ts';
 import { roundById } from '../queries/round.ts';
-import { optimise } from '../sharing/engine/optimise.ts';
 import type { Replayed, ReplayRefusal } from './model/judging.ts';
 import { judgingOf } from './queries/judging.ts';
-import { judgingText, replay, type Solve } from './rules/judging.ts';
-
-/** The solver of plans, for judgings whose sheets were given out by one; it stays in memory. */
-export async function solveOf(): Promise<Solve> {
-  // On demand: no other process need hold it.
-  const { solver } = await import('../sharing/engine/highs.ts');
-  const highs = await solver();
-  return (problem, manner) => optimise(highs, problem, { manner, tell: () => {} }).pairs;
-}
+import { replay } from './rules/judging.ts';
+import { solveOf, writtenDown } from './solving.ts';
 
 /** Works a judging out anew from its file, with the solver where sheets were given out by a plan. */
 export async function replayed(text: string): Promise<Outcome<Replayed, ReplayRefusal>> {
@@ -24,5 +16,5 @@ export async function replayed(text: string): Promise<Outcome<Replayed, ReplayRe
 export async function judgingFile(conn: Conn, id: RoundId): Promise<string | null> {
   const round = await roundById(conn, id);
   const input = round && (await judgingOf(conn, round));
-  return input && judgingText(input);
+  return input && writtenDown(input);
 }

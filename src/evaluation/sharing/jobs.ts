@@ -27,10 +27,10 @@ async function make(id: AssignmentRunId, doors: readonly SubjectDoor[], { db, lo
   if (attempt === null) return;
   const brief = await briefOf(db.conn, doors, { round, settings: run.settings, seed: seedOf(id) });
   try {
-    const plan = await planInThread(brief, {
+    const made = await planInThread(brief, {
       goesOn: (step, solves) => db.transact((tx) => moveSharing(tx, { id, attempt, step, solves }, new Date())),
     });
-    if (plan) await db.transact((tx) => finishSharing(tx, { id, attempt, plan }, new Date()));
+    if (made) await db.transact((tx) => finishSharing(tx, { id, attempt, ...made }, new Date()));
   } catch (error) {
     log.error({ err: error, run: id }, 'a plan of score sheets could not be made');
     await db.transact((tx) => failSharing(tx, id, new Date()));

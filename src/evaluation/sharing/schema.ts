@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { PersonId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
+import type { PlanInput } from '../meaning/model/judging.ts';
 import type { AssignmentRunId, JurorId, RoundId, SubjectRowId } from '../model/ids.ts';
 import type { EvaluationTables } from '../schema.ts';
 import type { KeptPlan, PairKind, Settings, SharingState, SharingStep } from './model/sharing.ts';
@@ -24,6 +25,7 @@ type SharingTables = EvaluationTables & {
     step: Generated<SharingStep>;
     solves: Generated<number>;
     plan: Generated<KeptPlan | null>;
+    problem: Generated<PlanInput | null>;
     attempt: Generated<number>;
     asked_at: Date;
     touched_at: Date;

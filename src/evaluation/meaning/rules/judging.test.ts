@@ -4,7 +4,8 @@ import { plantJury } from '../../../../tests/support/planted-jury.ts';
 import { rubricSchema } from '../../model/rubric.ts';
 import type { Problem } from '../../sharing/model/problem.ts';
 import type { JudgingInput } from '../model/judging.ts';
-import { replayed, solveOf } from '../replay.ts';
+import { replayed } from '../replay.ts';
+import { solveOf } from '../solving.ts';
 import { judgingText, replay } from './judging.ts';
 import { planInputOf, problemIn } from './planned.ts';
 

@@ -6,10 +6,12 @@ import { done, type Outcome, refused } from '#platform/outcome.ts';
 import { assignByHand } from '../../actions/assign.ts';
 import { holdRound } from '../../actions/hold.ts';
 import { leaveTrace } from '../../actions/trace.ts';
+import type { PlanInput } from '../../meaning/model/judging.ts';
 import type { AssignmentRunId, RoundId } from '../../model/ids.ts';
 import type { EvaluationRefusal } from '../../model/round.ts';
 import { sheetsOf } from '../../queries/sheets.ts';
 import { whyNotArrange } from '../../rules/round.ts';
+import type { Made } from '../engine/worker.ts';
 import type { KeptPlan, Settings, SharingStep } from '../model/sharing.ts';
 import { planOfRun, runById, runOf } from '../queries/runs.ts';
 import { tables } from '../schema.ts';
@@ -121,10 +123,10 @@ export async function moveSharing(tx: Tx, { id, attempt, step, solves }: Moved, 
   return moved.numUpdatedRows === 1n;
 }
 
-/** Keeps the plan, unless it was called off meanwhile. */
+/** Keeps the plan with the problem that it was made of, unless it was called off meanwhile. */
 export async function finishSharing(
   tx: Tx,
-  { id, attempt, plan }: Pick<Moved, 'id' | 'attempt'> & { readonly plan: KeptPlan },
+  { id, attempt, plan, problem }: Pick<Moved, 'id' | 'attempt'> & Made,
   now: Date,
 ): Promise<void> {
   await tables(tx)
@@ -132,6 +134,7 @@ export async function finishSharing(
     .set({
       state: 'done',
       plan: sql<KeptPlan>`${JSON.stringify(plan)}::jsonb`,
+      problem: sql<PlanInput>`${JSON.stringify(problem)}::jsonb`,
       finished_at: now,
       touched_at: now,
     })

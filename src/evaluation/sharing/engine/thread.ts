@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { Brief, KeptPlan, SharingStep } from '../model/sharing.ts';
-import type { Told } from './worker.ts';
+import type { Brief, SharingStep } from '../model/sharing.ts';
+import type { Made, Told } from './worker.ts';
 
 /** Beside this file in the sources; beside the program when it is built into one file. */
 function workerFile(): URL {
@@ -19,12 +19,12 @@ export type Watch = {
 };
 
 /** Makes a plan in a thread of its own; null when it was called off. Throws when the thread failed or took more than ten minutes. */
-export async function planInThread(brief: Brief, { goesOn }: Watch): Promise<KeptPlan | null> {
+export async function planInThread(brief: Brief, { goesOn }: Watch): Promise<Made | null> {
   const worker = new Worker(workerFile(), { workerData: brief });
   let last: { step: SharingStep; solves: number } = { step: 'room', solves: 0 };
-  const planned = new Promise<KeptPlan>((resolve, reject) => {
+  const planned = new Promise<Made>((resolve, reject) => {
     worker.on('message', (told: Told) => {
-      if (told.plan) resolve(told.plan);
+      if (told.plan) resolve({ plan: told.plan, problem: told.problem });
       else last = told;
     });
     worker.once('error', reject);

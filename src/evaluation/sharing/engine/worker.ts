@@ -1,5 +1,8 @@
 // The thread that makes one plan and ends: the solver keeps its memory, and nobody else need wait for it.
 import { parentPort, workerData } from 'node:worker_threads';
+import type { PlanInput } from '../../meaning/model/judging.ts';
+import { planInputOf } from '../../meaning/rules/planned.ts';
+import type { Manner } from '../model/problem.ts';
 import type { Brief, KeptPlan, SharingStep } from '../model/sharing.ts';
 import { keptFrom, problemFrom } from '../rules/brief.ts';
 import { solver } from './highs.ts';
@@ -7,15 +10,23 @@ import { optimise } from './optimise.ts';
 
 export type Told =
   | { readonly step: SharingStep; readonly solves: number; readonly plan?: undefined }
-  | { readonly plan: KeptPlan; readonly step?: undefined };
+  | (Made & { readonly step?: undefined });
+
+/** A plan, and the problem that it was made of. */
+export type Made = { readonly plan: KeptPlan; readonly problem: PlanInput };
 
 const brief = workerData as Brief;
-const { manner, cap } = brief.settings;
+const { cap } = brief.settings;
+const manner: Manner =
+  brief.settings.manner === 'drawn'
+    ? { kind: 'drawn', cap: cap / 100, seed: brief.seed }
+    : { kind: brief.settings.manner };
 const say = (told: Told) => parentPort?.postMessage(told);
 
 const problem = problemFrom(brief);
 const plan = optimise(await solver(), problem, {
-  manner: manner === 'drawn' ? { kind: 'drawn', cap: cap / 100, seed: brief.seed } : { kind: manner },
+  manner,
   tell: (step, solves) => say({ step, solves }),
 });
-say({ plan: keptFrom(brief, problem, plan) });
+const [entries, jurors] = [brief.subjects.map((it) => it.row), brief.jurors.map((it) => it.id)];
+say({ plan: keptFrom(brief, problem, plan), problem: planInputOf(problem, { entries, jurors, manner }) });

@@ -1,4 +1,5 @@
 import type { Conn } from '#platform/db.ts';
+import type { PlanInput } from '../../meaning/model/judging.ts';
 import type { AssignmentRunId, RoundId } from '../../model/ids.ts';
 import type { KeptPlan, SharingRun } from '../model/sharing.ts';
 import { tables } from '../schema.ts';
@@ -34,4 +35,17 @@ export async function planOfRun(conn: Conn, id: AssignmentRunId): Promise<KeptPl
     .where('id', '=', id)
     .executeTakeFirst();
   return row?.plan ?? null;
+}
+
+/** The problem of the last plan of the round that was given out; null where none was, or none keeps its problem. */
+export async function appliedProblem(conn: Conn, roundId: RoundId): Promise<PlanInput | null> {
+  const row = await tables(conn)
+    .selectFrom('evaluation_sharing')
+    .select('problem')
+    .where('round_id', '=', roundId)
+    .where('state', '=', 'applied')
+    .orderBy('applied_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.problem ?? null;
 }

@@ -19,6 +19,8 @@ import { type TestServer, testServer } from '../../../../tests/support/server.ts
 import { testSettings } from '../../../../tests/support/sharing.ts';
 import { undoRun } from '../../actions/assign.ts';
 import type { SubjectDoor } from '../../door.ts';
+import { problemIn } from '../../meaning/rules/planned.ts';
+import { solveOf } from '../../meaning/solving.ts';
 import type { AssignmentRunId, JurorId, RoundId } from '../../model/ids.ts';
 import type { Subject } from '../../model/round.ts';
 import { sheetsOf } from '../../queries/sheets.ts';
@@ -29,7 +31,7 @@ import type { Settings } from '../model/sharing.ts';
 import { paths } from '../paths.ts';
 import { traitsIn } from '../queries/brief.ts';
 import { expertiseIn, pairsSet } from '../queries/expertise.ts';
-import { planOfRun, runById } from '../queries/runs.ts';
+import { appliedProblem, planOfRun, runById } from '../queries/runs.ts';
 
 let database: TestDatabase;
 let server: TestServer;
@@ -106,6 +108,22 @@ const apply = (roundId: RoundId, id: AssignmentRunId) =>
   database.db.transact((tx) => applySharing(tx, secretary, { roundId, id }, testNow));
 
 describe('a plan', () => {
+  test('keeps the problem that it was made of: solved anew it is the same plan', async () => {
+    const at = await ground();
+    const id = await ask(at.roundId);
+    await make(id);
+    expect(await appliedProblem(database.db.conn, at.roundId)).toBeNull();
+    must(await apply(at.roundId, id));
+    const kept = await appliedProblem(database.db.conn, at.roundId);
+    if (!kept) throw new Error('no problem is kept');
+    const pairs = [...(await solveOf())(problemIn(kept), kept.manner)];
+    const named = pairs.map((it) => [
+      kept.entries[Math.floor(it / kept.jurors.length)],
+      kept.jurors[it % kept.jurors.length],
+    ]);
+    expect(named).toEqual((await planOfRun(database.db.conn, id))?.pairs);
+  });
+
   test('gives each subject to who knows it, when it is applied and not before, once, and is taken back', async () => {
     const at = await ground();
     const id = await ask(at.roundId);
