@@ -86,9 +86,10 @@ async function certaintyOf(page: Page, hub: Product): Promise<void> {
   await expect(jurors.getByRole('rowheader')).toHaveText(['Penilai 1', 'Penilai 3', 'Penilai 2']);
   await look(page);
   await main.getByRole('link', { name: /^Bagaimana bila/ }).click();
+  await main.getByLabel('Jumlah yang dipilih').fill('5');
   await main.getByLabel('Penilai 1').check();
   await main.getByRole('button', { name: 'Bandingkan' }).click();
-  await expect(main.getByRole('status')).toContainText('Dari 9 menjadi 9 tempat');
+  await expect(main.getByRole('status')).toContainText('Dari 9 menjadi 5 tempat');
   await look(page);
   const judging = await page.request.get(`${certainty}/hitung-ulang/unduh.json`);
   const file = join(hub.data, 'penilaian.json');
