@@ -4,7 +4,7 @@ import type { SubjectDoor } from '../door.ts';
 import type { AssignmentRunId } from '../model/ids.ts';
 import { roundById } from '../queries/round.ts';
 import { beginSharing, failSharing, finishSharing, moveSharing } from './actions/runs.ts';
-import { planInThread } from './engine/thread.ts';
+import { planApart } from './engine/apart.ts';
 import { briefOf } from './queries/brief.ts';
 import { runById } from './queries/runs.ts';
 
@@ -27,7 +27,7 @@ async function make(id: AssignmentRunId, doors: readonly SubjectDoor[], { db, lo
   if (attempt === null) return;
   const brief = await briefOf(db.conn, doors, { round, settings: run.settings, seed: seedOf(id) });
   try {
-    const made = await planInThread(brief, {
+    const made = await planApart(brief, {
       goesOn: (step, solves) => db.transact((tx) => moveSharing(tx, { id, attempt, step, solves }, new Date())),
     });
     if (made) await db.transact((tx) => finishSharing(tx, { id, attempt, ...made }, new Date()));

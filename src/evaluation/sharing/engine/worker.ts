@@ -1,5 +1,4 @@
-// The thread that makes one plan and ends: the solver keeps its memory, and nobody else need wait for it.
-import { parentPort, workerData } from 'node:worker_threads';
+// The process that makes one plan and ends: the solver keeps its memory, and nobody else need wait for it.
 import type { PlanInput } from '../../meaning/model/judging.ts';
 import { planInputOf } from '../../meaning/rules/planned.ts';
 import type { Manner } from '../model/problem.ts';
@@ -15,18 +14,17 @@ export type Told =
 /** A plan, and the problem that it was made of. */
 export type Made = { readonly plan: KeptPlan; readonly problem: PlanInput };
 
-const brief = workerData as Brief;
-const { cap } = brief.settings;
-const manner: Manner =
-  brief.settings.manner === 'drawn'
-    ? { kind: 'drawn', cap: cap / 100, seed: brief.seed }
-    : { kind: brief.settings.manner };
-const say = (told: Told) => parentPort?.postMessage(told);
-
-const problem = problemFrom(brief);
-const plan = optimise(await solver(), problem, {
-  manner,
-  tell: (step, solves) => say({ step, solves }),
+process.once('message', async (brief: Brief) => {
+  const { cap, manner: name } = brief.settings;
+  const manner: Manner = name === 'drawn' ? { kind: 'drawn', cap: cap / 100, seed: brief.seed } : { kind: name };
+  const problem = problemFrom(brief);
+  const plan = optimise(await solver(), problem, {
+    manner,
+    tell: (step, solves) => process.send?.({ step, solves } satisfies Told),
+  });
+  const [entries, jurors] = [brief.subjects.map((it) => it.row), brief.jurors.map((it) => it.id)];
+  const made = { plan: keptFrom(brief, problem, plan), problem: planInputOf(problem, { entries, jurors, manner }) };
+  process.send?.(made satisfies Told, () => process.exit());
 });
-const [entries, jurors] = [brief.subjects.map((it) => it.row), brief.jurors.map((it) => it.id)];
-say({ plan: keptFrom(brief, problem, plan), problem: planInputOf(problem, { entries, jurors, manner }) });
+// Whoever wanted it is gone.
+process.once('disconnect', () => process.exit());

@@ -1,5 +1,6 @@
+import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import type { Brief, SharingStep } from '../model/sharing.ts';
 import type { Made, Told } from './worker.ts';
 
@@ -18,17 +19,22 @@ export type Watch = {
   readonly goesOn: (step: SharingStep, solves: number) => Promise<boolean>;
 };
 
-/** Makes a plan in a thread of its own; null when it was called off. Throws when the thread failed or took more than ten minutes. */
-export async function planInThread(brief: Brief, { goesOn }: Watch): Promise<Made | null> {
-  const worker = new Worker(workerFile(), { workerData: brief });
+/**
+ * Makes a plan in a process of its own; null when it was called off. Throws when the process failed or took more than ten minutes. A process, not
+ * a thread: the solver's compiled code has brought a whole program down when its thread ended (decision 0019).
+ */
+export async function planApart(brief: Brief, { goesOn }: Watch): Promise<Made | null> {
+  const execArgv = ['--disable-warning=ExperimentalWarning', '--no-wasm-code-gc'];
+  const child = fork(fileURLToPath(workerFile()), { serialization: 'advanced', execArgv });
   let last: { step: SharingStep; solves: number } = { step: 'room', solves: 0 };
   const planned = new Promise<Made>((resolve, reject) => {
-    worker.on('message', (told: Told) => {
+    child.on('message', (told: Told) => {
       if (told.plan) resolve({ plan: told.plan, problem: told.problem });
       else last = told;
     });
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the thread that makes plans ended with ${code}`)));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the process that makes plans ended with ${code}`)));
+    child.send(brief);
   });
   const watching = watched(() => goesOn(last.step, last.solves));
   try {
@@ -36,7 +42,7 @@ export async function planInThread(brief: Brief, { goesOn }: Watch): Promise<Mad
   } finally {
     watching.stop();
     planned.catch(() => undefined);
-    await worker.terminate();
+    child.kill('SIGKILL');
   }
 }
 
