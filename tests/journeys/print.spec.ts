@@ -46,6 +46,11 @@ test('on paper stands what a page tells, with its address once and without what 
   const record = await first(page, `${address}/inovasi?q=Demi+Sepeda+Bagus`, 'article a[href^="/inovasi/"]');
   const problem = await first(page, `${address}/masalah`, 'article a[href^="/masalah/"]');
   await signIn(page, hub, 'inovator.sekolah@contoh.example');
+  // What opens on a screen is there only once innovations that may fit were found.
+  await expect(async () => {
+    await page.goto(address + problem);
+    await expect(page.getByText('Rincian nilai').first()).toBeVisible({ timeout: 1000 });
+  }).toPass();
   const work = await first(page, `${address}/kelola/inovasi`, 'tbody a[href^="/kelola/inovasi/"]');
   const evidence = await first(page, `${address}/berkas`, 'tbody a[href^="/berkas/"]');
   const paths = ['/inovasi', record, '/masalah', problem, '/kelola/inovasi', '/berkas', evidence];
