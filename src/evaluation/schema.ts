@@ -91,6 +91,8 @@ export type EvaluationTables = {
   evaluation_reckoning: {
     round_id: RoundId;
     cut: number;
+    cuts: unknown;
+    scale: Generated<boolean>;
     state: ReckoningState;
     asked_by: PersonId | null;
     asked_at: Date;

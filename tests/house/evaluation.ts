@@ -79,7 +79,11 @@ export async function plantScoring(stage: Stage, path: string): Promise<RoundId>
 
 /** What the sheets of such a round mean, worked out as the worker does. */
 async function plantReckoning({ database: { db }, people }: Stage, roundId: RoundId): Promise<void> {
-  must(await db.transact((tx) => askReckoning(tx, people.hub_admin, { roundId, cut: 1 }, testNow)));
+  must(
+    await db.transact((tx) =>
+      askReckoning(tx, people.hub_admin, { roundId, cuts: null, scale: false, cut: 1 }, testNow),
+    ),
+  );
   const context = { db, config: testConfig, log: silentLog, baseUrl: 'http://localhost:3000', now: testNow };
   await reckonJob.run({ roundId }, context);
 }

@@ -1,87 +1,44 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { historyOf } from '#audit/index.ts';
-import { silentLog } from '#platform/log.ts';
 import { must } from '#platform/outcome.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
-import {
-  declareTie,
-  fillSheet,
-  plantRound,
-  plantSheet,
-  plantSubjects,
-  type Somebody,
-  seatJuror,
-} from '../../../tests/support/evaluation.ts';
-import { governmentOf, personWith, testConfig, testNow, withRegions } from '../../../tests/support/people.ts';
+import { declareTie, plantRound, type Somebody } from '../../../tests/support/evaluation.ts';
+import { type Jury, judgedRound, raiseJury, readApart, workOut } from '../../../tests/support/judged-round.ts';
+import { governmentOf, personWith, testNow } from '../../../tests/support/people.ts';
 import { reopenSheet } from '../actions/sheet.ts';
-import type { JurorId, RoundId, SheetId } from '../model/ids.ts';
+import type { RoundId, SheetId } from '../model/ids.ts';
 import { meansOf } from '../queries/means.ts';
 import { roundById } from '../queries/round.ts';
 import { askReckoning, chooseOfficial } from './actions/reckon.ts';
-import { reckonJob } from './jobs.ts';
+import type { Cuts } from './model/reckoning.ts';
 import { boardOf } from './queries/board.ts';
 import { reckoningOf } from './queries/reckoning.ts';
 import { judgingFile, replayed } from './replay.ts';
 
 let database: TestDatabase;
-let secretary: Somebody;
+let jury: Jury;
 let stranger: Somebody;
-const people: Somebody[] = [];
 
 beforeAll(async () => {
   database = await testDatabase();
   const { db } = database;
-  await withRegions(db);
-  const province = await governmentOf(db, '12');
+  jury = await raiseJury(db, ['Murah', 'Tengah', 'Ketat', 'Longgar']);
   const toba = await governmentOf(db, '12.12');
-  secretary = await personWith(db, 'Rudi', [{ role: 'secretariat', institutionId: province }]);
   stranger = await personWith(db, 'Asing', [{ role: 'secretariat', institutionId: toba }]);
-  for (const name of ['Murah', 'Tengah', 'Ketat'])
-    people.push(await personWith(db, name, [{ role: 'evaluator', institutionId: province }]));
 });
 afterAll(() => database.close());
 
-/** What each of eight entries is worth, and what each juror adds. */
+/** What each of eight entries is worth. */
 const worths = [70, 65, 60, 55, 50, 45, 40, 35];
-const leniencies = [15, 0, -15];
+const scene = (values: readonly number[] = worths, readers?: (at: number) => readonly number[]) =>
+  judgedRound(database.db, jury, values, readers);
 
-type Scene = { readonly roundId: RoundId; readonly jurors: readonly JurorId[]; readonly sheets: readonly SheetId[] };
-
-/** Each entry is read by two of three jurors in turn; one gives 15 points more, one 15 less. */
-async function scene(values: readonly number[] = worths): Promise<Scene> {
-  const { db } = database;
-  const roundId = await plantRound(db, secretary);
-  const subjects = await plantSubjects(
-    db,
-    secretary,
-    roundId,
-    values.map((_, at) => ({ title: `Usulan ${at + 1}`, regionCode: at < 5 ? '12.07' : '12.71' })),
-  );
-  const jurors: JurorId[] = [];
-  for (const person of people) jurors.push(await seatJuror(db, secretary, roundId, person));
-  const sheets: SheetId[] = [];
-  for (const [at, subject] of subjects.entries())
-    for (const juror of [at % 3, (at + 1) % 3]) {
-      const sheet = { roundId, jurorId: jurors[juror] as JurorId, row: subject.row };
-      const id = await plantSheet(db, secretary, sheet);
-      const score = (values[at] ?? 0) + (leniencies[juror] ?? 0) + ((at * juror) % 3) * 10 + (at % 2) * 5;
-      await fillSheet(db, people[juror] as Somebody, id, { novelty: score, impact: Math.round(score / 5) / 2 });
-      sheets.push(id);
-    }
-  return { roundId, jurors, sheets };
-}
-
-const ask = (roundId: RoundId, cut: number, who: Somebody = secretary) =>
-  database.db.transact((tx) => askReckoning(tx, who, { roundId, cut }, testNow));
-const choose = (roundId: RoundId, official: 'raw' | 'calibrated', who: Somebody = secretary) =>
+type Asked = { readonly who?: Somebody; readonly cuts?: Cuts | null; readonly scale?: boolean };
+const ask = (roundId: RoundId, cut: number, { who = jury.secretary, cuts = null, scale = false }: Asked = {}) =>
+  database.db.transact((tx) => askReckoning(tx, who, { roundId, cut, cuts, scale }, testNow));
+const choose = (roundId: RoundId, official: 'raw' | 'calibrated', who: Somebody = jury.secretary) =>
   database.db.transact((tx) => chooseOfficial(tx, who, { roundId, official }, testNow));
-const run = (roundId: RoundId) =>
-  reckonJob.run(
-    { roundId },
-    {
-      ...{ db: database.db, config: testConfig, log: silentLog, baseUrl: 'http://localhost:3000', now: testNow },
-    },
-  );
+const run = (roundId: RoundId) => workOut(database.db, roundId);
 const board = async (roundId: RoundId) => {
   const round = await roundById(database.db.conn, roundId);
   if (!round) throw new Error('the round is gone');
@@ -135,7 +92,7 @@ describe('the certainty of a round', () => {
     must(await ask(roundId, 3));
     await run(roundId);
     const reopening = { sheetId: sheets[0] as SheetId, reason: 'Salah ketik.' };
-    must(await database.db.transact((tx) => reopenSheet(tx, secretary, reopening, testNow)));
+    must(await database.db.transact((tx) => reopenSheet(tx, jury.secretary, reopening, testNow)));
     expect((await board(roundId)).isFresh).toBe(false);
     must(await ask(roundId, 5));
     expect((await board(roundId)).reckoning).toMatchObject({ state: 'waiting', found: { cut: 3 } });
@@ -153,7 +110,7 @@ describe('the certainty of a round', () => {
     expect(before.further).toBeNull();
     const [first] = proposed;
     if (!first) throw new Error('nothing is proposed');
-    const juror = people[jurors.findIndex((it) => first.key.startsWith(it))] as Somebody;
+    const juror = jury.people[jurors.findIndex((it) => first.key.startsWith(it))] as Somebody;
     await declareTie(database.db, juror, roundId, { subject: first.subject });
     must(await ask(roundId, 4));
     await run(roundId);
@@ -170,15 +127,81 @@ describe('the certainty of a round', () => {
   });
 
   test('is refused without a sheet, with a cut that is none, and to whom the round is not', async () => {
-    const empty = await plantRound(database.db, secretary);
+    const empty = await plantRound(database.db, jury.secretary);
     expect(await ask(empty, 3)).toEqual({ ok: false, why: 'no_sheets' });
     const { roundId } = await scene();
     expect(await Promise.all([0, 2.5, Number.NaN, 10_001].map((cut) => ask(roundId, cut)))).toEqual(
       Array.from({ length: 4 }, () => ({ ok: false, why: 'cut_wrong' })),
     );
-    expect(await ask(roundId, 3, stranger)).toEqual({ ok: false, why: 'not_found' });
+    expect(await ask(roundId, 3, { who: stranger })).toEqual({ ok: false, why: 'not_found' });
     expect(await reckoningOf(database.db.conn, roundId)).toBeNull();
   });
+});
+
+describe('where no juror joins two groups', () => {
+  test('places are told inside each, and chances once it is said how many are chosen of each', async () => {
+    const { roundId } = await scene([40, 45, 50, 55, 70, 60, 50, 40], readApart);
+    must(await ask(roundId, 4));
+    await run(roundId);
+    const before = await board(roundId);
+    expect(before.islands).toEqual([
+      { entries: 5, cut: null },
+      { entries: 3, cut: null },
+    ]);
+    expect(before.entries.map((it) => [it.island, it.rank, it.place?.of, it.place?.top])).toEqual([
+      ...[1, 2, 3, 4, 5].map((rank) => [0, rank, 5, null]),
+      ...[1, 2, 3].map((rank) => [1, rank, 3, null]),
+    ]);
+    expect([before.entries.some((it) => it.isChosen), before.further?.sheets]).toEqual([false, []]);
+    must(await ask(roundId, 3, { cuts: { 0: 2, 1: 1 } }));
+    await run(roundId);
+    const after = await board(roundId);
+    expect(after.islands.map((it) => it.cut)).toEqual([2, 1]);
+    expect(after.entries.filter((it) => it.isChosen).map((it) => [it.island, it.rank])).toEqual([
+      [0, 1],
+      [0, 2],
+      [1, 1],
+    ]);
+    for (const [island, cut] of [2, 1].entries()) {
+      const chances = after.entries.filter((it) => it.island === island).map((it) => it.place?.top ?? 0);
+      expect(chances.reduce((sum, it) => sum + it, 0)).toBeCloseTo(cut, 6);
+    }
+    const text = await judgingFile(database.db.conn, roundId);
+    expect(JSON.parse(text ?? '').input.cut).toEqual({ 0: 2, 1: 1 });
+    expect(await replayed(text ?? '')).toMatchObject({ ok: true, value: { isIdentical: true } });
+  });
+
+  test('what was said of groups counts for nothing where a juror joins all', async () => {
+    const { roundId } = await scene();
+    must(await ask(roundId, 3, { cuts: { 0: 2, 1: 1 } }));
+    await run(roundId);
+    const found = await board(roundId);
+    expect([found.islands, found.reckoning?.found?.cuts]).toEqual([[{ entries: 8, cut: 3 }], null]);
+    expect(found.entries.filter((it) => it.isChosen).map((it) => it.rank)).toEqual([1, 2, 3]);
+    expect(await ask(roundId, 3, { cuts: { 0: 0, 1: 3 } })).toEqual({ ok: false, why: 'cut_wrong' });
+  });
+});
+
+test('the width of jurors’ scales is taken off only when it was asked for', async () => {
+  const { roundId } = await scene([75, 25, 70, 30, 60, 20, 65, 30], (at) =>
+    [0, 1, 2].filter((it) => it < 2 || at % 2 === 0),
+  );
+  must(await ask(roundId, 3));
+  await run(roundId);
+  const plain = (await reckoningOf(database.db.conn, roundId))?.found;
+  must(await ask(roundId, 3, { scale: true }));
+  // The first finding stays until the second is there.
+  expect((await reckoningOf(database.db.conn, roundId))?.found).toEqual(plain);
+  await run(roundId);
+  const wide = (await reckoningOf(database.db.conn, roundId))?.found;
+  expect([plain?.scale, wide?.scale, plain?.calibration.jurors.every((it) => it.scale === 1)]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  const text = await judgingFile(database.db.conn, roundId);
+  expect(JSON.parse(text ?? '').input.scale).toBe(true);
+  expect(await replayed(text ?? '')).toMatchObject({ ok: true, value: { isIdentical: true } });
 });
 
 describe('the official number', () => {
@@ -203,7 +226,7 @@ describe('the official number', () => {
     must(await ask(roundId, 3));
     await run(roundId);
     const reopening = { sheetId: sheets[0] as SheetId, reason: 'Salah ketik.' };
-    must(await database.db.transact((tx) => reopenSheet(tx, secretary, reopening, testNow)));
+    must(await database.db.transact((tx) => reopenSheet(tx, jury.secretary, reopening, testNow)));
     expect(await choose(roundId, 'calibrated')).toEqual({ ok: false, why: 'reckoning_stale' });
   });
 });

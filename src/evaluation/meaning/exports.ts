@@ -12,6 +12,7 @@ const rounded = (value: number | null | undefined): number | null =>
   typeof value === 'number' ? Math.round(value * FINE) / FINE : null;
 
 const columns: readonly ColumnOf<BoardEntry>[] = [
+  { key: 'island', label: () => t('meaning.field.island'), type: 'number', paper: 0, value: (it) => it.island + 1 },
   { key: 'rank', label: () => t('meaning.field.rank'), type: 'number', value: (it) => it.rank },
   { key: 'label', label: () => t('evaluation.field.label'), type: 'number', value: (it) => it.subject.label },
   { key: 'title', label: () => t('evaluation.field.title'), width: 45, paper: 4, value: (it) => it.subject.title },

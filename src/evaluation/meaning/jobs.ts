@@ -17,8 +17,10 @@ export const reckonJob: Job = {
     const round = await roundById(db.conn, roundId);
     if (!round) return;
     const sheets = await handedIn(db.conn, roundId);
-    const found = await findApart(await wishOf(db.conn, round, { sheets, cut: asked.cut }));
-    const kept = { roundId, cut: asked.cut, digest: digestOf(sheets), sheets: sheets.length, found };
+    const { cut, cuts, scale } = asked;
+    const wanted = { cut, cuts, scale };
+    const found = await findApart(await wishOf(db.conn, round, { sheets, wanted }));
+    const kept = { roundId, wanted, digest: digestOf(sheets), sheets: sheets.length, found };
     await db.transact((tx) => keepFound(tx, kept, now));
     log.info({ roundId, sheets: sheets.length }, 'worked out what the sheets of a round mean');
   },

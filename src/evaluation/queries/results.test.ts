@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { InstitutionId } from '#identity/index.ts';
 import { silentLog } from '#platform/log.ts';
 import { must } from '#platform/outcome.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
-import {
-  fillSheet,
-  plantRound,
-  plantSheet,
-  plantSubjects,
-  type Somebody,
-  seatJuror,
-} from '../../../tests/support/evaluation.ts';
-import { governmentOf, personWith, testConfig, testNow, withRegions } from '../../../tests/support/people.ts';
+import { fillSheet, plantSheet } from '../../../tests/support/evaluation.ts';
+import { type Jury, raiseJury, seatedRound } from '../../../tests/support/judged-round.ts';
+import { testConfig, testNow } from '../../../tests/support/people.ts';
 import { remindJurors } from '../actions/remind.ts';
 import { reopenSheet } from '../actions/sheet.ts';
 import { breaches } from '../invariants.ts';
@@ -24,30 +17,15 @@ import { feedbackOn, resultsOf } from './results.ts';
 import { roundById } from './round.ts';
 
 let database: TestDatabase;
-let province: InstitutionId;
-let secretary: Somebody;
-const people: Somebody[] = [];
+let jury: Jury;
 
 beforeAll(async () => {
   database = await testDatabase();
-  await withRegions(database.db);
-  province = await governmentOf(database.db, '12');
-  secretary = await personWith(database.db, 'Rudi', [{ role: 'secretariat', institutionId: province }]);
-  for (const name of ['Ani', 'Budi', 'Citra'])
-    people.push(await personWith(database.db, name, [{ role: 'evaluator', institutionId: province }]));
+  jury = await raiseJury(database.db, ['Ani', 'Budi', 'Citra']);
 });
 afterAll(() => database.close());
 
-type Scene = { readonly roundId: RoundId; readonly subjects: readonly Subject[]; readonly jurors: readonly JurorId[] };
-
-async function scene(): Promise<Scene> {
-  const { db } = database;
-  const roundId = await plantRound(db, secretary);
-  const subjects = await plantSubjects(db, secretary, roundId, [{ title: 'Satu' }, { title: 'Dua' }]);
-  const jurors: JurorId[] = [];
-  for (const person of people) jurors.push(await seatJuror(db, secretary, roundId, person));
-  return { roundId, subjects, jurors };
-}
+const scene = () => seatedRound(database.db, jury, [{ title: 'Satu' }, { title: 'Dua' }]);
 
 /** Ani 77 and Budi 90 on the first subject, where Citra owes hers; nobody on the second but Ani, unfinished. */
 async function scored() {
@@ -55,13 +33,13 @@ async function scored() {
   const it = await scene();
   const [first, second] = it.subjects as [Subject, Subject];
   const sheet = (juror: number, subject: Subject) =>
-    plantSheet(db, secretary, { roundId: it.roundId, jurorId: it.jurors[juror]!, row: subject.row });
+    plantSheet(db, jury.secretary, { roundId: it.roundId, jurorId: it.jurors[juror]!, row: subject.row });
   const ani = await sheet(0, first);
   const budi = await sheet(1, first);
   await sheet(2, first);
   await sheet(0, second);
-  await fillSheet(db, people[0]!, ani, { novelty: 80, impact: 7.5, comment: 'Rapi.' });
-  await fillSheet(db, people[1]!, budi, { novelty: 90, impact: 9, comment: 'Berdampak.' });
+  await fillSheet(db, jury.people[0]!, ani, { novelty: 80, impact: 7.5, comment: 'Rapi.' });
+  await fillSheet(db, jury.people[1]!, budi, { novelty: 90, impact: 9, comment: 'Berdampak.' });
   return { ...it, ani };
 }
 
@@ -92,7 +70,9 @@ test('results count what was handed in, and what is opened again counts no more 
     [1, 83.5, 2, 3],
     [2, null, 0, 1],
   ]);
-  must(await database.db.transact((tx) => reopenSheet(tx, secretary, { sheetId: ani, reason: 'Salah.' }, testNow)));
+  must(
+    await database.db.transact((tx) => reopenSheet(tx, jury.secretary, { sheetId: ani, reason: 'Salah.' }, testNow)),
+  );
   expect(await resultsIn(roundId)).toEqual([
     [1, 90, 1, 3],
     [2, null, 0, 1],
@@ -151,9 +131,9 @@ const reminders = async (roundId: RoundId) => {
 
 test('reminders go to who owes sheets, once a day, by hand and by themselves', async () => {
   const { roundId, jurors } = await scored();
-  const remind = (jurorId: JurorId | null, who = secretary, now = testNow) =>
+  const remind = (jurorId: JurorId | null, who = jury.secretary, now = testNow) =>
     database.db.transact((tx) => remindJurors(tx, who, { roundId, jurorId, baseUrl: 'http://localhost' }, now));
-  expect(await remind(null, people[0])).toEqual({ ok: false, why: 'not_yours' });
+  expect(await remind(null, jury.people[0])).toEqual({ ok: false, why: 'not_yours' });
   expect(await remind(jurors[2]!)).toEqual({ ok: true, value: { told: 1 } });
   expect(await reminders(roundId)).toEqual(['Citra']);
   must(await remind(null));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { enqueue } from '#platform/jobs.ts';
@@ -8,7 +9,7 @@ import type { RoundId } from '../../model/ids.ts';
 import type { EvaluationRefusal } from '../../model/round.ts';
 import { runsRound } from '../../rules/round.ts';
 import { tables } from '../../schema.ts';
-import type { Found, Official } from '../model/reckoning.ts';
+import type { Found, Official, Wanted } from '../model/reckoning.ts';
 import { digestOf, handedIn } from '../queries/counted.ts';
 import { reckoningOf } from '../queries/reckoning.ts';
 import { whyNotOfficial, whyNotReckon } from '../rules/asking.ts';
@@ -16,18 +17,15 @@ import { whyNotOfficial, whyNotReckon } from '../rules/asking.ts';
 type Result = Promise<Outcome<null, EvaluationRefusal>>;
 type OfRound = { readonly roundId: RoundId };
 
-/** Has the meaning of the sheets worked out in the background, for so many that are chosen. Asked again, it is worked out anew. */
-export async function askReckoning(
-  tx: Tx,
-  who: Viewer,
-  { roundId, cut }: OfRound & { readonly cut: number },
-  now: Date,
-): Result {
+/** Has the meaning of the sheets worked out in the background, as it is wanted. Asked again, it is worked out anew. */
+export async function askReckoning(tx: Tx, who: Viewer, { roundId, ...wanted }: OfRound & Wanted, now: Date): Result {
   const round = await holdRound(tx, roundId);
   if (!round || !runsRound(round, who)) return refused('not_found');
-  const forbidden = whyNotReckon(cut, (await handedIn(tx, roundId)).length);
+  const forbidden = whyNotReckon(wanted, (await handedIn(tx, roundId)).length);
   if (forbidden) return refused(forbidden);
-  const asked = { cut, state: 'waiting' as const, asked_by: who.person?.id ?? null, asked_at: now };
+  const { cut, scale } = wanted;
+  const cuts = wanted.cuts && JSON.stringify(wanted.cuts);
+  const asked = { cut, cuts, scale, state: 'waiting' as const, asked_by: who.person?.id ?? null, asked_at: now };
   await tables(tx)
     .insertInto('evaluation_reckoning')
     .values({ round_id: roundId, ...asked, done_at: null, digest: null, sheets: null, found: null })
@@ -35,21 +33,21 @@ export async function askReckoning(
     .onConflict((it) => it.column('round_id').doUpdateSet(asked))
     .execute();
   await enqueue(tx, 'evaluation.reckon', { roundId }, { key: `reckon ${roundId}`, maxAttempts: 3, watched: true });
-  await leaveTrace(tx, who, { verb: 'reckoning.ask', kind: 'evaluation_round', id: roundId, after: { cut } }, now);
+  await leaveTrace(tx, who, { verb: 'reckoning.ask', kind: 'evaluation_round', id: roundId, after: wanted }, now);
   return done(null);
 }
 
-/** Keeps what was found for this cut; what was asked otherwise meanwhile waits for its own finding. */
+/** Keeps what was found as it was wanted; what was asked otherwise meanwhile waits for its own finding. */
 export async function keepFound(
   tx: Tx,
   {
     roundId,
-    cut,
+    wanted,
     digest,
     sheets,
     found,
   }: OfRound & {
-    readonly cut: number;
+    readonly wanted: Wanted;
     readonly digest: string;
     readonly sheets: number;
     readonly found: Found;
@@ -60,7 +58,9 @@ export async function keepFound(
     .updateTable('evaluation_reckoning')
     .set({ state: 'done', done_at: now, digest, sheets, found: JSON.stringify(found) })
     .where('round_id', '=', roundId)
-    .where('cut', '=', cut)
+    .where('cut', '=', wanted.cut)
+    .where('scale', '=', wanted.scale)
+    .where(sql<boolean>`cuts is not distinct from ${wanted.cuts && JSON.stringify(wanted.cuts)}::jsonb`)
     .execute();
 }
 

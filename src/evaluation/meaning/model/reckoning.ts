@@ -6,11 +6,22 @@ import type { Flag } from './flag.ts';
 /** The way of working out; another number means that kept findings have to be worked out anew. */
 export const METHOD = 1;
 
-/** What the sheets of a round mean, as it is kept until they are worked out anew; entries and jurors by their ids in the round. */
-export type Found = {
-  readonly method: number;
-  /** How many are chosen: chances are told for these. */
+/** How many are chosen of each island, by its number. */
+export type Cuts = Readonly<Record<string, number>>;
+
+/** What is asked of the sheets of a round. */
+export type Wanted = {
+  /** How many are chosen of all: chances are told for these. */
   readonly cut: number;
+  /** How many of each group of entries that no juror joins to another (island); null: not said, or all are joined. */
+  readonly cuts: Cuts | null;
+  /** Whether jurors are brought to one scale too. */
+  readonly scale: boolean;
+};
+
+/** What the sheets of a round mean, as it is kept until they are worked out anew; entries and jurors by their ids in the round. */
+export type Found = Wanted & {
+  readonly method: number;
   readonly calibration: Omit<Calibration, 'scores'>;
   readonly places: readonly Place[];
   /** Further sheets that would settle most doubt. */
@@ -23,10 +34,9 @@ export type Found = {
 export const reckoningStates = ['waiting', 'done', 'failed'] as const;
 export type ReckoningState = (typeof reckoningStates)[number];
 
-export type Reckoning = {
+/** As it was asked last, and what was found last. */
+export type Reckoning = Wanted & {
   readonly roundId: RoundId;
-  /** How many are chosen, as it was asked last. */
-  readonly cut: number;
   readonly state: ReckoningState;
   readonly askedAt: Date;
   readonly doneAt: Date | null;
@@ -42,3 +52,5 @@ export type Official = (typeof officials)[number];
 
 /** Nobody chooses more than this. */
 export const MOST_CHOSEN = 10_000;
+/** Of more islands than this nobody says one by one how many are chosen. */
+export const MOST_ISLANDS = 30;

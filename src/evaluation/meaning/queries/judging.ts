@@ -23,8 +23,9 @@ export async function judgingOf(conn: Conn, round: Round): Promise<JudgingInput 
       juror: jurorId,
       marks: marks.map(({ criterion, mark }) => ({ criterion, mark })),
     })),
-    scale: false,
-    cut: reckoning.cut,
+    scale: reckoning.scale,
+    // Of each island only where the page found some.
+    cut: reckoning.found?.cuts && reckoning.cuts ? reckoning.cuts : reckoning.cut,
     draws: DRAWS,
     // As the page does: the same places.
     seed: round.id,

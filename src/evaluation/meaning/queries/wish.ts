@@ -4,6 +4,7 @@ import type { Round } from '../../model/round.ts';
 import { pairKey } from '../../queries/conflict.ts';
 import { arrangementOf } from '../../queries/sharing.ts';
 import { tables } from '../../schema.ts';
+import type { Wanted } from '../model/reckoning.ts';
 import type { Wish } from '../rules/find.ts';
 import type { HandedIn } from './counted.ts';
 
@@ -11,7 +12,7 @@ import type { HandedIn } from './counted.ts';
 export async function wishOf(
   conn: Conn,
   round: Round,
-  { sheets, cut }: { readonly sheets: readonly HandedIn[]; readonly cut: number },
+  { sheets, wanted }: { readonly sheets: readonly HandedIn[]; readonly wanted: Wanted },
 ): Promise<Wish> {
   const { sharing, conflicts } = await arrangementOf(conn, round);
   const barred = [...conflicts, ...sharing.standing].map((it) => pairKey(it.jurorId, it.row));
@@ -21,7 +22,7 @@ export async function wishOf(
       marks: marks.flatMap(({ criterion, mark }) => (mark === null ? [] : [{ criterion, mark }])),
     })),
     scales: round.rubric.criteria.map(({ code, min, max }) => ({ criterion: code, min, max })),
-    cut,
+    ...wanted,
     // The round's own id: whoever asks again gets the same places.
     seed: round.id,
     traits: [{ name: 'institution_kind', levels: await institutionKinds(conn, round) }],

@@ -22,11 +22,13 @@ import { certaintyExport } from '../exports.ts';
 import { officials } from '../model/reckoning.ts';
 import { paths } from '../paths.ts';
 import { boardOf } from '../queries/board.ts';
-import { reckoningOf } from '../queries/reckoning.ts';
+import { islandsIn, reckoningOf } from '../queries/reckoning.ts';
 import { compositionOf, DEFAULT_CUT, regionKey } from '../rules/composition.ts';
 import { zoneOfDoubt } from '../rules/zone.ts';
 import { CertaintyPage } from '../views/certainty-page.tsx';
+import { cutBoxes, cutNames } from '../views/cut-boxes.ts';
 import { Working } from '../views/working.tsx';
+import { cutsIn } from './cuts.ts';
 
 const PAGE_SIZE = 50;
 const guard = organisers;
@@ -53,8 +55,9 @@ async function page(visit: EvaluationVisit, errors: FieldErrors): Promise<Answer
   const doubtful = board.entries.filter((it) => zone.has(it.entry));
   const viewed = view === 'doubt' ? doubtful : board.entries;
   const at = pageIn(visit.query);
-  const typed = visit.form.get('batas') || visit.query.get('batas');
-  const composition = compositionOf(board.entries, found?.cut ?? 0, regionKey(board.entries));
+  const wanted = board.reckoning ?? { cut: DEFAULT_CUT, cuts: null, scale: false };
+  const isTyped = Object.keys(errors).length > 0;
+  const composition = compositionOf(board.entries, regionKey(board.entries));
   const body = (
     <CertaintyPage
       {...{ round, board, view, errors, page: at }}
@@ -62,7 +65,12 @@ async function page(visit: EvaluationVisit, errors: FieldErrors): Promise<Answer
       doubtful={doubtful.length}
       composition={composition.map((it) => ({ ...it, key: regionName(it.key) }))}
       pages={Math.max(1, Math.ceil(viewed.length / PAGE_SIZE))}
-      cut={typed || String(found?.cut ?? DEFAULT_CUT)}
+      boxes={cutBoxes(
+        board.islands.map((it) => it.entries),
+        wanted,
+        (name) => visit.form.get(name),
+      )}
+      scale={isTyped ? visit.form.has('skala') : wanted.scale}
       runId={newId<'AssignmentRunId'>(visit.now.getTime())}
       whyNotGive={whyNotArrange(round, visit.viewer)}
     />
@@ -73,12 +81,14 @@ async function page(visit: EvaluationVisit, errors: FieldErrors): Promise<Answer
 async function ask(visit: EvaluationVisit): Promise<Answer> {
   const round = await runRound(visit);
   const { db, viewer, form, now } = visit;
-  const typed = form.get('batas').trim().replaceAll('.', '');
-  const cut = /^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN;
-  const outcome = await db.transact((tx) => askReckoning(tx, viewer, { roundId: round.id, cut }, now));
+  const islands = await islandsIn(db.conn, round.id);
+  const { errors, ...chosen } = cutsIn(islands, (name) => form.get(name));
+  if (Object.keys(errors).length > 0) return page(visit, errors);
+  const input = { roundId: round.id, ...chosen, scale: form.has('skala') };
+  const outcome = await db.transact((tx) => askReckoning(tx, viewer, input, now));
   if (outcome.ok) return redirect(paths.certainty.to(round.id), 'meaning.flash.asked');
   if (outcome.why === 'not_found') return refusal(outcome.why, paths.certainty.to(round.id));
-  return page(visit, { batas: t(`evaluation.refusal.${outcome.why}`) });
+  return page(visit, { [cutNames(islands)[0] ?? 'batas']: t(`evaluation.refusal.${outcome.why}`) });
 }
 
 async function progress(visit: EvaluationVisit): Promise<Answer> {

@@ -1,10 +1,13 @@
 import type { EvaluationRefusal } from '../../model/round.ts';
 import type { RawReason } from '../model/calibration.ts';
-import { MOST_CHOSEN, type Official } from '../model/reckoning.ts';
+import { MOST_CHOSEN, type Official, type Wanted } from '../model/reckoning.ts';
+
+/** Whether so many can be chosen. */
+export const isCut = (cut: number): boolean => Number.isInteger(cut) && cut >= 1 && cut <= MOST_CHOSEN;
 
 /** Why nothing can be worked out: how many are chosen is no number of entries, or nobody handed in a sheet. */
-export function whyNotReckon(cut: number, sheets: number): EvaluationRefusal | null {
-  if (!Number.isInteger(cut) || cut < 1 || cut > MOST_CHOSEN) return 'cut_wrong';
+export function whyNotReckon({ cut, cuts }: Wanted, sheets: number): EvaluationRefusal | null {
+  if (![cut, ...Object.values(cuts ?? {})].every(isCut)) return 'cut_wrong';
   return sheets === 0 ? 'no_sheets' : null;
 }
 

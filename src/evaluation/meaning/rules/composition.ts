@@ -18,17 +18,16 @@ export function regionKey(entries: readonly Of[]): (entry: Of) => string {
   return isFew ? codeOf : (it) => codeOf(it).slice(0, PROVINCE_DIGITS);
 }
 
-/** Counts by a kind, the most frequent first; entries come best first. */
-export function compositionOf<Entry>(
+/** Counts by a kind, the most frequent first. */
+export function compositionOf<Entry extends { readonly isChosen: boolean }>(
   entries: readonly Entry[],
-  cut: number,
   keyOf: (entry: Entry) => string,
 ): readonly Composition[] {
   const counts = new Map<string, { readonly chosen: number; readonly all: number }>();
-  for (const [at, entry] of entries.entries()) {
+  for (const entry of entries) {
     const key = keyOf(entry);
     const { chosen, all } = counts.get(key) ?? { chosen: 0, all: 0 };
-    counts.set(key, { chosen: chosen + Number(at < cut), all: all + 1 });
+    counts.set(key, { chosen: chosen + Number(entry.isChosen), all: all + 1 });
   }
   return [...counts].map(([key, it]) => ({ key, ...it })).toSorted((a, b) => b.all - a.all || (a.key < b.key ? -1 : 1));
 }

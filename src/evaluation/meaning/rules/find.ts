@@ -1,9 +1,10 @@
 import type { Score } from '../model/calibration.ts';
 import type { Flag, JudgedSheet } from '../model/flag.ts';
-import { type Found, METHOD } from '../model/reckoning.ts';
+import { type Found, METHOD, type Wanted } from '../model/reckoning.ts';
 import { agreementOf } from './agreement.ts';
 import { calibrate } from './calibrate.ts';
 import { flagsOf } from './flags.ts';
+import { byIsland, sizesOf } from './islands.ts';
 import { placesOf } from './places.ts';
 import { remedies } from './remedies.ts';
 import { zoneOfDoubt } from './zone.ts';
@@ -14,11 +15,9 @@ export type WishedSheet = Omit<JudgedSheet, 'marks'> & {
 };
 
 /** Everything that what is found depends on; the same wish finds the same, to the last digit. */
-export type Wish = {
+export type Wish = Wanted & {
   readonly sheets: readonly WishedSheet[];
   readonly scales: readonly { readonly criterion: string; readonly min: number; readonly max: number }[];
-  /** How many are chosen. */
-  readonly cut: number;
   readonly seed: string;
   /** What is known of entries beside their content: pairs of entry and level. */
   readonly traits: readonly { readonly name: string; readonly levels: readonly (readonly [string, string])[] }[];
@@ -32,11 +31,16 @@ const [MOST_FURTHER, MOST_OF_ONE] = [30, 6];
 /** Flags of one kind, and points of one flag, that are kept; the largest departures first, the points evenly thinned. */
 const [MOST_FLAGS, MOST_POINTS] = [20, 150];
 
-/** What the sheets mean. Where no juror joins some groups of entries, the cut is known for none, and nobody has a chance told. */
-export function find({ sheets, scales, cut, seed, ...known }: Wish): Found {
-  const calibration = calibrate(sheets.map(({ entry, juror, score }): Score => ({ entry, juror, score })));
+/**
+ * What the sheets mean. Where no juror joins some groups of entries, a chance is told only of those groups of which was said how many are
+ * chosen.
+ */
+export function find({ sheets, scales, cut, scale, seed, ...known }: Wish): Found {
+  const scores = sheets.map(({ entry, juror, score }): Score => ({ entry, juror, score }));
+  const calibration = calibrate(scores, { scale });
   const { scores: _scores, ...told } = calibration;
-  const places = placesOf(calibration, { cut, seed });
+  const cuts = sizesOf(calibration.entries).length > 1 ? known.cuts : null;
+  const places = placesOf(calibration, { cut: cuts ? byIsland(cuts) : cut, seed });
   const [seated, barred] = [new Set(known.seated), new Set(known.barred)];
   const further = remedies(calibration, places, {
     mayRead: (juror, entry) => seated.has(juror) && !barred.has(`${juror} ${entry}`),
@@ -49,7 +53,16 @@ export function find({ sheets, scales, cut, seed, ...known }: Wish): Found {
   });
   const rated = sheets.flatMap(({ entry, juror, marks }) => marks.map((it) => ({ entry, juror, ...it })));
   const flags = flagsOf(sharesOf(sheets, scales), calibration, traits);
-  return { method: METHOD, cut, calibration: told, places, further, agreement: agreementOf(rated), flags: kept(flags) };
+  const wanted = { cut, cuts, scale };
+  return {
+    method: METHOD,
+    ...wanted,
+    calibration: told,
+    places,
+    further,
+    agreement: agreementOf(rated),
+    flags: kept(flags),
+  };
 }
 
 function sharesOf(sheets: readonly WishedSheet[], scales: Wish['scales']): readonly JudgedSheet[] {

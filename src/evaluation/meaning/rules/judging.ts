@@ -16,6 +16,7 @@ import {
   type ReplayRefusal,
 } from '../model/judging.ts';
 import { calibrate } from './calibrate.ts';
+import { byIsland } from './islands.ts';
 import { placesOf } from './places.ts';
 import { problemIn } from './planned.ts';
 import { zoneOfDoubt } from './zone.ts';
@@ -70,10 +71,7 @@ function resultOf(input: JudgingInput, solve?: Solve) {
     return score === null ? [] : [{ entry, juror, score }];
   });
   const calibration = calibrate(scores, { scale: input.scale });
-  const cut =
-    typeof input.cut === 'number'
-      ? input.cut
-      : new Map(Object.entries(input.cut).map(([island, it]) => [Number(island), it]));
+  const cut = typeof input.cut === 'number' ? input.cut : byIsland(input.cut);
   const places = placesOf(calibration, { cut, draws: input.draws, seed: input.seed });
   const { components, leftRaw, notes, jurors } = calibration;
   return {

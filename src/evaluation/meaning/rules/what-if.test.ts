@@ -28,13 +28,14 @@ const sheets = [
   sheet('c', 'y', 7, 7),
 ];
 const none = new Set<string>();
-const byRaw = (rule: Rubric, without: ReadonlySet<string> = none) => ranked(scoresBy(rule, sheets, without), 'raw');
+const byRaw = (rule: Rubric, without: ReadonlySet<string> = none) =>
+  ranked(scoresBy(rule, sheets, without), { official: 'raw' });
 
 test('other weights are made to sum up to 100 and change the order', () => {
   expect(byRaw(rubric)).toEqual([
-    { row: 'a', score: 73 },
-    { row: 'c', score: 70 },
-    { row: 'b', score: 69 },
+    { row: 'a', island: 0, rank: 1, score: 73 },
+    { row: 'c', island: 0, rank: 2, score: 70 },
+    { row: 'b', island: 0, rank: 3, score: 69 },
   ]);
   const useful = reweighted(
     rubric,
@@ -60,7 +61,7 @@ test('weights of nothing are no weights', () => {
 });
 
 test('a juror left out takes the sheets along, and who was read by nobody else has no place', () => {
-  const found = difference(byRaw(rubric), byRaw(rubric, new Set(['y'])), { before: 2, after: 2 });
+  const found = difference(byRaw(rubric), byRaw(rubric, new Set(['y'])), { before: () => 2, after: () => 2 });
   expect(found).toEqual({
     entering: [{ row: 'b', before: 3, after: 2 }],
     leaving: [{ row: 'c', before: 2, after: null }],
@@ -70,6 +71,29 @@ test('a juror left out takes the sheets along, and who was read by nobody else h
 });
 
 test('another cut alone lets in or out whoever stands between the two', () => {
-  const found = difference(byRaw(rubric), byRaw(rubric), { before: 1, after: 2 });
+  const found = difference(byRaw(rubric), byRaw(rubric), { before: () => 1, after: () => 2 });
   expect([found.entering, found.leaving, found.staying]).toEqual([[{ row: 'c', before: 2, after: 2 }], [], 1]);
+});
+
+test('where no juror joins them, places and cuts are those of each island', () => {
+  const islands = new Map([
+    ['a', 0],
+    ['b', 1],
+    ['c', 0],
+  ]);
+  const standing = ranked(scoresBy(rubric, sheets, none), { official: 'raw', islands });
+  expect(standing.map(({ row, island, rank }) => [row, island, rank])).toEqual([
+    ['a', 0, 1],
+    ['c', 0, 2],
+    ['b', 1, 1],
+  ]);
+  const found = difference(standing, standing, {
+    before: (it) => [1, 1][it] ?? null,
+    after: (it) => [2, null][it] ?? null,
+  });
+  expect([found.entering.map((it) => it.row), found.leaving.map((it) => it.row), found.staying]).toEqual([
+    ['c'],
+    ['b'],
+    1,
+  ]);
 });

@@ -3,14 +3,15 @@ import { type Rubric, WEIGHTS_SUM } from '../../model/rubric.ts';
 import type { CountedSheet } from '../../rules/results.ts';
 import { totalOf } from '../../rules/total.ts';
 import type { Score } from '../model/calibration.ts';
-import type { Official } from '../model/reckoning.ts';
+import type { Official, Wanted } from '../model/reckoning.ts';
 import { calibrate } from './calibrate.ts';
+import { withPlaces } from './islands.ts';
 
+type Chosen = Pick<Wanted, 'cut' | 'cuts'>;
 type Counted = CountedSheet & { readonly row: SubjectRowId; readonly jurorId: JurorId };
 
-/** What is asked: another cut, other weights (by criterion, of any sum), or some jurors left out. */
-export type WhatIf = {
-  readonly cut: number;
+/** What is asked: other cuts, other weights (by criterion, of any sum), or some jurors left out. */
+export type WhatIf = Chosen & {
   readonly weights: ReadonlyMap<string, number>;
   readonly without: ReadonlySet<string>;
 };
@@ -35,13 +36,28 @@ export function scoresBy(rubric: Rubric, sheets: readonly Counted[], without: Re
   });
 }
 
-export type Standing = { readonly row: string; readonly score: number };
+export type Standing = { readonly row: string; readonly island: number; readonly rank: number; readonly score: number };
 
-/** Best first; equals in the order of their ids, so that the same sheets always make the same order. */
-export function ranked(scores: readonly Score[], official: Official): readonly Standing[] {
-  return calibrate(scores)
-    .entries.map((it) => ({ row: it.entry, score: official === 'raw' ? it.raw : it.calibrated }))
-    .toSorted((a, b) => b.score - a.score || (a.row < b.row ? -1 : 1));
+type Ordering = {
+  readonly official: Official;
+  readonly scale?: boolean;
+  /** The island of each entry as it stands on record; none: all are one. */
+  readonly islands?: ReadonlyMap<string, number>;
+};
+
+/** Island after island, best first, with the place inside it; equals in the order of their ids, so that the same sheets always make the same order. */
+export function ranked(
+  scores: readonly Score[],
+  { official, scale = false, islands = new Map() }: Ordering,
+): readonly Standing[] {
+  const sorted = calibrate(scores, { scale })
+    .entries.map((it) => ({
+      row: it.entry,
+      island: islands.get(it.entry) ?? 0,
+      score: official === 'raw' ? it.raw : it.calibrated,
+    }))
+    .toSorted((a, b) => a.island - b.island || b.score - a.score || (a.row < b.row ? -1 : 1));
+  return withPlaces(sorted);
 }
 
 export type Difference = {
@@ -54,20 +70,25 @@ export type Difference = {
 };
 export type Moved = { readonly row: string; readonly before: number; readonly after: number | null };
 
-/** Who enters and who leaves when `after` with its cut stands in the place of `before` with its own. */
+type CutOf = (island: number) => number | null;
+
+/** Who enters and who leaves when `after` with its cuts stands in the place of `before` with its own. */
 export function difference(
   before: readonly Standing[],
   after: readonly Standing[],
-  cuts: { readonly before: number; readonly after: number },
+  cuts: { readonly before: CutOf; readonly after: CutOf },
 ): Difference {
-  const places = new Map(after.map((it, at) => [it.row, at + 1]));
-  const moved = before.map(({ row }, at) => ({ row, before: at + 1, after: places.get(row) ?? null }));
-  const wasIn = (it: Moved) => it.before <= cuts.before;
-  const isIn = (it: Moved) => it.after !== null && it.after <= cuts.after;
+  const places = new Map(after.map((it) => [it.row, it.rank]));
+  const moved = before.map(({ row, island, rank }) => {
+    const place = places.get(row) ?? null;
+    const wasIn = rank <= (cuts.before(island) ?? 0);
+    const isIn = place !== null && place <= (cuts.after(island) ?? 0);
+    return { wasIn, isIn, it: { row, before: rank, after: place } };
+  });
   return {
-    entering: moved.filter((it) => isIn(it) && !wasIn(it)),
-    leaving: moved.filter((it) => wasIn(it) && !isIn(it)),
-    staying: moved.filter((it) => wasIn(it) && isIn(it)).length,
-    unread: moved.filter((it) => it.after === null).length,
+    entering: moved.filter(({ wasIn, isIn }) => isIn && !wasIn).map(({ it }) => it),
+    leaving: moved.filter(({ wasIn, isIn }) => wasIn && !isIn).map(({ it }) => it),
+    staying: moved.filter(({ wasIn, isIn }) => wasIn && isIn).length,
+    unread: moved.filter(({ it }) => it.after === null).length,
   };
 }

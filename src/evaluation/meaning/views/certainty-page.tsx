@@ -1,19 +1,20 @@
 import { formatMoment } from '#platform/dates.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
+import { Checkbox } from '#platform/ui/choice-field.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Form, FormActions } from '#platform/ui/form.tsx';
 import { Notice } from '#platform/ui/notice.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { StatGroup, StatNumber } from '#platform/ui/stat-number.tsx';
-import { NumberField } from '#platform/ui/text-field.tsx';
 import { RoundHead } from '../../views/round-tabs.tsx';
 import type { Components } from '../model/calibration.ts';
 import { paths } from '../paths.ts';
 import { AgreementTable } from './agreement.tsx';
 import { CompositionTable, How, OfficialNumber, ZComparison } from './certainty-parts.tsx';
 import type { CertaintyPageProps } from './certainty-props.ts';
+import { CutFields } from './cut-fields.tsx';
 import { Flags } from './flags.tsx';
 import { FurtherSheets } from './further.tsx';
 import { Jurors } from './jurors.tsx';
@@ -45,7 +46,7 @@ export function CertaintyPage(props: CertaintyPageProps) {
 }
 
 /** For how many places, when it was worked out, and the button that does so anew. */
-function Asking({ round, board, cut, errors }: CertaintyPageProps) {
+function Asking({ round, board, boxes, scale, errors }: CertaintyPageProps) {
   const { reckoning, isFresh, sheetsNow } = board;
   if (reckoning?.state === 'waiting') return <Working round={round} finished={false} />;
   return (
@@ -62,14 +63,14 @@ function Asking({ round, board, cut, errors }: CertaintyPageProps) {
         </Notice>
       ) : null}
       <Form action={paths.certainty.to(round.id)}>
-        <NumberField
-          name="batas"
-          label={t('meaning.field.cut')}
-          hint={t('meaning.hint.cut')}
-          value={cut}
-          whole
-          width="short"
-          errors={errors}
+        <CutFields boxes={boxes} errors={errors} />
+        <Checkbox
+          name="skala"
+          value="ya"
+          checked={scale}
+          label={t('meaning.field.useScale')}
+          hint={t('meaning.hint.useScale')}
+          optional
         />
         <FormActions>
           <Button>{t(reckoning?.found ? 'meaning.ask.again' : 'meaning.ask.begin')}</Button>
@@ -105,7 +106,7 @@ function Told(props: ToldProps) {
           whyNot={whyNotGive && t(`evaluation.refusal.${whyNotGive}`)}
         />
       ) : null}
-      <Jurors jurors={board.jurors} />
+      <Jurors jurors={board.jurors} withScale={found.scale} />
       <AgreementTable round={round} found={found.agreement} />
       <Flags flags={found.flags} board={board} />
       <CompositionTable {...props} />
@@ -123,14 +124,17 @@ function Numbers({
   components,
 }: ToldProps & { readonly components: Components | null }) {
   const [most, least] = [board.jurors[0], board.jurors.at(-1)];
+  const isCutTold = board.islands.some((it) => it.cut !== null);
   return (
     <StatGroup>
-      <StatNumber
-        label={t('meaning.stat.doubt')}
-        value={doubtful}
-        note={t('meaning.stat.doubtNote', { n: formatNumber(chosen) })}
-        href={`${paths.certainty.to(round.id, { lihat: 'ragu' })}#peringkat`}
-      />
+      {isCutTold ? (
+        <StatNumber
+          label={t('meaning.stat.doubt')}
+          value={doubtful}
+          note={t('meaning.stat.doubtNote', { n: formatNumber(chosen) })}
+          href={`${paths.certainty.to(round.id, { lihat: 'ragu' })}#peringkat`}
+        />
+      ) : null}
       {components ? <Shares components={components} /> : null}
       {most && least && most.se !== null ? (
         <StatNumber

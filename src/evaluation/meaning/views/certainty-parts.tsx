@@ -8,7 +8,8 @@ import { paths } from '../paths.ts';
 import type { CertaintyPageProps } from './certainty-props.ts';
 
 /** How many of each region are within the cut, beside how many there are. */
-export function CompositionTable({ composition, chosen }: CertaintyPageProps & { readonly chosen: number }) {
+export function CompositionTable({ board, composition, chosen }: CertaintyPageProps & { readonly chosen: number }) {
+  if (!board.entries.some((it) => it.isChosen)) return null;
   return (
     <Section title={t('meaning.composition.title')}>
       <details class="tile-table">

@@ -1,6 +1,7 @@
 import type { EvaluationRefusal, Round } from '../../model/round.ts';
 import type { Board, BoardEntry } from '../queries/board.ts';
 import type { Composition } from '../rules/composition.ts';
+import type { CutBox } from './cut-boxes.ts';
 
 export type CertaintyView = 'all' | 'doubt';
 
@@ -14,8 +15,10 @@ export type CertaintyPageProps = {
   readonly composition: readonly Composition[];
   readonly page: number;
   readonly pages: number;
-  /** What was typed into the box of the cut. */
-  readonly cut: string;
+  /** How many are chosen, with what was typed. */
+  readonly boxes: readonly CutBox[];
+  /** Whether jurors are to be brought to one scale, as it was ticked. */
+  readonly scale: boolean;
   /** Made with the page, so that a form sent twice gives out once. */
   readonly runId: string;
   /** Why nobody can give out sheets now; null when one can. */

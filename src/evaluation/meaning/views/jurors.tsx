@@ -7,12 +7,19 @@ import { NINETEEN_OF_TWENTY, points, signed } from './numbers.ts';
 
 const reachOf = ({ se }: BoardJuror): number => (se ?? 0) * NINETEEN_OF_TWENTY;
 
+type JurorsProps = {
+  readonly jurors: readonly BoardJuror[];
+  /** Whether jurors were brought to one scale. */
+  readonly withScale: boolean;
+};
+
 /** Who gives more and who gives less than the jury's middle, and how surely so. */
-export function Jurors({ jurors }: { readonly jurors: readonly BoardJuror[] }) {
+export function Jurors({ jurors, withScale }: JurorsProps) {
   const most = Math.max(1, ...jurors.map((it) => Math.abs(it.leniency) + reachOf(it)));
   return (
     <Section title={t('meaning.jurors.title')} id="juri">
       <p class="mb-4">{t('meaning.jurors.text')}</p>
+      {withScale ? <p class="mb-4">{t(scaleText(jurors))}</p> : null}
       <Table
         caption={t('meaning.jurors.title')}
         captionHidden
@@ -23,15 +30,16 @@ export function Jurors({ jurors }: { readonly jurors: readonly BoardJuror[] }) {
           { label: t('meaning.field.leniency'), numeric: true },
           { label: t('meaning.field.leniencyLine') },
           { label: t('meaning.field.spread'), numeric: true },
+          ...(withScale ? [{ label: t('meaning.field.scale'), numeric: true }] : []),
           { label: t('meaning.field.agreement'), numeric: true },
         ]}
-        rows={jurors.map((it) => ({ key: it.juror, cells: cellsOf(it, most) }))}
+        rows={jurors.map((it) => ({ key: it.juror, cells: cellsOf(it, { most, withScale }) }))}
       />
     </Section>
   );
 }
 
-function cellsOf(it: BoardJuror, most: number) {
+function cellsOf(it: BoardJuror, { most, withScale }: { readonly most: number; readonly withScale: boolean }) {
   const reach = reachOf(it);
   return [
     it.name,
@@ -52,9 +60,14 @@ function cellsOf(it: BoardJuror, most: number) {
       />
     ),
     it.spread === null ? '–' : points(it.spread),
+    ...(withScale ? [points(it.scale)] : []),
     agreementText(it),
   ];
 }
+
+/** Where no scale differs from the others by more than chance, none was taken off. */
+const scaleText = (jurors: readonly BoardJuror[]) =>
+  jurors.some((it) => it.scale !== 1) ? 'meaning.jurors.scale' : 'meaning.jurors.scaleNone';
 
 /** The correlation with co-readers, and on how many entries it rests. */
 export function agreementText({ agreement, shared }: Pick<BoardJuror, 'agreement' | 'shared'>): string {

@@ -30,6 +30,7 @@ function NoteText({ note, board }: { readonly note: Note; readonly board: Board 
       return (
         <>
           {t('meaning.note.islands', { n: formatNumber(note.islands.length) })}
+          {board.islands.some((it) => it.cut !== null) ? null : ` ${t('meaning.note.islandsAsk')}`}
           <ul>
             {note.islands.slice(0, MOST_NAMED).map((it, at) => (
               <li key={it.jurors.join(' ')}>

@@ -46,15 +46,18 @@ function axisOf(shown: readonly BoardEntry[]): Axis {
   return { min: Math.min(...ends), max: Math.max(...ends) };
 }
 
-function Rows({ round, shown, chosen, view }: RankingProps) {
+function Rows({ round, board, shown, chosen, view }: RankingProps) {
   const axis = axisOf(shown);
-  const line = chosen >= axis.min && chosen <= axis.max ? chosen + 0.5 : null;
+  const isOne = board.islands.length <= 1;
+  const cutOf = ({ island }: BoardEntry) => board.islands[island]?.cut ?? null;
+  const lineOf = (cut: number | null) => (cut !== null && cut >= axis.min && cut <= axis.max ? cut + 0.5 : null);
   return (
     <Table
       caption={t(view === 'doubt' ? 'meaning.ranking.captionDoubt' : 'meaning.ranking.caption')}
       phone="scroll"
-      rowHeader={1}
+      rowHeader={isOne ? 1 : 2}
       columns={[
+        ...(isOne ? [] : [{ label: t('meaning.field.island'), numeric: true, tight: true }]),
         { label: t('meaning.field.rank'), numeric: true, tight: true },
         { label: t('evaluation.field.subject') },
         { label: t('meaning.field.raw'), numeric: true },
@@ -62,12 +65,13 @@ function Rows({ round, shown, chosen, view }: RankingProps) {
         { label: t('meaning.field.calibrated'), numeric: true },
         { label: t('meaning.field.interval') },
         { label: t('meaning.field.places'), numeric: true },
-        { label: t('meaning.field.chance', { n: formatNumber(chosen) }), numeric: true },
+        { label: chanceLabel(isOne, chosen), numeric: true },
       ]}
       rows={shown.map((it) => ({
         key: it.entry,
-        marked: it.rank === chosen,
+        marked: it.rank === cutOf(it),
         cells: [
+          ...(isOne ? [] : [formatNumber(it.island + 1)]),
           formatNumber(it.rank),
           <a key="sheets" href={`${roundPaths.progress.to(round.id, { cari: it.subject.title })}#lembar`}>
             {namedSubject(it.subject)}
@@ -75,7 +79,7 @@ function Rows({ round, shown, chosen, view }: RankingProps) {
           points(it.raw),
           formatNumber(it.sheets),
           withError(it.calibrated, it.se),
-          <PlaceLine key="line" entry={it} axis={axis} line={line} />,
+          <PlaceLine key="line" entry={it} axis={axis} line={lineOf(cutOf(it))} />,
           it.place ? placesText(it.place.low, it.place.high) : '–',
           typeof it.place?.top === 'number' ? chance(it.place.top) : '–',
         ],
@@ -83,6 +87,9 @@ function Rows({ round, shown, chosen, view }: RankingProps) {
     />
   );
 }
+
+const chanceLabel = (isOne: boolean, chosen: number): string =>
+  isOne ? t('meaning.field.chance', { n: formatNumber(chosen) }) : t('meaning.field.chanceIsland');
 
 /** A number with its standard error, where there is one. */
 export const withError = (score: number, se: number | null): string =>

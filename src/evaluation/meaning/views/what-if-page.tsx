@@ -13,11 +13,14 @@ import { nameOf } from '../../rubrics.ts';
 import { namedSubject } from '../../views/labels.ts';
 import { paths } from '../paths.ts';
 import type { Difference, Moved, WhatIf } from '../rules/what-if.ts';
+import type { CutBox } from './cut-boxes.ts';
+import { CutFields } from './cut-fields.tsx';
 
 export type WhatIfPageProps = {
   readonly round: Round;
   readonly what: WhatIf;
   readonly cutNow: number;
+  readonly boxes: readonly CutBox[];
   readonly jurors: readonly Juror[];
   readonly subjects: ReadonlyMap<string, Subject>;
   /** Null before anything was asked. */
@@ -38,11 +41,11 @@ export function WhatIfPage(props: WhatIfPageProps) {
   );
 }
 
-function Asked({ round, what, jurors, errors }: WhatIfPageProps) {
+function Asked({ round, what, boxes, jurors, errors }: WhatIfPageProps) {
   return (
     <Section title={t('meaning.whatIf.ask')} onScreenOnly>
       <form class="form" method="get" action={paths.whatIf.to(round.id)} novalidate>
-        <NumberField name="batas" label={t('meaning.field.cut')} value={what.cut} whole width="short" errors={errors} />
+        <CutFields boxes={boxes} errors={errors} />
         <FieldGroup title={t('meaning.whatIf.weights')} text={t('meaning.whatIf.weightsText')}>
           {round.rubric.criteria.map((it) => (
             <NumberField
