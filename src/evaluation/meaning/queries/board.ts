@@ -4,7 +4,7 @@ import { jurorsOf } from '../../queries/jury.ts';
 import { subjectsOf } from '../../queries/subject.ts';
 import type { EntryScore, JurorScore, Place, Remedies } from '../model/calibration.ts';
 import type { Reckoning } from '../model/reckoning.ts';
-import { cutOf, sizesOf, withPlaces } from '../rules/islands.ts';
+import { cutOf, sizesOf, withPlaces } from '../rules/island-cuts.ts';
 import { zScores } from '../rules/z-scores.ts';
 import { digestOf, type HandedIn, handedIn } from './counted.ts';
 import { reckoningOf } from './reckoning.ts';

@@ -2,7 +2,7 @@ import type { Conn } from '#platform/db.ts';
 import type { RoundId } from '../../model/ids.ts';
 import { tables } from '../../schema.ts';
 import type { Cuts, Found, Reckoning } from '../model/reckoning.ts';
-import { sizesOf } from '../rules/islands.ts';
+import { sizesOf } from '../rules/island-cuts.ts';
 
 /** What was worked out of the round, or is being worked out; null when nobody asked yet. */
 export async function reckoningOf(conn: Conn, roundId: RoundId): Promise<Reckoning | null> {

@@ -10,7 +10,7 @@ import { paths } from '../paths.ts';
 import { handedIn } from '../queries/counted.ts';
 import { reckoningOf } from '../queries/reckoning.ts';
 import { DEFAULT_CUT } from '../rules/composition.ts';
-import { cutOf, proportional, sizesOf } from '../rules/islands.ts';
+import { cutOf, proportional, sizesOf } from '../rules/island-cuts.ts';
 import { difference, ranked, reweighted, scoresBy, type WhatIf } from '../rules/what-if.ts';
 import { cutBoxes, cutNames } from '../views/cut-boxes.ts';
 import { WhatIfPage } from '../views/what-if-page.tsx';

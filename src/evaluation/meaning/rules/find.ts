@@ -4,7 +4,7 @@ import { type Found, METHOD, type Wanted } from '../model/reckoning.ts';
 import { agreementOf } from './agreement.ts';
 import { calibrate } from './calibrate.ts';
 import { flagsOf } from './flags.ts';
-import { byIsland, sizesOf } from './islands.ts';
+import { byIsland, sizesOf } from './island-cuts.ts';
 import { placesOf } from './places.ts';
 import { remedies } from './remedies.ts';
 import { zoneOfDoubt } from './zone.ts';

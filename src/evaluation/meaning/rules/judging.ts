@@ -16,7 +16,7 @@ import {
   type ReplayRefusal,
 } from '../model/judging.ts';
 import { calibrate } from './calibrate.ts';
-import { byIsland } from './islands.ts';
+import { byIsland } from './island-cuts.ts';
 import { placesOf } from './places.ts';
 import { problemIn } from './planned.ts';
 import { zoneOfDoubt } from './zone.ts';

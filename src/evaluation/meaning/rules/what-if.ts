@@ -5,7 +5,7 @@ import { totalOf } from '../../rules/total.ts';
 import type { Score } from '../model/calibration.ts';
 import type { Official, Wanted } from '../model/reckoning.ts';
 import { calibrate } from './calibrate.ts';
-import { withPlaces } from './islands.ts';
+import { withPlaces } from './island-cuts.ts';
 
 type Chosen = Pick<Wanted, 'cut' | 'cuts'>;
 type Counted = CountedSheet & { readonly row: SubjectRowId; readonly jurorId: JurorId };

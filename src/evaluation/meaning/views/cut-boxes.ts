@@ -1,5 +1,5 @@
 import { type Cuts, MOST_ISLANDS } from '../model/reckoning.ts';
-import { proportional } from '../rules/islands.ts';
+import { proportional } from '../rules/island-cuts.ts';
 
 type Chosen = { readonly cut: number; readonly cuts: Cuts | null };
 

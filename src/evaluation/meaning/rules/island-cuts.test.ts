@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byIsland, cutOf, proportional, sizesOf } from './islands.ts';
+import { byIsland, cutOf, proportional, sizesOf } from './island-cuts.ts';
 
 describe('places of islands', () => {
   test('are proposed by size, the largest remainders first', () => {
