@@ -4,8 +4,8 @@ import { coachingManifest } from '#coaching/manifest.ts';
 import {
   editionPaths,
   entriesToCoach,
-  entryReading,
   entrySubjectDoor,
+  heardReading,
   wayIntoCompetition,
 } from '#competition/index.ts';
 import { manifest as competition } from '#competition/manifest.ts';
@@ -73,7 +73,7 @@ const coaching = coachingManifest(entriesToCoach);
 /** Stories of solved problems ask the room beside them who copied from whom. */
 const institutionalisation = institutionalisationManifest([copiesAround]);
 /** Jurors read what those beside and above evaluation show of their things. */
-const evaluation = evaluationManifest([innovationReading, entryReading]);
+const evaluation = evaluationManifest([innovationReading, heardReading]);
 /** What is known of innovations and governments, for the instruments that ask. */
 const facts = [recordFactSource, replicationFacts, lastingFacts];
 /** Instruments ask those beside and above what is known of the things that they are about. */

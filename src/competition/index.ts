@@ -92,9 +92,9 @@ export { snapshotOf } from './entry/queries/snapshot.ts';
 export { entrySubjectDoor } from './entry/queries/subject.ts';
 export { entriesToCoach } from './entry/queries/table.ts';
 export { wayIntoCompetition } from './entry/queries/way.ts';
-export { entryReading } from './entry/reading.ts';
 export { interviewAnswered, interviewMoved, interviewTold } from './interview/events.ts';
 export { tellInterviewAnswered, tellInterviewMoved, tellInterviewTold } from './interview/notices.ts';
+export { heardReading } from './interview/reading.ts';
 export { objectionAnswered, objectionAsked, objectionReceived, objectionStated } from './objection/events.ts';
 export {
   tellObjectionAnswered,

@@ -31,6 +31,14 @@ export type SubjectTraits = {
   readonly text: string;
 };
 
+/** What is known of a subject beside its content, which no score should hang on; null: not known. */
+export type SubjectAspects = {
+  /** Whether it is digital. */
+  readonly digital: boolean | null;
+  /** Whether leaders came along when it was presented. */
+  readonly leader: boolean | null;
+};
+
 /**
  * A kind of thing that jurors rate. The app hands these in: evaluation stands below or beside whoever owns the things. A door
  * is asked only after evaluation has decided that its reader may read.
@@ -47,6 +55,8 @@ export type SubjectDoor = {
   readonly fileOf: (conn: Conn, config: Config, subjectId: string, fileId: string) => Promise<Uint8Array | null>;
   /** What these subjects are about; those that are gone are left out. */
   readonly traitsOf?: (conn: Conn, subjectIds: readonly string[]) => Promise<ReadonlyMap<string, SubjectTraits>>;
+  /** What is known of these subjects beside their content, for flags; those that are gone may be left out. */
+  readonly aspectsOf?: (conn: Conn, subjectIds: readonly string[]) => Promise<ReadonlyMap<string, SubjectAspects>>;
   /** Things that could be rated in a trial round, by words; none when a kind comes only through its own capability. */
   readonly find?: (conn: Conn, viewer: Viewer, text: string) => Promise<readonly FoundSubject[]>;
 };

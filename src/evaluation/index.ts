@@ -2,7 +2,7 @@ export { assignInTurn } from './actions/assign.ts';
 export { acceptSeat, inviteJuror, type NewJuror } from './actions/jury.ts';
 export { addSubjects, closeRound, type NewRound, type NewSubject, openRound, removeSubject } from './actions/round.ts';
 export { finishSheet, saveMarks } from './actions/sheet.ts';
-export type { FoundSubject, ReadingFile, SubjectDoor, SubjectReading } from './door.ts';
+export type { FoundSubject, ReadingFile, SubjectAspects, SubjectDoor, SubjectReading } from './door.ts';
 export {
   conflictDeclared,
   jurorAccepted,
@@ -12,9 +12,11 @@ export {
   sheetReopened,
   sheetsAssigned,
 } from './events.ts';
+export type { RankedBy } from './meaning/model/reckoning.ts';
 export { paths as meaningPaths } from './meaning/paths.ts';
 export { calibratedNow } from './meaning/queries/calibrated.ts';
 export { type Certainty, certaintyOf } from './meaning/queries/certainty.ts';
+export { rankedByOf } from './meaning/queries/official.ts';
 export { judgingFile, replayed } from './meaning/replay.ts';
 export type { JurorId, RoundId, SheetId, SubjectRowId } from './model/ids.ts';
 export type { Progress } from './model/progress.ts';

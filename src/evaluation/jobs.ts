@@ -1,12 +1,14 @@
 import type { Job } from '#platform/jobs.ts';
 import { remindOfRound } from './actions/remind.ts';
+import type { SubjectDoor } from './door.ts';
 import { reckonJob } from './meaning/jobs.ts';
 import { endingRounds } from './queries/reminders.ts';
 import { REMIND_DAYS, reminderDue } from './rules/round.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export const jobs: readonly Job[] = [
+/** `doors` are the kinds of things that are rated. */
+export const jobsFor = (doors: readonly SubjectDoor[]): readonly Job[] => [
   {
     name: 'evaluation.remind',
     // Eight in the morning, WIB.
@@ -19,5 +21,5 @@ export const jobs: readonly Job[] = [
       if (told > 0) log.info({ rounds: due.length, told }, 'reminded jurors of unfinished sheets');
     },
   },
-  reckonJob,
+  reckonJob(doors),
 ];

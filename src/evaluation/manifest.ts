@@ -7,7 +7,7 @@ import type { SubjectDoor } from './door.ts';
 import { evaluationFacts } from './events.ts';
 import { evaluationHome, evaluationTasks } from './home.ts';
 import { breaches } from './invariants.ts';
-import { jobs } from './jobs.ts';
+import { jobsFor } from './jobs.ts';
 import { certaintyRoutes } from './meaning/routes/certainty.tsx';
 import { ownRoutes } from './meaning/routes/own.tsx';
 import { replayRoutes } from './meaning/routes/replay.ts';
@@ -72,7 +72,7 @@ export function evaluationManifest(doors: readonly SubjectDoor[]): Capability<Vi
     routes: routesFor(doors),
     auditEvents: evaluationAuditEvents,
     facts: evaluationFacts,
-    jobs: [...jobs, ...sharingJobs(doors)],
+    jobs: [...jobsFor(doors), ...sharingJobs(doors)],
     notices: noticeKinds,
     menu: [
       {

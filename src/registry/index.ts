@@ -99,7 +99,7 @@ export { type RecordLife, recordLives } from './queries/lives.ts';
 export { type PublicRecord, publicAmong, publicIdsBehind, publicRecords } from './queries/published.ts';
 export { recordFactSource } from './queries/subject-facts.ts';
 export { innovationSubjects } from './queries/subjects.ts';
-export { affairsOfVersions } from './reading/queries.ts';
+export { gistsOf } from './reading/queries.ts';
 export { affairKeys, innovationReading } from './reading/reading.ts';
 export { innovationRelocated, relocationDeclined, relocationOffered } from './relocation/events.ts';
 export { tellRelocated, tellRelocationDeclined, tellRelocationOffered } from './relocation/notices.ts';

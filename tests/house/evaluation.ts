@@ -85,7 +85,7 @@ async function plantReckoning({ database: { db }, people }: Stage, roundId: Roun
     ),
   );
   const context = { db, config: testConfig, log: silentLog, baseUrl: 'http://localhost:3000', now: testNow };
-  await reckonJob.run({ roundId }, context);
+  await reckonJob([]).run({ roundId }, context);
 }
 
 type Pair = { readonly jurorId: JurorId; readonly row: Subject['row'] };

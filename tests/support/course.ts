@@ -17,7 +17,7 @@ import type { Stage } from './stage.ts';
 export const [LONG_AGO, FAR_AWAY] = ['2026-01-01T00:00:00Z', '2099-01-01T00:00:00Z'];
 
 /** An edition that takes entries, checks, scores and decides at the same time: no calendar stands in the way of a test. */
-export function courseDocument(settings: object = {}, announced = FAR_AWAY) {
+export function courseDocument(settings: object = {}, announced = FAR_AWAY, scoring: object = {}) {
   const small = smallEdition({ closes: new Date(FAR_AWAY) });
   const window = { opens: LONG_AGO, closes: FAR_AWAY };
   const criterion = { code: 'isi', name: 'Isi', name_en: 'Contents', weight: 100 };
@@ -28,7 +28,7 @@ export function courseDocument(settings: object = {}, announced = FAR_AWAY) {
     stages: [
       ...small.stages,
       { kind: 'admin_check', ...window, settings },
-      { kind: 'desk_scoring', ...window },
+      { kind: 'desk_scoring', ...window, settings: scoring },
       { kind: 'tpi_plenary', ...window },
       { kind: 'final_list', opens: announced },
     ],

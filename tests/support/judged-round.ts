@@ -1,3 +1,4 @@
+import type { SubjectDoor } from '../../src/evaluation/door.ts';
 import { reckonJob } from '../../src/evaluation/meaning/jobs.ts';
 import type { JurorId, RoundId, SheetId } from '../../src/evaluation/model/ids.ts';
 import type { Subject } from '../../src/evaluation/model/round.ts';
@@ -72,8 +73,8 @@ export async function judgedRound(
 }
 
 /** What the sheets of the round mean, worked out as the worker does. */
-export const workOut = (db: Database, roundId: RoundId) =>
-  reckonJob.run(
+export const workOut = (db: Database, roundId: RoundId, doors: readonly SubjectDoor[] = []) =>
+  reckonJob(doors).run(
     { roundId },
     { db, config: testConfig, log: silentLog, baseUrl: 'http://localhost:3000', now: testNow },
   );

@@ -4,7 +4,7 @@ import { regionFullName } from '#identity/index.ts';
 import type { Config } from '#platform/config.ts';
 import type { Conn } from '#platform/db.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { affairKeys, affairsOfVersions } from '#registry/index.ts';
+import { affairKeys, gistsOf } from '#registry/index.ts';
 import type { EntryId } from './model/entry.ts';
 import type { FrozenEvidence, SnapshotContent } from './model/snapshot.ts';
 import { snapshotOf } from './queries/snapshot.ts';
@@ -49,23 +49,30 @@ async function fileOf(conn: Conn, config: Config, subjectId: string, fileId: str
   return found?.file ? fileBytes(config, found.file) : null;
 }
 
+/** What submitted entries are about, with the gist of the version that each brings. */
+async function gistsOfEntries(conn: Conn, subjectIds: readonly string[]) {
+  const told = await traitsOfEntries(conn, subjectIds as readonly EntryId[]);
+  const versions = told.flatMap((it) => it.versionId ?? []);
+  const gists = new Map((await gistsOf(conn, versions, { onlyPublic: false })).map((it) => [it.id, it]));
+  return told.map((it) => ({ ...it, gist: it.versionId ? gists.get(it.versionId) : undefined }));
+}
+
 /** Category and affair, and the words of what was submitted. */
 async function traitsOf(conn: Conn, subjectIds: readonly string[]) {
-  const told = await traitsOfEntries(conn, subjectIds as readonly EntryId[]);
-  const affairs = await affairsOfVersions(
-    conn,
-    told.flatMap((it) => it.versionId ?? []),
-    { onlyPublic: false },
-  );
-  const affairOf = new Map(affairs.map((it) => [it.id, it.affair]));
+  const told = await gistsOfEntries(conn, subjectIds);
   return new Map(
-    told.map(({ id, category, categoryName, versionId, text }) => {
+    told.map(({ id, category, categoryName, gist, text }) => {
       const own = category === null ? [] : [{ key: `category:${category}`, label: categoryName ?? category }];
-      const affair = versionId ? (affairOf.get(versionId) ?? null) : null;
-      return [id as string, { keys: [...own, ...affairKeys(affair)], text }];
+      return [id as string, { keys: [...own, ...affairKeys(gist?.affair ?? null)], text }];
     }),
   );
 }
 
+/** Whether the innovation is digital; of leaders only the interview knows. */
+async function aspectsOf(conn: Conn, subjectIds: readonly string[]) {
+  const told = await gistsOfEntries(conn, subjectIds);
+  return new Map(told.map(({ id, gist }) => [id as string, { digital: gist?.digital ?? null, leader: null }]));
+}
+
 /** What jurors read of an entry: the submission that counts, which nothing changes any more; a withdrawn one is gone. */
-export const entryReading: SubjectDoor = { kind: 'entry', readingOf, fileOf, traitsOf };
+export const entryReading: SubjectDoor = { kind: 'entry', readingOf, fileOf, traitsOf, aspectsOf };

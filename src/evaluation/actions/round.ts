@@ -3,6 +3,7 @@ import type { InstitutionId, Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
+import type { Official } from '../meaning/model/reckoning.ts';
 import type { RoundId, SubjectRowId } from '../model/ids.ts';
 import { type EvaluationRefusal, LONGEST_NAME, MOST_ADDED, MOST_SHEETS, type Subject } from '../model/round.ts';
 import { type Rubric, rubricSchema } from '../model/rubric.ts';
@@ -25,6 +26,8 @@ export type NewRound = {
   readonly opensAt: Date;
   readonly closesAt: Date;
   readonly pact: string;
+  /** The number that ranks from the start; the mean of the sheets unless it is said. */
+  readonly official?: Official;
 };
 
 type Result = Promise<Outcome<null, EvaluationRefusal>>;
@@ -52,6 +55,7 @@ export async function openRound(tx: Tx, who: Viewer, input: NewRound, now: Date)
     closesAt: input.closesAt,
     blind: input.blind,
     rubric: rubric.data.name,
+    official: input.official ?? 'raw',
   };
   await leaveTrace(tx, who, { verb: 'round.open', kind: 'evaluation_round', id: input.id, after }, now);
   return done(null);
@@ -78,6 +82,7 @@ async function insertRound(
       closes_at: it.closesAt,
       state: 'open',
       pact: it.pact.trim(),
+      official: it.official ?? 'raw',
       created_by: who.person?.id ?? null,
       created_at: now,
       closed_at: null,

@@ -6,12 +6,15 @@ import { declareTie, plantRound, type Somebody } from '../../../tests/support/ev
 import { type Jury, judgedRound, raiseJury, readApart, workOut } from '../../../tests/support/judged-round.ts';
 import { governmentOf, personWith, testNow } from '../../../tests/support/people.ts';
 import { reopenSheet } from '../actions/sheet.ts';
+import type { SubjectDoor } from '../door.ts';
 import type { RoundId, SheetId } from '../model/ids.ts';
 import { meansOf } from '../queries/means.ts';
 import { roundById } from '../queries/round.ts';
+import { subjectsOf } from '../queries/subject.ts';
 import { askReckoning, chooseOfficial } from './actions/reckon.ts';
 import type { Cuts } from './model/reckoning.ts';
 import { boardOf } from './queries/board.ts';
+import { rankedByOf } from './queries/official.ts';
 import { reckoningOf } from './queries/reckoning.ts';
 import { judgingFile, replayed } from './replay.ts';
 
@@ -204,6 +207,20 @@ test('the width of jurors’ scales is taken off only when it was asked for', as
   expect(await replayed(text ?? '')).toMatchObject({ ok: true, value: { isIdentical: true } });
 });
 
+test('what the door knows beside the content is asked of: digital ones scored otherwise are told', async () => {
+  const { db } = database;
+  const { roundId } = await scene([70, 75, 70, 65, 65, 60, 45, 40, 40, 45, 35, 35]);
+  must(await ask(roundId, 3));
+  const digital = new Set((await subjectsOf(db.conn, roundId)).filter((it) => it.label <= 6).map((it) => it.subjectId));
+  const aspectsOf: SubjectDoor['aspectsOf'] = async (_conn, ids) =>
+    new Map(ids.map((id) => [id, { digital: digital.has(id), leader: null }]));
+  const nothing = { readingOf: async () => null, fileOf: async () => null };
+  await workOut(db, roundId, [{ kind: 'innovation_version', ...nothing, aspectsOf }]);
+  const flags = (await reckoningOf(db.conn, roundId))?.found?.flags.filter((it) => it.kind === 'groups-apart');
+  expect(flags?.map((it) => it.trait)).toEqual([{ name: 'digital', level: 'digital' }]);
+  expect(flags?.[0]?.value).toBeGreaterThan(10);
+});
+
 describe('the official number', () => {
   test('is the mean until those who run the round choose the calibrated one, and the mean again after', async () => {
     const { roundId } = await scene();
@@ -213,6 +230,7 @@ describe('the official number', () => {
     await run(roundId);
     expect(await choose(roundId, 'calibrated', stranger)).toEqual({ ok: false, why: 'not_found' });
     must(await choose(roundId, 'calibrated'));
+    expect((await rankedByOf(database.db.conn, [roundId])).get(roundId)).toBe('calibrated');
     const entries = (await board(roundId)).entries;
     const calibrated = new Map(entries.map((it) => [it.subject.subjectId, Math.round(it.calibrated * 1e4) / 1e4]));
     expect(await meansOf(database.db.conn, [roundId])).toEqual(calibrated);

@@ -8,7 +8,7 @@ import { testConfig, testNow } from '../../../tests/support/people.ts';
 import { remindJurors } from '../actions/remind.ts';
 import { reopenSheet } from '../actions/sheet.ts';
 import { breaches } from '../invariants.ts';
-import { jobs } from '../jobs.ts';
+import { jobsFor } from '../jobs.ts';
 import type { JurorId, RoundId } from '../model/ids.ts';
 import type { Round, Subject } from '../model/round.ts';
 import { meansOf } from './means.ts';
@@ -142,7 +142,7 @@ test('reminders go to who owes sheets, once a day, by hand and by themselves', a
   const run = (days: number) => {
     const now = new Date(testNow.getTime() + days * 24 * 3600 * 1000);
     const context = { db: database.db, config: testConfig, log: silentLog, baseUrl: 'http://localhost', now };
-    return jobs[0]?.run({}, context);
+    return jobsFor([])[0]?.run({}, context);
   };
   await run(8);
   expect(await reminders(roundId)).toEqual(['Ani', 'Citra']);

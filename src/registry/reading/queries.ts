@@ -59,18 +59,28 @@ async function foundIds(conn: Conn, text: string): Promise<InnovationId[]> {
   return answer.hits.map((hit) => hit.id);
 }
 
-/** The main affair of each version, with its first texts; `onlyPublic`: of those that are or were public. The caller has asked who may. */
-export async function affairsOfVersions(
+/** What a version is about. */
+export type VersionGist = {
+  readonly id: VersionId;
+  readonly affair: string | null;
+  readonly digital: boolean | null;
+  /** Its first texts. */
+  readonly text: string;
+};
+
+/** What each version is about; `onlyPublic`: of those that are or were public. The caller has asked who may. */
+export async function gistsOf(
   conn: Conn,
   ids: readonly VersionId[],
   { onlyPublic }: { readonly onlyPublic: boolean },
-): Promise<readonly { readonly id: VersionId; readonly affair: string | null; readonly text: string }[]> {
+): Promise<readonly VersionGist[]> {
   if (ids.length === 0) return [];
   const versions = tables(conn)
     .selectFrom('innovation_version as v')
     .select('v.id')
     .select([
       sql<string | null>`v.content ->> 'mainAffair'`.as('affair'),
+      sql<boolean | null>`(v.content ->> 'digital')::boolean`.as('digital'),
       sql<string>`left(concat_ws(' ', v.content ->> 'title', v.content ->> 'summary', v.content ->> 'design'), 4000)`.as(
         'text',
       ),

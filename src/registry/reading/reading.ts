@@ -8,7 +8,7 @@ import type { InnovationId, VersionId } from '../model/ids.ts';
 import type { SectionName } from '../model/sections.ts';
 import { fieldLabel, sectionTitle } from '../views/edit/labels.ts';
 import { affairName } from '../views/edit/shown.tsx';
-import { affairsOfVersions, findPublicVersions, publicVersion, type ReadVersion } from './queries.ts';
+import { findPublicVersions, gistsOf, publicVersion, type ReadVersion } from './queries.ts';
 
 const textFields = {
   summary: ['summary'],
@@ -90,8 +90,14 @@ async function find(conn: Conn, _viewer: Viewer, text: string) {
 
 /** The affair, and the words of it. */
 async function traitsOf(conn: Conn, subjectIds: readonly string[]) {
-  const versions = await affairsOfVersions(conn, subjectIds as readonly VersionId[], { onlyPublic: true });
+  const versions = await gistsOf(conn, subjectIds as readonly VersionId[], { onlyPublic: true });
   return new Map(versions.map(({ id, affair, text }) => [id as string, { keys: affairKeys(affair), text }]));
+}
+
+/** Whether it is digital; nobody presents a record, so of leaders nothing is known. */
+async function aspectsOf(conn: Conn, subjectIds: readonly string[]) {
+  const versions = await gistsOf(conn, subjectIds as readonly VersionId[], { onlyPublic: true });
+  return new Map(versions.map(({ id, digital }) => [id as string, { digital, leader: null }]));
 }
 
 /** How an affair is named where jurors say what they know. */
@@ -103,4 +109,4 @@ export function affairKeys(affair: string | null): readonly { readonly key: stri
  * What jurors read of an innovation: one public version, which nothing changes any more, whatever becomes of the record. Only
  * what everybody may see goes in, so whoever opens a round on it shows nothing new.
  */
-export const innovationReading = { kind: 'innovation_version', readingOf, fileOf, find, traitsOf } as const;
+export const innovationReading = { kind: 'innovation_version', readingOf, fileOf, find, traitsOf, aspectsOf } as const;

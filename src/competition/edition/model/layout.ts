@@ -141,13 +141,15 @@ const rubric: Shape = {
   lists: [{ list: 'criteria', shape: criterion }],
 };
 
+const official = field('official', 'choice', ['raw', 'calibrated']);
+
 /** Settings of each kind of stage. */
 const stageFields: Readonly<Record<string, readonly FieldSpec[]>> = {
   entering: [field('approval', 'choice', ['local_admin', 'none'])],
   admin_check: [field('twoEyes', 'yes'), field('correctionDays', 'whole'), field('revise', 'yes')],
-  desk_scoring: [field('sheetsPerEntry', 'whole'), field('passMark', 'numberOrNone')],
+  desk_scoring: [field('sheetsPerEntry', 'whole'), field('passMark', 'numberOrNone'), official],
   te_plenary: [field('nominees', 'wholeOrNone')],
-  tpi_reading: [field('scored', 'yes'), field('sheetsPerEntry', 'whole')],
+  tpi_reading: [field('scored', 'yes'), field('sheetsPerEntry', 'whole'), official],
   finalists_plenary: [field('finalists', 'wholeOrNone')],
   objection: [field('days', 'whole'), field('counts', 'choice', ['edition', 'finalists'])],
   interview: [
@@ -155,6 +157,7 @@ const stageFields: Readonly<Record<string, readonly FieldSpec[]>> = {
     field('minutes', 'wholeOrNone'),
     field('presentationMinutes', 'wholeOrNone'),
     field('confirmHours', 'whole'),
+    official,
   ],
   field_verification: [field('panelists', 'whole'), field('evaluators', 'whole')],
   awarding: [line('place', optional)],

@@ -27,6 +27,9 @@ export const momentKinds = ['finalists_announcement', 'final_list', 'awarding'] 
 export const scoringKinds = ['desk_scoring', 'tpi_reading', 'interview'] as const satisfies readonly StageKind[];
 export type ScoringKind = (typeof scoringKinds)[number];
 
+/** Which number of a scoring counts in the plenary after it: the mean of the sheets, or what it is without the jurors' leniency. */
+const official = z.enum(['raw', 'calibrated']).default('raw');
+
 /** When everyone may see what the public gave. */
 export const figureTimes = ['during', 'after', 'never'] as const;
 
@@ -55,9 +58,9 @@ export const stageSchema = z.discriminatedUnion('kind', [
     correctionDays: z.int().default(0),
     revise: z.boolean().default(false),
   }),
-  stageOf('desk_scoring', { sheetsPerEntry: z.int().default(2), passMark: unknownNumber }),
+  stageOf('desk_scoring', { sheetsPerEntry: z.int().default(2), passMark: unknownNumber, official }),
   stageOf('te_plenary', { nominees: unknownCount }),
-  stageOf('tpi_reading', { scored: z.boolean().default(false), sheetsPerEntry: z.int().default(1) }),
+  stageOf('tpi_reading', { scored: z.boolean().default(false), sheetsPerEntry: z.int().default(1), official }),
   stageOf('finalists_plenary', { finalists: unknownCount }),
   stageOf('finalists_announcement', {}),
   /**
@@ -71,6 +74,7 @@ export const stageSchema = z.discriminatedUnion('kind', [
     minutes: unknownCount,
     presentationMinutes: unknownCount,
     confirmHours: z.int().default(24),
+    official,
   }),
   /** How many of each panel go along at least. */
   stageOf('field_verification', { panelists: z.int().default(1), evaluators: z.int().default(1) }),

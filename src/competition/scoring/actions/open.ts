@@ -125,6 +125,7 @@ async function openGroup(
     opensAt: new Date(stage.opens),
     closesAt: new Date(stage.closes),
     pact: opening.pact,
+    official: officialOf(stage),
   };
   const opened = await openRound(tx, who, round, now);
   if (!opened.ok) return null;
@@ -146,6 +147,11 @@ const LONGEST_ROUND_NAME = 200;
 
 function sheetsOf(stage: EditionStage): number {
   return stage.kind === 'desk_scoring' || stage.kind === 'tpi_reading' ? stage.settings.sheetsPerEntry : 1;
+}
+
+/** The number that the edition uses in the plenary after this scoring. */
+function officialOf(stage: EditionStage): 'raw' | 'calibrated' {
+  return 'official' in stage.settings ? stage.settings.official : 'raw';
 }
 
 function subjectOf({ id, title, institutionId, regionCode }: Placed, names: readonly string[]): NewSubject {

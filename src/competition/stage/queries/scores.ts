@@ -1,4 +1,4 @@
-import { type Certainty, certaintyOf, meansOf, type RoundId } from '#evaluation/index.ts';
+import { type Certainty, certaintyOf, meansOf, type RoundId, rankedByOf } from '#evaluation/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { Edition } from '../../edition/model/edition.ts';
 import type { EntryId } from '../../entry/model/entry.ts';
@@ -14,6 +14,16 @@ export async function roundsBefore(
 ): Promise<readonly { readonly group: string; readonly roundId: RoundId }[]> {
   const scoring = scoredBefore(document, stage);
   return scoring ? scoringRounds(conn, id, scoring) : [];
+}
+
+/** The same with the number that ranks in each. */
+export async function rankedRounds(conn: Conn, edition: Pick<Edition, 'id' | 'document'>, stage: PlenaryStage) {
+  const rounds = await roundsBefore(conn, edition, stage);
+  const by = await rankedByOf(
+    conn,
+    rounds.map((it) => it.roundId),
+  );
+  return rounds.map((it) => ({ ...it, by: by.get(it.roundId) ?? 'raw' }));
 }
 
 /**

@@ -9,7 +9,7 @@ import { saveChoices } from '../actions/plenary.ts';
 import { plenaryExport } from '../exports.ts';
 import type { Choice } from '../model/plenary.ts';
 import { paths } from '../paths.ts';
-import { roundsBefore } from '../queries/scores.ts';
+import { rankedRounds } from '../queries/scores.ts';
 import { compositionOf } from '../rules/composition.ts';
 import { bestOf } from '../rules/plenary.ts';
 import { weighed } from '../rules/plenary-list.ts';
@@ -74,7 +74,7 @@ async function page(
       pages={pages}
       composition={compositionOf(field, (it) => it.choice?.chosen === true, leftBehind)}
       hasScores={field.some((it) => it.score !== null)}
-      rounds={await roundsBefore(visit.db.conn, edition, stage)}
+      rounds={await rankedRounds(visit.db.conn, edition, stage)}
       revision={plenary?.revision ?? 0}
       errors={errors}
     />

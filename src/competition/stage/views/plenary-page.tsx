@@ -1,4 +1,4 @@
-import { meaningPaths, type RoundId } from '#evaluation/index.ts';
+import { meaningPaths, type RankedBy, type RoundId } from '#evaluation/index.ts';
 import { SavedViews, type SavedViewsProps } from '#identity/index.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Button, PostButton } from '#platform/ui/button.tsx';
@@ -34,7 +34,7 @@ export type PlenaryPageProps = Omit<PlenaryHeadProps, 'current'> & {
   readonly composition: CompositionProps['composition'];
   readonly hasScores: boolean;
   /** The rounds whose scores rank the field, by group. */
-  readonly rounds: readonly { readonly group: string; readonly roundId: RoundId }[];
+  readonly rounds: readonly { readonly group: string; readonly roundId: RoundId; readonly by: RankedBy }[];
   readonly revision: number;
   readonly errors: FieldErrors;
 };
@@ -177,8 +177,9 @@ function CertaintyLinks({ edition, rounds }: PlenaryPageProps) {
   const nameOf = (code: string) => edition.document.groups.find((it) => it.code === code)?.name ?? code;
   return (
     <ul class="plain-list mb-4">
-      {rounds.map(({ group, roundId }) => (
+      {rounds.map(({ group, roundId, by }) => (
         <li key={roundId}>
+          {t(`stage.plenary.by.${by}`, { group: nameOf(group) })}{' '}
           <a href={meaningPaths.certainty.to(roundId)}>{t('stage.plenary.howSure', { group: nameOf(group) })}</a>
         </li>
       ))}

@@ -10,6 +10,9 @@ export type JudgedSheet = {
   readonly finishedAt: number | null;
 };
 
+/** What is known of entries beside their content and their institution's kind. */
+export type TraitLevel = 'digital' | 'not_digital' | 'leader_came' | 'leader_away';
+
 /** Something known of entries beside their content: kind of institution, digital or not, leader present or not. Null: not known. */
 export type Trait = { readonly name: string; readonly of: (entry: string) => string | null };
 

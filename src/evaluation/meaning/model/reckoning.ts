@@ -50,6 +50,9 @@ export const officials = ['raw', 'calibrated'] as const;
 /** Which number a plenary ranks by. */
 export type Official = (typeof officials)[number];
 
+/** What a plenary sees: the official number; `awaited`: the mean until the calibrated one is worked out. */
+export type RankedBy = Official | 'awaited';
+
 /** Nobody chooses more than this. */
 export const MOST_CHOSEN = 10_000;
 /** Of more islands than this nobody says one by one how many are chosen. */

@@ -1,6 +1,6 @@
 import type { EvaluationRefusal } from '../../model/round.ts';
 import type { RawReason } from '../model/calibration.ts';
-import { MOST_CHOSEN, type Official, type Wanted } from '../model/reckoning.ts';
+import { MOST_CHOSEN, type Official, type RankedBy, type Wanted } from '../model/reckoning.ts';
 
 /** Whether so many can be chosen. */
 export const isCut = (cut: number): boolean => Number.isInteger(cut) && cut >= 1 && cut <= MOST_CHOSEN;
@@ -10,6 +10,10 @@ export function whyNotReckon({ cut, cuts }: Wanted, sheets: number): EvaluationR
   if (![cut, ...Object.values(cuts ?? {})].every(isCut)) return 'cut_wrong';
   return sheets === 0 ? 'no_sheets' : null;
 }
+
+/** What a plenary ranks by now. */
+export const rankedBy = (official: Official, isFound: boolean): RankedBy =>
+  official === 'calibrated' && !isFound ? 'awaited' : official;
 
 type Standing = { readonly isFresh: boolean; readonly leftRaw: RawReason | null };
 

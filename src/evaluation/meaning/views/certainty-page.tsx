@@ -36,9 +36,12 @@ export function CertaintyPage(props: CertaintyPageProps) {
       {found ? (
         <Told {...props} chosen={found.cut} />
       ) : (
-        <EmptyState title={t('meaning.empty')}>
-          <p>{t(board.sheetsNow > 0 ? 'meaning.emptyText' : 'meaning.noSheets')}</p>
-        </EmptyState>
+        <>
+          <EmptyState title={t('meaning.empty')}>
+            <p>{t(board.sheetsNow > 0 ? 'meaning.emptyText' : 'meaning.noSheets')}</p>
+          </EmptyState>
+          {round.official === 'calibrated' ? <OfficialNumber {...props} /> : null}
+        </>
       )}
       <How />
     </>

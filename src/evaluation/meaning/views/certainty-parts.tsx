@@ -5,6 +5,7 @@ import { Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { namedSubject } from '../../views/labels.ts';
 import { paths } from '../paths.ts';
+import { rankedBy } from '../rules/asking.ts';
 import type { CertaintyPageProps } from './certainty-props.ts';
 
 /** How many of each region are within the cut, beside how many there are. */
@@ -70,7 +71,7 @@ export function OfficialNumber({ round, board }: CertaintyPageProps) {
   const isBarred = other === 'calibrated' && (!board.isFresh || leftRaw !== null);
   return (
     <Section title={t('meaning.official.title')} id="resmi" onScreenOnly>
-      <p class="mb-4">{t(`meaning.official.is.${round.official}`)}</p>
+      <p class="mb-4">{t(`meaning.official.is.${rankedBy(round.official, Boolean(board.reckoning?.found))}`)}</p>
       {isBarred ? (
         <p class="muted">{t(leftRaw === null ? 'meaning.official.stale' : 'meaning.official.nothing')}</p>
       ) : (

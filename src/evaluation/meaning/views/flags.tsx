@@ -69,6 +69,11 @@ function levelText(level: string): string {
     case 'village':
     case 'other':
       return t(`identity.kind.${level}`);
+    case 'digital':
+    case 'not_digital':
+    case 'leader_came':
+    case 'leader_away':
+      return t(`meaning.level.${level}`);
     default:
       return level;
   }
