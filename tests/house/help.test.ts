@@ -182,9 +182,9 @@ function textsIn(locale: string): ReadonlySet<string> {
   return new Set(Object.entries(catalogue).map(([key, text]) => (key.startsWith('help.') ? '' : text)));
 }
 
-/** What a help calls by name, «Simpan», though no message of its language says just that. */
+/** What a help calls by name, «Simpan» or “Save”, though no message of its language says just that. */
 function unknownNames(texts: ReadonlySet<string>, helps: ReadonlyMap<string, string>): string[] {
-  const names = (text: string) => [...text.matchAll(/«([^»]+)»/g)].map((it) => it[1] ?? '');
+  const names = (text: string) => [...text.matchAll(/[«“]([^»”]+)[»”]/g)].map((it) => it[1] ?? '');
   return [...helps].flatMap(([event, text]) =>
     names(text)
       .filter((it) => !texts.has(it))
@@ -216,7 +216,7 @@ describe.each(['id', 'en'])('the help in %s', (locale) => {
   });
 
   test('calls buttons and fields by the names that they have', () => {
-    expect([...helps.values()].filter((it) => it.includes('«')).length).toBeGreaterThan(60);
+    expect([...helps.values()].filter((it) => /[«“]/.test(it)).length).toBeGreaterThan(60);
     expect(unknownNames(textsIn(locale), helps)).toEqual([]);
   });
 });
@@ -258,6 +258,6 @@ test('the help lists every page that one opens from nowhere', () => {
 });
 
 test('a name that no button has is told', () => {
-  const helps = new Map([['files.locker', 'Tekan «Simpan», lalu «Kirim».']]);
-  expect(unknownNames(new Set(['Simpan']), helps)).toEqual(['files.locker: Kirim']);
+  const helps = new Map([['files.locker', 'Tekan «Simpan», lalu «Kirim» dan “Tutup”.']]);
+  expect(unknownNames(new Set(['Simpan']), helps)).toEqual(['files.locker: Kirim', 'files.locker: Tutup']);
 });

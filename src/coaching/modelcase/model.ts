@@ -30,7 +30,8 @@ export type ModelCase = {
 export const modelCaseRefusals = [
   'not_found',
   'not_yours',
-  'text_long',
+  'obstacles_long',
+  'guidance_long',
   'question_long',
   'too_many_questions',
   'no_questions',

@@ -97,6 +97,8 @@ describe('a model case', () => {
     expect([answer.status, (await answer.text()).includes('Tetap ada')]).toEqual([422, true]);
     const long = { revision: '4', sulit: '', pertanyaan: 'x'.repeat(501), panduan: '' };
     expect((await ask(`${path}/ubah`, 'coach', long)).status).toBe(422);
+    const tooLong = { revision: '4', sulit: '', pertanyaan: '', panduan: 'x'.repeat(5001) };
+    expect(await (await ask(`${path}/ubah`, 'coach', tooLong)).text()).toContain('<a href="#f-panduan">');
     expect((await ask(`${path}/ubah`, 'coach', { ...long, revision: '1', pertanyaan: 'Lain?' })).status).toBe(409);
     expect(questionsIn('  * Satu?\n\n2) Dua?\nTiga? ')).toEqual(['Satu?', 'Dua?', 'Tiga?']);
   });

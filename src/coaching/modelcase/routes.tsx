@@ -92,9 +92,14 @@ async function make({ db, viewer, form, now }: ModelVisit): Promise<Answer> {
   throw new NotFound();
 }
 
+const MOST: Partial<Readonly<Record<ModelCaseRefusal, number>>> = {
+  question_long: LONGEST_QUESTION,
+  too_many_questions: MOST_QUESTIONS,
+};
+
 const textOf = (why: ModelCaseRefusal): string =>
   t(`modelcase.refusal.${why}`, {
-    max: why === 'text_long' ? LONGEST_TEXT : why === 'question_long' ? LONGEST_QUESTION : MOST_QUESTIONS,
+    max: MOST[why] ?? LONGEST_TEXT,
   });
 
 function editPage(visit: ModelVisit, it: ModelCase, errors: FieldErrors, status?: 409): Answer {
@@ -113,7 +118,8 @@ function editPage(visit: ModelVisit, it: ModelCase, errors: FieldErrors, status?
 }
 
 const boxes: Partial<Readonly<Record<ModelCaseRefusal, string>>> = {
-  text_long: 'sulit',
+  obstacles_long: 'sulit',
+  guidance_long: 'panduan',
   question_long: 'pertanyaan',
   too_many_questions: 'pertanyaan',
   no_questions: 'pertanyaan',

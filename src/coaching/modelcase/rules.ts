@@ -21,7 +21,8 @@ export function questionsIn(typed: string): readonly string[] {
 type Typed = Pick<ModelCase, 'obstacles' | 'guidance' | 'questions'>;
 
 export function faultOf({ obstacles, guidance, questions }: Typed): ModelCaseRefusal | null {
-  if ([obstacles, guidance].some((it) => [...it].length > LONGEST_TEXT)) return 'text_long';
+  if ([...obstacles].length > LONGEST_TEXT) return 'obstacles_long';
+  if ([...guidance].length > LONGEST_TEXT) return 'guidance_long';
   if (questions.length > MOST_QUESTIONS) return 'too_many_questions';
   return questions.some((it) => [...it].length > LONGEST_QUESTION) ? 'question_long' : null;
 }

@@ -140,7 +140,13 @@ describe('a request', () => {
 
   test('that is declined goes on, to the hub in the end, which offers it by hand', async () => {
     const id = await asked();
-    expect((await ask(`${list}/${id}/tolak`, 'coach', { alasan: ' ' })).status).toBe(422);
+    const wrong = await ask(`${list}/${id}/tolak`, 'coach', { alasan: ' ' });
+    const again = await wrong.text();
+    expect([
+      wrong.status,
+      again.includes('<a href="#f-alasan-decline">'),
+      again.includes('id="f-alasan-decline"'),
+    ]).toEqual([422, true, true]);
     expect((await ask(`${list}/${id}/tolak`, 'coach', { alasan: 'Sedang dinas luar.' })).status).toBe(303);
     expect((await requestOf(id)).state).toBe('waiting');
     await tick();

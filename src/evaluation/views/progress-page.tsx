@@ -83,7 +83,7 @@ function Jurors({ round, jurors, whyNot }: ProgressPageProps) {
     <Section title={t('evaluation.progress.byJuror')}>
       {whyNot === null && late > 0 ? (
         <div class="actions mb-4">
-          {remind(t('evaluation.progress.remindAll', { n: formatNumber(late) }), {}, 'primary')}
+          {remind(t('evaluation.progress.remindAll', { count: late, n: formatNumber(late) }), {}, 'primary')}
         </div>
       ) : null}
       <Table

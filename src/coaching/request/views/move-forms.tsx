@@ -24,6 +24,9 @@ export function MoveForms(props: OnePageProps) {
 
 type ReasonedProps = OnePageProps & { readonly move: 'decline' | 'hand_on' | 'withdraw' };
 
+/** The same name stands in the form of each move. */
+export const reasonId = (move: string): string => `f-alasan-${move}`;
+
 function Reasoned({ request, coaches, move, typed, errors }: ReasonedProps) {
   const isTyped = typed.move === move;
   const shown = isTyped ? errors : {};
@@ -44,7 +47,7 @@ function Reasoned({ request, coaches, move, typed, errors }: ReasonedProps) {
         ) : null}
         <TextArea
           name="alasan"
-          id={`f-alasan-${move}`}
+          id={reasonId(move)}
           label={t('request.reason')}
           value={isTyped ? typed.alasan : ''}
           maxlength={LONGEST_REASON}

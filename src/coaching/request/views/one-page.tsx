@@ -13,18 +13,18 @@ import { paths as casePaths } from '../../casework/paths.ts';
 import type { Step } from '../model.ts';
 import { paths } from '../paths.ts';
 import { daysWaited } from '../rules/moves.ts';
-import { MoveForms } from './move-forms.tsx';
+import { MoveForms, reasonId } from './move-forms.tsx';
 import type { OnePageProps } from './one-props.ts';
 import { RequestTag } from './state-tag.tsx';
 import { placeText, reasonText } from './words.ts';
 
 /** One request for help: what is needed, who has it, and what the reader may do with it. */
 export function OnePage(props: OnePageProps) {
-  const { request, steps, errors, ranked, now } = props;
+  const { request, steps, errors, ranked, typed, now } = props;
   const waited = daysWaited(request, now);
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} ids={{ alasan: reasonId(typed.move ?? '') }} />
       <PageHeader
         kicker={t('request.kicker')}
         title={request.topic}

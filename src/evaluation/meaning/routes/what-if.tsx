@@ -39,6 +39,7 @@ async function show(visit: EvaluationVisit): Promise<Answer> {
   const body = (
     <WhatIfPage
       {...{ round, what, errors, cutNow: now.cut }}
+      typed={(name) => visit.query.get(name)}
       boxes={cutBoxes(now.sizes, now, (name) => visit.query.get(name) ?? '')}
       subjects={new Map((await subjectsOf(conn, round.id)).map((it) => [it.row as string, it]))}
       jurors={(await jurorsOf(conn, round.id)).filter((it) => counted.has(it.id))}

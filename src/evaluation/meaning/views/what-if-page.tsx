@@ -19,6 +19,8 @@ import { CutFields } from './cut-fields.tsx';
 export type WhatIfPageProps = {
   readonly round: Round;
   readonly what: WhatIf;
+  /** What was typed into the box of this name; null before anything was asked. */
+  readonly typed: (name: string) => string | null;
   readonly cutNow: number;
   readonly boxes: readonly CutBox[];
   readonly jurors: readonly Juror[];
@@ -41,7 +43,7 @@ export function WhatIfPage(props: WhatIfPageProps) {
   );
 }
 
-function Asked({ round, what, boxes, jurors, errors }: WhatIfPageProps) {
+function Asked({ round, what, typed, boxes, jurors, errors }: WhatIfPageProps) {
   return (
     <Section title={t('meaning.whatIf.ask')} onScreenOnly>
       <form class="form" method="get" action={paths.whatIf.to(round.id)} novalidate>
@@ -52,7 +54,7 @@ function Asked({ round, what, boxes, jurors, errors }: WhatIfPageProps) {
               key={it.code}
               name={`bobot_${it.code}`}
               label={nameOf(it)}
-              value={what.weights.get(it.code) ?? it.weight}
+              value={typed(`bobot_${it.code}`) ?? formatNumber(it.weight)}
               width="short"
               errors={errors}
             />

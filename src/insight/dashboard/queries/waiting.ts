@@ -40,7 +40,7 @@ export async function waitingPart(asking: Asking): Promise<Part | null> {
 const barOf = ({ code, name, row }: Stuck): PartBar => ({
   key: code ?? '',
   label: name,
-  text: t('dashboard.days', { n: formatNumber(row.value) }),
+  text: t('dashboard.days', { count: row.value, n: formatNumber(row.value) }),
   parts: [{ name, value: row.value }],
 });
 
