@@ -88,6 +88,7 @@ export type EvaluationTables = {
     revision: number;
     saved_at: Date;
   };
+  evaluation_turn: { run_id: AssignmentRunId; round_id: RoundId; given_at: Date; problem: unknown };
   evaluation_reckoning: {
     round_id: RoundId;
     cut: number;

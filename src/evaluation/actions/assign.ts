@@ -7,10 +7,11 @@ import { sheetsAssigned } from '../events.ts';
 import type { AssignmentRunId, JurorId, RoundId, SheetId } from '../model/ids.ts';
 import type { EvaluationRefusal, Round } from '../model/round.ts';
 import { pairKey } from '../queries/conflict.ts';
-import { sharingOf } from '../queries/sharing.ts';
+import { arrangementOf, sharingOf } from '../queries/sharing.ts';
 import { sheetsOf } from '../queries/sheets.ts';
 import { type Pair, shareOut, whyNotGive } from '../rules/assignment.ts';
 import { whyNotArrange } from '../rules/round.ts';
+import { turnOf } from '../rules/turn.ts';
 import { tables } from '../schema.ts';
 import { holdRound } from './hold.ts';
 import { leaveTrace } from './trace.ts';
@@ -30,9 +31,16 @@ export async function assignInTurn(
 ): Result<{ readonly given: number; readonly missing: number }> {
   const round = await arranged(tx, who, roundId);
   if (!round.ok) return round;
-  const { pairs, lacking } = shareOut({ ...(await sharingOf(tx, round.value)), seed });
+  const { sharing, conflicts } = await arrangementOf(tx, round.value);
+  const { pairs, lacking } = shareOut({ ...sharing, seed });
   const missing = lacking.reduce((sum, it) => sum + it.missing, 0);
   const isNew = await giveOut(tx, who, { roundId, runId, pairs, how: 'in_turn' }, now);
+  const problem = JSON.stringify(turnOf({ ...sharing, seed }, conflicts));
+  if (isNew)
+    await tables(tx)
+      .insertInto('evaluation_turn')
+      .values({ run_id: runId, round_id: roundId, given_at: now, problem })
+      .execute();
   return done({ given: isNew ? pairs.length : 0, missing });
 }
 

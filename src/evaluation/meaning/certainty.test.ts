@@ -1,15 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { historyOf } from '#audit/index.ts';
+import { newId } from '#platform/ids.ts';
 import { must } from '#platform/outcome.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
-import { declareTie, plantRound, type Somebody } from '../../../tests/support/evaluation.ts';
-import { type Jury, judgedRound, raiseJury, readApart, workOut } from '../../../tests/support/judged-round.ts';
+import { declareTie, fillSheet, plantRound, type Somebody } from '../../../tests/support/evaluation.ts';
+import {
+  type Jury,
+  judgedRound,
+  raiseJury,
+  readApart,
+  seatedRound,
+  workOut,
+} from '../../../tests/support/judged-round.ts';
 import { governmentOf, personWith, testNow } from '../../../tests/support/people.ts';
+import { assignInTurn } from '../actions/assign.ts';
 import { reopenSheet } from '../actions/sheet.ts';
 import type { SubjectDoor } from '../door.ts';
 import type { RoundId, SheetId } from '../model/ids.ts';
+import { jurorsOf } from '../queries/jury.ts';
 import { meansOf } from '../queries/means.ts';
 import { roundById } from '../queries/round.ts';
+import { pairsOf, sheetsOf } from '../queries/sheets.ts';
 import { subjectsOf } from '../queries/subject.ts';
 import { askReckoning, chooseOfficial } from './actions/reckon.ts';
 import type { Cuts } from './model/reckoning.ts';
@@ -88,6 +99,30 @@ describe('the certainty of a round', () => {
     const places = (await reckoningOf(database.db.conn, roundId))?.found?.places ?? [];
     const ranking: { entry: string; top: number }[] = JSON.parse(text ?? '').result.ranking;
     expect(new Map(ranking.map((it) => [it.entry, it.top]))).toEqual(new Map(places.map((it) => [it.entry, it.top])));
+  });
+
+  test('sheets given out in turn are given out anew by the file: the same ones', async () => {
+    const { db } = database;
+    const titles = ['Satu', 'Dua', 'Tiga', 'Empat'].map((title) => ({ title }));
+    const { roundId } = await seatedRound(db, jury, titles);
+    const giving = { roundId, runId: newId<'AssignmentRunId'>(), seed: 'dadu' };
+    must(await db.transact((tx) => assignInTurn(tx, jury.secretary, giving, testNow)));
+    const given = await pairsOf(db.conn, roundId);
+    const sheets = await sheetsOf(db.conn, roundId);
+    for (const { id, jurorId } of sheets) {
+      const seat = (await jurorsOf(db.conn, roundId)).find((it) => it.id === jurorId);
+      const person = jury.people.find((it) => it.person.id === seat?.personId);
+      if (person) await fillSheet(db, person, id, { novelty: 70, impact: 7 });
+    }
+    must(await ask(roundId, 2));
+    await run(roundId);
+    const text = (await judgingFile(db.conn, roundId)) ?? '';
+    const { input, result } = JSON.parse(text);
+    expect([input.assignment.method, input.assignment.seed]).toEqual(['in-turn', 'dadu']);
+    const keyed = (pairs: readonly { entry: string; juror: string }[]) =>
+      pairs.map((it) => `${it.juror} ${it.entry}`).toSorted();
+    expect(keyed(result.assignment.pairs)).toEqual(given.map((it) => `${it.jurorId} ${it.row}`).toSorted());
+    expect(await replayed(text)).toMatchObject({ ok: true, value: { isIdentical: true } });
   });
 
   test('keeps what was found before while it is worked out anew, and says that sheets have changed', async () => {

@@ -88,6 +88,7 @@ export const judgingFileSchema = z.strictObject({
 });
 
 export type JudgingInput = z.infer<typeof judgingInputSchema>;
+export type TurnInput = z.infer<typeof inTurnSchema>;
 export type PlanInput = z.infer<typeof planSchema>;
 
 export type RankedEntry = {

@@ -1,7 +1,7 @@
 import type { Conn } from '#platform/db.ts';
 import type { Round } from '../../model/round.ts';
-import { appliedProblem } from '../../sharing/queries/runs.ts';
 import type { JudgingInput } from '../model/judging.ts';
+import { lastAssignment } from './assigned.ts';
 import { handedIn } from './counted.ts';
 import { reckoningOf } from './reckoning.ts';
 
@@ -16,8 +16,8 @@ export async function judgingOf(conn: Conn, round: Round): Promise<JudgingInput 
   return {
     program: 'Tuntas',
     rubric: round.rubric,
-    // Where sheets were given out by the best plan: by the last one; by hand or in turn, only which there were is told.
-    assignment: await appliedProblem(conn, round.id),
+    // The last giving out; of sheets given by hand only which there are is told.
+    assignment: await lastAssignment(conn, round.id),
     sheets: sheets.map(({ row, jurorId, marks }) => ({
       entry: row,
       juror: jurorId,

@@ -37,15 +37,18 @@ export async function planOfRun(conn: Conn, id: AssignmentRunId): Promise<KeptPl
   return row?.plan ?? null;
 }
 
-/** The problem of the last plan of the round that was given out; null where none was, or none keeps its problem. */
-export async function appliedProblem(conn: Conn, roundId: RoundId): Promise<PlanInput | null> {
+/** The problem of the last plan of the round that was given out, and when; null where none was, or none keeps its problem. */
+export async function appliedPlan(
+  conn: Conn,
+  roundId: RoundId,
+): Promise<{ readonly at: Date; readonly problem: PlanInput } | null> {
   const row = await tables(conn)
     .selectFrom('evaluation_sharing')
-    .select('problem')
+    .select(['problem', 'applied_at as at'])
     .where('round_id', '=', roundId)
     .where('state', '=', 'applied')
     .orderBy('applied_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.problem ?? null;
+  return row?.problem && row.at ? { problem: row.problem, at: row.at } : null;
 }

@@ -31,7 +31,7 @@ import type { Settings } from '../model/sharing.ts';
 import { paths } from '../paths.ts';
 import { traitsIn } from '../queries/brief.ts';
 import { expertiseIn, pairsSet } from '../queries/expertise.ts';
-import { appliedProblem, planOfRun, runById } from '../queries/runs.ts';
+import { appliedPlan, planOfRun, runById } from '../queries/runs.ts';
 
 let database: TestDatabase;
 let server: TestServer;
@@ -112,9 +112,9 @@ describe('a plan', () => {
     const at = await ground();
     const id = await ask(at.roundId);
     await make(id);
-    expect(await appliedProblem(database.db.conn, at.roundId)).toBeNull();
+    expect(await appliedPlan(database.db.conn, at.roundId)).toBeNull();
     must(await apply(at.roundId, id));
-    const kept = await appliedProblem(database.db.conn, at.roundId);
+    const kept = (await appliedPlan(database.db.conn, at.roundId))?.problem;
     if (!kept) throw new Error('no problem is kept');
     const pairs = [...(await solveOf())(problemIn(kept), kept.manner)];
     const named = pairs.map((it) => [
