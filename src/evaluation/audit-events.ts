@@ -35,6 +35,7 @@ const pages = [
   'what_if',
   'habits',
   'judging_taken',
+  'plan_taken',
 ];
 
 export const evaluationAuditEvents: readonly string[] = [...evaluationVerbs, ...pages].map((it) => `evaluation.${it}`);

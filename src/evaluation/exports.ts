@@ -43,7 +43,7 @@ export function takenBy(event: string): NonNullable<ListExport<Viewer>['taken']>
 }
 
 /** The columns that name a subject. */
-function subjectColumns<Row>(of: (row: Row) => Subject | undefined): readonly ColumnOf<Row>[] {
+export function subjectColumns<Row>(of: (row: Row) => Subject | undefined): readonly ColumnOf<Row>[] {
   return [
     { key: 'label', label: () => t('evaluation.field.label'), type: 'number', value: (it) => of(it)?.label ?? null },
     { key: 'title', label: () => t('evaluation.field.title'), width: 50, paper: 4, value: (it) => of(it)?.title ?? '' },

@@ -1,3 +1,4 @@
+import { listFile } from '#platform/export/address.ts';
 import type { AssignmentRunId, JurorId, RoundId } from '../model/ids.ts';
 
 const BEST = '/kelola/penilaian/:id/pembagian/terbaik';
@@ -11,6 +12,7 @@ const ofRun = (last: string) => ({
 export const paths = {
   sharing: { pattern: BEST, to: best },
   run: ofRun(''),
+  runFile: listFile(`${BEST}/:rencana`),
   progress: ofRun('/kemajuan'),
   cancel: ofRun('/hentikan'),
   apply: ofRun('/terapkan'),

@@ -73,9 +73,16 @@ async function page(visit: EvaluationVisit, errors: FieldErrors): Promise<Answer
       scale={isTyped ? visit.form.has('skala') : wanted.scale}
       runId={newId<'AssignmentRunId'>(visit.now.getTime())}
       whyNotGive={whyNotArrange(round, visit.viewer)}
+      spot={spotIn(visit.query)}
     />
   );
   return evaluationPage({ title: t('meaning.title'), trail: trailOf(round), width: 'wide', body }, errors);
+}
+
+/** A place in the list of flags; null where none is asked for. */
+function spotIn(query: URLSearchParams): number | null {
+  const asked = query.get('sorot') ?? '';
+  return /^\d{1,4}$/.test(asked) ? Number(asked) : null;
 }
 
 async function ask(visit: EvaluationVisit): Promise<Answer> {

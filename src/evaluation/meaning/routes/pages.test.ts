@@ -5,7 +5,9 @@ import { type TestDatabase, testDatabase } from '../../../../tests/support/datab
 import { type Jury, judgedRound, raiseJury, readApart, workOut } from '../../../../tests/support/judged-round.ts';
 import { testNow } from '../../../../tests/support/people.ts';
 import { type TestServer, testServer } from '../../../../tests/support/server.ts';
+import type { SubjectDoor } from '../../door.ts';
 import type { RoundId } from '../../model/ids.ts';
+import { subjectsOf } from '../../queries/subject.ts';
 import { askReckoning } from '../actions/reckon.ts';
 import { paths } from '../paths.ts';
 import { reckoningOf } from '../queries/reckoning.ts';
@@ -35,13 +37,33 @@ const typedIn = (page: string, name: string) => new RegExp(`name="${name}"[^>]*v
 const askFor = (form: Readonly<Record<string, string>>) =>
   server.ask(paths.certainty.to(apart), { method: 'POST', cookies, form });
 
+test('each thing to look at leads to its own picture', async () => {
+  const { db } = database;
+  const { roundId } = await judgedRound(db, jury, [70, 75, 70, 65, 65, 60, 45, 40, 40, 45, 35, 35]);
+  must(
+    await db.transact((tx) => askReckoning(tx, jury.secretary, { roundId, cut: 3, cuts: null, scale: false }, testNow)),
+  );
+  const digital = new Set((await subjectsOf(db.conn, roundId)).filter((it) => it.label <= 6).map((it) => it.subjectId));
+  const aspectsOf: SubjectDoor['aspectsOf'] = async (_conn, ids) =>
+    new Map(ids.map((id) => [id, { digital: digital.has(id), leader: digital.has(id) }]));
+  const nothing = { readingOf: async () => null, fileOf: async () => null };
+  await workOut(db, roundId, [{ kind: 'innovation_version', ...nothing, aspectsOf }]);
+  const first = await pageOf(paths.certainty.to(roundId));
+  expect(first).toMatch(/<strong>digital: /);
+  const [, link] = /href="([^"]*sorot=[^"]*)#perhatian">pimpinan tidak hadir: /.exec(first) ?? [];
+  const second = await pageOf((link ?? '').replaceAll('&amp;', '&'));
+  expect(second).toMatch(/<strong>pimpinan tidak hadir: /);
+  expect(second).toMatch(/<details class="tile-table mb-2" open/);
+  expect((await server.ask(paths.certainty.to(roundId, { sorot: '999' }), { cookies })).status).toBe(200);
+});
+
 describe('where no juror joins two groups, the page', () => {
   test('asks of each how many are chosen, proposes a share by size, and tells no chance before', async () => {
     const page = await pageOf(paths.certainty.to(apart));
     expect([typedIn(page, 'batas_0'), typedIn(page, 'batas_1'), typedIn(page, 'batas')]).toEqual(['3', '1', undefined]);
     expect(page).toContain('Kelompok 1 (5 objek)');
     expect(page).toContain('Kelompok 2 (3 objek)');
-    expect(page).not.toContain('Objek yang nasibnya ragu');
+    expect(page).not.toContain('Objek di zona ragu');
     expect(page).not.toContain('Komposisi yang terpilih');
   });
 
@@ -60,7 +82,7 @@ describe('where no juror joins two groups, the page', () => {
     await workOut(database.db, apart);
     expect(await reckoningOf(database.db.conn, apart)).toMatchObject({ cut: 3, cuts: { 0: 2, 1: 1 }, scale: true });
     const page = await pageOf(paths.certainty.to(apart));
-    for (const words of ['Peluang terpilih', 'Objek yang nasibnya ragu', 'Komposisi yang terpilih', 'Lebar skala'])
+    for (const words of ['Peluang terpilih', 'Objek di zona ragu', 'Komposisi yang terpilih', 'Lebar skala'])
       expect(page).toContain(words);
     const rows: { island: number; rank: number; top: number | null }[] = JSON.parse(
       await pageOf(fileAddress(paths.certainty.to(apart), 'json')),

@@ -111,7 +111,7 @@ function Told(props: ToldProps) {
       ) : null}
       <Jurors jurors={board.jurors} withScale={found.scale} />
       <AgreementTable round={round} found={found.agreement} />
-      <Flags flags={found.flags} board={board} />
+      <Flags round={round} board={board} flags={found.flags} spot={props.spot} />
       <CompositionTable {...props} />
       <ZComparison {...props} />
       <OfficialNumber {...props} />

@@ -23,5 +23,7 @@ export type CertaintyPageProps = {
   readonly runId: string;
   /** Why nobody can give out sheets now; null when one can. */
   readonly whyNotGive: EvaluationRefusal | null;
+  /** The flag whose picture is asked for, by its place in the list. */
+  readonly spot: number | null;
   readonly errors: Readonly<Record<string, string>>;
 };

@@ -2,8 +2,10 @@ import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Plot, type PlotAxis } from '#platform/ui/plot.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { roundTicks } from '#platform/ui/ticks.ts';
+import type { Round } from '../../model/round.ts';
 import { namedSubject } from '../../views/labels.ts';
 import type { Flag, FlagKind } from '../model/flag.ts';
+import { paths } from '../paths.ts';
 import type { Board } from '../queries/board.ts';
 import { points } from './numbers.ts';
 
@@ -19,26 +21,44 @@ const kinds = [
   'groups-apart',
 ] as const satisfies readonly FlagKind[];
 
+export type FlagsProps = {
+  readonly round: Pick<Round, 'id'>;
+  readonly board: Board;
+  readonly flags: readonly Flag[];
+  /** Which of the flags shows its picture; null: the first of each kind. */
+  readonly spot: number | null;
+};
+
 /** What people should look at, each with the picture that shows it. Nothing follows from it by itself. */
-export function Flags({ flags, board }: { readonly flags: readonly Flag[]; readonly board: Board }) {
+export function Flags({ round, board, flags, spot }: FlagsProps) {
+  const spotted = spot === null ? undefined : flags[spot];
   return (
     <Section title={t('meaning.flags.title')} id="perhatian">
       <p class="mb-4">{t(flags.length > 0 ? 'meaning.flags.text' : 'meaning.flags.none')}</p>
       {kinds.map((kind) => {
         const own = flags.filter((it) => it.kind === kind);
-        if (own.length === 0) return null;
+        const shown = spotted?.kind === kind ? spotted : own[0];
+        if (!shown) return null;
         return (
-          <details key={kind} class="tile-table mb-2">
+          <details key={kind} class="tile-table mb-2" open={shown === spotted}>
             <summary>
               {t('meaning.flags.kind', { kind: t(`meaning.flag.${kind}`), n: formatNumber(own.length) })}
             </summary>
             <p>{t(`meaning.flagText.${kind}`)}</p>
             <ul>
               {own.map((it) => (
-                <li key={`${it.entry} ${it.juror} ${it.trait?.level}`}>{sentenceOf(it, board)}</li>
+                <li key={flags.indexOf(it)}>
+                  {it === shown ? (
+                    <strong>{sentenceOf(it, board)}</strong>
+                  ) : (
+                    <a href={`${paths.certainty.to(round.id, { sorot: String(flags.indexOf(it)) })}#perhatian`}>
+                      {sentenceOf(it, board)}
+                    </a>
+                  )}
+                </li>
               ))}
             </ul>
-            {own[0] ? <Cloud flag={own[0]} board={board} /> : null}
+            <Cloud flag={shown} board={board} />
           </details>
         );
       })}

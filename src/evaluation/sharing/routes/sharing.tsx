@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Viewer } from '#identity/index.ts';
+import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
@@ -10,6 +11,7 @@ import { subjectsOf } from '../../queries/subject.ts';
 import { type EvaluationVisit, evaluationPage, organisers, refusal, runRound, trailOf } from '../../routes/visit.tsx';
 import { whyNotArrange } from '../../rules/round.ts';
 import { applySharing, askSharing, cancelSharing } from '../actions/runs.ts';
+import { planExport } from '../exports.ts';
 import type { SharingRun } from '../model/sharing.ts';
 import { paths } from '../paths.ts';
 import { expertiseIn, pairsSet } from '../queries/expertise.ts';
@@ -34,6 +36,7 @@ export const sharingRoutes: readonly Route<Viewer>[] = [
   way('get', paths.progress.pattern, 'sharing_progress', progress),
   way('post', paths.cancel.pattern, 'sharing.cancel', cancel),
   way('post', paths.apply.pattern, 'sheets.assign', apply),
+  exportRoute(planExport),
 ];
 
 const firstTyped = (round: Round): Typed => ({

@@ -1,9 +1,11 @@
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Bars } from '#platform/ui/bars.tsx';
+import { Downloads } from '#platform/ui/downloads.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { StatGroup, StatNumber } from '#platform/ui/stat-number.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import type { KeptPlan } from '../model/sharing.ts';
+import { paths } from '../paths.ts';
 import { Impossible } from './impossible.tsx';
 import type { ReportProps } from './run-props.ts';
 
@@ -112,7 +114,7 @@ function Loads({ jurors, plan }: ReportProps) {
 const MOST_SHEETS = 100;
 
 /** Who would read what, of the first hundred subjects. */
-function Sheets({ jurors, subjects, plan }: ReportProps) {
+function Sheets({ round, run, jurors, subjects, plan }: ReportProps) {
   const names = new Map<string, string>(jurors.map((it) => [it.id, it.name]));
   const readers = Map.groupBy(plan.pairs, ([row]) => row);
   const shown = subjects.slice(0, MOST_SHEETS);
@@ -133,6 +135,7 @@ function Sheets({ jurors, subjects, plan }: ReportProps) {
           ],
         }))}
       />
+      <Downloads of={paths.run.to(round.id, run.id)} />
     </Section>
   );
 }
