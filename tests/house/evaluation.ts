@@ -90,7 +90,7 @@ async function plantReckoning({ database: { db }, people }: Stage, roundId: Roun
 
 type Pair = { readonly jurorId: JurorId; readonly row: Subject['row'] };
 
-/** A plan that waits, or one of a sheet that stands already where it is applied. */
+/** A plan that waits, or one of a sheet that stands already where it is applied or taken away. */
 async function plantPlan(
   { database, people }: Stage,
   roundId: RoundId,
@@ -100,7 +100,7 @@ async function plantPlan(
   const id = newId<'AssignmentRunId'>();
   const asked = { roundId, id, settings: testSettings };
   must(await db.transact((tx) => askSharing(tx, people.hub_admin, asked, testNow)));
-  if (!path.endsWith('/terapkan')) return id;
+  if (!/\/terapkan$|:berkas/.test(path)) return id;
   const attempt = await db.transact((tx) => beginSharing(tx, id, testNow));
   const given = [pair.row, pair.jurorId] as const;
   const made = { plan: testPlan([given]), problem: testProblem(given) };
