@@ -43,3 +43,12 @@ test('the hub writes its yearly report, prints it and freezes it with its number
   expect((await paper('pdf')).equals(frozen)).toBe(true);
   await signOut(page);
 });
+
+test('the screen of a meeting room fits its wall', async ({ page, hub }) => {
+  await signIn(page, hub, 'admin.hub@contoh.example');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto(`${hub.address}/layar`);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(1080);
+  await expect(page.locator('.screen > p').last()).toBeInViewport({ ratio: 1 });
+  await look(page);
+});

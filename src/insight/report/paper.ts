@@ -32,7 +32,7 @@ function barsOf(title: string, rows: readonly Row[]): readonly PaperBars[] {
 function livingBy({ points, untilYears }: Extract<PartPicture, { kind: 'survival' }>): readonly Row[] {
   return Array.from({ length: Math.floor(untilYears) }, (_, index) => {
     const last = points.findLast((it) => it.years <= index + 1);
-    const label = t('survival.years', { n: index + 1 });
+    const label = t('survival.years', { count: index + 1, n: index + 1 });
     return { label, text: last?.text ?? t('survival.percent', { n: 100 }), value: last?.share ?? 1 };
   });
 }

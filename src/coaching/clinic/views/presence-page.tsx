@@ -45,7 +45,7 @@ export function PresencePage(props: PresencePageProps) {
       <PageHeader
         kicker={clinic.title}
         title={t('clinic.presence.title')}
-        lead={t('clinic.presence.lead', numbers)}
+        {...(rows.length > 0 ? { lead: t('clinic.presence.lead', numbers) } : {})}
         actions={<Ways clinic={clinic} />}
       />
       <ClinicTabs clinic={clinic} viewer={viewer} current="presence" />

@@ -23,7 +23,7 @@ export function ProvingSections(props: ProvingProps) {
     <>
       <Evidence {...props} />
       <Section title={t('clinic.certificate.title')} onScreenOnly>
-        <p>{t('clinic.certificate.owed', { count: owedCertificates })}</p>
+        {owedCertificates > 0 ? <p class="mb-4">{t('clinic.certificate.owed', { count: owedCertificates })}</p> : null}
         {reason ? (
           <DisabledWithReason id="sertifikat" reason={reason}>
             {t('clinic.certificate.send')}
@@ -44,7 +44,7 @@ function Evidence({ clinic, papers, placeable, placings, whyNotProve }: ProvingP
   const [first] = placings;
   return (
     <Section title={t('clinic.evidence.title')} id="bukti" onScreenOnly>
-      <p>{t('clinic.evidence.lead')}</p>
+      <p class="mb-4">{t('clinic.evidence.lead')}</p>
       {first ? (
         <Notice tone="success" level={3}>
           <p>

@@ -8,7 +8,11 @@ const TWO = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
 export const points = (value: number): string => formatNumber(value, TWO);
 
 /** With its sign, as differences are told. */
-export const signed = (value: number): string => (value > 0 ? `+${points(value)}` : points(value));
+export function signed(value: number): string {
+  const shown = points(Math.abs(value));
+  if (shown === points(0)) return shown;
+  return value > 0 ? `+${shown}` : `−${shown}`;
+}
 
 const HUNDRED = 100;
 const [LEAST, MOST] = [0.01, 0.99];

@@ -26,12 +26,7 @@ export function PlanReport(props: ReportProps) {
       <Section title={t('sharing.report.title')}>
         <StatGroup>
           <StatNumber label={t('sharing.report.sheets')} value={plan.pairs.length} />
-          <StatNumber
-            label={t('sharing.report.value')}
-            value={hundredths(plan.value)}
-            note={t('sharing.report.ofBound', { bound: hundredths(plan.bound) })}
-          />
-          <StatNumber label={t('sharing.report.floor')} value={hundredths(plan.floor)} />
+          {isUnknown(plan) ? null : <Fit plan={plan} />}
           <StatNumber label={t('sharing.report.connectivity')} value={hundredths(plan.connectivity)} />
         </StatGroup>
         <ul class="prose mt-4">
@@ -48,13 +43,35 @@ export function PlanReport(props: ReportProps) {
   );
 }
 
+/** Nobody's expertise is known: every fit is 0, and none of them says anything. */
+const isUnknown = (plan: KeptPlan): boolean => plan.value === 0 && plan.pairs.length > 0;
+
+function Fit({ plan }: { readonly plan: KeptPlan }) {
+  return (
+    <>
+      <StatNumber
+        label={t('sharing.report.value')}
+        value={hundredths(plan.value)}
+        note={t('sharing.report.ofBound', { bound: hundredths(plan.bound) })}
+      />
+      <StatNumber label={t('sharing.report.floor')} value={hundredths(plan.floor)} />
+    </>
+  );
+}
+
 function sentencesOf(plan: KeptPlan): readonly string[] {
+  const settled = [
+    t('sharing.report.most', { n: formatNumber(plan.most) }),
+    connectivityText(plan),
+    ...changedText(plan),
+  ];
+  const drawn = plan.drawn ? [drawnText(plan, plan.drawn)] : [];
+  if (isUnknown(plan)) return [t('sharing.report.unknown'), ...drawn, ...settled];
   const gap =
     plan.gap < 0.000_05 ? t('sharing.report.proven') : t('sharing.report.gap', { percent: percent(plan.gap) });
   const isFloorProven = plan.floorBound !== null && plan.floorBound - plan.floor < 0.0005;
   return [
-    ...(plan.value === 0 && plan.pairs.length > 0 ? [t('sharing.report.unknown')] : []),
-    ...(plan.drawn ? [drawnText(plan, plan.drawn)] : [gap]),
+    ...(plan.drawn ? drawn : [gap]),
     ...(plan.floorBound === null
       ? []
       : [
@@ -62,11 +79,12 @@ function sentencesOf(plan: KeptPlan): readonly string[] {
             ? t('sharing.report.floorProven')
             : t('sharing.report.floorBound', { bound: hundredths(plan.floorBound) }),
         ]),
-    t('sharing.report.most', { n: formatNumber(plan.most) }),
-    connectivityText(plan),
-    ...(plan.changed > 0 ? [t('sharing.report.changed', { count: plan.changed, n: formatNumber(plan.changed) })] : []),
+    ...settled,
   ];
 }
+
+const changedText = ({ changed }: KeptPlan): readonly string[] =>
+  changed > 0 ? [t('sharing.report.changed', { count: changed, n: formatNumber(changed) })] : [];
 
 function drawnText(plan: KeptPlan, { expected, likeliest }: NonNullable<KeptPlan['drawn']>): string {
   const share = plan.bound > 0 ? percent(expected / plan.bound) : percent(1);

@@ -38,8 +38,10 @@ const shareText = (share: number) =>
   t('survival.percent', { n: formatNumber(share * 100, { maximumFractionDigits: 0 }) });
 const shareCell = (share: number | null): PartCell =>
   share === null ? { value: null, text: '–' } : { value: share, text: shareText(share) };
-const yearsText = (days: number) =>
-  t('survival.years', { n: formatNumber(days / DAYS_OF_YEAR, { maximumFractionDigits: 1 }) });
+function yearsText(days: number): string {
+  const years = Math.round((days / DAYS_OF_YEAR) * 10) / 10;
+  return t('survival.years', { count: years, n: formatNumber(years) });
+}
 const nothing: PartCell = { value: null, text: '' };
 
 type Hrefs = { readonly all: string; readonly stopped: string };

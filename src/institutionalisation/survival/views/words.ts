@@ -22,7 +22,8 @@ export function groupName(grouping: Grouping, key: string): string {
 
 /** Days as years with one decimal: `2,5 tahun`. */
 export function yearsText(days: number): string {
-  return t('survival.years', { n: formatNumber(days / DAYS_OF_YEAR, { maximumFractionDigits: 1 }) });
+  const years = Math.round((days / DAYS_OF_YEAR) * 10) / 10;
+  return t('survival.years', { count: years, n: formatNumber(years) });
 }
 
 export function percentText(share: number): string {

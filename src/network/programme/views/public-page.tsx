@@ -52,7 +52,7 @@ export function ProgrammePart({ programme }: { readonly programme: Programme | n
       {programme ? (
         <>
           <ActivityTables activities={programme.activities} mayChange={false} level={3} />
-          <p class="actions">
+          <p class="actions mt-4">
             <CalendarLink programme={programme} />
             <LinkButton look="plain" href={paths.page.to(programme.year)}>
               {t('programme.part.more')}
