@@ -79,7 +79,16 @@ export function content() {
         story: '',
       },
     ],
+    ...lived(),
   };
+}
+
+/** Since when it is applied, and of which day it is said how it fares: two records in three tell it. */
+function lived() {
+  const start = START + random() * SPAN;
+  const told = start + random() * (START + SPAN - start);
+  const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+  return chance(0.66) ? { startDate: dayOf(start), sustainabilityDate: dayOf(told) } : {};
 }
 
 export type Bench = {

@@ -9,7 +9,7 @@ import { dimensions } from './lasting/model/dimensions.ts';
 import { ladders, type RungName } from './lasting/model/ladders.ts';
 import { type ClimbingRecord, publicClimbs } from './lasting/queries/climbs.ts';
 import { lookAt, rungOf } from './lasting/rules/standing.ts';
-import { survivalFigure } from './survival/watched.ts';
+import { survivalFigure } from './survival/figures.ts';
 
 const open = (viewer: Viewer): boolean => anyone.admits(viewer) === 'yes';
 

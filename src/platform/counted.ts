@@ -38,8 +38,8 @@ export type Counted = {
   readonly also?: Part;
   readonly where: Part;
   readonly id: Part;
-  /** Null where this viewer may not read it. */
-  readonly title: Part;
+  /** Null where this viewer may not read it. A function of the id where it stands in a long text: only those of a page are unpacked. */
+  readonly title: Part | ((id: Part) => Part);
   /** What its page is addressed by, where that is not its id. */
   readonly target?: Part;
   /** The moment by which it belongs to a year. */
@@ -53,6 +53,9 @@ export type Counted = {
   /** Joins that only a dimension needs. */
   readonly joins?: Readonly<Partial<Record<Dimension, Part>>>;
 };
+
+/** What of them says where a thing stands. */
+type Placed = Pick<Counted, 'where' | 'at' | 'owned' | 'columns'>;
 
 type Listed = {
   readonly id: string;
@@ -93,7 +96,7 @@ function beginningsOf(period: Period): readonly string[] {
 }
 
 /** Years and months by their place in the calendar: looking among its beginnings takes a tenth of asking the zone for each moment. */
-function columnOf(counted: Counted, dimension: Dimension): Part {
+function columnOf(counted: Placed, dimension: Dimension): Part {
   if (isPeriod(dimension)) return sql`width_bucket(${counted.at}, ${beginningsOf(dimension)}::timestamptz[])`;
   if (dimension === 'region' && counted.owned) return regionOf(counted.owned, counted.owned.by);
   return counted.columns[dimension] ?? sql`null::text`;
@@ -107,7 +110,7 @@ function keyOf(dimension: Dimension, value: unknown): string | null {
 const within = (column: Part, code: string): Part =>
   isOwn(code) ? sql`${column} = ${ownCode(code)}` : sql`(${column} = ${code} or ${column} like ${`${code}.%`})`;
 
-function regionWithin(counted: Counted, code: string): Part {
+function regionWithin(counted: Placed, code: string): Part {
   if (!counted.owned) return within(columnOf(counted, 'region'), code);
   const { by, owners, id, region } = counted.owned;
   return sql`${by} in (select ${id} from ${owners} where ${within(region, code)})`;
@@ -128,7 +131,8 @@ function periodOf({ year, month }: FigureFilter): readonly (readonly [Date, Date
   return found;
 }
 
-function conditions(counted: Counted, filter: FigureFilter): Part {
+/** What makes a thing one that the filter means, over `from` and the joins of what is asked. */
+export function conditions(counted: Placed, filter: FigureFilter): Part {
   const column = (dimension: Dimension) => columnOf(counted, dimension);
   const parts: Part[] = [counted.where];
   if (filter.institution !== undefined) parts.push(sql`${column('institution')} = ${filter.institution}::uuid`);
@@ -195,21 +199,27 @@ async function countOf(conn: Conn, counted: Counted, asked: Asked): Promise<read
     }));
 }
 
+/** The rows of a page in their order, with the titles that were worth waiting with. */
+function titled({ title, value }: Counted, page: Part): Part {
+  if (typeof title !== 'function') return page;
+  return sql`select page.*, ${title(sql`page.id`)} as title from (${page}) page
+    order by ${value ? sql`page.value desc,` : nothing} page.at desc nulls last, page.id`;
+}
+
 async function listOf(
   conn: Conn,
   counted: Counted,
   { filter, window }: { readonly filter: FigureFilter; readonly window: FigureWindow },
 ): Promise<readonly Listed[]> {
-  const found = await sql<Listed>`
-    select ${counted.id} as id, ${counted.target ?? counted.id} as target, ${counted.title} as title, ${columnOf(counted, 'institution')} as "institutionId",
-      ${columnOf(counted, 'region')} as "regionCode", ${counted.at} as at, ${columnOf(counted, 'state')} as state,
-      (${counted.value ?? sql`1`})::double precision as value
+  const { id, title } = counted;
+  const page = sql`
+    select ${id} as id, ${counted.target ?? id} as target, ${typeof title === 'function' ? nothing : sql`${title} as title,`}
+      ${columnOf(counted, 'institution')} as "institutionId", ${columnOf(counted, 'region')} as "regionCode", ${counted.at} as at,
+      ${columnOf(counted, 'state')} as state, (${counted.value ?? sql`1`})::double precision as value
     from ${counted.from} ${counted.also ?? nothing} ${joinsOf(counted, [...filtered(filter), 'state'])}
     where ${conditions(counted, filter)}
-    order by ${counted.value ? sql`value desc,` : nothing} ${counted.at} desc nulls last, ${counted.id} limit ${window.size} offset ${window.offset}`.execute(
-    dbOf(conn),
-  );
-  return found.rows;
+    order by ${counted.value ? sql`value desc,` : nothing} ${counted.at} desc nulls last, ${id} limit ${window.size} offset ${window.offset}`;
+  return (await sql<Listed>`${titled(counted, page)}`.execute(dbOf(conn))).rows;
 }
 
 type CountedFigure<Viewer> = Omit<Figure<Viewer>, 'count' | 'records' | 'kind'> & {

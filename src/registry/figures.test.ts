@@ -3,6 +3,7 @@ import { nobody } from '#identity/index.ts';
 import type { Dimension, FigureFilter } from '#platform/figure.ts';
 import { readyContent, recordsStage, type Stage } from '../../tests/support/records-stage.ts';
 import { registryFigures } from './figures.ts';
+import { registryInvariants } from './invariants.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -50,4 +51,31 @@ test.each(['published', 'living'])('%s is narrowed to a region by who owns it', 
 
 test('how they fare is as the catalogue says it', async () => {
   expect(await counted('living', ['state'])).toEqual([['continuing', 2]]);
+});
+
+test('published is told apart by main affair, and listed by its public title, the newest first', async () => {
+  expect(await counted('published', ['affair'])).toEqual([['kesehatan', 2]]);
+  expect(await counted('published', [], { affair: 'pendidikan' })).toEqual([]);
+  for (const key of ['published', 'living']) {
+    const asked = { viewer: nobody, now: new Date(), filter: {} };
+    const listed = async (offset: number) =>
+      (await figureOf(key).records(stage.db.conn, asked, { size: 1, offset })).map((it) => it.title);
+    expect([await listed(0), await listed(1), await listed(2)]).toEqual([
+      ['Pada tahun baru'],
+      ['Sebelum tahun baru'],
+      [],
+    ]);
+  }
+});
+
+test('what is counted of each record is what its public text tells, and said when it is not', async () => {
+  const breaches = async () =>
+    (await registryInvariants(stage.db.conn))
+      .filter((it) => it.name === 'registry.counted_as_told')
+      .map((it) => it.detail);
+  expect(await breaches()).toEqual([]);
+  await stage.db.pool.query("update innovation_counted set affair = 'lain'");
+  expect(await breaches()).toEqual(['differs', 'differs']);
+  await stage.db.pool.query('delete from innovation_counted');
+  expect(await breaches()).toEqual(['missing', 'missing']);
 });

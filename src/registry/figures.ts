@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { anyone, isActing, type Viewer } from '#identity/index.ts';
 import { countedFigure } from '#platform/counted.ts';
 import type { Figure } from '#platform/figure.ts';
@@ -16,6 +16,10 @@ const followers = ['local_admin', 'hub_admin', 'planner', 'leader', 'national', 
 
 const institutions = { owners: sql`institution n`, id: sql`n.id`, region: sql`n.region_code` };
 
+/** What the public record of an id is called. */
+export const publicTitle = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(select t.content ->> 'title' from innovation r join innovation_version t on t.id = r.published_version_id where r.id = ${id})`;
+
 const published = countedFigure<Viewer>({
   key: 'registry.published',
   title: () => t('registry.figure.published.title'),
@@ -25,17 +29,13 @@ const published = countedFigure<Viewer>({
   admits: open,
   things: () => ({
     from: sql`innovation i`,
-    also: sql`join innovation_version v on v.id = i.published_version_id`,
     where: sql`i.state = 'published'`,
     id: sql`i.id`,
-    title: sql`v.content ->> 'title'`,
+    title: publicTitle,
     at: sql`i.published_at`,
     owned: { by: sql`i.institution_id`, ...institutions },
     columns: { institution: sql`i.institution_id`, affair: sql`a.affair` },
-    joins: {
-      affair: sql`join lateral (select w.content ->> 'mainAffair' as affair
-        from innovation_version w where w.id = i.published_version_id) a on true`,
-    },
+    joins: { affair: sql`join innovation_counted a on a.innovation_id = i.id` },
   }),
   href: (id) => paths.record.to(id as InnovationId),
 });
@@ -107,7 +107,7 @@ const living = countedFigure<Viewer>({
     from: sql`search_doc d`,
     where: sql`d.is_public and d.kind = 'innovation'`,
     id: sql`d.innovation_id`,
-    title: sql`d.title`,
+    title: publicTitle,
     at: sql`d.moved_at`,
     owned: { by: sql`d.institution_id`, ...institutions },
     columns: {

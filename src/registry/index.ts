@@ -43,6 +43,7 @@ export {
   problemSolved,
 } from './events.ts';
 export { innovationSubject } from './evidence/queries.ts';
+export { publicTitle } from './figures.ts';
 export {
   handoverAnswered,
   handoverExpired,

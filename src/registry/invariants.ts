@@ -4,6 +4,7 @@ import type { Conn } from '#platform/db.ts';
 import { contentSchema } from './model/content.ts';
 import { completenessOf } from './rules/completeness.ts';
 import { tables } from './schema.ts';
+import { toldOfTexts } from './search/counted.ts';
 
 const BATCH = 500;
 
@@ -51,6 +52,14 @@ const queries: readonly {
       left join search_doc d on d.innovation_id = i.id
       group by i.id having coalesce(bool_or(d.is_public), false) <> (i.state = 'published')
         or count(d.id) <> case when i.state = 'published' and i.working_version_id is not null then 2 else 1 end`,
+  },
+  {
+    name: 'registry.counted_as_told',
+    find: sql`select coalesce(t.innovation_id, c.innovation_id) as subject,
+      case when c.innovation_id is null then 'missing' when t.innovation_id is null then 'too much' else 'differs' end as detail
+      from (${toldOfTexts}) t full join innovation_counted c using (innovation_id)
+      where row(t.*) is distinct from row(c.innovation_id, c.institution_id, c.registered_at, c.start_date, c.start_year, c.status_on,
+        c.start_year_certain, c.digital, c.is_example, c.status, c.affair)`,
   },
 ];
 

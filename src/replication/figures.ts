@@ -3,7 +3,7 @@ import { anyone, type Viewer } from '#identity/index.ts';
 import { type Counted, countedFigure } from '#platform/counted.ts';
 import type { Figure } from '#platform/figure.ts';
 import { t } from '#platform/i18n/i18n.ts';
-import { type InnovationId, paths as registryPaths } from '#registry/index.ts';
+import { type InnovationId, publicTitle, paths as registryPaths } from '#registry/index.ts';
 import type { ReplicationId } from './transfer/model/replication.ts';
 import { replicationStates } from './transfer/model/states.ts';
 import { paths } from './transfer/paths.ts';
@@ -20,10 +20,9 @@ const copies = (side: 'giver' | 'taker'): Counted => {
       join innovation o on o.id = l.origin_innovation_id and o.state = 'published'
       join innovation c on c.id = l.innovation_id and c.state = 'published'
       join institution gn on gn.id = o.institution_id join institution tn on tn.id = c.institution_id`,
-    also: sql`join innovation_version v on v.id = c.published_version_id`,
     where: sql`o.institution_id <> c.institution_id`,
     id: sql`c.id`,
-    title: sql`v.content ->> 'title'`,
+    title: publicTitle,
     at: sql`c.published_at`,
     columns: { institution: sql`${own}.id`, region: sql`${own}.region_code`, other_region: sql`${other}.region_code` },
   };

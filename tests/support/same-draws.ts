@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import fc from 'fast-check';
-import { keepFrom } from '../../src/insight/dashboard/queries/kept.ts';
+import { keepFrom } from '../../src/platform/kept.ts';
 
 // Freeing the solver's compiled code while a thread ends has brought whole runs down (decision 0019); a run of tests need not free it.
 setFlagsFromString('--no-wasm-code-gc');

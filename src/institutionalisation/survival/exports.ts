@@ -5,8 +5,8 @@ import { affairName } from '#registry/index.ts';
 import { filterOf } from './filter.ts';
 import type { Grouping, SurvivalFilter } from './model.ts';
 import { paths } from './paths.ts';
-import { livesOf } from './queries.ts';
-import { survivalOf } from './rules/groups.ts';
+import { survivalFor } from './queries/survival.ts';
+import type { Survival } from './rules/groups.ts';
 import type { CurvePoint } from './rules/kaplan-meier.ts';
 import { DAYS_OF_YEAR, groupName } from './views/words.ts';
 
@@ -31,14 +31,14 @@ export const survivalExport: ListExport<Viewer> = {
         [t('survival.filter.sinceStart'), filter.sinceStart ? t('survival.yes') : null],
       ]),
       ...tableOf(columns, async function* (conn) {
-        yield rowsOf(await livesOf(conn), filter);
+        yield rowsOf(await survivalFor(conn, filter), filter);
       }),
     };
   },
 };
 
-function rowsOf(lives: Awaited<ReturnType<typeof livesOf>>, filter: SurvivalFilter): readonly Row[] {
-  return survivalOf(lives, filter).groups.flatMap(({ key, curve, notDrawn }) =>
+function rowsOf({ groups }: Survival, filter: SurvivalFilter): readonly Row[] {
+  return groups.flatMap(({ key, curve, notDrawn }) =>
     curve.points.map((point) => ({ ...point, grouping: filter.grouping, key, drawn: notDrawn === null })),
   );
 }

@@ -1,4 +1,4 @@
-import type { Subject } from './rules/kaplan-meier.ts';
+import type { Tally } from './rules/kaplan-meier.ts';
 
 /** By what curves are told apart. */
 export const groupings = ['all', 'region', 'affair', 'digital', 'policy', 'budget', 'performance'] as const;
@@ -52,5 +52,15 @@ export type LeftOut = (typeof leftOutReasons)[number];
 export type Group = {
   /** Code of a region or affair, `yes`, `no`, or `all`. */
   readonly key: string;
-  readonly subjects: readonly Subject[];
+  readonly tally: Tally;
+};
+
+/** Lives counted, before any curve is drawn: what the statement answers and what the rule makes of a list of lives. */
+export type CountedLives = {
+  readonly groups: readonly Group[];
+  /** Innovations that count, and those that do not with the reason. */
+  readonly used: number;
+  /** How many of those that count are made by the demonstration. */
+  readonly examples: number;
+  readonly leftOut: Readonly<Record<LeftOut, number>>;
 };

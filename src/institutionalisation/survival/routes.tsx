@@ -6,8 +6,7 @@ import { survivalExport } from './exports.ts';
 import { filterOf } from './filter.ts';
 import { plainFilter } from './model.ts';
 import { paths } from './paths.ts';
-import { livesOf } from './queries.ts';
-import { survivalOf } from './rules/groups.ts';
+import { choicesOf, survivalFor } from './queries/survival.ts';
 import { SurvivalPage } from './views/survival-page.tsx';
 
 export const survivalEvents = ['institutionalisation.survival.read', 'institutionalisation.survival.taken'] as const;
@@ -20,23 +19,15 @@ export const survivalRoutes: readonly Route<Viewer>[] = [
 
 async function page(visit: Visit<Viewer>): Promise<Answer> {
   const filter = filterOf(visit.query);
-  const lives = await livesOf(visit.db.conn);
-  const count = (values: readonly (string | null)[]) =>
-    new Map(
-      [
-        ...Map.groupBy(
-          values.filter((it) => it !== null),
-          (it) => it,
-        ),
-      ].map(([key, all]) => [key, all.length]),
-    );
-  const choices = { regions: count(lives.map((it) => it.regionCode)), affairs: count(lives.map((it) => it.affair)) };
+  const { conn } = visit.db;
+  const survival = await survivalFor(conn, filter);
+  const choices = await choicesOf(conn);
   return show({
     title: t('survival.title'),
     description: t('survival.lead'),
     canonical: paths.page.to(plainFilter),
     noindex: paths.page.to(filter) !== paths.page.to(plainFilter),
     width: 'wide',
-    body: <SurvivalPage filter={filter} survival={survivalOf(lives, filter)} choices={choices} />,
+    body: <SurvivalPage filter={filter} survival={survival} choices={choices} />,
   });
 }

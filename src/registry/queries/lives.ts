@@ -20,20 +20,18 @@ export type RecordLife = Pick<
   readonly isExample: boolean;
 };
 
-/** The life of every record that everyone may read, as its public text tells it; of a province or region with what lies in it. */
-export async function recordLives(conn: Conn, place: string | null = null): Promise<readonly RecordLife[]> {
+/** The life of every record that everyone may read, as its public text tells it. */
+export async function recordLives(conn: Conn): Promise<readonly RecordLife[]> {
   // Each text is unpacked once, for all that is read of it: that is what takes the time.
   const found = await sql<RecordLife>`
     select i.id, i.institution_id as "institutionId", c.title, n.region_code as "regionCode", i.created_at as "createdAt",
       i.origin = 'demo' as "isExample", c."mainAffair" as affair, c.digital, c."startDate", c."startYear",
-      c."startYearCertain", c."sustainabilityStatus", c."sustainabilityDate"
+      coalesce(c."startYearCertain", true) as "startYearCertain", c."sustainabilityStatus", c."sustainabilityDate"
     from innovation i
     join innovation_version v on v.id = i.published_version_id
     join institution n on n.id = i.institution_id
     cross join lateral jsonb_to_record(v.content) as c (title text, "mainAffair" text, digital boolean, "startDate" text,
       "startYear" integer, "startYearCertain" boolean, "sustainabilityStatus" text, "sustainabilityDate" text)
-    where i.state = 'published' ${place === null ? sql`` : sql`and n.region_code like ${`${place}%`}`}`.execute(
-    tables(conn),
-  );
+    where i.state = 'published'`.execute(tables(conn));
   return found.rows;
 }

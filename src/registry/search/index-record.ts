@@ -3,6 +3,7 @@ import { mergeInRoom } from '#platform/bulk.ts';
 import type { Tx } from '#platform/db.ts';
 import { enqueue } from '#platform/jobs.ts';
 import type { InnovationId, ProblemId } from '../model/ids.ts';
+import { keepCounted } from './counted.ts';
 import { type Doc, innovationDoc, problemDoc } from './doc.ts';
 import { tables } from './schema.ts';
 import { ownShelf, type Shelf } from './shelf.ts';
@@ -25,6 +26,7 @@ export async function reindexMany(tx: Tx, ids: readonly InnovationId[]): Promise
     const chunk = ids.slice(at, at + CHUNK);
     const sources = await innovationSources(tx, chunk);
     newWords = (await replace(tx, 'innovation_id', chunk, sources.map(innovationDoc))) || newWords;
+    await keepCounted(tx, chunk);
   }
   if (newWords) await enqueue(tx, 'registry.search_words', {});
 }

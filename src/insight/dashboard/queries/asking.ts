@@ -1,8 +1,8 @@
 import { nobody, type Viewer } from '#identity/index.ts';
 import type { Conn } from '#platform/db.ts';
 import { type Dimension, type Figure, type FigureFilter, type FigureRow, figureAddress } from '#platform/figure.ts';
+import { kept } from '#platform/kept.ts';
 import type { View } from '../model/view.ts';
-import { keptRows } from './kept.ts';
 
 /** Who asks what of which figures. */
 export type Asking = {
@@ -34,7 +34,13 @@ export async function rowsFor(
   if (!figure) return [];
   const count = () => figure.count(conn, { viewer, now, by, filter });
   // What strangers may ask is the same for everybody.
-  return figure.admits(nobody) ? keptRows(conn, JSON.stringify([key, by, filter]), count) : count();
+  return figure.admits(nobody) ? keptRows(conn, key, JSON.stringify([by, filter]), count) : count();
 }
+
+const MOST_KEPT = 100;
+
+/** The rows of a question that is the same for everybody. */
+export const keptRows = (conn: Conn, key: string, question: string, count: () => Promise<readonly FigureRow[]>) =>
+  kept(conn, { kind: key, question, most: MOST_KEPT }, count);
 
 export const hrefOf = (key: string, filter: FigureFilter): string => figureAddress.to(key, filter);

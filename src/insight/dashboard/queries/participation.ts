@@ -4,8 +4,7 @@ import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import type { Headline, Part, PartCell } from '../model/view.ts';
 import { isProvince, yearsOf } from '../rules/place.ts';
 import { byRegion, byYear, isTold, sumOf } from '../rules/told.ts';
-import { type Asking, filterOf, hrefOf } from './asking.ts';
-import { keptRows } from './kept.ts';
+import { type Asking, filterOf, hrefOf, keptRows } from './asking.ts';
 
 /** What stands at the head, in this order; whatever coaching counts by region and year follows. */
 const headKeys = [
@@ -36,7 +35,7 @@ export async function followedOf(asking: Asking): Promise<readonly Followed[]> {
   for (const figure of wanted.filter((it) => it.admits(viewer))) {
     const count = () => figure.count(conn, { viewer, now, filter, by: ['region', 'year'] });
     // What strangers may ask is the same for everybody.
-    const rows = figure.admits(nobody) ? await keptRows(conn, `${figure.key} ${region ?? ''}`, count) : await count();
+    const rows = figure.admits(nobody) ? await keptRows(conn, figure.key, region ?? '', count) : await count();
     found.push({ figure, rows });
   }
   return found;

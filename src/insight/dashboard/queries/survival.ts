@@ -1,4 +1,4 @@
-import { type GroupCurve, SMALLEST_GROUP, survivalOfPlace } from '#institutionalisation/index.ts';
+import { drawnPoints, type GroupCurve, SMALLEST_GROUP, survivalOfPlace } from '#institutionalisation/index.ts';
 import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import type { Part, PartCell, PartPicture } from '../model/view.ts';
 import { type Asking, figureOf, filterOf, hrefOf } from './asking.ts';
@@ -83,7 +83,7 @@ function yearRows(found: GroupCurve): readonly (readonly PartCell[])[] {
 }
 
 function pictureOf({ curve, until, size, stopped }: GroupCurve): PartPicture {
-  const points = curve.points.filter((it) => it.time <= until);
+  const points = drawnPoints(curve.points, until);
   const { time } = curve.median;
   return {
     kind: 'survival',

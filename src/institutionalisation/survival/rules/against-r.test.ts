@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chiSquareTail } from './chi-square.ts';
-import { kaplanMeier, riskSet, type Subject, survivalAt } from './kaplan-meier.ts';
+import { kaplanMeier, riskSet, type Subject, survivalAt, tallyOf } from './kaplan-meier.ts';
 import { logRank } from './log-rank.ts';
 import expected from './r/expected.json' with { type: 'json' };
 
@@ -44,7 +44,7 @@ function near(found: Numbers, wanted: Numbers): void {
 }
 
 function sameCurve(subjects: readonly Subject[], wanted: CurveOfR): void {
-  const { points, median } = kaplanMeier(subjects);
+  const { points, median } = kaplanMeier(tallyOf(subjects));
   expect(points.map((it) => it.time)).toEqual(wanted.time);
   expect(points.map((it) => it.atRisk)).toEqual(wanted.atRisk);
   expect(points.map((it) => it.stopped)).toEqual(wanted.events);
@@ -79,7 +79,7 @@ describe.each(cases)('$name', (of) => {
   });
 
   test('its groups differ as R says', () => {
-    const found = logRank(groupsOf(of));
+    const found = logRank(groupsOf(of).map(tallyOf));
     if (of.logrank === null) return expect(found).toBeNull();
     near(found?.observed ?? [], of.logrank.observed);
     near(found?.expected ?? [], of.logrank.expected);
@@ -102,18 +102,19 @@ test('nothing is compared where nothing stopped, or with a group that nobody saw
     { entry: 0, exit: 5, stopped: true },
     { entry: 0, exit: 6, stopped: false },
   ];
-  expect(logRank([alive, alive])).toBeNull();
-  expect(logRank([stopped])).toBeNull();
-  expect(logRank([stopped, []])).toBeNull();
-  expect(logRank([[], []])).toBeNull();
+  const compared = (...groups: (readonly Subject[])[]) => logRank(groups.map(tallyOf));
+  expect(compared(alive, alive)).toBeNull();
+  expect(compared(stopped)).toBeNull();
+  expect(compared(stopped, [])).toBeNull();
+  expect(compared([], [])).toBeNull();
 });
 
 test('a curve of nobody has no points; before its first point all live', () => {
-  expect(kaplanMeier([])).toEqual({ points: [], median: { time: null, low: null, high: null } });
-  const some = [
+  expect(kaplanMeier(tallyOf([]))).toEqual({ points: [], median: { time: null, low: null, high: null } });
+  const some = tallyOf([
     { entry: 2, exit: 5, stopped: true },
     { entry: 0, exit: 9, stopped: false },
-  ];
+  ]);
   expect([survivalAt(kaplanMeier(some), 4), survivalAt(kaplanMeier(some), 5)]).toEqual([1, 0.5]);
   expect([0, 2, 3, 9, 10].map(riskSet(some))).toEqual([0, 1, 2, 1, 0]);
 });

@@ -1,6 +1,14 @@
-import { type Group, type Grouping, type LeftOut, type Life, leftOutReasons, type SurvivalFilter } from '../model.ts';
-import { type Curve, kaplanMeier, riskSet, type Subject } from './kaplan-meier.ts';
-import { type Placed, splitAt, subjectOf } from './life.ts';
+import {
+  type CountedLives,
+  type Group,
+  type Grouping,
+  type LeftOut,
+  type Life,
+  leftOutReasons,
+  type SurvivalFilter,
+} from '../model.ts';
+import { type Curve, kaplanMeier, riskSet, type Subject, type Tally, tallyOf } from './kaplan-meier.ts';
+import { daysBetween, type Placed, splitAt, subjectOf } from './life.ts';
 import { type LogRank, logRank } from './log-rank.ts';
 
 /** Fewer innovations make no curve: a single stop would move it by more than a tenth. */
@@ -22,25 +30,29 @@ export type GroupCurve = {
   /** Until when enough are under observation, in days. */
   readonly until: number;
   readonly notDrawn: NotDrawn | null;
-  readonly subjects: readonly Subject[];
+  readonly tally: Tally;
   /** Under observation just before a time. */
   readonly atRisk: (time: number) => number;
 };
 
-export type Survival = {
+export type Survival = Omit<CountedLives, 'groups'> & {
   readonly groups: readonly GroupCurve[];
   /** Of the groups that are drawn; null when there are less than two. */
   readonly test: LogRank | null;
-  /** Innovations that count, and those that do not with the reason. */
-  readonly used: number;
-  /** How many of those that count are made by the demonstration. */
-  readonly examples: number;
-  readonly leftOut: Readonly<Record<LeftOut, number>>;
 };
 
 /** What the lives say, group by group; groups largest first, «with» before «without». */
-export function survivalOf(lives: readonly Life[], filter: SurvivalFilter): Survival {
-  const leftOut = Object.fromEntries(leftOutReasons.map((it) => [it, 0])) as Record<LeftOut, number>;
+export function survivalOf({ groups: counted, ...counts }: CountedLives): Survival {
+  const found = counted.map(curveOf);
+  const groups = withMost(found.toSorted((a, b) => b.size - a.size || compare(a.key, b.key)));
+  const drawn = groups.filter((it) => it.notDrawn === null);
+  const test = drawn.length > 1 ? logRank(drawn.map((it) => it.tally)) : null;
+  return { groups, test, ...counts };
+}
+
+/** Which of the lives count, and in which groups: the rule that the statement of `queries/lived.ts` carries out over a whole register. */
+export function countLives(lives: readonly Life[], filter: SurvivalFilter): CountedLives {
+  const leftOut = noneLeftOut();
   const placed = lives
     .filter((life) => isAsked(life, filter))
     .flatMap((life) => {
@@ -49,13 +61,11 @@ export function survivalOf(lives: readonly Life[], filter: SurvivalFilter): Surv
       leftOut[found] += 1;
       return [];
     });
-  const found = grouped(filter.grouping, placed).map(curveOf);
-  const groups = withMost(found.toSorted((a, b) => b.size - a.size || compare(a.key, b.key)));
-  const drawn = groups.filter((it) => it.notDrawn === null);
-  const test = drawn.length > 1 ? logRank(drawn.map((it) => it.subjects)) : null;
   const examples = placed.filter((it) => it.life.isExample === true).length;
-  return { groups, test, used: placed.length, examples, leftOut };
+  return { groups: grouped(filter.grouping, placed), used: placed.length, examples, leftOut };
 }
+
+export const noneLeftOut = () => Object.fromEntries(leftOutReasons.map((it) => [it, 0])) as Record<LeftOut, number>;
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
@@ -75,7 +85,7 @@ function grouped(grouping: Grouping, all: readonly PlacedLife[]): readonly Group
       if (subjects) subjects.push(subject);
       else found.set(key, [subject]);
     }
-  return [...found].map(([key, subjects]) => ({ key, subjects }));
+  return [...found].map(([key, subjects]) => ({ key, tally: tallyOf(subjects) }));
 }
 
 /** In which groups a life counts, and for which stretch of it; in none where the register does not say. */
@@ -92,27 +102,29 @@ function membersOf(grouping: Grouping, { life, placed }: PlacedLife): readonly (
     case 'digital':
       return one(life.digital === null ? null : life.digital ? 'yes' : 'no');
     default: {
-      const { yes, no } = splitAt(placed, life.since[grouping]);
+      const since = life.since[grouping];
+      const { yes, no } = splitAt(placed.subject, since === undefined ? undefined : daysBetween(placed.start, since));
       return [...(yes ? [['yes', yes] as const] : []), ...(no ? [['no', no] as const] : [])];
     }
   }
 }
 
 /** The curve of a group, and whether it may be drawn. */
-export function curveOf({ key, subjects }: Group): GroupCurve {
-  const curve = kaplanMeier(subjects);
+export function curveOf({ key, tally }: Group): GroupCurve {
+  const curve = kaplanMeier(tally);
   const stops = curve.points.filter((it) => it.stopped > 0);
   const enough = curve.points.filter((it) => it.atRisk >= FEWEST_AT_RISK);
   const isThin = (stops[0]?.atRisk ?? FEWEST_AT_RISK) < FEWEST_AT_RISK;
+  const size = tally.entries.length;
   return {
     key,
-    size: subjects.length,
-    stopped: subjects.filter((it) => it.stopped).length,
+    size,
+    stopped: tally.stops.length,
     curve,
     until: enough.at(-1)?.time ?? 0,
-    notDrawn: subjects.length < SMALLEST_GROUP ? 'small' : isThin ? 'thin_start' : null,
-    subjects,
-    atRisk: riskSet(subjects),
+    notDrawn: size < SMALLEST_GROUP ? 'small' : isThin ? 'thin_start' : null,
+    tally,
+    atRisk: riskSet(tally),
   };
 }
 

@@ -8,6 +8,29 @@ export type Subject = {
   readonly stopped: boolean;
 };
 
+/** All that a curve needs of many subjects: when they came under observation, when they left, and when those that stopped did; each in order. */
+export type Tally = {
+  readonly entries: Int32Array;
+  readonly exits: Int32Array;
+  readonly stops: Int32Array;
+};
+
+/** Takes subjects together; their order does not matter. */
+export function tallyOf(subjects: readonly Subject[]): Tally {
+  const stopped = subjects.filter((it) => it.stopped);
+  return tallied({
+    entries: subjects.map((it) => it.entry),
+    exits: subjects.map((it) => it.exit),
+    stops: stopped.map((it) => it.exit),
+  });
+}
+
+/** The same of their times alone, in whatever order. */
+export function tallied({ entries, exits, stops }: Readonly<Record<keyof Tally, ArrayLike<number>>>): Tally {
+  const inOrder = (times: ArrayLike<number>) => Int32Array.from(times).sort();
+  return { entries: inOrder(entries), exits: inOrder(exits), stops: inOrder(stops) };
+}
+
 /** The curve from one moment on. Bounds are null where they cannot be told: while none stopped, and once none is left. */
 export type CurvePoint = {
   readonly time: number;
@@ -36,24 +59,30 @@ const TOLERANCE = Math.sqrt(Number.EPSILON);
 /**
  * The product-limit estimate of how many live on (Kaplan & Meier 1958, JASA 53:457–481), with Greenwood's variance (1926)
  * and bands on the scale log(−log S), as R's `survfit(…, conf.type = "log-log")`. Whoever came under observation late
- * counts as at risk from then on only (left truncation). The order of the subjects does not matter.
+ * counts as at risk from then on only (left truncation).
  */
-export function kaplanMeier(subjects: readonly Subject[]): Curve {
-  const risk = riskSet(subjects);
-  const leaving = Map.groupBy(subjects, (it) => it.exit);
+export function kaplanMeier(tally: Tally): Curve {
+  const risk = riskSet(tally);
+  const stoppedAt = countsOf(tally.stops);
   let survival = 1;
   let greenwood = 0;
-  const points = [...leaving.keys()].sort(ascending).map((time) => {
-    const gone = leaving.get(time) ?? [];
+  const points = [...countsOf(tally.exits)].map(([time, gone]) => {
     const atRisk = risk(time);
-    const stopped = gone.filter((it) => it.stopped).length;
+    const stopped = stoppedAt.get(time) ?? 0;
     survival *= (atRisk - stopped) / atRisk;
     greenwood += stopped === 0 ? 0 : stopped / (atRisk * (atRisk - stopped));
     const error = Number.isFinite(greenwood) ? Math.sqrt(greenwood) : null;
-    const counts = { time, atRisk, stopped, censored: gone.length - stopped };
+    const counts = { time, atRisk, stopped, censored: gone - stopped };
     return { ...counts, survival, error, ...bounds(survival, error) };
   });
   return { points, median: medianOf(points) };
+}
+
+/** How often each time occurs, in order. */
+export function countsOf(times: Int32Array): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const time of times) counts.set(time, (counts.get(time) ?? 0) + 1);
+  return counts;
 }
 
 function bounds(survival: number, error: number | null): Pick<CurvePoint, 'low' | 'high'> {
@@ -87,17 +116,13 @@ export function survivalAt({ points }: Curve, time: number): number {
   return points.findLast((it) => it.time <= time)?.survival ?? 1;
 }
 
-const ascending = (a: number, b: number) => a - b;
-
 /** Tells how many are under observation just before a time: they came before it and have not left. */
-export function riskSet(subjects: readonly Subject[]): (time: number) => number {
-  const entries = subjects.map((it) => it.entry).sort(ascending);
-  const exits = subjects.map((it) => it.exit).sort(ascending);
+export function riskSet({ entries, exits }: Pick<Tally, 'entries' | 'exits'>): (time: number) => number {
   return (time) => countBelow(entries, time) - countBelow(exits, time);
 }
 
 /** How many of the sorted values are below a limit. */
-function countBelow(sorted: readonly number[], limit: number): number {
+function countBelow(sorted: Int32Array, limit: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Life, plainFilter, type Statement } from '../model.ts';
-import { FEWEST_AT_RISK, MOST_CURVES, SMALLEST_GROUP, survivalOf } from './groups.ts';
-import { kaplanMeier, type Subject } from './kaplan-meier.ts';
+import { type Life, plainFilter, type Statement, type SurvivalFilter } from '../model.ts';
+import { drawnPoints, MOST_DRAWN } from './drawn.ts';
+import { countLives, FEWEST_AT_RISK, MOST_CURVES, SMALLEST_GROUP, survivalOf } from './groups.ts';
+import { kaplanMeier, type Tally, tallyOf } from './kaplan-meier.ts';
 import { daysBetween, endingOf, splitAt, startOf, subjectOf } from './life.ts';
 
 const life = (given: Partial<Life> = {}): Life => ({
@@ -12,6 +13,7 @@ const life = (given: Partial<Life> = {}): Life => ({
   since: {},
   ...given,
 });
+const lived = (lives: readonly Life[], filter: SurvivalFilter = plainFilter) => survivalOf(countLives(lives, filter));
 const said = (status: Statement['status'], day: string, when = day): Statement => ({ status, day, said: when });
 
 test('days are counted over leap days and backwards', () => {
@@ -72,17 +74,17 @@ describe('a life', () => {
 });
 
 describe('what came later', () => {
-  const placed = { start: '2020-01-01', subject: { entry: 100, exit: 1000, stopped: true } };
+  const subject = { entry: 100, exit: 1000, stopped: true };
 
   test('splits a life: without until then, with from then on', () => {
-    expect(splitAt(placed, '2020-07-19')).toEqual({
+    expect(splitAt(subject, 200)).toEqual({
       no: { entry: 100, exit: 200, stopped: false },
       yes: { entry: 200, exit: 1000, stopped: true },
     });
-    expect(splitAt(placed, undefined)).toEqual({ no: placed.subject });
-    expect(splitAt(placed, '2019-01-01')).toEqual({ yes: placed.subject });
-    expect(splitAt(placed, '2020-04-10')).toEqual({ yes: placed.subject });
-    expect(splitAt(placed, '2030-01-01')).toEqual({ no: placed.subject });
+    expect(splitAt(subject, undefined)).toEqual({ no: subject });
+    expect(splitAt(subject, -365)).toEqual({ yes: subject });
+    expect(splitAt(subject, 100)).toEqual({ yes: subject });
+    expect(splitAt(subject, 3653)).toEqual({ no: subject });
   });
 
   test('keeps every day and every stop once: without the split a rule would seem to save those who merely lived to see it', () => {
@@ -92,14 +94,15 @@ describe('what came later', () => {
         since: index >= 20 ? { policy: `${2021 + Math.floor(index / 10)}-01-01` } : {},
       }),
     );
-    const { groups, used } = survivalOf(lives, { ...plainFilter, grouping: 'policy' });
+    const { groups, used } = lived(lives, { ...plainFilter, grouping: 'policy' });
     // Each got its rule on the day on which it ended: it never lived with it.
     expect([used, groups.map((it) => [it.key, it.size, it.stopped])]).toEqual([40, [['no', 40, 40]]]);
-    const days = (subjects: readonly Subject[]) => subjects.reduce((sum, it) => sum + it.exit - it.entry, 0);
+    const sum = (times: Int32Array) => times.reduce((total, it) => total + it, 0);
+    const days = ({ exits, entries }: Tally) => sum(exits) - sum(entries);
     const split = lives.map((it) => life({ ...it, since: { policy: '2020-06-01' } }));
-    const both = survivalOf(split, { ...plainFilter, grouping: 'policy' }).groups;
-    const whole = survivalOf(split, plainFilter).groups;
-    expect(both.reduce((sum, it) => sum + days(it.subjects), 0)).toBe(days(whole[0]?.subjects ?? []));
+    const both = lived(split, { ...plainFilter, grouping: 'policy' }).groups;
+    const whole = lived(split, plainFilter).groups;
+    expect(both.reduce((total, it) => total + days(it.tally), 0)).toBe(days(whole[0]?.tally ?? tallyOf([])));
     expect(both.reduce((sum, it) => sum + it.stopped, 0)).toBe(40);
   });
 });
@@ -108,7 +111,7 @@ describe('groups', () => {
   const many = (n: number, given: (index: number) => Partial<Life>) =>
     Array.from({ length: n }, (_, index) => life(given(index)));
   const reasons = (lives: readonly Life[], grouping: 'region' | 'affair' | 'digital' | 'all') =>
-    survivalOf(lives, { ...plainFilter, grouping }).groups.map((it) => [it.key, it.notDrawn]);
+    lived(lives, { ...plainFilter, grouping }).groups.map((it) => [it.key, it.notDrawn]);
 
   test('that are small, or thin when the first one stops, are not drawn', () => {
     expect(
@@ -131,7 +134,7 @@ describe('groups', () => {
 
   test('are drawn as far as enough are under observation', () => {
     const lives = many(SMALLEST_GROUP, (index) => ({ statements: [said('continuing', `20${21 + index}-01-01`)] }));
-    const [group] = survivalOf(lives, plainFilter).groups;
+    const [group] = lived(lives, plainFilter).groups;
     expect(group?.until).toBe(daysBetween('2020-01-01', `20${21 + SMALLEST_GROUP - FEWEST_AT_RISK}-01-01`));
   });
 
@@ -156,18 +159,32 @@ describe('groups', () => {
       life({ digital: false, regionCode: null }),
       life({ startDate: null }),
     ];
-    expect(survivalOf(lives, { ...plainFilter, grouping: 'digital' }).groups.map((it) => [it.key, it.size])).toEqual([
+    expect(lived(lives, { ...plainFilter, grouping: 'digital' }).groups.map((it) => [it.key, it.size])).toEqual([
       ['no', 1],
       ['yes', 1],
     ]);
-    expect(survivalOf([life({ isExample: true }), life()], plainFilter)).toMatchObject({ used: 2, examples: 1 });
-    const asked = survivalOf(lives, { ...plainFilter, regions: ['12.07'], affairs: ['kesehatan'] });
+    expect(lived([life({ isExample: true }), life()], plainFilter)).toMatchObject({ used: 2, examples: 1 });
+    const asked = lived(lives, { ...plainFilter, regions: ['12.07'], affairs: ['kesehatan'] });
     expect([asked.used, asked.leftOut]).toEqual([
       2,
       { no_start: 1, no_statement: 0, before_start: 0, ended_unseen: 0 },
     ]);
-    expect(survivalOf(lives, { ...plainFilter, affairs: ['pendidikan'] }).groups).toEqual([]);
+    expect(lived(lives, { ...plainFilter, affairs: ['pendidikan'] }).groups).toEqual([]);
   });
+});
+
+test('a picture of many moments draws as many as it has room for, and loses nobody', () => {
+  const subjects = Array.from({ length: 3000 }, (_, index) => ({
+    entry: 0,
+    exit: index + 1,
+    stopped: index % 2 === 0,
+  }));
+  const { points } = kaplanMeier(tallyOf(subjects));
+  const drawn = drawnPoints(points, 2000);
+  const sum = (of: 'stopped' | 'censored') => drawn.reduce((total, it) => total + it[of], 0);
+  expect([drawn.length, drawn.at(-1)?.time, sum('stopped'), sum('censored')]).toEqual([MOST_DRAWN, 2000, 1000, 1000]);
+  expect(drawn.at(-1)?.survival).toBe(points[1999]?.survival);
+  expect(drawnPoints(points, MOST_DRAWN)).toEqual(points.slice(0, MOST_DRAWN));
 });
 
 test('ten thousand lives are reckoned quickly enough for a page', () => {
@@ -177,6 +194,6 @@ test('ten thousand lives are reckoned quickly enough for a page', () => {
     stopped: index % 3 === 0,
   }));
   const began = performance.now();
-  kaplanMeier(subjects);
+  kaplanMeier(tallyOf(subjects));
   expect(performance.now() - began).toBeLessThan(2000);
 });

@@ -58,14 +58,10 @@ export function subjectOf(life: Life, filter: Pick<SurvivalFilter, 'dormantStops
 /**
  * A life before and after it got something, such as a rule that names it. What came later must not make the time before
  * look safe (immortal time): until then it counts among those without, from then on among those with (Simon & Makuch
- * 1984; the log-rank test of such groups is that of Mantel & Byar 1974).
+ * 1984; the log-rank test of such groups is that of Mantel & Byar 1974). `at` is counted in days of its life.
  */
-export function splitAt(
-  { start, subject }: Placed,
-  since: string | undefined,
-): { readonly no?: Subject; readonly yes?: Subject } {
-  if (since === undefined) return { no: subject };
-  const at = daysBetween(start, since);
+export function splitAt(subject: Subject, at: number | undefined): { readonly no?: Subject; readonly yes?: Subject } {
+  if (at === undefined) return { no: subject };
   if (at <= subject.entry) return { yes: subject };
   if (at >= subject.exit) return { no: subject };
   return { no: { ...subject, exit: at, stopped: false }, yes: { ...subject, entry: at } };

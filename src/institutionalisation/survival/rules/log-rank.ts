@@ -1,5 +1,5 @@
 import { chiSquareTail } from './chi-square.ts';
-import { riskSet, type Subject } from './kaplan-meier.ts';
+import { countsOf, riskSet, type Tally } from './kaplan-meier.ts';
 
 export type LogRank = {
   /** Stopped in each group, and how many would have stopped if the groups lived alike. */
@@ -16,19 +16,15 @@ export type LogRank = {
  * group by its share of those at risk, with hypergeometric variance. Late comers count from their entry on. Null when
  * there is nothing to compare: less than two groups of which any could have stopped, or no stop at all.
  */
-export function logRank(groups: readonly (readonly Subject[])[]): LogRank | null {
-  const stops = Map.groupBy(
-    groups.flat().filter((it) => it.stopped),
-    (it) => it.exit,
-  );
+export function logRank(groups: readonly Tally[]): LogRank | null {
   const risks = groups.map(riskSet);
-  const observed = groups.map((them) => them.filter((it) => it.stopped).length);
+  const observed = groups.map((it) => it.stops.length);
   const expected = groups.map(() => 0);
   const variance = groups.map(() => groups.map(() => 0));
-  for (const [time, them] of stops)
+  for (const [time, stopped] of countsOf(merged(groups.map((it) => it.stops))))
     addMoment(
       risks.map((risk) => risk(time)),
-      them.length,
+      stopped,
       expected,
       variance,
     );
@@ -43,6 +39,10 @@ export function logRank(groups: readonly (readonly Subject[])[]): LogRank | null
   if (!solved) return null;
   const chiSquare = difference.reduce((sum, value, index) => sum + value * (solved[index] ?? 0), 0);
   return { observed, expected, chiSquare, df: used.length, p: chiSquareTail(chiSquare, used.length) };
+}
+
+function merged(times: readonly Int32Array[]): Int32Array {
+  return Int32Array.from(times.flatMap((it) => [...it])).sort();
 }
 
 /** Adds one moment at which some stopped to what was expected and how far it may stray. */

@@ -2,6 +2,7 @@ import { formatNumber, t } from '#platform/i18n/i18n.ts';
 import { Plot, type PlotLook, type PlotSeries, type PlotTick } from '#platform/ui/plot.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import type { Grouping } from '../model.ts';
+import { drawnPoints } from '../rules/drawn.ts';
 import type { GroupCurve } from '../rules/groups.ts';
 import { DAYS_OF_YEAR, groupName, medianText, percentText, shareText } from './words.ts';
 
@@ -53,7 +54,7 @@ function sentence(grouping: Grouping, { key, size, stopped, curve }: GroupCurve)
 }
 
 function seriesOf(grouping: Grouping, { key, curve, until }: GroupCurve, index: number): PlotSeries {
-  const points = curve.points.filter((it) => it.time <= until);
+  const points = drawnPoints(curve.points, until);
   const last = points.at(-1);
   const bounded = points.flatMap(({ time, low, high }) =>
     low === null || high === null ? [] : [{ x: time, low, high }],

@@ -1,7 +1,7 @@
 import { t } from '#platform/i18n/i18n.ts';
 import type { Life } from '../model.ts';
 import { plainFilter } from '../model.ts';
-import { survivalOf } from '../rules/groups.ts';
+import { countLives, survivalOf } from '../rules/groups.ts';
 import { Curves } from './curves.tsx';
 
 /** Day of the year 2024 on which each made-up innovation of 2016 was last heard of, and whether it stopped then. */
@@ -39,7 +39,7 @@ function madeUp(): readonly Life[] {
 
 /** A curve of made-up innovations, to learn how one is read; no figure of anybody's. */
 export function Example() {
-  const { groups } = survivalOf(madeUp(), plainFilter);
+  const { groups } = survivalOf(countLives(madeUp(), plainFilter));
   return (
     <div class="section">
       <h3>{t('survival.example.title')}</h3>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nobody } from '#identity/index.ts';
 import type { FigureFilter } from '#platform/figure.ts';
 import { readyContent, recordsStage, type Stage } from '../../../tests/support/records-stage.ts';
-import { survivalFigure, survivalOfPlace } from './watched.ts';
+import { survivalFigure, survivalOfPlace } from './figures.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
 
@@ -14,6 +14,7 @@ beforeAll(async () => {
   await lived('Tanpa pernyataan', { startDate: '2024-01-01', sustainabilityStatus: null, day: null });
   await stage.plant({ ...readyContent, title: 'Belum terpublikasi', startDate: '2024-01-01' });
   await stage.db.pool.query("update innovation set created_at = '2024-01-01'");
+  await stage.db.pool.query("update innovation_counted set registered_at = '2024-01-01'");
 });
 afterAll(() => stage.close());
 
