@@ -15,6 +15,8 @@ export {
   evidenceOf,
   evidenceOfMany,
   hasPublicEvidence,
+  type PlacedProof,
+  placedProofs,
   provingOnly,
   type UsedEvidence,
 } from './queries/evidence.ts';

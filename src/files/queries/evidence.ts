@@ -232,11 +232,33 @@ export async function evidenceOfMany(
     .innerJoin('evidence_use as used', 'used.evidence_id', 'evidence.id')
     .select(['used.place', 'used.subject_id as subjectId'])
     .where('used.subject_kind', '=', kind)
-    .where('used.subject_id', 'in', [...new Set(ids)])
+    .where('used.subject_id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
     .orderBy('used.place')
     .orderBy('used.added_at')
     .execute();
   return rows.map(({ place, subjectId, ...row }) => ({ ...toEvidence(row), place, subjectId }));
+}
+
+/** What of an evidence says whether it proves something of a year. */
+export type PlacedProof = readonly [
+  place: string,
+  kind: 'file' | 'link',
+  documentDate: string | null,
+  validityYear: number | null,
+  isArchived: boolean,
+];
+
+/** The same of very many subjects, by their ids, without what people read of it. */
+export async function placedProofs(
+  conn: Conn,
+  { kind, ids }: { readonly kind: string; readonly ids: readonly string[] },
+): Promise<ReadonlyMap<string, readonly PlacedProof[]>> {
+  const found = await sql<{ id: string; proofs: readonly PlacedProof[] }>`
+    select u.subject_id as id,
+      json_agg(json_build_array(u.place, e.kind, e.document_date, e.validity_year, e.archived_at is not null)) as proofs
+    from evidence_use u join evidence e on e.id = u.evidence_id
+    where u.subject_kind = ${kind} and u.subject_id = any(${ids}::uuid[]) group by u.subject_id`.execute(tables(conn));
+  return new Map(found.rows.map((it) => [it.id, it.proofs]));
 }
 
 /** What the viewer may attach to something: the living evidence of the own locker, newest first. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Conn } from '#platform/db.ts';
 import type { EvidenceId, StoredFile } from '../model.ts';
 import { tables } from '../schema.ts';
@@ -89,7 +90,7 @@ export async function placesProven(
     .innerJoin('evidence as e', 'e.id', 'u.evidence_id')
     .select(['u.subject_id as subjectId', 'u.place', 'u.evidence_id as evidenceId', 'e.title'])
     .where('u.subject_kind', '=', kind)
-    .where('u.subject_id', 'in', [...ids])
+    .where('u.subject_id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('e.archived_at', 'is', null)
     .orderBy('u.added_at')
     .orderBy('u.evidence_id')

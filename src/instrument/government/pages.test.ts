@@ -4,6 +4,7 @@ import { iidDocument } from '../../../tests/support/index-governments.ts';
 import { indexDoors, indexOffice } from '../../../tests/support/index-sheets.ts';
 import { testNow } from '../../../tests/support/people.ts';
 import { type Part, raiseStage, type Stage } from '../../../tests/support/stage.ts';
+import { indexFigures } from './figures.ts';
 import { paths } from './paths.ts';
 import { loadGovernments } from './queries/government.ts';
 import { shippedEditions } from './shipped.ts';
@@ -96,6 +97,23 @@ describe('the index of a government', () => {
     );
     expect((await get('planner', paths.list.to())).html).toContain('1 pemerintah daerah');
   });
+});
+
+test('the figure is the claimed index of each government, to whoever may see it', async () => {
+  const { conn } = stage.database.db;
+  const { toba, province } = stage.places;
+  const [figure] = indexFigures(indexDoors);
+  const indexes = async (part: 'hub_admin' | 'planner' | 'coach', regionCode: string) => {
+    const { acting, ...person } = stage.people[part];
+    if (!acting) throw new Error(`${part} acts for nobody`);
+    const viewer = { ...person, acting: { ...acting, regionCode } };
+    const asked = { viewer, now: testNow, filter: {}, by: ['institution'] } as const;
+    return new Map((await figure?.count(conn, asked))?.map((it) => [it.of.institution, it.value]));
+  };
+  const all = await indexes('hub_admin', '12');
+  expect([all.size, all.get(toba), all.get(province)]).toEqual([34, 2.33, 0]);
+  expect(await indexes('planner', '12.12')).toEqual(new Map([[toba, 2.33]]));
+  expect(await indexes('coach', '12')).toEqual(new Map());
 });
 
 describe('how it was computed', () => {

@@ -68,7 +68,7 @@ async function certainYears(conn: Conn, ids: readonly InnovationId[]) {
       ),
     )
     .select(['innovation.id', sql<number>`(v.content ->> 'startYear')::int`.as('year')])
-    .where('innovation.id', 'in', [...ids])
+    .where('innovation.id', '=', sql<InnovationId>`any(${ids}::uuid[])`)
     .where(sql<boolean>`v.content ->> 'startDate' is null and v.content ->> 'startYear' is not null
       and coalesce((v.content ->> 'startYearCertain')::boolean, true)`)
     .execute();

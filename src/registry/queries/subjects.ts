@@ -55,16 +55,14 @@ async function ofInstitutions(
 ): Promise<readonly InnovationSubject[]> {
   if (institutionIds.length === 0) return [];
   const rows = await living(conn)
-    .where('innovation.institution_id', 'in', [...institutionIds])
+    .where('innovation.institution_id', '=', sql<InstitutionId>`any(${institutionIds}::uuid[])`)
     .execute();
   return rows.map(toSubject);
 }
 
 async function byIds(conn: Conn, ids: readonly string[]): Promise<ReadonlyMap<string, InnovationSubject>> {
   if (ids.length === 0) return new Map();
-  const rows = await living(conn)
-    .where('innovation.id', 'in', ids as readonly InnovationId[])
-    .execute();
+  const rows = await living(conn).where('innovation.id', '=', sql<InnovationId>`any(${ids}::uuid[])`).execute();
   return new Map(rows.map((row) => [row.id as string, toSubject(row)]));
 }
 

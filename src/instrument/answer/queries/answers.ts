@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { evidenceOfMany, type UsedEvidence } from '#files/index.ts';
 import type { Conn } from '#platform/db.ts';
 import type { Answer, Proof, SheetId } from '../model/sheet.ts';
@@ -41,7 +42,7 @@ const parsed = ({ verifiedBasis, verifiedOption, ...row }: Row): Answer => ({
 export async function answersOf(conn: Conn, ids: readonly SheetId[]): Promise<ReadonlyMap<SheetId, readonly Answer[]>> {
   if (ids.length === 0) return new Map();
   const rows = await answers(conn)
-    .where('a.sheet_id', 'in', [...ids])
+    .where('a.sheet_id', '=', sql<SheetId>`any(${ids}::uuid[])`)
     .orderBy('a.item')
     .execute();
   return grouped(rows.map(parsed), (it) => it.sheetId);

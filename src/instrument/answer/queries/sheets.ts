@@ -79,7 +79,7 @@ export async function sheetsOfSubjects(
   return sheets(conn)
     .where('instrument_sheet.edition_id', '=', editionId)
     .where('instrument_sheet.subject_kind', '=', kind)
-    .where('instrument_sheet.subject_id', 'in', [...subjectIds])
+    .where('instrument_sheet.subject_id', '=', sql<string>`any(${subjectIds}::uuid[])`)
     .execute();
 }
 
@@ -92,7 +92,7 @@ export async function innovationSheets(
   return sheets(conn)
     .where('instrument_sheet.subject_kind', '=', 'innovation')
     .where('instrument_sheet.edition_id', 'in', [...asked.editionIds])
-    .where('instrument_sheet.institution_id', 'in', [...asked.institutionIds])
+    .where('instrument_sheet.institution_id', '=', sql<InstitutionId>`any(${asked.institutionIds}::uuid[])`)
     .orderBy('instrument_sheet.id')
     .execute();
 }

@@ -41,7 +41,7 @@ export function whyNotAttach(
 
 /** Why an answer earns nothing for want of evidence; null: it is proven, or nothing is owed. */
 export function whyNotProven(
-  proofs: readonly Proof[],
+  proofs: readonly Pick<Proof, 'kind' | 'years' | 'isArchived'>[],
   rule: EvidenceRule,
   year: number,
 ): 'evidence_missing' | 'evidence_faulty' | null {

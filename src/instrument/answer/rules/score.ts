@@ -103,6 +103,14 @@ function parsedPoints(document: InstrumentDocument): Formula | null {
   return parsed.ok ? parsed.value : null;
 }
 
+type Proving = { readonly proofs: readonly Pick<Proof, 'kind' | 'years' | 'isArchived'>[]; readonly year: number };
+
+/** The score of an option that is chosen where its item is asked: nothing without the evidence that is owed. */
+export function provenScore(item: InstrumentItem, given: Given, { proofs, year }: Proving): number {
+  const option = optionOf(item, given);
+  return option && whyNotProven(proofs, item.evidence, year) === null ? option.score : 0;
+}
+
 type Around = {
   readonly document: InstrumentDocument;
   readonly points: Formula | null;
@@ -115,8 +123,9 @@ function itemScore(item: InstrumentItem, { document, points, asked, input }: Aro
   const given = input.answers.get(code);
   const option = given ? optionOf(item, given) : null;
   const isAsked = asked.has(code);
-  const owes = option ? whyNotProven(input.proofs.get(code) ?? [], item.evidence, document.year) : null;
-  const score = isAsked && option && !owes ? option.score : 0;
+  const proving = { proofs: input.proofs.get(code) ?? [], year: document.year };
+  const owes = option ? whyNotProven(proving.proofs, item.evidence, proving.year) : null;
+  const score = isAsked && given ? provenScore(item, given, proving) : 0;
   const best = highestScore(item);
   const worth = (of: number, answered: number) =>
     pointsOf(points, { weight: item.weight, score: of, most: best, answered });

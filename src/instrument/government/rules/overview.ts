@@ -14,11 +14,17 @@ export type Overview = {
   readonly calculations: Standings<Calculation>;
 };
 
+type Means = { readonly edition: IndexEdition; readonly items: IndexItems };
+
+/** The index of a government by what it claims alone; refused as the whole is. */
+export function claimedIndex(government: IndexGovernment, { edition, items }: Means): Outcome<Calculation, IndexFault> {
+  const formulas = formulasOf(edition);
+  if (!formulas.ok) return formulas;
+  return calculate(standOf(government, items, { edition, standing: 'claimed' }), edition, formulas.value);
+}
+
 /** Refused when a formula of the edition is wrong or has no result for this government. */
-export function overviewOf(
-  government: IndexGovernment,
-  { edition, items }: { readonly edition: IndexEdition; readonly items: IndexItems },
-): Outcome<Overview, IndexFault> {
+export function overviewOf(government: IndexGovernment, { edition, items }: Means): Outcome<Overview, IndexFault> {
   const formulas = formulasOf(edition);
   if (!formulas.ok) return formulas;
   const stands: Partial<Record<Standing, Stand>> = {};

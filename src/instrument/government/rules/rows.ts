@@ -53,6 +53,19 @@ function knownScore(item: InstrumentItem, facts: ReadonlyMap<string, Fact>): num
   return given ? (optionOf(item, given)?.score ?? null) : null;
 }
 
+/** The fact that tells the year of application where no day is known. */
+export const APPLIED_YEAR = 'record.appliedYear';
+
+export function appliedYearOf(facts: ReadonlyMap<string, Fact> | undefined): number | null {
+  const year = facts?.get(APPLIED_YEAR)?.value;
+  return typeof year === 'number' ? year : null;
+}
+
+/** A row of which the claimed score alone is asked. */
+export const claimedRow = ([item, claimed]: readonly [item: string, claimed: number]): Row => ({
+  ...{ item, claimed, chosen: claimed, verified: null, known: null, inLocker: 0 },
+});
+
 type InnovationsAsked = {
   readonly subjects: readonly Subject[];
   readonly scored: ReadonlyMap<string, Sheet>;
@@ -64,9 +77,7 @@ type InnovationsAsked = {
 export function innovationsOf({ subjects, scored, facts, document }: InnovationsAsked): readonly IndexInnovation[] {
   return subjects.map(({ id, title, href, affair, appliedOn, designWords }) => {
     const own = facts.get(id);
-    const year = own?.get('record.appliedYear')?.value;
     const rows = rowsOf({ document, kind: 'innovation', scored: scored.get(id) ?? null, facts: own });
-    const appliedYear = typeof year === 'number' ? year : null;
-    return { id, title, href, affair, appliedOn, appliedYear, designWords, rows };
+    return { id, title, href, affair, appliedOn, appliedYear: appliedYearOf(own), designWords, rows };
   });
 }

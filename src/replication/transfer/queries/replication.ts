@@ -161,7 +161,7 @@ export async function replicationsFor(conn: Conn, viewer: Viewer): Promise<reado
 export async function replicationsOfOrigins(conn: Conn, ids: readonly InnovationId[]): Promise<readonly Replication[]> {
   if (ids.length === 0) return [];
   const rows = await heads(conn)
-    .where('r.origin_id', 'in', [...ids])
+    .where('r.origin_id', '=', sql<InnovationId>`any(${ids}::uuid[])`)
     .orderBy('r.asked_at')
     .orderBy('r.id')
     .execute();
