@@ -66,6 +66,13 @@ function copyTemplates(target: string): void {
   }
 }
 
+/** The texts of both languages, where the program looks for them (`platform/i18n/speech.ts`). */
+function copyMessages(target: string): void {
+  mkdirSync(target, { recursive: true });
+  for (const name of ['id.json', 'en.json'])
+    copyFileSync(join(root, 'src/platform/i18n/compiled', name), join(target, name));
+}
+
 /** Builds beside and swaps at the end, so that a build that fails leaves the last good one. */
 export async function buildAll(): Promise<void> {
   console.log(`  messages: ${compile()}`);
@@ -74,6 +81,7 @@ export async function buildAll(): Promise<void> {
   try {
     await Promise.all([buildProgram(fresh), buildAssets(join(fresh, 'assets'))]);
     copyTemplates(join(fresh, 'templates'));
+    copyMessages(join(fresh, 'compiled'));
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     renameSync(fresh, join(root, 'dist'));
   } finally {

@@ -1,9 +1,10 @@
-// Gathers src/*/messages/{id,en}.json into typed messages; missing keys and unequal placeholders end the build.
+// Gathers src/*/messages/{id,en}.json into one file a language, and the types of all; missing keys and unequal placeholders end the build.
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const target = join(root, 'src/platform/i18n/compiled/messages.ts');
+/** Texts stand apart from the program: in it the engine would hold each twice, as its source and as what it says. */
+const compiled = join(root, 'src/platform/i18n/compiled');
 type Catalogue = Record<string, string>;
 
 const PLURAL = /_(one|other|zero|two|few|many)$/;
@@ -69,17 +70,23 @@ export type MessageKey = keyof Messages;
 export type MessageArguments<K extends MessageKey> = [Messages[K]] extends [never] ? [] : [values: Messages[K]];\n`;
 }
 
+/** A file that stays as it is keeps its time: nothing is built anew for it. */
+function write(name: string, text: string): void {
+  const file = join(compiled, name);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  mkdirSync(compiled, { recursive: true });
+  writeFileSync(file, text);
+}
+
 export function compile(): number {
   const [id, en] = [gather('id'), gather('en')];
   const faults = [...id.faults, ...en.faults, ...differences(id.catalogue, en.catalogue)];
   if (faults.length > 0) throw new Error(`messages:\n  ${faults.join('\n  ')}`);
   const count = Object.keys(id.catalogue).length;
   if (count === 0) throw new Error('messages: no message was found');
-  const catalogues = JSON.stringify({ id: id.catalogue, en: en.catalogue }, null, 1);
-  const text = `// Made by tools/messages.ts; do not edit.\nexport const catalogues: { id: Record<string, string>; en: Record<string, string> } = ${catalogues};\n${typesOf(id.catalogue)}`;
-  if (existsSync(target) && readFileSync(target, 'utf8') === text) return count;
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, text);
+  write('id.json', JSON.stringify(id.catalogue));
+  write('en.json', JSON.stringify(en.catalogue));
+  write('messages.ts', `// Made by tools/messages.ts; do not edit.\n${typesOf(id.catalogue)}`);
   return count;
 }
 

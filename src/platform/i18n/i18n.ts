@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import i18next, { type i18n } from 'i18next';
-import { catalogues, type MessageArguments, type MessageKey, type Messages } from './compiled/messages.ts';
-import { joined, plainMessages } from './parts.ts';
+import type { MessageArguments, MessageKey, Messages } from './compiled/messages.ts';
+import { joined } from './parts.ts';
+import { type Speech, speechIn } from './speech.ts';
 
 export type { MessageArguments, MessageKey } from './compiled/messages.ts';
 
@@ -13,18 +13,13 @@ export type Locale = (typeof locales)[number];
 export const baseLocale: Locale = 'id';
 
 const ambient = new AsyncLocalStorage<Locale>();
-const engine: i18n = i18next.createInstance();
-await engine.init({
-  lng: baseLocale,
-  fallbackLng: false,
-  resources: { id: { translation: catalogues.id }, en: { translation: catalogues.en } },
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  returnEmptyString: true,
-});
-const speakers = { id: engine.getFixedT('id'), en: engine.getFixedT('en') };
-const plain = { id: plainMessages(catalogues.id), en: plainMessages(catalogues.en) };
+/** A language is read when it is first spoken: few hubs are read in both. */
+const speeches: Partial<Record<Locale, Speech>> = {};
+
+function speech(locale: Locale): Speech {
+  speeches[locale] ??= speechIn(locale);
+  return speeches[locale];
+}
 
 /** Runs the work with this language; everything that `t` says inside is in it. */
 export function inLocale<T>(locale: Locale, work: () => T): T {
@@ -42,14 +37,15 @@ export function isLocale(text: unknown): text is Locale {
 /** The message in the ambient language; keys and placeholders are checked by the compiler. */
 export function t<K extends MessageKey>(key: K, ...values: MessageArguments<K>): string {
   const given = (values[0] ?? {}) as Readonly<Record<string, unknown>>;
-  const locale = currentLocale();
-  const parts = plain[locale].get(key);
-  return parts ? joined(parts, given) : (speakers[locale](key as string, given) as string);
+  const { plain, say } = speech(currentLocale());
+  const parts = plain(key);
+  return parts ? joined(parts, given) : say(key, given);
 }
 
 /** A key built from a code (`isMessageKey(`registry.state.${state}`)`), for values that come from the database; also one with plural forms. */
 export function isMessageKey(key: string): key is MessageKey {
-  return engine.exists(key, { lng: baseLocale }) || engine.exists(`${key}_other`, { lng: baseLocale });
+  const { texts } = speech(baseLocale);
+  return Object.hasOwn(texts, key) || Object.hasOwn(texts, `${key}_other`);
 }
 
 /** Making a formatter takes twenty times as long as using it, and a page writes many numbers. */
@@ -84,12 +80,12 @@ function plainNumber(value: number): string {
 
 /** A message whose key was kept in the database; the key itself when no message bears it any more. */
 export function tStored(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return isMessageKey(key) ? (speakers[currentLocale()](key, values) as string) : key;
+  return isMessageKey(key) ? speech(currentLocale()).say(key, values) : key;
 }
 
 /** The names of what a message leaves open, each once; none for a key that no message bears. */
 export function placeholdersOf(key: string): readonly string[] {
-  const texts = catalogues[baseLocale] as Readonly<Record<string, string>>;
+  const { texts } = speech(baseLocale);
   const found = [key, `${key}_other`].flatMap((it) => [...(texts[it] ?? '').matchAll(/\{\{(\w+)\}\}/g)]);
   return [...new Set(found.map((it) => it[1] as string))];
 }

@@ -5,15 +5,15 @@ const PLACEHOLDER = /\{\{(\w+)\}\}/;
 const forms = ['_zero', '_one', '_two', '_few', '_many', '_other'];
 
 /**
- * The messages that need no grammar, cut once: no plural form, no nested message, nothing but plain placeholders. Pages
- * say hundreds of them, and looking one up here takes a twentieth of the time of the engine that knows plurals.
+ * A message that needs no grammar, cut: no plural form, no nested message, nothing but plain placeholders; null for any other.
+ * Pages say hundreds of them, and putting one together takes a twentieth of the time of the engine that knows plurals.
  */
-export function plainMessages(catalogue: Readonly<Record<string, string>>): ReadonlyMap<string, Parts> {
-  const isPlural = (key: string) => forms.some((form) => key.endsWith(form) || `${key}${form}` in catalogue);
-  const cut = Object.entries(catalogue)
-    .filter(([key, text]) => !isPlural(key) && !/\$t\(/.test(text))
-    .map(([key, text]) => [key, text.split(PLACEHOLDER)] as const);
-  return new Map(cut.filter(([, parts]) => parts.every((part, place) => place % 2 === 1 || !part.includes('{{'))));
+export function partsOf(catalogue: Readonly<Record<string, string>>, key: string): Parts | null {
+  const text = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
+  const isPlural = forms.some((form) => key.endsWith(form) || Object.hasOwn(catalogue, `${key}${form}`));
+  if (text === undefined || isPlural || text.includes('$t(')) return null;
+  const parts = text.split(PLACEHOLDER);
+  return parts.every((part, place) => place % 2 === 1 || !part.includes('{{')) ? parts : null;
 }
 
 /** The message with its values; a value that was not given leaves its place empty. */
