@@ -10,6 +10,7 @@ import {
 } from '../facet-values.ts';
 import type { FacetName } from '../filter.ts';
 import { Dictionary, type PackedDictionary, ValueNumbers } from './dictionary.ts';
+import { type PackedTitles, Titles } from './titles.ts';
 
 /** A public innovation of `search_doc` as it is read for the mirror. */
 export type DocRow = {
@@ -59,11 +60,11 @@ export type PackedDocs = Numbers & {
   readonly facets: Uint32Array;
   readonly values: readonly FacetValue[];
   readonly dictionaries: Readonly<Record<ColumnName, PackedDictionary>>;
-  readonly titleKeys: string[];
+  readonly titles: PackedTitles;
   readonly length: number;
 };
 
-function emptyDocs(capacity: number): Omit<PackedDocs, 'dictionaries'> {
+function emptyDocs(capacity: number): Omit<PackedDocs, 'dictionaries' | 'titles'> {
   return {
     facets: new Uint32Array(STRIDE * capacity),
     id: new Float64Array(capacity),
@@ -73,7 +74,6 @@ function emptyDocs(capacity: number): Omit<PackedDocs, 'dictionaries'> {
     norm: new Float32Array(capacity),
     alive: new Uint8Array(capacity),
     values: [],
-    titleKeys: [],
     length: 0,
   };
 }
@@ -89,7 +89,7 @@ export class Docs {
   titleHash: Int32Array;
   norm: Float32Array;
   alive: Uint8Array;
-  readonly titleKeys: string[];
+  readonly titles: Titles;
   /** Slots in use, dead ones included. */
   length: number;
   /** Slots that are not dead. */
@@ -99,7 +99,7 @@ export class Docs {
   readonly #late = new Map<number, number>();
 
   constructor(given: number | PackedDocs) {
-    const packed: Omit<PackedDocs, 'dictionaries'> & Partial<PackedDocs> =
+    const packed: Omit<PackedDocs, 'dictionaries' | 'titles'> & Partial<PackedDocs> =
       typeof given === 'number' ? emptyDocs(given) : given;
     this.values = new ValueNumbers(packed.values);
     this.dictionaries = dictionariesOf(this.values, packed.dictionaries);
@@ -110,7 +110,7 @@ export class Docs {
     this.titleHash = packed.titleHash;
     this.norm = packed.norm;
     this.alive = packed.alive;
-    this.titleKeys = packed.titleKeys;
+    this.titles = new Titles(packed.titles);
     this.length = packed.length;
     for (let slot = 0; slot < this.length; slot += 1) {
       this.#place(slot);
@@ -119,7 +119,7 @@ export class Docs {
   }
 
   pack(): PackedDocs {
-    const { facets, id, moved, awardYear, titleHash, norm, alive, titleKeys, length, dictionaries: d } = this;
+    const { facets, id, moved, awardYear, titleHash, norm, alive, length, dictionaries: d } = this;
     const numbers = { id, moved, awardYear, titleHash, norm, alive };
     const dictionaries = {
       cell: d.cell.pack(),
@@ -128,7 +128,7 @@ export class Docs {
       sdg: d.sdg.pack(),
       award: d.award.pack(),
     };
-    return { ...numbers, facets, titleKeys, length, values: this.values.values, dictionaries };
+    return { ...numbers, facets, titles: this.titles.pack(), length, values: this.values.values, dictionaries };
   }
 
   /** Adds a row in a slot of its own and answers the slot; the row that had its id is dead from now on. */
@@ -154,7 +154,7 @@ export class Docs {
     this.awardYear[slot] = row.awardYear ?? 0;
     this.titleHash[slot] = hashOf(row.titleKey);
     this.alive[slot] = 1;
-    this.titleKeys.push(row.titleKey);
+    this.titles.add(row.titleKey);
     this.#place(slot);
     this.living += 1;
     return slot;

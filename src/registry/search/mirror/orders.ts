@@ -8,7 +8,7 @@ export type Order = (a: number, b: number) => number;
 export function ordersOf(docs: Docs): Readonly<Record<OrderName, Order>> {
   const newest: Order = (a, b) => at(docs.moved, b) - at(docs.moved, a) || at(docs.id, b) - at(docs.id, a);
   const title: Order = (a, b) => {
-    const [left = '', right = ''] = [docs.titleKeys[a], docs.titleKeys[b]];
+    const [left, right] = [docs.titles.at(a), docs.titles.at(b)];
     if (left === right) return at(docs.id, a) - at(docs.id, b);
     return left < right ? -1 : 1;
   };

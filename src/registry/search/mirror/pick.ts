@@ -53,7 +53,7 @@ export function ranked(index: MirrorIndex, { slots, weights }: Matched, titleKey
     const weight = weights[n] as number;
     let rank = weight / (norm[slot] as number);
     // The very title has a word in it at least.
-    if (weight >= ONCE_IN_TITLE && titleHash[slot] === hash && docs.titleKeys[slot] === titleKey) rank += SAME_TITLE;
+    if (weight >= ONCE_IN_TITLE && titleHash[slot] === hash && docs.titles.at(slot) === titleKey) rank += SAME_TITLE;
     if (rank >= best.least) best.offer(slot, rank);
   }
   return best

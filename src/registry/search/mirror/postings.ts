@@ -1,3 +1,4 @@
+import { impactCode } from './impact.ts';
 import { type PackedTerms, Terms } from './terms.ts';
 
 /**
@@ -39,10 +40,15 @@ export type PackedPostings = {
   readonly units: number;
 };
 
+/** Two words of three stand in their text once, behind title and summary: such a weight is told by a bit and has no byte. */
+const USUAL = impactCode(0, 0, 1);
+/** In the first byte of a text: a byte with its weight follows. */
+const WEIGHED = 64;
+
 /**
- * In which texts each word stands: for each text the gap to the one before (seven bits a byte, as in LEB128) and the byte of
- * its weight, in chains of blocks out of large segments. Three bytes a text, where an array of objects takes sixty; a text is
- * added at the end of its words' chains at any time, as long as its slot is larger than all before.
+ * In which texts each word stands: for each text the gap to the one before (six bits in the first byte, seven in each further
+ * one, as in LEB128) and the byte of its weight, in chains of blocks out of large segments. Two bytes a text, where an array of
+ * objects takes sixty; a text is added at the end of its words' chains at any time, as long as its slot is larger than all before.
  */
 export class Postings {
   readonly #terms: Terms;
@@ -66,12 +72,10 @@ export class Postings {
   add(lexeme: string, slot: number, code: number): void {
     const at = FIELDS * this.#termOf(lexeme);
     let gap = slot - this.#fact(at + LAST);
-    while (gap > 127) {
-      this.#put(at, (gap & 127) | 128);
-      gap >>>= 7;
-    }
-    this.#put(at, gap);
-    this.#put(at, code);
+    const weighed = code === USUAL ? 0 : WEIGHED;
+    this.#put(at, (gap & 63) | weighed | (gap > 63 ? 128 : 0));
+    for (gap >>>= 6; gap > 0; gap >>>= 7) this.#put(at, (gap & 127) | (gap > 127 ? 128 : 0));
+    if (weighed > 0) this.#put(at, code);
     this.#facts[at + LAST] = slot;
     this.#facts[at + COUNT] = this.#fact(at + COUNT) + 1;
   }
@@ -178,13 +182,14 @@ function unpack({ slots, codes, length }: Read): void {
   let [at, slot] = [0, 0];
   for (let n = 0; n < length; n += 1) {
     let byte = bytes[at++] as number;
-    let gap = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
+    const weighed = byte & WEIGHED;
+    let gap = byte & 63;
+    for (let shift = 6; byte > 127; shift += 7) {
       byte = bytes[at++] as number;
       gap |= (byte & 127) << shift;
     }
     slot += gap;
     slots[n] = slot;
-    codes[n] = bytes[at++] as number;
+    codes[n] = weighed === 0 ? USUAL : (bytes[at++] as number);
   }
 }
