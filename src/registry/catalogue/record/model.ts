@@ -20,6 +20,8 @@ export type FoundRecord = InnovationOwnership & {
   readonly versions: number;
   /** A next version is being written. */
   readonly inWork: boolean;
+  /** The words of its public title and summary, as the index knows them; none while it is not public. */
+  readonly lexemes: readonly string[];
 };
 
 /** A record that everyone may read. */

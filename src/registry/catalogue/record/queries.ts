@@ -20,6 +20,10 @@ const MOST_REPLICAS = 30;
 
 type FoundRow = FoundRecord & { readonly conditions: readonly Pick<Condition, 'status' | 'reason' | 'since'>[] };
 
+/** The words of title and summary as the index knows them: asked along with the record, they need no stemming at each visit. */
+const lexemesOfPublic = sql<string[]>`coalesce((select tsvector_to_array(ts_filter(d.text_words, '{a,b}'))
+  from search_doc d where d.innovation_id = i.id and d.is_public), '{}')`;
+
 const recordById = statement<{ id: InnovationId }, FoundRow>((conn, { id }) =>
   tables(conn)
     .selectFrom('innovation as i')
@@ -39,6 +43,7 @@ const recordById = statement<{ id: InnovationId }, FoundRow>((conn, { id }) =>
       'v.content',
       sql<Date | null>`coalesce(v.decided_at, v.saved_at)`.as('changedAt'),
       sql<boolean>`i.working_version_id is not null`.as('inWork'),
+      lexemesOfPublic.as('lexemes'),
       sql<number>`(select count(*) from innovation_version h
         where h.innovation_id = i.id and h.state in ('published', 'superseded'))`.as('versions'),
       sql<PersonId[]>`array(select k.person_id::text from innovation_keeper k
@@ -131,7 +136,7 @@ export type Around = {
 };
 
 /** Whose surroundings are asked for. */
-export type Surrounded = Pick<FoundRecord, 'id' | 'regionCode' | 'content'>;
+export type Surrounded = Pick<FoundRecord, 'id' | 'regionCode' | 'lexemes'>;
 
 const MOST_ALIKE = 4;
 /** The record itself and its relatives may be among them, and are left out. */
@@ -165,8 +170,7 @@ export function around(above: Above): (conn: Conn, record: Surrounded) => Promis
   );
   return async (conn, record) => {
     const asked = { id: record.id, ownRegion: record.regionCode };
-    const text = record.content ? `${record.content.title} ${record.content.summary}` : '';
-    const rows = await alikeRows(conn, text, MOST_ALIKE_ROWS);
+    const rows = await alikeRows(conn, record.lexemes, MOST_ALIKE_ROWS);
     return surroundings(rows ? await withRows(conn, { ...asked, rows }) : await alone(conn, asked));
   };
 }

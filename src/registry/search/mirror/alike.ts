@@ -1,7 +1,5 @@
 import type { Conn } from '#platform/db.ts';
 import { LEAST_SHARED, MOST_TEXTS, WORDS } from '../alike.ts';
-import { bare, stemsOf } from '../lexemes.ts';
-import { searchableWords } from '../words.ts';
 import { mirrorOf } from './mirror.ts';
 
 /**
@@ -9,11 +7,12 @@ import { mirrorOf } from './mirror.ts';
  * first, the text's own among them. Null when nothing is held. A row that was taken back since is one that its reader finds
  * no more.
  */
-export async function alikeRows(conn: Conn, text: string, limit: number): Promise<readonly number[] | null> {
-  const mirror = mirrorOf(conn);
-  if (!mirror?.now) return null;
-  const stems = await stemsOf(conn, [...new Set(searchableWords(text))]);
-  const lexemes = [...stems.values()].map(bare);
+export async function alikeRows(
+  conn: Conn,
+  lexemes: readonly string[],
+  limit: number,
+): Promise<readonly number[] | null> {
+  const now = mirrorOf(conn)?.now;
   const bounds = { limit, mostTexts: MOST_TEXTS, mostWords: WORDS, leastShared: LEAST_SHARED };
-  return (await mirror.now?.keeper.ask('alike', { lexemes, ...bounds })) ?? null;
+  return (await now?.keeper.ask('alike', { lexemes, ...bounds })) ?? null;
 }
