@@ -58,6 +58,7 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'evaluation.conflicts_taken',
     'evaluation.jury_taken',
     'evaluation.own_taken',
+    'evaluation.plan_taken',
     'evaluation.results_taken',
     'evaluation.rounds_taken',
     'evaluation.certainty_taken',
