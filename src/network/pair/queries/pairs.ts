@@ -61,14 +61,23 @@ export async function pairById(conn: Conn, id: PairId): Promise<(Pair & { readon
   return found.rows[0] ?? null;
 }
 
+/** The pairs that a record stands in, on either side; each way goes by an index, for there may be many pairs. */
+const pairsOf = (id: RecordId) => sql`(
+  select p.id from network_record r join network_pair p on p.second_peer = r.peer_id and p.second_source = r.source_id
+  where r.record_id = ${id}
+  union all
+  select p.id from network_record r join network_pair p on p.first_peer = r.peer_id and p.first_source = r.source_id
+  where r.record_id = ${id}
+  union all
+  select p.id from network_record r join network_pair p on p.first_peer is null and p.first_source = r.source_id
+  where r.record_id = ${id} and r.peer_id is null)`;
+
 /** Records of other hubs that a person linked with this one as the same innovation. */
 export async function linkedWith(conn: Conn, id: RecordId): Promise<readonly PairSide[]> {
   const found = await sql<{ of: PairSide }>`
     select case when a.record_id = ${id} then ${side('b', 'i')} else ${side('a', 'h')} end as of
     from ${joined}
-    where p.state = 'linked' and (a.record_id = ${id} or b.record_id = ${id})
-      and (p.first_source = (select source_id from network_record where record_id = ${id})
-        or p.second_source = (select source_id from network_record where record_id = ${id}))
+    where p.state = 'linked' and p.id in ${pairsOf(id)}
     order by p.id`.execute(tables(conn));
   return found.rows.map((row) => row.of);
 }
