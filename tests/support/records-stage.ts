@@ -7,7 +7,7 @@ import { createInnovation } from '../../src/registry/actions/innovation.ts';
 import { publishVersion, submitVersion } from '../../src/registry/actions/version.ts';
 import { emptyContent, type InnovationContent } from '../../src/registry/model/content.ts';
 import type { InnovationId, VersionId } from '../../src/registry/model/ids.ts';
-import { type TestDatabase, testDatabase } from './database.ts';
+import { filledOnce, testDatabase } from './database.ts';
 import { governmentOf, personWith, testNow, unitIn, withRegions } from './people.ts';
 import { oneRow } from './registry.ts';
 import { type TestServer, testServer } from './server.ts';
@@ -45,10 +45,9 @@ export type Stage = {
   readonly close: () => Promise<void>;
 };
 
-/** A hub with its people signed in, on which records are planted through actions. */
-export async function recordsStage(): Promise<Stage> {
-  const database: TestDatabase = await testDatabase();
-  const { db } = database;
+type Cast = { readonly who: Readonly<Record<Part, Viewer>>; readonly cookies: Readonly<Record<Part, string>> };
+
+async function castIn(db: Database): Promise<Cast> {
   const who = await peopleOf(db);
   const server = testServer(db);
   const signIn = (part: Part) => server.cookiesOf(who[part].person?.email ?? '');
@@ -58,6 +57,16 @@ export async function recordsStage(): Promise<Stage> {
     hub: await signIn('hub'),
     toba: await signIn('toba'),
   };
+  return { who, cookies };
+}
+
+/** A hub with its people signed in, on which records are planted through actions. */
+export async function recordsStage(): Promise<Stage> {
+  const { from, told } = await filledOnce('records', castIn);
+  const { who, cookies } = told;
+  const database = await testDatabase({ from });
+  const { db } = database;
+  const server = testServer(db);
   const get: Stage['get'] = (part, path) => seen(server.ask(path, { cookies: cookies[part] }));
   const post: Stage['post'] = (part, path, fields = {}) => {
     const pairs = Array.isArray(fields) ? (fields as [string, string][]) : Object.entries(fields);

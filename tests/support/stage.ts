@@ -1,9 +1,10 @@
 import { invite } from '../../src/identity/actions/invitations.ts';
 import type { InstitutionId, MembershipId, PersonId, Role, UnitId, Viewer } from '../../src/identity/index.ts';
+import type { Database } from '../../src/platform/db.ts';
 import { must } from '../../src/platform/outcome.ts';
 import type { InnovationId, ProblemId } from '../../src/registry/model/ids.ts';
 import type { ProblemState } from '../../src/registry/model/states.ts';
-import { type TestDatabase, testDatabase } from './database.ts';
+import { filledOnce, type TestDatabase, testDatabase } from './database.ts';
 import { withIndexEditions } from './index-editions.ts';
 import { governmentOf, personWith, testConfig, testNow, unitIn, withRegions } from './people.ts';
 import { type PlantedInnovation, Planter } from './registry-records.ts';
@@ -55,7 +56,7 @@ export type Stage = {
   readonly emptyUnit: () => Promise<UnitId>;
 };
 
-async function placesOf({ db }: TestDatabase): Promise<Places> {
+async function placesOf(db: Database): Promise<Places> {
   const [province, toba, deliSerdang] = [
     await governmentOf(db, '12'),
     await governmentOf(db, '12.12'),
@@ -80,42 +81,56 @@ function postOf(part: Somebody, places: Places): { role: Role; institutionId: In
   return { role: part, institutionId: inProvince ? province : toba, unitId: null };
 }
 
-/** A test database with the people above signed in by the form, and ways to plant more. */
-export async function raiseStage(): Promise<Stage> {
-  const database = await testDatabase();
-  const { db } = database;
+type Cast = {
+  readonly places: Places;
+  readonly people: Readonly<Record<Somebody, Known>>;
+  readonly cookies: Readonly<Record<Somebody, string>>;
+  /** Secrets of write tokens. */
+  readonly tokens: Readonly<Record<Somebody, string>>;
+};
+
+const somebodies = parts.filter((it) => it !== 'anonymous');
+
+async function castIn(db: Database): Promise<Cast> {
   await withRegions(db);
   await withIndexEditions(db);
-  const places = await placesOf(database);
+  const places = await placesOf(db);
   const server = testServer(db);
-  const known: Partial<Record<Somebody, Known>> = {};
-  const cookies = new Map<Part, string>([['anonymous', '']]);
-  for (const part of parts) {
-    if (part === 'anonymous') continue;
-    known[part] = await personWith(db, `Orang ${part}`, [postOf(part, places)]);
+  const [people, cookies, tokens]: [Record<string, Known>, Record<string, string>, Record<string, string>] = [
+    {},
+    {},
+    {},
+  ];
+  for (const part of somebodies) {
+    const person = await personWith(db, `Orang ${part}`, [postOf(part, places)]);
+    people[part] = person;
+    cookies[part] = await server.cookiesOf(person.person.email);
+    tokens[part] = (await plantToken(db, person)).secret;
   }
-  const people = known as Record<Somebody, Known>;
-  const signInAgain = async (part: Part) => {
-    if (part !== 'anonymous') cookies.set(part, await server.cookiesOf(people[part].person.email));
-  };
-  for (const part of parts) await signInAgain(part);
-  const bearers = new Map<Part, string>();
-  for (const part of parts) if (part !== 'anonymous') bearers.set(part, (await plantToken(db, people[part])).secret);
-  const bearerOf = (part: Part): Readonly<Record<string, string>> => {
-    const secret = bearers.get(part);
-    return secret ? { authorization: `Bearer ${secret}` } : {};
-  };
+  return { places, people, cookies, tokens } as Cast;
+}
+
+/** A test database with the people above signed in by the form, and ways to plant more. */
+export async function raiseStage(): Promise<Stage> {
+  const { from, told } = await filledOnce('stage', castIn);
+  const { places, people, tokens } = told;
+  const database = await testDatabase({ from, size: 2 });
+  const { db } = database;
+  const server = testServer(db);
+  const cookies = new Map<Part, string>(Object.entries(told.cookies) as [Somebody, string][]);
   const plant = new Planter(db);
-  const cookiesOf = (part: Part) => cookies.get(part) ?? '';
   return {
     database,
     server,
     plant,
     places,
     people,
-    cookiesOf,
-    bearerOf,
-    signInAgain,
+    cookiesOf: (part) => cookies.get(part) ?? '',
+    bearerOf: (part): Readonly<Record<string, string>> =>
+      part === 'anonymous' ? {} : { authorization: `Bearer ${tokens[part]}` },
+    signInAgain: async (part) => {
+      if (part !== 'anonymous') cookies.set(part, await server.cookiesOf(people[part].person.email));
+    },
     ...planters({ database, plant, places, people }),
   };
 }
