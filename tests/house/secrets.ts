@@ -1,6 +1,6 @@
 import { newId } from '../../src/platform/ids.ts';
 import { plantEvidence } from '../support/evidence.ts';
-import { plantImport } from '../support/imports.ts';
+import { plantImport, workOff } from '../support/imports.ts';
 import { plantAcross, plantHarvest, plantPair, plantPeer } from '../support/network-peers.ts';
 import { plantPasskey } from '../support/passkeys.ts';
 import type { Part, Stage } from '../support/stage.ts';
@@ -154,6 +154,7 @@ async function plantImports(stage: Stage): Promise<Planted> {
   const text = `Judul\tInstansi\tRingkasan\nProgram ${BAIT} rahasiaimpor\tPemerintah Kabupaten Toba\trahasiasel\n`;
   const sheet = { name: 'rahasiaberkas.tsv', text };
   const ids = [await plantImport(stage, 'staged', sheet), await plantImport(stage, 'checked', sheet)];
+  await workOff(stage.database.db);
   const words = ['rahasiaimpor', 'rahasiasel', 'rahasiaberkas'];
   const secrets = words.map((word) => ({ name: `import: ${word}`, word, readers: admins }));
   return { secrets, ids: { impor: ids } };

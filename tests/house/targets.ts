@@ -109,17 +109,30 @@ const ids: readonly (readonly [begins: string, id: (stage: Stage, path: string) 
   ['/impor/', (stage, path) => plantImport(stage, importStates[lastOf(path)] ?? 'staged')],
 ];
 
-async function idFor(stage: Stage, path: string): Promise<string> {
-  const [, id] = ids.find(([begins]) => path.startsWith(begins)) ?? [];
-  return id ? id(stage, path) : pathOf(':id');
+/** A process of its own works out what sheets mean: whoever only reads of it reads of one round. */
+const readOnly = new WeakMap<Stage, Map<string, string>>();
+
+async function idFor(stage: Stage, { path, method }: Asked): Promise<string> {
+  const [begins, id] = ids.find(([start]) => path.startsWith(start)) ?? [];
+  if (!id) return pathOf(':id');
+  const [about] = (method === 'get' && /kepastian|kebiasaan/.exec(path)) || [];
+  if (!about) return id(stage, path);
+  const known = readOnly.get(stage) ?? new Map<string, string>();
+  readOnly.set(stage, known);
+  const key = `${begins} ${about}`;
+  const found = known.get(key) ?? (await id(stage, path));
+  known.set(key, found);
+  return found;
 }
 
 const toldKind = 'registry.notice.published';
 
+type Asked = Pick<Route<Viewer>, 'path'> & Partial<Pick<Route<Viewer>, 'method'>>;
+
 /** A path of the route with a target of its own that has something to do, all of a unit in Toba. */
-export async function targetOf(stage: Stage, route: Pick<Route<Viewer>, 'path'>): Promise<string> {
+export async function targetOf(stage: Stage, route: Asked): Promise<string> {
   if (!route.path.includes(':')) return route.path;
-  const id = await idFor(stage, route.path);
+  const id = await idFor(stage, route);
   const mailed: Record<string, string> = route.path.includes(':kind')
     ? { kind: toldKind, code: await readerCode(stage) }
     : {};

@@ -3,6 +3,7 @@ import { taskListOf } from '../../src/app/worker.ts';
 import type { Database } from '../../src/platform/db.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { must } from '../../src/platform/outcome.ts';
+import { jobNames } from '../../src/registry/import/actions/flow.ts';
 import { stageFile } from '../../src/registry/import/actions/upload.ts';
 import type { ImportState } from '../../src/registry/import/model.ts';
 import { formIn } from './form.ts';
@@ -12,9 +13,10 @@ import type { Stage } from './stage.ts';
 
 const quiet = new Logger(() => () => {});
 
-/** Does all work that waits in the queue, as the worker would. */
-export async function workOff(db: Database): Promise<void> {
-  const taskList = taskListOf({ db, config: testConfig, log: silentLog, baseUrl: () => HERE });
+/** Does the work that waits in the queue, as the worker would: all of it, or that of the given names. */
+export async function workOff(db: Database, names: readonly string[] | null = null): Promise<void> {
+  const everything = Object.entries(taskListOf({ db, config: testConfig, log: silentLog, baseUrl: () => HERE }));
+  const taskList = Object.fromEntries(everything.filter(([name]) => names === null || names.includes(name)));
   await runOnce({ pgPool: db.pool, taskList, logger: quiet, noHandleSignals: true });
 }
 
@@ -32,7 +34,8 @@ export async function plantImport(stage: Stage, state: ImportState, sheet = plai
   const id = must(await stageFile(db, stage.people.local_admin, file, testNow));
   if (state === 'staged') return id;
   await decideColumns(stage, id);
-  await workOff(db);
+  // What others planted before may wait on.
+  await workOff(db, [jobNames.check]);
   if (state === 'checked') return id;
   await db.pool.query(
     `update import_run set state = $2, publish = true, on_existing = 'update', confirmed_at = now() where id = $1`,
