@@ -38,8 +38,16 @@ export async function saidIn(answer: Response, cookies: string): Promise<string>
 
 /** Whether the word stands on the page of the path; a page may say back what was asked of it. */
 export function isOn(page: string, path: string, word: string): boolean {
-  if (word === '' || path.includes(word) || path.includes(encodeURIComponent(word))) return false;
-  return page.includes(word);
+  return word !== '' && page.includes(word) && !path.includes(word) && !path.includes(encodeURIComponent(word));
+}
+
+const STEM = 7;
+
+/** Which of the words stand on a page, as `isOn` says of each. Those that begin alike are looked for only where that beginning stands. */
+export function finderOf(words: readonly string[]): (page: string, path: string) => readonly string[] {
+  const alike = Map.groupBy(new Set(words), (word) => word.slice(0, STEM));
+  return (page, path) =>
+    [...alike].flatMap(([stem, them]) => (page.includes(stem) ? them.filter((word) => isOn(page, path, word)) : []));
 }
 
 /** Visits the paths, and as many of the links on the pages; `look` answers the page. Answers how many were visited. */

@@ -6,14 +6,16 @@ import { type Part, parts, raiseStage, type Stage } from '../support/stage.ts';
 import { pathOf } from './addresses.ts';
 import { BAIT, type Planted } from './bait.ts';
 import { insightTries, isOfInsight } from './insight.ts';
-import { isOn, saidIn, textOf, walk } from './leak-search.ts';
+import { finderOf, saidIn, textOf, walk } from './leak-search.ts';
 import { plantSecrets } from './secrets.ts';
 
 let stage: Stage;
 let planted: Planted;
+let wordsOn: ReturnType<typeof finderOf>;
 beforeAll(async () => {
   stage = await raiseStage();
   planted = await plantSecrets(stage);
+  wordsOn = finderOf(planted.secrets.map((it) => it.word));
 });
 afterAll(() => stage.database.close());
 
@@ -112,8 +114,8 @@ async function walkAs(part: Part): Promise<Walked> {
   const seen = new Set<string>();
   const tried = await walk(pathsToTry(part), LINKS_AT_MOST, async (path) => {
     const page = await pageOf(part, path);
-    for (const { name, word, readers } of planted.secrets) {
-      if (!isOn(page, path, word)) continue;
+    const words = new Set(wordsOn(page, path));
+    for (const { name, readers } of planted.secrets.filter((it) => words.has(it.word))) {
       if (readers.includes(part)) seen.add(name);
       else found.push({ part, path, secret: name });
     }
@@ -141,6 +143,13 @@ describe('nobody finds what is not theirs', () => {
     const findable = planted.secrets.filter((it) => it.readers.length > 0).map((it) => it.name);
     expect(findable.filter((name) => !seen.has(name))).toEqual([]);
   });
+});
+
+test('every secret is told where it stands, and not where it was asked for', () => {
+  const words = new Set(planted.secrets.map((it) => it.word).filter((it) => it !== ''));
+  expect(words.size).toBeGreaterThan(80);
+  for (const word of words) expect(wordsOn(`<p>${word}</p>`, '/')).toContain(word);
+  expect(wordsOn('<p>rahasiadraf</p>', '/inovasi?q=rahasiadraf')).toEqual([]);
 });
 
 describe('a search for hidden words', () => {
