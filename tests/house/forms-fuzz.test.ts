@@ -18,7 +18,7 @@ import { targetOf } from './targets.ts';
 let stage: Stage;
 let written: Written;
 beforeAll(async () => {
-  stage = await raiseStage();
+  stage = await raiseStage({ size: 2 });
   // The hub has its key from when it first says who it is.
   await stage.server.ask('/.well-known/tuntas');
   written = await watchTables(stage.database.db);

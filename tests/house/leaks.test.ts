@@ -13,7 +13,7 @@ let stage: Stage;
 let planted: Planted;
 let wordsOn: ReturnType<typeof finderOf>;
 beforeAll(async () => {
-  stage = await raiseStage();
+  stage = await raiseStage({ size: 2 });
   planted = await plantSecrets(stage);
   wordsOn = finderOf(planted.secrets.map((it) => it.word));
 });

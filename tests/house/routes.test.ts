@@ -12,7 +12,7 @@ import { targetName, targetOf } from './targets.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await raiseStage();
+  stage = await raiseStage({ size: 2 });
 });
 afterAll(() => stage.database.close());
 

@@ -11,7 +11,7 @@ let viewing = '';
 const reason = 'Membantu mencari berkas.';
 
 beforeAll(async () => {
-  stage = await raiseStage();
+  stage = await raiseStage({ size: 2 });
   // The hub has its key from when it first says who it is.
   await stage.server.ask('/.well-known/tuntas');
   viewing = stage.cookiesOf('system_admin');

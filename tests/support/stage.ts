@@ -110,11 +110,11 @@ async function castIn(db: Database): Promise<Cast> {
   return { places, people, cookies, tokens } as Cast;
 }
 
-/** A test database with the people above signed in by the form, and ways to plant more. */
-export async function raiseStage(): Promise<Stage> {
+/** A test database with the people above signed in by the form, and ways to plant more; `size` as in `testDatabase`. */
+export async function raiseStage({ size = 5 }: { readonly size?: number } = {}): Promise<Stage> {
   const { from, told } = await filledOnce('stage', castIn);
   const { places, people, tokens } = told;
-  const database = await testDatabase({ from, size: 2 });
+  const database = await testDatabase({ from, size });
   const { db } = database;
   const server = testServer(db);
   const cookies = new Map<Part, string>(Object.entries(told.cookies) as [Somebody, string][]);
