@@ -76,16 +76,21 @@ function isLetIn(reader: Part, pattern: string): boolean {
 
 type Counts = Readonly<Record<string, number>>;
 
-/** Queries of each page for each reader, after a first visit that may fill what is kept in memory. */
-async function counts(targets: ReadonlyMap<string, string>): Promise<Counts> {
+/**
+ * Queries of each page for each reader, after a first visit that may fill what is kept in memory. Where the first already asks as often as
+ * was known, a second would ask no more.
+ */
+async function counts(targets: ReadonlyMap<string, string>, known: Counts = {}): Promise<Counts> {
   const found: Record<string, number> = {};
   for (const reader of readers) {
     for (const [pattern, path] of targets) {
       if (!isLetIn(reader, pattern)) continue;
-      const visit = () => stage.server.ask(path, { cookies: stage.cookiesOf(reader) });
-      await visit();
-      const { queries, value } = await countQueries(stage.database.db, visit);
-      if (value.status === 200) found[`${reader} ${pattern}`] = queries;
+      const visit = () =>
+        countQueries(stage.database.db, () => stage.server.ask(path, { cookies: stage.cookiesOf(reader) }));
+      const page = `${reader} ${pattern}`;
+      const first = await visit();
+      const { queries, value } = first.queries === known[page] ? first : await visit();
+      if (value.status === 200) found[page] = queries;
     }
   }
   return found;
@@ -99,7 +104,7 @@ test('every page asks as often for three rows as for one', { timeout: 480_000 },
   expect(Object.keys(one).length).toBeGreaterThan(100);
   await plantOneOfEach();
   await plantOneOfEach();
-  const three = await counts(targets);
+  const three = await counts(targets, one);
   // The log's own file comes in batches, and every visit here adds to the log.
   const grown = Object.keys(one).filter((page) => three[page] !== one[page] && !page.includes('/catatan/:berkas'));
   expect(grown.map((page) => `${page}: ${one[page]} → ${three[page]}`)).toEqual([]);
