@@ -6,6 +6,7 @@ import type { Config } from '#platform/config.ts';
 import { setTimeZone } from '#platform/dates.ts';
 import { openLog } from '#platform/log.ts';
 import { productRoot } from '#platform/root.ts';
+import { Calm, collectInCalm } from '../calm.ts';
 import { capabilities } from '../capabilities.ts';
 import { createServer } from '../server.ts';
 import { openStatics } from '../statics.ts';
@@ -61,10 +62,13 @@ type Fetch = Parameters<typeof serve>[0]['fetch'];
 
 /** Listens, or answers null when the port is taken. */
 function listen(fetch: Fetch, config: Config): Promise<Listening | null> {
+  const calm = new Calm();
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port: config.port, hostname: config.host }, (info) =>
       resolve({ server, port: info.port }),
     );
+    server.on('request', () => calm.tell());
+    collectInCalm(calm);
     server.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(null) : reject(error)));
   });
 }
