@@ -31,7 +31,8 @@ export function comparison(all: readonly Decided[]) {
       [...after].flatMap(([key, is]) => {
         const was = before.get(asBefore(key));
         if (!was) return [];
-        if (plain(is.page) !== plain(was.page)) return [`${key}: words`];
+        // Most answers are the same to the letter.
+        if (is.page !== was.page && plain(is.page) !== plain(was.page)) return [`${key}: words`];
         return is.queries === was.queries ? [] : [`${key}: ${was.queries} → ${is.queries} statements`];
       }),
     /** What was looked at before and not after. */
