@@ -15,7 +15,7 @@ import { readPdf } from '../support/pdf.ts';
 import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 import { plantFailed, plantHook } from '../support/webhooks.ts';
 import { pathOf } from './addresses.ts';
-import { plantScoring } from './evaluation.ts';
+import { planBeside, plantScoring } from './evaluation.ts';
 import { plantProgramme } from './hub.ts';
 import { partOfInsight } from './insight.ts';
 import { noLists } from './no-lists.ts';
@@ -49,7 +49,7 @@ beforeAll(async () => {
     await stage.problem('open');
     await stage.invitation();
     await plantEvidence(stage, { title: '+62 811 000' });
-    round = await plantScoring(stage, '/buka-lagi/kepastian');
+    round = await plantScoring(stage, '/buka-lagi/kepastian/:rencana/:berkas');
     await plantOrganised(stage, 'open', 'hub_admin');
     await plantImport(stage, 'staged');
     sheet = (await plantSheet(stage, 'judged')).id;
@@ -173,13 +173,17 @@ function readerOf(path: string): Part {
 /** Searching for nothing finds nothing. */
 const query = (path: string) => (path.startsWith('/cari') ? '?q=catatan' : '');
 
+/** The list as a file. */
+function fileOf(path: string, format: string): string {
+  const beside = { rencana: planBeside(round) ?? '', tahap: PLENARY, tahun: '2026', berkas: `unduh.${format}` };
+  return pathOf(path, { id: listId(path), ...partOfInsight(path), ...beside }) + query(path);
+}
+
 const sheets = exportFormats.filter((it) => it !== 'pdf');
 
 describe('the file of a list', () => {
   test.each(files.map((it) => it.path))('%s is a tagged PDF with its heading on every page', async (path) => {
-    const file =
-      pathOf(path, { id: listId(path), ...partOfInsight(path), tahap: PLENARY, tahun: '2026', berkas: 'unduh.pdf' }) +
-      query(path);
+    const file = fileOf(path, 'pdf');
     const answer = await ask(readerOf(path), file);
     expect({ file, status: answer.status }).toEqual({ file, status: 200 });
     const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()));
@@ -193,14 +197,7 @@ describe('the file of a list', () => {
   test.each(files.map((it) => it.path))('%s holds the same rows in every format', async (path) => {
     const found: Record<string, { heading: readonly string[]; rows: number }> = {};
     for (const format of sheets) {
-      const file =
-        pathOf(path, {
-          id: listId(path),
-          ...partOfInsight(path),
-          tahap: PLENARY,
-          tahun: '2026',
-          berkas: `unduh.${format}`,
-        }) + query(path);
+      const file = fileOf(path, format);
       const answer = await ask(readerOf(path), file);
       expect({ file, status: answer.status }).toEqual({ file, status: 200 });
       expect(answer.headers.get('content-disposition')).toMatch(
@@ -224,13 +221,7 @@ describe('the file of a list', () => {
 
   test('has its columns by English names that stand once', async () => {
     for (const { path } of files) {
-      const file = pathOf(path, {
-        id: listId(path),
-        ...partOfInsight(path),
-        tahap: PLENARY,
-        tahun: '2026',
-        berkas: 'unduh.json',
-      });
+      const file = fileOf(path, 'json');
       const { columns } = (await (await ask(readerOf(path), file)).json()) as File;
       const keys = columns.map((it) => it.key);
       expect(keys).toEqual([...new Set(keys)]);

@@ -42,7 +42,9 @@ async function noted(stage: Stage, kind: 'innovation' | 'problem', id: string): 
 async function plantLife(stage: Stage): Promise<void> {
   const said = { sustainabilityStatus: 'continuing', sustainabilityDate: '2025-01-01' } as const;
   const id = await stage.record({ state: 'published', content: { ...wholeContent, startDate: '2021-01-01', ...said } });
-  await stage.database.db.pool.query(`update innovation set created_at = '2021-06-01' where id = $1`, [id]);
+  const { pool } = stage.database.db;
+  await pool.query(`update innovation set created_at = '2021-06-01' where id = $1`, [id]);
+  await pool.query(`update innovation_counted set registered_at = '2021-06-01' where innovation_id = $1`, [id]);
 }
 /** An innovation that would count for the innovation index, so that there is a next document. */
 const countedContent = {
