@@ -22,7 +22,6 @@ import { tellInterviewAnswered, tellInterviewMoved, tellInterviewTold } from './
 import { feedOf, interviewsOfFeed } from './queries/calendar.ts';
 import { interviewsFor, lastMove, timetableOf } from './queries/interviews.ts';
 import { standingClashes } from './queries/placed.ts';
-import { heardReading } from './reading.ts';
 import { whyNotRead } from './rules/who.ts';
 
 let database: TestDatabase;
@@ -279,15 +278,6 @@ test('who stays away has a reason, and the leaders who came are kept', async () 
   expect(await note('Sepeda Bagus', { presence: 'absent', note: 'Salah.' })).toEqual(refused('begun'));
   expect(await note('Sepeda Bagus', { presence: 'late', leaders: 'Sekda' })).toEqual(done(null));
   expect(await named('Sepeda Bagus')).toMatchObject({ presence: 'late', leaders: 'Sekda' });
-  expect(await note('Kelas Malam', { presence: 'came' })).toEqual(done(null));
-  const entries = new Map((await desk.interviews()).map((it) => [it.title, it.entryId as string]));
-  const known = await heardReading.aspectsOf?.(database.db.conn, [...entries.values()]);
-  expect([...entries].map(([title, id]) => [title, known?.get(id)?.leader]).toSorted()).toEqual([
-    ['Antrean Ramah', null],
-    ['Kelas Malam', false],
-    ['Perahu Sehat', null],
-    ['Sepeda Bagus', true],
-  ]);
 });
 
 test('a private address opens the own interviews, and dies with the next one', async () => {

@@ -29,17 +29,20 @@ async function made(): Promise<Response> {
 
 const left = () => openFilesIn(folder).length;
 
+/** Far longer than it takes, however many run beside. */
+const patient = { timeout: 30_000 };
+
 describe.skipIf(process.platform !== 'linux')('the body of an answer', () => {
   test('closes its file when all of it was read', async () => {
     expect((await (await made()).arrayBuffer()).byteLength).toBe(24 * MEGABYTE);
-    await vi.waitFor(() => expect(left()).toBe(0));
+    await vi.waitFor(() => expect(left()).toBe(0), patient);
   });
 
   test('closes its file when the reader gives up', async () => {
     const answer = await made();
     expect(left()).toBe(1);
     await answer.body?.cancel();
-    await vi.waitFor(() => expect(left()).toBe(0));
+    await vi.waitFor(() => expect(left()).toBe(0), patient);
   });
 
   test('closes its file when nobody ever asks for it, before the runtime has to', async () => {
@@ -48,7 +51,7 @@ describe.skipIf(process.platform !== 'linux')('the body of an answer', () => {
     await vi.waitFor(() => {
       collectGarbage();
       expect({ left: left(), closed }).toEqual({ left: 0, closed: before + 3 });
-    });
+    }, patient);
   });
 
   test('closes its file when the visitor hangs up, on the way or before', async () => {
@@ -67,15 +70,15 @@ describe.skipIf(process.platform !== 'linux')('the body of an answer', () => {
     await once(answer, 'data');
     answer.on('error', () => {});
     request.on('error', () => {}).destroy();
-    await vi.waitFor(() => expect(left()).toBe(0));
+    await vi.waitFor(() => expect(left()).toBe(0), patient);
     const gone = get(`${at}/lambat`).on('error', () => {});
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await vi.waitFor(() => expect(asked).toHaveLength(1), patient);
     gone.destroy();
     asked[0]?.();
     await vi.waitFor(() => {
       collectGarbage();
       expect(left()).toBe(0);
-    });
+    }, patient);
     server.close();
   });
 });
