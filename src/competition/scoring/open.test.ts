@@ -6,6 +6,7 @@ import { testNow } from '../../../tests/support/people.ts';
 import { readyContent, recordsStage, type Stage } from '../../../tests/support/records-stage.ts';
 import type { EditionId } from '../edition/model/edition.ts';
 import { submitEntry } from '../entry/actions/submit.ts';
+import { heardReading } from '../interview/reading.ts';
 import { sayVerdict } from '../stage/actions/check.ts';
 import { rankedRounds } from '../stage/queries/scores.ts';
 import { openScoring } from './actions/open.ts';
@@ -30,6 +31,8 @@ async function scoredBy(
   must(await db.transact((tx) => sayVerdict(tx, who.hub, { ...passing, id: entryId, revision: 0 }, testNow)));
   const opening = { editionId: id, stage: 'desk_scoring', pact: 'Saya menilai dengan jujur.' } as const;
   must(await db.transact((tx) => openScoring(tx, who.hub, opening, testNow)));
+  const known = await heardReading.aspectsOf?.(db.conn, [entryId]);
+  expect(known?.get(entryId)).toEqual({ digital: readyContent.digital, leader: null });
   return { id, document };
 }
 
