@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import type axe from 'axe-core';
-import type { RunOptions } from 'axe-core';
+import axe, { type RunOptions } from 'axe-core';
 import { demonstrationIn, type Product, ROOT, SEEN, startProduct } from './product.ts';
 
 export { expect } from '@playwright/test';
@@ -72,23 +70,12 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 
-/** Half the letters of the module's own `source`. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Straight to the engine, which takes a third of the time of the page's own `eval`. */
-async function loadAxe(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: AXE, returnByValue: false });
-  await session.detach();
-  expect(exceptionDetails).toBeUndefined();
-}
-
 /** What axe finds wrong. It is loaded once a document: axe's own helper for Playwright loads it anew for each look and takes five times as long. */
 async function violationsOf(
   page: Page,
   without: readonly string[],
 ): Promise<readonly { readonly id: string; readonly html: string }[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await loadAxe(page);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};0`);
   return page.evaluate(
     async ({ values, left }) => {
       const options: RunOptions = {
