@@ -12,7 +12,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // What passes only the second time is a fault of the test or of the product.
   retries: 0,
-  timeout: 120_000,
+  // Far more than any takes on a free machine: tests run beside, and nothing here is timed.
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? '.cache/journeys.json' }]],
   use: {

@@ -172,7 +172,7 @@ async function faultsAt(route: Route<Viewer>, bodies: readonly (readonly Edit[])
 }
 
 test('random forms and bodies are taken or refused, and what is refused writes nothing', {
-  timeout: 480_000,
+  timeout: 900_000,
 }, async () => {
   const odd: string[] = [];
   for (const [n, route] of writing.entries()) {

@@ -58,7 +58,7 @@ beforeAll(async () => {
   await settle();
   secrets = whole.flatMap(secretsOf);
   changes = comparison([undecided, ...whole]);
-}, 480_000);
+}, 900_000);
 afterAll(() => stage.database.close());
 
 /** Everybody may ask everywhere; these do in every way, and what belongs to each. */

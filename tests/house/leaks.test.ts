@@ -129,14 +129,14 @@ async function pageOf(part: Part, path: string): Promise<string> {
 }
 
 describe('nobody finds what is not theirs', () => {
-  test.each(parts)('as %s', { timeout: 480_000 }, async (part) => {
+  test.each(parts)('as %s', { timeout: 900_000 }, async (part) => {
     const { found, tried } = await walked(part);
     expect(tried).toBeGreaterThan(100);
     expect(found).toEqual([]);
     expect(stage.server.faults).toEqual([]);
   });
 
-  test('and there is something to find: who may read it, does', { timeout: 480_000 }, async () => {
+  test('and there is something to find: who may read it, does', { timeout: 900_000 }, async () => {
     const seen = new Set<string>();
     for (const part of ['innovator', 'local_admin', 'hub_admin', 'system_admin'] as const)
       for (const name of (await walked(part)).seen) seen.add(name);

@@ -96,7 +96,7 @@ async function counts(targets: ReadonlyMap<string, string>, known: Counts = {}):
   return found;
 }
 
-test('every page asks as often for three rows as for one', { timeout: 480_000 }, async () => {
+test('every page asks as often for three rows as for one', { timeout: 900_000 }, async () => {
   const targets = new Map<string, string>();
   for (const route of gets.filter((it) => !isLogFile(it.path))) targets.set(route.path, await targetOf(stage, route));
   await plantOneOfEach();

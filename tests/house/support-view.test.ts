@@ -43,7 +43,7 @@ function oddOn(html: string): readonly string[] {
   return [...(hasBanner ? [] : ['no banner']), ...(hasForms ? ['forms'] : [])];
 }
 
-test('while viewing as the admin of the hub, no form changes anything', { timeout: 480_000 }, async () => {
+test('while viewing as the admin of the hub, no form changes anything', { timeout: 900_000 }, async () => {
   // Programs come by tokens: cookies say nothing there.
   const writing = routes.filter((it) => it.method !== 'get' && !it.forPrograms && it.path !== ending);
   expect(writing.length).toBeGreaterThan(60);
@@ -58,7 +58,7 @@ test('while viewing as the admin of the hub, no form changes anything', { timeou
   expect(answers).toEqual([]);
 });
 
-test('every page says as whom, and none of those by which one signs in is shown', { timeout: 480_000 }, async () => {
+test('every page says as whom, and none of those by which one signs in is shown', { timeout: 900_000 }, async () => {
   const odd: string[] = [];
   const closed: string[] = [];
   for (const route of routes.filter((it) => it.method === 'get')) {

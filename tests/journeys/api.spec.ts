@@ -4,7 +4,6 @@ test('a program reads the catalogue, writes a record with a token of its person,
   page,
   hub,
 }) => {
-  test.setTimeout(120_000);
   const api = `${hub.address}/api/v1`;
   await page.goto(`${hub.address}/api`);
   await look(page);

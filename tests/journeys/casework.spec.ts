@@ -10,7 +10,6 @@ test('a coach notes, the innovator has it beside the text and acts, and the next
   page,
   hub,
 }) => {
-  test.setTimeout(180_000);
   const said = `Sebut sumber angkanya ${Date.now()}`;
   const agreed = `Lengkapi sumber ${Date.now()}`;
   await signIn(page, hub, 'pendamping@contoh.example');

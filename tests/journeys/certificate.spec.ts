@@ -20,7 +20,6 @@ const read = (page: Page) => page.getByRole('button', { name: 'Baca daftar dan l
 const h1 = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('thirty names become certificates that anybody verifies, until one is revoked', async ({ page, hub, browser }) => {
-  test.setTimeout(300_000);
   await signIn(page, hub, ORGANISER);
   await page.goto(`${hub.address}/kelola/sertifikat`);
   await look(page);

@@ -44,7 +44,6 @@ test('a clinic in Medan is planned, registered for, held with and without a line
   page,
   ownHub: hub,
 }) => {
-  test.setTimeout(240_000);
   const title = `Coaching clinic Medan ${Date.now()}`;
   const clinic = await plan(page, hub, title);
   const id = clinic.split('/').at(-1) ?? '';

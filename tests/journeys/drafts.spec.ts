@@ -38,7 +38,6 @@ test('a keeper on a phone loses nothing to a failing line, and two people’s ch
   hub,
   browser,
 }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize(PHONE);
   await signIn(page, hub, WRITER);
   const work = await begin(page, hub);
@@ -125,7 +124,6 @@ test('a keeper on a phone loses nothing to a failing line, and two people’s ch
 });
 
 test('a long problem that was not sent when the battery died waits on the home page', async ({ page, hub }) => {
-  test.setTimeout(90_000);
   const title = `Air sumur asin di pesisir ${Date.now()}`;
   await page.setViewportSize(PHONE);
   await signIn(page, hub, WRITER);

@@ -31,7 +31,6 @@ async function fillDates(page: Page): Promise<void> {
 }
 
 test('an edition is made from a preset, mended, previewed, published and read by the public', async ({ page, hub }) => {
-  test.setTimeout(240_000);
   await signIn(page, hub, ADMIN);
   await page.goto(`${hub.address}/kelola/kompetisi`);
   await look(page);

@@ -34,7 +34,6 @@ async function attachPaper(page: Page, name: string): Promise<void> {
 const paper = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
 test('an entry goes from a record over the admin to a receipt that anybody verifies', async ({ page, hub }) => {
-  test.setTimeout(240_000);
   const title = `Uji: Sekolah terbuka bagi semua ${Date.now() % 100_000}`;
   await signIn(page, hub, WRITER);
   await newRecord(page, hub, title);

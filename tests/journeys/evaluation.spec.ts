@@ -106,7 +106,6 @@ test('a jury is called, declares a tie, scores over a failing line, and a sheet 
   hub,
   browser,
 }) => {
-  test.setTimeout(300_000);
   const name = `Klinik penilaian ${Date.now()}`;
   await signIn(page, hub, SECRETARY);
   const round = await test.step('the secretariat opens a round, chooses subjects and calls a jury', async () => {

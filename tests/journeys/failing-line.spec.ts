@@ -95,7 +95,6 @@ test('a keeper on a failing line proves, writes, publishes, hands over, and a co
   hub,
   browser,
 }) => {
-  test.setTimeout(120_000);
   const line = await lineTo(hub.address);
   const over: Product = { ...hub, address: line.address };
   await phone.setViewportSize(PHONE);

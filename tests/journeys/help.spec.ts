@@ -9,7 +9,6 @@ test('a unit asks for help, the coach who fits takes it up, and the result stand
   page,
   hub,
 }) => {
-  test.setTimeout(180_000);
   const topic = `Menyusun angka awal ${Date.now()}`;
   await become(page, hub, pendidikan, `${hub.address}/kelola/permintaan-pendampingan`);
   await look(page);
@@ -64,7 +63,6 @@ test('a coach makes a model case of an innovation, the hub publishes it, and eve
   page,
   hub,
 }) => {
-  test.setTimeout(180_000);
   await become(page, hub, coach, `${hub.address}/kasus-model`);
   await look(page);
   await mainOf(page).getByRole('link', { name: 'Buat kasus model' }).click();

@@ -15,7 +15,6 @@ test('a regency brings its joint commitment, the hub verifies it, and everybody 
   page,
   hub,
 }) => {
-  test.setTimeout(180_000);
   await signIn(page, hub, 'admin.toba@contoh.example');
   await page.goto(`${hub.address}/kelola/keanggotaan`);
   await look(page);
@@ -57,7 +56,6 @@ test('a regency brings its joint commitment, the hub verifies it, and everybody 
 });
 
 test('the hub reminds two members, can take it back, and publishes its programme', async ({ page, hub }) => {
-  test.setTimeout(180_000);
   await signIn(page, hub, 'admin.hub@contoh.example');
   await page.goto(`${hub.address}/kelola/partisipasi`);
   await look(page);

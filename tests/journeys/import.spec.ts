@@ -37,7 +37,6 @@ test('an office begins: first administrator, sheet, preview, records, and all of
   page,
   emptyHub,
 }) => {
-  test.setTimeout(300_000);
   await page.goto(emptyHub.address);
   await look(page);
   await firstAdministrator(page, emptyHub);

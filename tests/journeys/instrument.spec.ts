@@ -140,7 +140,6 @@ test('an answer is claimed with evidence of its year, verified by somebody else 
   page,
   hub,
 }) => {
-  test.setTimeout(240_000);
   const main = page.getByRole('main');
   const [now, next] = await plantYears(hub, [YEAR, YEAR + 1]);
   await signIn(page, hub, 'inovator.pendidikan@contoh.example');

@@ -15,7 +15,6 @@ test('a regency runs a laboratory: a unit brings an idea, the leader sends it ba
   page,
   hub,
 }) => {
-  test.setTimeout(180_000);
   await signIn(page, hub, 'admin.toba@contoh.example');
   await page.goto(`${hub.address}/kelola/labinov/baru`);
   await look(page);

@@ -19,7 +19,6 @@ test('a keeper writes what makes an innovation last, each fault is told at its f
   page,
   hub,
 }) => {
-  test.setTimeout(180_000);
   const programme = `Layanan inklusif ${Date.now()}`;
   await signIn(page, hub, 'inovator.pendidikan@contoh.example');
   await page.goto(`${hub.address}/kelola/pelembagaan?q=sepeda+bagus`);
@@ -101,7 +100,6 @@ test('an office asks what still lives, another verifies, and the public reads wh
   page,
   hub,
 }) => {
-  test.setTimeout(180_000);
   await signIn(page, hub, 'admin.nias@contoh.example');
   await page.goto(`${hub.address}/kelola/pemantauan`);
   await look(page);

@@ -18,7 +18,6 @@ const ofHubAdmin = [
 ];
 
 test('of the hub admin', async ({ page, hub }) => {
-  test.setTimeout(240_000);
   await signIn(page, hub, 'admin.hub@contoh.example');
   for (const path of ofHubAdmin) {
     const answer = await page.goto(hub.address + path);
@@ -34,7 +33,6 @@ test('of the hub admin', async ({ page, hub }) => {
 });
 
 test('of somebody who does many things at once, in the dark', async ({ page, hub }) => {
-  test.setTimeout(180_000);
   await page.emulateMedia({ colorScheme: 'dark' });
   await signIn(page, hub, 'admin.hub@contoh.example');
   await page.goto(`${hub.address}/kelola/inovasi?tanda=orphan`);

@@ -7,7 +7,6 @@ test('a problem is raised, linked to an innovation, measured, reported as solved
   page,
   hub,
 }) => {
-  test.setTimeout(300_000);
   const title = `Anak di pulau berhenti sekolah ${Date.now()}`;
   await signIn(page, hub, 'inovator.sekolah@contoh.example');
   await page.goto(`${hub.address}/masalah`);

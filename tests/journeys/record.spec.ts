@@ -44,7 +44,6 @@ async function innovationsInToba(page: Page, hub: Product): Promise<number> {
 }
 
 test('a record is looked for, written, returned, mended, published and seen on the map', async ({ page, hub }) => {
-  test.setTimeout(240_000);
   const title = `Antar obat sampai rumah lansia ${Date.now()}`;
   const before = await innovationsInToba(page, hub);
   await signIn(page, hub, WRITER);
@@ -128,7 +127,6 @@ test('a record is looked for, written, returned, mended, published and seen on t
 });
 
 test('a published record changes by a new version that says what changed', async ({ page, hub }) => {
-  test.setTimeout(180_000);
   const title = `Kelas menenun keliling ${Date.now()}`;
   await signIn(page, hub, ADMIN);
   const work = await begin(page, hub, title);

@@ -1,7 +1,6 @@
 import { expect, look, test } from './house.ts';
 
 test('anybody reads how a problem was solved, and how long innovations live', async ({ page, hub }) => {
-  test.setTimeout(180_000);
   await page.goto(`${hub.address}/kisah`);
   await look(page);
   await page.getByLabel('Cari kisah').fill('keluarga');

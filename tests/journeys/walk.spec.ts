@@ -18,7 +18,6 @@ test('a problem of Nias is solved by an innovation of Deli Serdang: found, repli
   page,
   ownHub: hub,
 }) => {
-  test.setTimeout(400_000);
   const main = mainOf(page);
   await page.goto(`${hub.address}/inovasi?q=sepeda`);
   const found = main.getByRole('link', { name: /^Demi Sepeda Bagus/ }).first();

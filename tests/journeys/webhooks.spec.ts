@@ -73,7 +73,6 @@ test('an outside program lists the catalogue and is told, signed, what is publis
   page,
   hub,
 }) => {
-  test.setTimeout(180_000);
   await signIn(page, hub, 'admin.hub@contoh.example');
   const secret = await register(page, hub);
   const hookPage = page.url();
