@@ -100,6 +100,8 @@ test('the page costs the same number of queries at one row and at more', async (
     const counted = await countQueries(stage.db, () => stage.get('hub', paths.records.to(query)));
     return { queries: counted.queries, rows: counted.value.html.match(/name="inovasi"/g)?.length };
   };
+  // The first visit fills what is kept in memory.
+  await cost({});
   const [one, many] = [await cost({ q: 'sendiri' }), await cost({})];
   expect([one.rows, many.rows]).toEqual([1, 5]);
   expect(one.queries).toBeGreaterThan(3);
