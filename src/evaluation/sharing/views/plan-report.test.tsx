@@ -10,7 +10,8 @@ const plan = {
 } as unknown as KeptPlan;
 
 const told = (changes: Partial<KeptPlan>): string => {
-  const props = { plan: { ...plan, ...changes }, jurors: [], subjects: [] };
+  const beside = { round: { id: 'putaran' }, run: { id: 'rencana' }, jurors: [], subjects: [] };
+  const props = { plan: { ...plan, ...changes }, ...beside };
   return renderToString(<PlanReport {...(props as never as Parameters<typeof PlanReport>[0])} />);
 };
 
