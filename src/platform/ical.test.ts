@@ -46,6 +46,33 @@ test('what is not agreed on is tentative, and what is not known is left out', ()
   expect(lines.filter((line) => /^(?:LOCATION|URL|DESCRIPTION|STATUS)/.test(line))).toEqual(['STATUS:TENTATIVE']);
 });
 
+test('a plan bears the name of what made it, and says no more of an entry than it is given', () => {
+  const days = {
+    uid: 'a@tuntas',
+    startsAt: new Date('2026-08-10T00:00:00Z'),
+    endsAt: new Date('2026-08-12T00:00:00Z'),
+  };
+  const events = [
+    { ...days, title: 'Klinik', link: 'https://hub.example', changedAt: event.startsAt, isWholeDays: true },
+  ];
+  expect(calendarText({ name: 'Program', events, stamp, plan: 'Hub' }).split('\r\n')).toEqual([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Tuntas//Hub//ID',
+    'X-WR-CALNAME:Program',
+    'BEGIN:VEVENT',
+    'UID:a@tuntas',
+    'DTSTAMP:20260810T020000Z',
+    'DTSTART;VALUE=DATE:20260810',
+    'DTEND;VALUE=DATE:20260813',
+    'SUMMARY:Klinik',
+    'URL:https://hub.example',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ]);
+});
+
 test('no line is longer than 75 bytes, and unfolded it is the title again, whatever it holds', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (given) => {

@@ -2,6 +2,7 @@ import { anyone, type Viewer } from '#identity/index.ts';
 import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { calendarText } from '#platform/ical.ts';
 import { objectionsOf } from '../../objection/queries/figures.ts';
 import { windowOf } from '../../objection/rules/window.ts';
 import { publicExport } from '../exports.ts';
@@ -9,7 +10,6 @@ import type { Edition } from '../model/edition.ts';
 import { paths } from '../paths.ts';
 import { countEditions, listEditions } from '../queries/editions.ts';
 import { revisionsOf } from '../queries/revisions.ts';
-import { icalOf } from '../rules/ical.ts';
 import { PublicListPage } from '../views/list-page.tsx';
 import { EditionPage } from '../views/public/edition-page.tsx';
 import { FormPage } from '../views/public/form-page.tsx';
@@ -94,19 +94,20 @@ async function calendar(visit: EditionVisit): Promise<Answer> {
   const events = stages.flatMap(({ kind, opens, closes }) => {
     if (opens === null) return [];
     const uid = `${edition.id}-${kind}@${new URL(visit.baseUrl).host}`;
-    const url = visit.baseUrl + paths.edition.to(edition.id);
+    const link = visit.baseUrl + paths.edition.to(edition.id);
     return [
       {
         uid,
-        url,
+        link,
         title: `${stageName(kind)} – ${titleOf(edition)}`,
-        opens: new Date(opens),
-        closes: new Date(closes ?? opens),
+        startsAt: new Date(opens),
+        endsAt: new Date(closes ?? opens),
       },
     ];
   });
   if (events.length === 0) throw new NotFound();
-  return new Response(icalOf(titleOf(edition), events, edition.updatedAt), {
+  const text = calendarText({ name: titleOf(edition), events, stamp: edition.updatedAt, plan: 'Competition' });
+  return new Response(text, {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': 'attachment; filename="jadwal.ics"',

@@ -29,7 +29,7 @@ export async function showProgramme(visit: Visit<Viewer>): Promise<Answer> {
 export async function calendar(visit: Visit<Viewer>): Promise<Answer> {
   const { year, activities } = await publishedOf(visit);
   const name = t('programme.page.title', { year: String(year) });
-  const place = { name, host: new URL(visit.baseUrl).host, url: visit.baseUrl + paths.page.to(year) };
+  const place = { name, host: new URL(visit.baseUrl).host, url: visit.baseUrl + paths.page.to(year), stamp: visit.now };
   return new Response(calendarOf(place, activities), {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',
