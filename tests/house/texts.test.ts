@@ -30,6 +30,10 @@ describe('the messages', () => {
     expect(strangers).toEqual([]);
   });
 
+  test('quote in English as English does', () => {
+    expect(Object.entries(en.catalogue).filter(([, text]) => /[«»]/.test(text))).toEqual([]);
+  });
+
   test('are all said somewhere', () => {
     const sources = sourcesOf('src/**/*.{ts,tsx}').filter((it) => !isTest(it.path));
     expect(unusedKeys(Object.keys(id.catalogue), sources, derivedKeys())).toEqual([]);

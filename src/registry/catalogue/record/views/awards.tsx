@@ -40,7 +40,7 @@ function OneAward({ award, title }: { readonly award: Award; readonly title: str
       ) : null}
       {award.titleUsed === title ? null : (
         <p class="mt-1">
-          {t('record.award.titleUsed')} <Told>{`«${award.titleUsed}»`}</Told>
+          {t('record.award.titleUsed')} <Told>{award.titleUsed}</Told>
         </p>
       )}
       {award.note === '' ? null : (
