@@ -7,6 +7,7 @@ import { boardOf } from '../src/insight/dashboard/queries/board.ts';
 import { survivalOfPlace } from '../src/institutionalisation/index.ts';
 import { groupings, plainFilter } from '../src/institutionalisation/survival/model.ts';
 import { survivalFor } from '../src/institutionalisation/survival/queries/survival.ts';
+import { keepClaimed } from '../src/instrument/answer/actions/claimed.ts';
 import type { Database } from '../src/platform/db.ts';
 import { keepFrom } from '../src/platform/kept.ts';
 import { migrate } from '../src/platform/migrate.ts';
@@ -133,6 +134,7 @@ try {
   await migrate(db.pool, join(import.meta.dirname, '../migrations'));
   await fill(records);
   await plantIndexSheets(db, HUB, SHEETS);
+  await keepClaimed(db);
   keepFrom(Number.POSITIVE_INFINITY);
   await measure(db);
 } finally {

@@ -17,6 +17,8 @@ export type Subject = {
   readonly affair: string | null;
   /** The day since when it is applied, `YYYY-MM-DD`; null where nobody says. */
   readonly appliedOn: string | null;
+  /** The year of it that nobody doubts, where no day is known. */
+  readonly appliedYear: number | null;
   /** Words of its design text (rancang bangun). */
   readonly designWords: number;
   readonly href: string;

@@ -5,6 +5,7 @@ import { sheetEvents } from './answer/audit-events.ts';
 import { sheetFacts } from './answer/events.ts';
 import { sheetHome } from './answer/home.ts';
 import { sheetInvariants } from './answer/invariants.ts';
+import { sheetJobs } from './answer/jobs.ts';
 import { sheetNotices } from './answer/notices.ts';
 import { institutionSources } from './answer/queries/institutions.ts';
 import { answerRoutes } from './answer/routes.ts';
@@ -38,7 +39,7 @@ export function instrumentManifest({ subjects, facts, affairHref }: InstrumentDo
     routes: [...answerRoutes(doors), ...catalogueRoutes(facts), ...indexRoutes(ways)],
     auditEvents: [...catalogueEvents, ...sheetEvents, ...indexEvents],
     facts: sheetFacts,
-    jobs: [],
+    jobs: sheetJobs,
     notices: sheetNotices,
     menu: [
       {

@@ -1,4 +1,4 @@
-import { addEvidence, setArchived } from '../../src/files/actions/evidence.ts';
+import { addEvidence, editEvidence, setArchived } from '../../src/files/actions/evidence.ts';
 import { useEvidence } from '../../src/files/actions/use.ts';
 import { keepFile, lookAt } from '../../src/files/content/keep.ts';
 import type { EvidenceId } from '../../src/files/index.ts';
@@ -55,3 +55,16 @@ export async function plantEvidence(stage: Stage, given: Planting = {}): Promise
   });
   return id;
 }
+
+/** Puts a paper of Toba's innovator away. */
+export const putAway = (stage: Stage, id: EvidenceId) =>
+  stage.database.db.transact(async (tx) =>
+    must(await setArchived(tx, stage.people.innovator, { id, archived: true }, testNow)),
+  );
+
+/** Tells something else of a paper that was planted plain. */
+export const retellEvidence = (stage: Stage, id: EvidenceId, said: Partial<typeof plainPaper>) =>
+  stage.database.db.transact(async (tx) => {
+    const edit = { id, revision: 1, paper: { ...plainPaper, ...said }, url: null };
+    must(await editEvidence(tx, stage.people.innovator, edit, testNow));
+  });

@@ -42,6 +42,7 @@ export async function subjectIn({ record, places, people }: Stage, title = 'Inov
     keeperIds: [people.innovator.person.id],
     affair: null,
     appliedOn: null,
+    appliedYear: null,
     designWords: 0,
     href: '/',
   };

@@ -79,6 +79,12 @@ test.each<readonly [keyof typeof sheets, string, string, string]>([
     'instrument.option_of_edition',
     'regulasi has no option b',
   ],
+  [
+    'answered',
+    `update instrument_claimed set scores = '{"regulasi": 1}' where sheet_id = $1`,
+    'instrument.kept_as_reckoned',
+    'kept: {"regulasi":1}',
+  ],
 ])('a sheet that is %s is told after: %s', async (which, harm, name, detail) => {
   const { id } = sheets[which];
   const harmed = stage.database.db.transact(async (tx) => {

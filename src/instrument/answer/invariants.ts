@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { InvariantBreach } from '#platform/capability.ts';
 import type { Conn } from '#platform/db.ts';
@@ -6,13 +7,14 @@ import type { SubjectKind } from '../catalogue/model/parts.ts';
 import { editionsByIds } from '../catalogue/queries/editions.ts';
 import { itemsFor, optionOf } from '../catalogue/rules/items.ts';
 import type { Given } from './model/sheet.ts';
+import { reckonedScores } from './queries/claimed.ts';
 import { tables } from './schema.ts';
 
 type Found = { readonly name: string; readonly id: string; readonly detail: string };
 
 /** Who judges is not who claimed; what is handed in, judged or past its closing stays as it was; each answer is one of its edition. */
 export async function sheetInvariants(conn: Conn): Promise<readonly InvariantBreach[]> {
-  const found = [...(await deedsOutOfTurn(conn)), ...(await answersOfNoEdition(conn))];
+  const found = [...(await deedsOutOfTurn(conn)), ...(await answersOfNoEdition(conn)), ...(await keptOtherwise(conn))];
   return found.map(({ name, id, detail }) => ({ name, subject: id, detail }));
 }
 
@@ -74,4 +76,28 @@ async function answersOfNoEdition(conn: Conn): Promise<readonly Found[]> {
     if (asked && optionOf(asked, given)) return [];
     return [{ name: 'instrument.option_of_edition', id, detail: `${item} has no option ${given.option}` }];
   });
+}
+
+/** What is kept of a sheet is what its answers and papers come to. */
+async function keptOtherwise(conn: Conn): Promise<readonly Found[]> {
+  const sheets = await tables(conn)
+    .selectFrom('instrument_claimed as c')
+    .innerJoin('instrument_sheet as s', 's.id', 'c.sheet_id')
+    .select(['s.id', 's.subject_kind as kind', 's.edition_id as editionId', 'c.scores'])
+    .where('c.scores', 'is not', null)
+    .orderBy('s.id')
+    .execute();
+  const editions = await editionsByIds(
+    conn,
+    sheets.map((it) => it.editionId),
+  );
+  const found: Found[] = [];
+  for (const [editionId, own] of Map.groupBy(sheets, (it) => it.editionId)) {
+    const edition = editions.get(editionId);
+    if (!edition) continue;
+    const reckoned = await reckonedScores(conn, own, edition.document);
+    for (const { id, scores } of own.filter((it) => !isDeepStrictEqual(it.scores, reckoned.get(it.id))))
+      found.push({ name: 'instrument.kept_as_reckoned', id, detail: `kept: ${JSON.stringify(scores)}` });
+  }
+  return found;
 }

@@ -3,7 +3,7 @@ import type { InstitutionId, PersonId, UnitId } from '#identity/index.ts';
 import { tablesOf } from '#platform/db.ts';
 import type { InstrumentEditionId } from '../catalogue/model/edition.ts';
 import type { SubjectKind } from '../catalogue/model/parts.ts';
-import type { AnswerOrigin, SheetId } from './model/sheet.ts';
+import type { AnswerOrigin, Scores, SheetId } from './model/sheet.ts';
 import type { SheetState } from './model/states.ts';
 
 export type AnswerTables = {
@@ -42,6 +42,12 @@ export type AnswerTables = {
     verified_by: PersonId | null;
     verified_at: Date | null;
     revision: Generated<number>;
+  };
+  /** Written by triggers with every change of a sheet, its answers and its papers; the scores by the job. */
+  instrument_claimed: {
+    sheet_id: SheetId;
+    changed: number;
+    scores: Scores | null;
   };
   /** Columns of other tables that are read in joins and never written. */
   instrument_edition: { id: InstrumentEditionId; key: string; year: number };

@@ -39,7 +39,7 @@ const indexesFor =
     const governments = seen.filter((it) => isMeant(reckoned(it, 0, year), asked.filter));
     const catalogue = await catalogueFor(conn, province, held.edition);
     const institutionIds = governments.map((it) => it.id);
-    const indexes = await claimedIndexes(conn, { held, catalogue, institutionIds, doors, now: asked.now });
+    const indexes = await claimedIndexes(conn, { held, catalogue, institutionIds, doors });
     return governments.flatMap((it) => {
       const index = indexes.get(it.id);
       return index === undefined ? [] : [reckoned(it, index, year)];

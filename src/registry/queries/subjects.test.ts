@@ -37,6 +37,7 @@ test('a record is told with its newest text, its day, its affair and the words o
       keeperIds: [stage.people.innovator.person.id],
       affair: 'kesehatan',
       appliedOn: '2024-05-02',
+      appliedYear: null,
       designWords: wordsOf(design),
       href: `/kelola/inovasi/${id}`,
     },
@@ -86,6 +87,8 @@ test('its facts are the year alone, where nobody doubts it, and the papers filed
   const use = { evidenceId, subject: { kind: 'innovation', id: sure }, place: 'form:iga-2026:indikator-16' };
   await stage.database.db.transact(async (tx) => must(await useEvidence(tx, stage.people.innovator, use, testNow)));
   const asked = { kind: 'innovation', ids: [sure, doubted] } as const;
+  const subjects = await innovationSubjects.byIds(conn, asked.ids);
+  expect(asked.ids.map((id) => subjects.get(id)?.appliedYear)).toEqual([2024, null]);
   const { queries, value } = await countQueries(stage.database.db, () => recordFactSource.factsOf(conn, asked));
   expect(queries).toBe(2);
   expect([...value.keys()]).toEqual([sure]);

@@ -17,8 +17,20 @@ export type InnovationSubject = {
   readonly affair: string | null;
   /** `YYYY-MM-DD`; null where only the year is known, or not even that. */
   readonly appliedOn: string | null;
+  /** The year that nobody doubts, where no day is known. */
+  readonly appliedYear: number | null;
   readonly designWords: number;
   readonly href: string;
+};
+
+/** What of a text is read here. */
+type Text = {
+  readonly title: string;
+  readonly mainAffair: string | null;
+  readonly design: string;
+  readonly startDate: string | null;
+  readonly startYear: number | null;
+  readonly startYearCertain: boolean | null;
 };
 
 /** The newest text of every record that is not archived. Words are counted as `rules/words.ts` does. */
@@ -30,19 +42,30 @@ function living(conn: Conn) {
         on('v.id', '=', on.fn.coalesce('innovation.working_version_id', 'innovation.published_version_id')),
       ),
     )
+    .innerJoinLateral(
+      sql<Text>`jsonb_to_record(v.content)`.as<'c'>(
+        sql`c (title text, "mainAffair" text, design text, "startDate" text, "startYear" integer, "startYearCertain" boolean)`,
+      ),
+      (join) => join.onTrue(),
+    )
     .select([
       'innovation.id',
       'innovation.institution_id as institutionId',
       'innovation.unit_id as unitId',
       sql<PersonId[]>`array(select k.person_id::text from innovation_keeper k
         where k.innovation_id = innovation.id and k.until is null order by k.person_id)`.as('keeperIds'),
-      sql<string>`v.content ->> 'title'`.as('title'),
-      sql<string | null>`v.content ->> 'mainAffair'`.as('affair'),
-      sql<string | null>`v.content ->> 'startDate'`.as('appliedOn'),
-      sql<number>`regexp_count(v.content ->> 'design', '\\S*[[:alnum:]]\\S*')`.as('designWords'),
+      'c.title',
+      'c.mainAffair as affair',
+      'c.startDate as appliedOn',
+      sql<
+        number | null
+      >`case when c."startDate" is null and coalesce(c."startYearCertain", true) then c."startYear" end`.as(
+        'appliedYear',
+      ),
+      sql<number>`regexp_count(c.design, '\\S*[[:alnum:]]\\S*')`.as('designWords'),
     ])
     .where('innovation.state', '<>', 'archived')
-    .orderBy(sql`v.content ->> 'title'`)
+    .orderBy('c.title')
     .orderBy('innovation.id');
 }
 
@@ -79,8 +102,7 @@ async function answerableBy(
   const isReader = acting.role === 'planner' || acting.role === 'leader' || acting.role === 'system_admin';
   let query = living(conn).where((where) => (isReader ? keeps : workVisibleTo(viewer)(where)));
   for (const word of text.trim().split(/\s+/))
-    if (word)
-      query = query.where(sql<string>`v.content ->> 'title'`, 'ilike', `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+    if (word) query = query.where('c.title', 'ilike', `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
   return (await query.limit(limit).execute()).map(toSubject);
 }
 

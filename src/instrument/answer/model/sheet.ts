@@ -60,6 +60,9 @@ export type Answer = Given & {
   readonly revision: number;
 };
 
+/** The score of each item of a sheet, by its code; what earns nothing is left out. */
+export type Scores = Readonly<Record<string, number>>;
+
 /** An evidence of the locker that proves an answer; the years that it speaks for, null where its papers tell none. */
 export type Proof = {
   readonly id: EvidenceId;

@@ -16,6 +16,7 @@ function subjectOf(kind: SubjectKind, { id, name }: Institution): Subject {
     keeperIds: [],
     affair: null,
     appliedOn: null,
+    appliedYear: null,
     designWords: 0,
     href: paths.list.to({ q: name }),
   };

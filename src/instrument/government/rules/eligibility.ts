@@ -1,11 +1,12 @@
 import type { IndexEdition } from '../model/edition.ts';
 import type { IndexInnovation, Ineligibility } from '../model/government.ts';
 
-type Asked = Pick<IndexInnovation, 'appliedOn' | 'appliedYear' | 'designWords' | 'isCompleted'>;
+/** What of an innovation says whether it counts. */
+export type Dated = Pick<IndexInnovation, 'appliedOn' | 'appliedYear' | 'designWords' | 'isCompleted'>;
 
 /** Why an innovation does not count, all that stands in its way; none: it counts (domain §7: date of application, words of the design). */
 export function whyNotCounted(
-  innovation: Asked,
+  innovation: Dated,
   { eligibility }: Pick<IndexEdition, 'eligibility'>,
 ): readonly Ineligibility[] {
   if (innovation.isCompleted) return [];
@@ -15,7 +16,7 @@ export function whyNotCounted(
 }
 
 /** Of a year alone the whole of it must lie within the period; a year that lies in it partly wants its day. */
-function whyNotInTime(asked: Asked, { appliedFrom, appliedUntil }: IndexEdition['eligibility']): Ineligibility | null {
+function whyNotInTime(asked: Dated, { appliedFrom, appliedUntil }: IndexEdition['eligibility']): Ineligibility | null {
   if (appliedFrom === null && appliedUntil === null) return null;
   const [from, until] = [appliedFrom ?? '0000-01-01', appliedUntil ?? '9999-12-31'];
   const [first, last] = daysOf(asked);
@@ -26,7 +27,7 @@ function whyNotInTime(asked: Asked, { appliedFrom, appliedUntil }: IndexEdition[
 }
 
 /** The first and the last day on which it may have been applied. */
-function daysOf({ appliedOn, appliedYear }: Asked): readonly [string | null, string | null] {
+function daysOf({ appliedOn, appliedYear }: Dated): readonly [string | null, string | null] {
   if (appliedOn !== null || appliedYear === null) return [appliedOn, appliedOn];
   return [`${appliedYear}-01-01`, `${appliedYear}-12-31`];
 }

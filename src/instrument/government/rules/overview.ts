@@ -1,9 +1,11 @@
 import { done, type Outcome, refused } from '#platform/outcome.ts';
+import type { Scores } from '../../answer/model/sheet.ts';
 import type { IndexEdition } from '../model/edition.ts';
 import { type IndexGovernment, type Standing, standings } from '../model/government.ts';
-import { type Calculation, calculate, formulasOf, type IndexFault } from './calculation.ts';
+import { type Calculation, calculate, formulasOf, type IndexFault, type IndexFormulas } from './calculation.ts';
+import type { Dated } from './eligibility.ts';
 import type { Field } from './moves.ts';
-import { type IndexItems, type Stand, standOf } from './standing.ts';
+import { countsWith, type IndexItems, ingredientsOf, pointsBy, type Stand, standOf } from './standing.ts';
 
 export type Standings<T> = Readonly<Record<Standing, T>>;
 
@@ -16,11 +18,24 @@ export type Overview = {
 
 type Means = { readonly edition: IndexEdition; readonly items: IndexItems };
 
-/** The index of a government by what it claims alone; refused as the whole is. */
-export function claimedIndex(government: IndexGovernment, { edition, items }: Means): Outcome<Calculation, IndexFault> {
-  const formulas = formulasOf(edition);
-  if (!formulas.ok) return formulas;
-  return calculate(standOf(government, items, { edition, standing: 'claimed' }), edition, formulas.value);
+/** A government by what it claims alone: the score of each item of its innovations' sheets and of its own. */
+export type ClaimedGovernment = {
+  readonly innovations: readonly (Dated & { readonly affair: string | null; readonly scores: Scores })[];
+  readonly spd: Scores;
+};
+
+/** The index of a government by what it claims alone, as the whole says it; refused as the whole is. */
+export function claimedIndex(
+  { innovations, spd }: ClaimedGovernment,
+  { edition, items, formulas }: Means & { readonly formulas: IndexFormulas },
+): Outcome<Calculation, IndexFault> {
+  const owed = edition.mandatory === 'owed';
+  const counting = innovations.flatMap((it) => {
+    const points = pointsBy((item) => it.scores[item], items.sid, { owed });
+    return countsWith(it, points, edition) ? [{ affair: it.affair, points }] : [];
+  });
+  const ownPoints = pointsBy((item) => spd[item], items.spd, { owed: false });
+  return calculate(ingredientsOf(counting, ownPoints, edition), edition, formulas);
 }
 
 /** Refused when a formula of the edition is wrong or has no result for this government. */

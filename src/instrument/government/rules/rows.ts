@@ -53,19 +53,6 @@ function knownScore(item: InstrumentItem, facts: ReadonlyMap<string, Fact>): num
   return given ? (optionOf(item, given)?.score ?? null) : null;
 }
 
-/** The fact that tells the year of application where no day is known. */
-export const APPLIED_YEAR = 'record.appliedYear';
-
-export function appliedYearOf(facts: ReadonlyMap<string, Fact> | undefined): number | null {
-  const year = facts?.get(APPLIED_YEAR)?.value;
-  return typeof year === 'number' ? year : null;
-}
-
-/** A row of which the claimed score alone is asked. */
-export const claimedRow = ([item, claimed]: readonly [item: string, claimed: number]): Row => ({
-  ...{ item, claimed, chosen: claimed, verified: null, known: null, inLocker: 0 },
-});
-
 type InnovationsAsked = {
   readonly subjects: readonly Subject[];
   readonly scored: ReadonlyMap<string, Sheet>;
@@ -75,9 +62,9 @@ type InnovationsAsked = {
 
 /** The innovations of a government with their rows. */
 export function innovationsOf({ subjects, scored, facts, document }: InnovationsAsked): readonly IndexInnovation[] {
-  return subjects.map(({ id, title, href, affair, appliedOn, designWords }) => {
-    const own = facts.get(id);
-    const rows = rowsOf({ document, kind: 'innovation', scored: scored.get(id) ?? null, facts: own });
-    return { id, title, href, affair, appliedOn, appliedYear: appliedYearOf(own), designWords, rows };
+  return subjects.map(({ id, title, href, affair, appliedOn, appliedYear, designWords }) => {
+    const asked = { document, scored: scored.get(id) ?? null, facts: facts.get(id) };
+    const rows = rowsOf({ ...asked, kind: 'innovation' });
+    return { id, title, href, affair, appliedOn, appliedYear, designWords, rows };
   });
 }

@@ -1,7 +1,7 @@
 import type { IndexEdition } from '../model/edition.ts';
 import type { IndexGovernment, IndexInnovation, IndexItem, Row, Standing } from '../model/government.ts';
 import type { Ingredients } from './calculation.ts';
-import { whyNotCounted } from './eligibility.ts';
+import { type Dated, whyNotCounted } from './eligibility.ts';
 
 /** The items of a catalogue by their code: of innovations (SID) and of the government (SPD). */
 export type IndexItems = { readonly sid: readonly IndexItem[]; readonly spd: readonly IndexItem[] };
@@ -17,21 +17,30 @@ export function pointsOf(item: IndexItem, score: number): number {
   return item.levels.find((it) => it.score === score)?.points ?? 0;
 }
 
-/** The points of one sheet, item by item. Owed mandatory items without score take all of them away, where the edition says so. */
+/** The points of one sheet by the score of each item. Owed mandatory items without score take all of them away, where the edition says so. */
+export function pointsBy(
+  scoreAt: (item: string) => number | undefined,
+  items: readonly IndexItem[],
+  { owed }: { readonly owed: boolean },
+): number {
+  let sum = 0;
+  for (const item of items) {
+    const score = scoreAt(item.code);
+    const points = score === undefined ? 0 : pointsOf(item, score);
+    if (owed && item.mandatory && points === 0) return 0;
+    sum += points;
+  }
+  return sum;
+}
+
+/** The same of rows, as they stand. */
 export function sheetPoints(
   rows: readonly Row[],
   items: readonly IndexItem[],
   { standing, owed }: { readonly standing: Standing; readonly owed: boolean },
 ): number {
-  const byItem = new Map(rows.map((it) => [it.item, it]));
-  let sum = 0;
-  for (const item of items) {
-    const row = byItem.get(item.code);
-    const points = row ? pointsOf(item, scoreOf(row, standing)) : 0;
-    if (owed && item.mandatory && points === 0) return 0;
-    sum += points;
-  }
-  return sum;
+  const byItem = new Map(rows.map((it) => [it.item, scoreOf(it, standing)]));
+  return pointsBy((item) => byItem.get(item), items, { owed });
 }
 
 /** An innovation in the index: its points and whether it counts. */
@@ -60,17 +69,25 @@ export function standOf(
   const owed = edition.mandatory === 'owed';
   const found = innovations.map((innovation): Counted => {
     const points = sheetPoints(innovation.rows, items.sid, { standing, owed });
-    return { innovation, points, counts: points > 0 && whyNotCounted(innovation, edition).length === 0 };
+    return { innovation, points, counts: countsWith(innovation, points, edition) };
   });
-  const counting = found.filter((it) => it.counts);
-  const affairs = new Set(counting.map((it) => it.innovation.affair));
-  const covered = edition.basicAffairs.filter((it) => affairs.has(it));
-  return {
-    innovations: found,
-    covered,
-    spd: sheetPoints(spd, items.spd, { standing, owed: false }),
-    sidSum: counting.reduce((sum, it) => sum + it.points, 0),
-    counted: counting.length,
-    basicAffairs: covered.length,
-  };
+  const counting = found.flatMap(({ innovation: { affair }, points, counts }) => (counts ? [{ affair, points }] : []));
+  const ownPoints = sheetPoints(spd, items.spd, { standing, owed: false });
+  return { innovations: found, ...ingredientsOf(counting, ownPoints, edition) };
+}
+
+/** Whether an innovation with these points counts. */
+export const countsWith = (innovation: Dated, points: number, edition: IndexEdition): boolean =>
+  points > 0 && whyNotCounted(innovation, edition).length === 0;
+
+/** What the innovations that count, and the points of the government's own sheet, bring into the index. */
+export function ingredientsOf(
+  counting: readonly { readonly affair: string | null; readonly points: number }[],
+  spd: number,
+  { basicAffairs }: Pick<IndexEdition, 'basicAffairs'>,
+): Ingredients & Pick<Stand, 'covered'> {
+  const affairs = new Set(counting.map((it) => it.affair));
+  const covered = basicAffairs.filter((it) => affairs.has(it));
+  const sidSum = counting.reduce((sum, it) => sum + it.points, 0);
+  return { covered, spd, sidSum, counted: counting.length, basicAffairs: covered.length };
 }
