@@ -28,6 +28,8 @@ const shown = (page: Partial<Page>, over: Partial<Frame> = {}) => {
 
 const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1] ?? '');
 
+const written = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
 describe('the document around a page', () => {
   test('says language, title, address and what the page is about', () => {
     const html = shown({ title: 'A & B', description: '"x"' });
@@ -60,6 +62,30 @@ describe('the document around a page', () => {
       );
       expect(known).toContain('24 November 2026');
     }
+  });
+
+  test('is the same for all who find the same menu but for what is their own', () => {
+    const acting = 'Admin hub';
+    const people = [
+      { name: `<Rina> & "Co" $&`, home: '/profil', switchRole: null },
+      { name: '\u0001Budi', home: '/profil', switchRole: '/bertindak?kembali=%2Fx&y="<' },
+      { name: 'Sari', home: '/profil' },
+    ];
+    const supports = [null, { name: 'Sari', until: new Date('2026-11-24T09:48:00Z'), end: '/akhiri' }];
+    for (const [n, person] of people.entries())
+      for (const [m, support] of supports.entries()) {
+        const path = `/x?n=${n}&"<`;
+        const known = shown({}, { path, person, acting, support });
+        const anew = shown({}, { path, person, acting, support, siteName: `Hub Lain ${n} ${m}` });
+        expect(known).toBe(anew.replaceAll(`Hub Lain ${n} ${m}`, 'Hub Uji'));
+        expect(all(known, /<span class="person-name">([^<]*)</g)).toEqual(Array(2).fill(written(person.name)));
+        const switches = all(known, /<a class="person-out" href="([^"]*)"/g);
+        expect(switches).toEqual(person.switchRole ? Array(2).fill(written(person.switchRole)) : []);
+        expect(known.includes('action="/keluar"')).toBe(support === null);
+      }
+    const other = shown({}, { person: people[0] ?? null, acting: 'Pendamping' });
+    expect(other).toContain('Sebagai Pendamping');
+    expect(other).not.toContain('Admin hub');
   });
 
   test('brings back to the visited page from the switches of language and theme', () => {

@@ -6,40 +6,46 @@ import { Header } from './header.tsx';
 
 export type Surround = { readonly header: string; readonly footer: string };
 
-/** Stand where the address and the moment of a visit will stand; no text of ours holds them. */
+/** Stand where the address, the moment and what is the reader's own will stand; no text of ours holds them. */
 const PATH = '\u0001';
 const MOMENT = '\u0002';
-const MOST = 200;
-const kept = new Map<string, Surround>();
+const NAME = '\u0003';
+const SWITCH = '\u0004';
+const STANDS_FOR = new RegExp(`[${PATH}${MOMENT}${NAME}${SWITCH}]`, 'g');
+const MOST = 400;
+const headers = new Map<string, string>();
+const footers = new Map<string, string>();
 
 /**
- * What stands above and below a page, as HTML. For those without account it is the same but for address and moment: rendered
- * once for each place of the menu, language and look, and filled in from then on.
+ * What stands above and below a page, as HTML. For all who find the same menu it is the same but for address, moment and name: rendered
+ * once for each role, place of the menu, language and look, and filled in from then on.
  */
 export function surroundOf(frame: Frame): Surround {
-  const moment = formatMoment(frame.now);
-  if (frame.person || frame.support) return rendered(frame, moment);
-  const { header, footer } = keptFor(frame);
-  const fill = (html: string) => html.split(PATH).join(escaped(frame.path)).split(MOMENT).join(moment);
-  return { header: fill(header), footer: fill(footer) };
-}
-
-function keptFor(frame: Frame): Surround {
-  const { locale, theme, siteName, baseUrl, menu } = frame;
-  const key = JSON.stringify([locale, theme, siteName, baseUrl, menu]);
-  const known = kept.get(key);
-  if (known) return known;
-  const surround = rendered({ ...frame, path: PATH }, MOMENT);
-  if (kept.size >= MOST) kept.clear();
-  kept.set(key, surround);
-  return surround;
-}
-
-function rendered(frame: Frame, moment: string): Surround {
-  return {
-    header: renderToString(<Header frame={frame} />),
-    footer: renderToString(<Footer frame={frame} moment={moment} />),
+  const { locale, theme, siteName, baseUrl, menu, person, acting, support } = frame;
+  const blank = { ...frame, path: PATH, person: person && { ...person, name: NAME, switchRole: switchOf(person) } };
+  const common = [locale, theme, siteName, baseUrl, support !== null];
+  const headerKey = JSON.stringify([...common, menu, blank.person, acting]);
+  const header = kept(headers, headerKey, () => renderToString(<Header frame={blank} />));
+  const footer = kept(footers, JSON.stringify(common), () => renderToString(<Footer frame={blank} moment={MOMENT} />));
+  const values: Readonly<Record<string, string>> = {
+    [PATH]: escaped(frame.path),
+    [MOMENT]: formatMoment(frame.now),
+    [NAME]: escaped(person?.name ?? ''),
+    [SWITCH]: escaped(person?.switchRole ?? ''),
   };
+  const filled = (html: string) => html.replace(STANDS_FOR, (sign) => values[sign] ?? '');
+  return { header: filled(header), footer: filled(footer) };
+}
+
+const switchOf = (person: NonNullable<Frame['person']>) => (person.switchRole ? SWITCH : null);
+
+function kept(known: Map<string, string>, key: string, render: () => string): string {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const html = render();
+  if (known.size >= MOST) known.clear();
+  known.set(key, html);
+  return html;
 }
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
