@@ -8,9 +8,11 @@ import { filterIn } from './list-query.ts';
 import { ownPage, type RecordVisit } from './visit.tsx';
 
 const PAGE_SIZE = 50;
+/** More than any hub has; the database counts no further than its numbers go. */
+const MOST_PAGES = 100_000;
 
 export const pageIn = (query: URLSearchParams): number =>
-  Math.max(1, Number.parseInt(query.get('hal') ?? '1', 10) || 1);
+  Math.min(MOST_PAGES, Math.max(1, Number.parseInt(query.get('hal') ?? '1', 10) || 1));
 
 /** The regencies that a hub tells apart; for others there is one. */
 export function regionsFor({
