@@ -34,12 +34,17 @@ const places: readonly (readonly [begins: RegExp, ids: (it: Whole) => readonly s
 const elsewhere =
   /^\/(?:profil|kelola\/(?:webhook|hub-lain|ganda-antarhub|labinov|panen|replikasi-antarhub|massal|serah-terima|pindah)|instansi|unit|keanggotaan|undangan|unggah|pemberitahuan|masalah|impor|peta-situs|api\/v1\/problems)\//;
 
-/** Every id that there is, for rooms that this file does not know yet. */
 const everything = (it: Whole): readonly string[] => [...new Set(places.flatMap(([, ids]) => ids(it)))];
+
+/** Rooms that this file does not know: no id of an edition leads anywhere in them, which `unknownPaths` is there to show. */
+const isUnknown = (path: string): boolean => !elsewhere.test(path) && !places.some(([begins]) => begins.test(path));
 
 function pathsOf(path: string, it: Whole): readonly string[] {
   const known = places.find(([begins]) => begins.test(path));
-  const ids = elsewhere.test(path) ? [it.editionId] : (known?.[1](it) ?? everything(it));
+  return filled(path, it, elsewhere.test(path) ? [it.editionId] : (known?.[1](it) ?? [it.editionId]));
+}
+
+function filled(path: string, it: Whole, ids: readonly string[]): readonly string[] {
   const stages = path.includes(':tahap') ? [...Object.values(plenarySlugs), ...Object.values(scoringSlugs)] : [''];
   const entries = path.includes(':usulan') ? it.entries : [''];
   const codes = path.includes(':kode') ? [it.code, ...it.receipts] : [''];
@@ -79,14 +84,24 @@ export function pathsFor(
 ): readonly string[] {
   const left = upper ? lower : near ? unplanted : [];
   const known = capabilities.filter((it) => !left.includes(it.name));
-  const filled = known
+  const all = known
     .flatMap((it) => it.routes)
     .filter((it) => it.method === 'get')
     .flatMap(({ path, guard, forPrograms }) => {
-      const all = path.includes(':') ? running.flatMap((it) => pathsOf(path, it)) : [path];
-      return forPrograms || guard.admits(viewer) === 'yes' ? all : upper ? [] : all.slice(0, 1);
+      const of = isUnknown(path) ? running.slice(0, 1) : running;
+      const paths = path.includes(':') ? of.flatMap((it) => pathsOf(path, it)) : [path];
+      return forPrograms || guard.admits(viewer) === 'yes' ? paths : upper ? [] : paths.slice(0, 1);
     });
-  return [...new Set(filled)];
+  return [...new Set(all)];
+}
+
+/** What this viewer is let in to ask for in rooms that know no edition, with every id that belongs to one. */
+export function unknownPaths(viewer: Viewer, it: Whole): readonly string[] {
+  return capabilities
+    .flatMap((capability) => capability.routes)
+    .filter(({ method, path }) => method === 'get' && path.includes(':id') && isUnknown(path))
+    .filter(({ guard }) => guard.admits(viewer) === 'yes')
+    .flatMap(({ path }) => filled(path, it, everything(it)));
 }
 
 /** Where one would look for an outcome before its hour, by the way that it could come out. */

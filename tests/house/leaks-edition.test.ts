@@ -11,7 +11,7 @@ import { raiseStage, type Stage } from '../support/stage.ts';
 import { type Cast, castOf, type Decided, type Running, sidesOf, type Visitor, visitors } from './edition-cast.ts';
 import { comparison, type Seen } from './edition-compare.ts';
 import { decide } from './edition-deeds.ts';
-import { channels, NOBODY, pathsFor } from './edition-paths.ts';
+import { channels, NOBODY, pathsFor, unknownPaths } from './edition-paths.ts';
 import { type Secret, secretsOf } from './edition-secrets.ts';
 import { runEdition } from './edition-world.ts';
 import { isOn, saidIn, walk } from './leak-search.ts';
@@ -213,6 +213,21 @@ test.each([
 );
 
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
+
+// Those who may know most of an edition: who runs it, who enters it, who judges it. So the others need not try them all.
+test.each([
+  ['hub_admin', 0],
+  ['innovator', 0],
+  ['juror', 0],
+  ['clerk', 1],
+  ['elsewhere', 1],
+] as const)('%s comes to nothing by any id of an edition in rooms that know none', async (who, which) => {
+  const asked = unknownPaths(viewerOf(who), whole[which]!);
+  const led: string[] = [];
+  for (const path of asked) if (!(await look(who, path)).page.startsWith('404')) led.push(changes.plain(path));
+  expect(asked.length).toBeGreaterThan(200);
+  expect(led).toEqual([]);
+});
 
 test('a juror who is tied finds neither the entry nor its sheet', async () => {
   const { roundId, sheets, entries } = whole[0]!;
