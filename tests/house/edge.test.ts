@@ -1,13 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../../src/app/capabilities.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { governmentOf, personWith, testConfig, withRegions } from '../support/people.ts';
+import { governmentOf, personWith, withRegions } from '../support/people.ts';
 import { HERE, type TestServer, testServer } from '../support/server.ts';
 import { pathOf } from './addresses.ts';
 
 let database: TestDatabase;
 let server: TestServer;
-let email = '';
 let admin = '';
 
 beforeAll(async () => {
@@ -16,13 +15,7 @@ beforeAll(async () => {
   const institutionId = await governmentOf(database.db, '12');
   const { person } = await personWith(database.db, 'Admin Hub', [{ role: 'hub_admin', institutionId }]);
   server = testServer(database.db);
-  email = person.email;
-  admin = await server.cookiesOf(email);
-});
-// A form may sign out; whoever comes next is signed in again.
-afterEach(async ({ task }) => {
-  if (!task.name.includes('POST /')) return;
-  if ((await server.ask('/profil', { cookies: admin })).status !== 200) admin = await server.cookiesOf(email);
+  admin = await server.cookiesOf(person.email);
 });
 afterAll(() => database.close());
 
@@ -45,8 +38,12 @@ describe('every answer', () => {
     return [...missing.map(([name]) => name), ...(/unsafe|\*|https?:/.test(policy) ? [`open policy: ${policy}`] : [])];
   }
 
-  test.each(gets.map((it) => it.path))('to GET %s bears the headers that close the page', async (path) => {
-    for (const cookies of ['', admin]) expect(lacking(await server.ask(pathOf(path), { cookies }))).toEqual([]);
+  test.each(gets.map((it) => it.path))('to GET %s bears the headers that close the page, HEAD too', async (path) => {
+    const filled = pathOf(path);
+    const [get, head] = [await server.ask(filled), await server.ask(filled, { method: 'HEAD' })];
+    for (const answer of [get, head, await server.ask(filled, { cookies: admin })]) expect(lacking(answer)).toEqual([]);
+    // HEAD answers as GET does, without a body.
+    expect([head.status, await head.text()]).toEqual([get.status, '']);
   });
 
   test('of an unknown address, an asset, the health page and a refused form bears them too', async () => {
@@ -87,17 +84,24 @@ describe('forms from elsewhere', () => {
   // A program without a token is refused before; the cookies that came along are not looked at.
   const own = posts.map((it) => [it.path, it.forPrograms ? 401 : 403] as const);
 
+  async function refused(path: string, status: number, headers: Readonly<Record<string, string>>): Promise<void> {
+    const sent = { 'content-type': urlencoded, ...headers };
+    const answer = await server.ask(pathOf(path), { method: 'POST', form: 'a=b', cookies: admin, headers: sent });
+    expect({ headers, status: answer.status }).toEqual({ headers, status });
+  }
+
+  // What tells them apart looks at the headers, and at the path for who is a program: each kind at some, one kind at each.
   test.each(own)('are refused at POST %s with %s', async (path, status) => {
-    for (const headers of foreign) {
-      const answer = await server.ask(pathOf(path), {
-        method: 'POST',
-        form: 'a=b',
-        cookies: admin,
-        headers: { 'content-type': urlencoded, ...headers },
-      });
-      expect({ headers, status: answer.status }).toEqual({ headers, status });
-    }
+    const nth = own.findIndex(([it]) => it === path);
+    await refused(path, status, foreign[nth % foreign.length] ?? {});
   });
+
+  test.each(own.filter(([path]) => ['/masuk', '/profil/surel', '/api/v1/innovations'].includes(path)))(
+    'of every kind are refused at POST %s with %s',
+    async (path, status) => {
+      for (const headers of foreign) await refused(path, status, headers);
+    },
+  );
 
   test('are told from our own', async () => {
     expect((await server.ask('/tema', { form: { tema: 'dark', kembali: '/bantuan' } })).status).toBe(303);
@@ -155,122 +159,6 @@ describe('cookies', () => {
   });
 });
 
-describe('bad input', () => {
-  const hostile = [
-    '%00',
-    'a%00b',
-    '%ED%A0%80',
-    '%',
-    '%u0000',
-    '%22%27%3E%3Cscript%3Ealert(1)%3C/script%3E',
-    `${'a'.repeat(10_000)}`,
-    "'%20or%201=1--",
-    '-1',
-    '999999999999999999999',
-    '1e308',
-    'NaN',
-    '../../etc/passwd',
-    '%F0%9F%9A%B2',
-  ];
-  const names =
-    'cari wilayah urusan tpb tahapan jenis penghargaan tahun keberlanjutan urut halaman peran dari ke kembali token'.split(
-      ' ',
-    );
-
-  test.each(gets.map((it) => it.path))('in the query of GET %s is no fault of ours', async (path) => {
-    const before = server.faults.length;
-    for (const text of hostile) {
-      const query = names.map((name) => `${name}=${text}`).join('&');
-      const short = query.length > 20_000 ? `cari=${text}` : query;
-      const answer = await server.ask(`${pathOf(path)}?${short}`, { cookies: admin });
-      expect({ text: text.slice(0, 60), status: answer.status }).not.toMatchObject({ status: 500 });
-      expect(await answer.text()).not.toContain('<script>alert(1)');
-    }
-    expect(server.faults.slice(before)).toEqual([]);
-  });
-
-  test.each(gets.filter((it) => it.path.includes(':')).map((it) => it.path))(
-    'in the path of GET %s is a page that is not there',
-    async (path) => {
-      const before = server.faults.length;
-      for (const text of [
-        'x',
-        '%00',
-        '%ED%A0%80',
-        '%22%3E%3Cscript%3E',
-        'a'.repeat(3000),
-        '00000000-0000-0000-0000-000000000000',
-      ]) {
-        const filled = path.replaceAll(/:\w+(?:\{[^}]*\})?/g, text);
-        const answer = await server.ask(filled, { cookies: admin });
-        expect({ filled: filled.slice(0, 80), status: answer.status }).toMatchObject({
-          status: expect.toBeOneOf([400, 404]),
-        });
-      }
-      expect(server.faults.slice(before)).toEqual([]);
-    },
-  );
-
-  test.each(posts.map((it) => it.path))('in the form of POST %s is no fault of ours', async (path) => {
-    const before = server.faults.length;
-    const bodies: (string | FormData)[] = ['', '%', 'a=%ED%A0%80&a=b&=&&', names.map((it) => `${it}=%00x`).join('&')];
-    const parts = new FormData();
-    parts.set('judul', 'a\u0000b');
-    parts.set('berkas', new File(['a\tb\n1\t2\n'], '../../x\u0000.tsv'));
-    bodies.push(parts);
-    for (const form of bodies) {
-      const answer = await server.ask(pathOf(path), { method: 'POST', form, cookies: admin });
-      expect(answer.status).not.toBe(500);
-    }
-    const broken = await server.ask(pathOf(path), {
-      method: 'POST',
-      form: 'no boundary here',
-      cookies: admin,
-      headers: { 'content-type': 'multipart/form-data; boundary=x' },
-    });
-    // 401: a program without a token; 403: a message that no known hub signed; 412: what speaks no resumable protocol.
-    expect(broken.status).toBeOneOf([400, 401, 403, 404, 412]);
-    expect(server.faults.slice(before)).toEqual([]);
-  });
-
-  const limitOf = (told: unknown): number =>
-    Number(typeof told === 'function' ? told(testConfig) : (told ?? 1024 * 1024));
-  // A route that reads its body by itself counts it by itself.
-  const limited = posts.filter((it) => !('raw' in it));
-
-  test.each(limited.map((it) => [it.path, limitOf(it.bodyLimit)] as const))(
-    'larger than POST %s takes is refused with 413: %s bytes',
-    async (path, limit) => {
-      const answer = await server.ask(pathOf(path), { method: 'POST', form: `a=${'x'.repeat(limit)}`, cookies: admin });
-      expect(answer.status).toBeOneOf([413, 404, 303]);
-      if (answer.status !== 413) expect(await guardOf(path)).not.toBe('yes');
-      else expect(await answer.text()).toContain('Kiriman terlalu besar');
-    },
-  );
-
-  async function guardOf(path: string): Promise<string> {
-    const route = posts.find((it) => it.path === path);
-    const person = { id: '', name: '', email: '' };
-    const acting = { role: 'hub_admin' };
-    return route?.guard.admits({ person, acting, memberships: [acting], ip: '' } as never) ?? 'no';
-  }
-
-  test('without a promised length is counted as it comes', async () => {
-    const chunk = new TextEncoder().encode('x'.repeat(64 * 1024));
-    let sent = 0;
-    const body = new ReadableStream({
-      pull: (controller) => {
-        sent += chunk.length;
-        if (sent > 8 * 1024 * 1024) controller.close();
-        else controller.enqueue(chunk);
-      },
-    });
-    const answer = await server.stream('/bahasa', body);
-    expect(answer.status).toBe(413);
-    expect(sent).toBeLessThan(2 * 1024 * 1024);
-  });
-});
-
 describe('an address that is not there', () => {
   test('answers 404 in the layout and the language of the reader', async () => {
     const answer = await server.ask('/tidak-ada/<script>');
@@ -286,11 +174,4 @@ describe('an address that is not there', () => {
   test('with a method that no route takes answers 404, not a fault', async () => {
     expect((await server.ask('/bantuan', { form: {} })).status).toBe(404);
   });
-});
-
-test.each(gets.map((it) => it.path))('HEAD %s answers as GET does, without a body', async (path) => {
-  const filled = pathOf(path);
-  const [head, get] = [await server.ask(filled, { method: 'HEAD' }), await server.ask(filled)];
-  expect(head.status).toBe(get.status);
-  expect(await head.text()).toBe('');
 });
