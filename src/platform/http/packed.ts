@@ -16,11 +16,16 @@ const takesZstd = accepting('zstd');
 const takesBrotli = accepting('br');
 const takesGzip = accepting('gzip');
 
+/** No letter takes more bytes. */
+const WIDEST = 3;
+/** Pages are written here before they are packed, one after the other: measuring each and making room for it takes two thirds more. */
+const room = Buffer.allocUnsafeSlow(LARGEST * WIDEST);
+
 /** A page as bytes, packed as the browser takes it: in one go, which costs half of a stream at the size of pages. */
 export function packedPage(html: string, request: Request, headers: Headers): Uint8Array<ArrayBuffer> {
-  const bytes = Buffer.from(html);
   const accepts = request.headers.get('accept-encoding') ?? '';
-  if (bytes.length < SMALLEST || bytes.length > LARGEST) return bytes;
+  if (html.length < SMALLEST || html.length > LARGEST) return Buffer.from(html);
+  const bytes = room.subarray(0, room.write(html));
   if (takesZstd(accepts)) {
     headers.set('content-encoding', 'zstd');
     const params = { [constants.ZSTD_c_compressionLevel]: ZSTD_LEVEL };
@@ -35,7 +40,7 @@ export function packedPage(html: string, request: Request, headers: Headers): Ui
     };
     return brotliCompressSync(bytes, { params });
   }
-  if (!takesGzip(accepts)) return bytes;
+  if (!takesGzip(accepts)) return Buffer.from(bytes);
   headers.set('content-encoding', 'gzip');
   return gzipSync(bytes, { level: GZIP_LEVEL });
 }
