@@ -4,7 +4,8 @@ import { facetsKey, keep, kept } from '../kept.ts';
 import { CANDIDATES, type CatalogueQuestion, DEEPEST, PAGE_SIZE } from '../page.ts';
 import type { Queries } from '../query-text.ts';
 import type { Shelf } from '../shelf.ts';
-import type { PageAsked } from './asking.ts';
+import type { PageAsked, Picked } from './asking.ts';
+import type { Keeper } from './keeping.ts';
 import { type Mirrored, mirrorOf } from './mirror.ts';
 import { facetsFrom, type Sums } from './tally.ts';
 
@@ -53,16 +54,43 @@ async function askOnce<Hit>(
   question: CatalogueQuestion,
   queries: Queries | null,
 ): Promise<Answer<Hit> | null> {
-  // Counting what words find is quick; what everyone sees is worth keeping.
-  const key = queries ? null : facetsKey(shelf, stamp, null, question.filter);
-  const known = key ? kept<Facets>(conn, key) : undefined;
-  const picked = await keeper.ask('page', pageOf(question, queries, known !== undefined));
+  // What everyone sees is worth keeping as it is told, what words find only as it is picked.
+  const facetsAs = queries ? null : facetsKey(shelf, stamp, null, question.filter);
+  const known = facetsAs ? kept<Facets>(conn, facetsAs) : undefined;
+  const asked = pageOf(question, queries, known !== undefined);
+  const pages = asked.words ? pickedLately(keeper, stamp) : null;
+  const key = JSON.stringify(asked);
+  const picked = pages?.get(key) ?? (await keeper.ask('page', asked));
   if (!picked) return null;
   const found = await read(conn, picked.ids, queries);
   if (found.stamp !== stamp) return null;
+  if (pages) remember(pages, key, picked);
   const facets = known ?? facetsFrom(keeper.values, picked.sums ?? noSums);
-  if (key) keep(conn, key, facets);
+  if (facetsAs) keep(conn, facetsAs, facets);
   return { hits: found.hits, facets };
+}
+
+type Lately = Map<string, Picked>;
+
+/** So many pages of words are remembered, some kilobytes each: people look for the same few hundred words. */
+const MOST_PICKED = 200;
+const lately = new WeakMap<Keeper, { readonly stamp: number; readonly pages: Lately }>();
+
+/** What this index picked as it stands; nothing of what it picked before it changed. */
+function pickedLately(keeper: Keeper, stamp: number): Lately {
+  const known = lately.get(keeper);
+  if (known?.stamp === stamp) return known.pages;
+  const pages: Lately = new Map();
+  lately.set(keeper, { stamp, pages });
+  return pages;
+}
+
+/** The page that was asked for the longest time ago makes place. */
+function remember(pages: Lately, key: string, picked: Picked): void {
+  pages.delete(key);
+  pages.set(key, picked);
+  const oldest = pages.keys().next().value;
+  if (pages.size > MOST_PICKED && oldest !== undefined) pages.delete(oldest);
 }
 
 const noSums: Sums = { total: 0, byValue: new Uint32Array(0) };
