@@ -8,6 +8,8 @@ export type Looked = {
   /** What was asked of the query of the address. */
   readonly names: ReadonlySet<string>;
   readonly isFormRead: boolean;
+  /** How many handlers were asked at all. */
+  readonly asked: number;
 };
 
 type Watched = {
@@ -23,6 +25,7 @@ const ONE_BY_ONE = ['get', 'getAll', 'has'];
 export function watchHandlers(routes: readonly Route<Viewer>[]): Watched {
   let names = new Set<string>();
   let isFormRead = false;
+  let asked = 0;
   const seen = (target: object, key: string | symbol): unknown => {
     const value: unknown = Reflect.get(target, key, target);
     if (typeof value !== 'function') return value;
@@ -52,12 +55,18 @@ export function watchHandlers(routes: readonly Route<Viewer>[]): Watched {
     },
   });
   for (const [n, route] of routes.entries())
-    Object.assign(route, { handle: (visit: Visit<Viewer>) => own[n]?.(watched(visit)) });
+    Object.assign(route, {
+      handle: (visit: Visit<Viewer>) => {
+        asked += 1;
+        return own[n]?.(watched(visit));
+      },
+    });
   return {
     looked: () => {
-      const told = { names, isFormRead };
+      const told = { names, isFormRead, asked };
       names = new Set();
       isFormRead = false;
+      asked = 0;
       return told;
     },
     end: () => {
