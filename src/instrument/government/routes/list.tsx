@@ -1,10 +1,13 @@
 import type { Answer } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
+import { kept } from '#platform/kept.ts';
+import type { InstrumentEdition } from '../../catalogue/model/edition.ts';
 import type { IndexEdition } from '../model/edition.ts';
 import { type IndexDoors, loadGovernments } from '../queries/government.ts';
 import { itemsOf } from '../rules/items.ts';
 import { arranged, type GovernmentRow, type ListFilter, listSorts } from '../rules/list.ts';
 import { overviewOf } from '../rules/overview.ts';
+import type { Government } from '../rules/rights.ts';
 import { emptyChairs } from '../rules/what-if.ts';
 import { ListPage } from '../views/list-page.tsx';
 import {
@@ -28,7 +31,12 @@ export function listFilterIn(query: URLSearchParams, { bands }: Pick<IndexEditio
   };
 }
 
-/** The index of every government that the viewer may see; all of them are read in as many statements as one. */
+const MOST_KEPT = 50;
+
+/**
+ * The index of every government that the viewer may see; all of them are read in as many statements as one. It is the same for whoever sees
+ * the same governments, and slow where they have very many records: kept a while then.
+ */
 export async function rowsFor(
   visit: IndexVisit,
   edition: IndexEdition,
@@ -36,6 +44,22 @@ export async function rowsFor(
 ): Promise<readonly GovernmentRow[]> {
   const governments = await governmentsFor(visit);
   const catalogue = await catalogueOf(visit, edition);
+  const asked = { edition, doors, governments, catalogue };
+  const question = JSON.stringify([edition, catalogue?.id, ...governments]);
+  return kept(visit.db.conn, { kind: 'instrument.index_rows', question, most: MOST_KEPT }, () => reckon(visit, asked));
+}
+
+type Asked = {
+  readonly edition: IndexEdition;
+  readonly doors: IndexDoors;
+  readonly governments: readonly Government[];
+  readonly catalogue: InstrumentEdition | null;
+};
+
+async function reckon(
+  visit: IndexVisit,
+  { edition, doors, governments, catalogue }: Asked,
+): Promise<readonly GovernmentRow[]> {
   const document = documentOf(catalogue);
   const items = itemsOf(document);
   const institutionIds = governments.map((it) => it.id);
