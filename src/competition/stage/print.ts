@@ -6,6 +6,8 @@ import type { MinutesContent, MinutesEntry } from './model/minutes.ts';
 import { compositionAxes } from './rules/composition.ts';
 import { valueText } from './views/composition.tsx';
 
+const TWO_DECIMALS = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+
 type Column = { readonly label: string; readonly share: number; readonly right: boolean };
 type PrintedTable = {
   readonly title: string;
@@ -84,7 +86,7 @@ function entriesTable(title: string, entries: readonly MinutesEntry[]): PrintedT
       [it.unit, it.institution].filter((name) => name !== null).join(', '),
       it.group,
       it.place === null ? '–' : formatNumber(it.place),
-      it.score === null ? '–' : formatNumber(it.score, { maximumFractionDigits: 2 }),
+      it.score === null ? '–' : formatNumber(it.score, TWO_DECIMALS),
       it.award ?? '–',
       it.reason,
     ]),
@@ -94,7 +96,7 @@ function entriesTable(title: string, entries: readonly MinutesEntry[]): PrintedT
 /** How sure the places were, as an annex. */
 function annexTables({ certainty = [] }: MinutesContent): readonly PrintedTable[] {
   if (certainty.length === 0) return [];
-  const score = (value: number) => formatNumber(value, { maximumFractionDigits: 2 });
+  const score = (value: number) => formatNumber(value, TWO_DECIMALS);
   const rows = certainty.map((it) => [
     it.receipt,
     it.title,

@@ -27,9 +27,11 @@ export function FilterForm({ action, open, keep = {}, children }: FilterFormProp
         <div class="mt-4">
           <FormActions>
             <Button look="secondary">{t('platform.filter.apply')}</Button>
-            <LinkButton look="plain" href={action}>
-              {t('platform.filter.clear')}
-            </LinkButton>
+            {open ? (
+              <LinkButton look="plain" href={action}>
+                {t('platform.filter.clear')}
+              </LinkButton>
+            ) : null}
           </FormActions>
         </div>
       </Form>

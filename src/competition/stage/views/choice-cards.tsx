@@ -11,6 +11,8 @@ import { LONGEST_REASON, type PlenaryStage } from '../model/plenary.ts';
 import type { Weighed } from '../rules/plenary-list.ts';
 import { awardName, categoryName, groupName, said } from './words.ts';
 
+const TWO_DECIMALS = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+
 export type ShownChoice = Weighed & {
   readonly unitName: string | null;
   /** As typed, where the form was refused. */
@@ -52,7 +54,7 @@ function Head({ edition, row, publicFigures }: RowProps) {
   const { document } = edition;
   const given = publicFigures?.of.get(row.id);
   const score =
-    row.score === null ? t('stage.plenary.unscored') : formatNumber(row.score, { maximumFractionDigits: 2 });
+    row.score === null ? t('stage.plenary.unscored') : formatNumber(row.score, TWO_DECIMALS);
   return (
     <>
       <h3 class="card-title" id={`usulan-${row.id}`}>

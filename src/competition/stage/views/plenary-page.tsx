@@ -19,7 +19,7 @@ import { type ChoiceGroup, choiceGroups, type PlenaryFilter, plenarySorts } from
 import { ChoiceCards, type ChoiceCardsProps, type ShownChoice } from './choice-cards.tsx';
 import { type CompositionProps, CompositionTables } from './composition.tsx';
 import { PlenaryHead, type PlenaryHeadProps } from './plenary-head.tsx';
-import { said } from './words.ts';
+import { groupName, said } from './words.ts';
 
 export type PlenaryPageProps = Omit<PlenaryHeadProps, 'current'> & {
   readonly filter: PlenaryFilter;
@@ -174,7 +174,7 @@ function Best({ edition, stage, revision, errors }: PlenaryPageProps) {
 
 /** The way to how sure the ranking is, for each group that was scored by itself. */
 function CertaintyLinks({ edition, rounds }: PlenaryPageProps) {
-  const nameOf = (code: string) => edition.document.groups.find((it) => it.code === code)?.name ?? code;
+  const nameOf = (code: string) => groupName(edition.document, code);
   return (
     <ul class="plain-list mb-4">
       {rounds.map(({ group, roundId, by }) => (

@@ -3,9 +3,9 @@ import { formatNumber, t } from '#platform/i18n/i18n.ts';
 /** Half the width of an interval that holds the truth 19 times in 20, in standard errors. */
 export const NINETEEN_OF_TWENTY = 1.96;
 
-const TWO = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+const TWO = { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'negative' } as const;
 
-export const points = (value: number): string => formatNumber(value, TWO);
+export const points = (value: number): string => formatNumber(value, TWO).replace('-', '−');
 
 /** With its sign, as differences are told. */
 export function signed(value: number): string {
