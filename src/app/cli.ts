@@ -6,6 +6,7 @@ import { checkStoredFiles } from './commands/files.ts';
 import { importSheetFile } from './commands/import.ts';
 import { checkInvariants } from './commands/invariants.ts';
 import { writeJudging } from './commands/judging.ts';
+import { tendKeys } from './commands/keys.ts';
 import { type Command, readCommand } from './commands/options.ts';
 import { migrateOnly, seedOnly } from './commands/prepare.ts';
 import { rehearseEdition } from './commands/rehearse.ts';
@@ -32,6 +33,7 @@ const commands: Record<string, (command: Command) => Promise<number>> = {
   rehearse: rehearseEdition,
   judging: writeJudging,
   replay: replayJudging,
+  'network keys': tendKeys,
 };
 
 /** Finds the command by its longest known name and runs it; answers the exit code. */

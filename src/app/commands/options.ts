@@ -12,6 +12,8 @@ export type Flags = {
   /** Sizes of a rehearsal; null where nothing was said. */
   readonly entries: number | null;
   readonly jurors: number | null;
+  /** In how many days the next key begins to sign; null where nothing was said. */
+  readonly days: number | null;
   /** Leaves the database of a rehearsal to be looked at. */
   readonly keep: boolean;
   /** Rehearses in the hub itself, which must have nobody yet. */
@@ -36,6 +38,7 @@ export function readCommand(args: readonly string[], env: Record<string, string 
       'without-files': { type: 'boolean' },
       entries: { type: 'string' },
       jurors: { type: 'string' },
+      days: { type: 'string' },
       keep: { type: 'boolean' },
       here: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -56,6 +59,7 @@ export function readCommand(args: readonly string[], env: Record<string, string 
     withoutFiles: values['without-files'] ?? false,
     entries: countIn(values.entries),
     jurors: countIn(values.jurors),
+    days: countIn(values.days),
     keep: values.keep ?? false,
     here: values.here ?? false,
     help: values.help ?? false,

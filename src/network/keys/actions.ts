@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { record } from '#audit/index.ts';
-import { actorOf, type Viewer } from '#identity/index.ts';
+import { type Actor, record } from '#audit/index.ts';
+import { actorOf, type PersonId, type Viewer } from '#identity/index.ts';
 import type { Tx } from '#platform/db.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import { announcementText, signatureOf } from '../wire/rules/signature.ts';
@@ -45,7 +45,7 @@ type Announced = {
 /** Announces the next key: from its day on it signs, and the present one ends. */
 export async function announceKey(
   tx: Tx,
-  who: Viewer,
+  by: Actor,
   { fresh, days, hub, present }: Announced,
   now: Date,
 ): Promise<Outcome<string, KeyRefusal>> {
@@ -55,10 +55,10 @@ export async function announceKey(
   if (why) return refused(why);
   const from = new Date(now.getTime() + days * DAY_MS);
   const voucher = signingAt(keys, now)?.id === present?.id ? present : null;
-  await insertNext(tx, who, { fresh, from, hub, voucher }, now);
+  await insertNext(tx, by, { fresh, from, hub, voucher }, now);
   if (signingAt(keys, now)) await endAt(tx, signingAt(keys, now)?.id ?? '', from);
   const after = { key: fresh.id, from: from.toISOString(), announcedBy: voucher?.id ?? null };
-  await record(tx, actorOf(who), { event: 'network.keys.announced', subject: keySubject(fresh.id), after }, now);
+  await record(tx, by, { event: 'network.keys.announced', subject: keySubject(fresh.id), after }, now);
   return done(fresh.id);
 }
 
@@ -71,14 +71,14 @@ type Next = {
   readonly voucher: SigningKey | null;
 };
 
-async function insertNext(tx: Tx, who: Viewer, { fresh, from, hub, voucher }: Next, now: Date): Promise<void> {
+async function insertNext(tx: Tx, by: Actor, { fresh, from, hub, voucher }: Next, now: Date): Promise<void> {
   const { id, publicKey, sealed } = fresh;
   const announcement = voucher && signatureOf(announcementText({ hub, id, publicKey }), voucher.key);
   await tables(tx)
     .insertInto('network_key')
     .values({
       ...{ id, public_key: publicKey, sealed, from_at: from, ...bare, announced_by: voucher?.id ?? null },
-      ...{ announcement, made_by: who.person?.id ?? null, made_at: now },
+      ...{ announcement, made_by: by.personId as PersonId | null, made_at: now },
     })
     .execute();
 }
@@ -109,7 +109,7 @@ export async function revokeKey(
   await tables(tx).updateTable('network_key').set(revoked).where('id', '=', id).execute();
   const next = nextAfter(keys, now);
   if (wasSigning && next) await beginNow(tx, next.id, now);
-  else if (wasSigning) await insertNext(tx, who, { fresh, from: now, hub, voucher: null }, now);
+  else if (wasSigning) await insertNext(tx, actorOf(who), { fresh, from: now, hub, voucher: null }, now);
   // The next one is revoked: the present one goes on.
   else if (next?.id === id) await goOn(tx, signingAt(keys, now)?.id ?? '');
   await record(

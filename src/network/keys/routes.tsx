@@ -1,4 +1,4 @@
-import { acting, type Viewer } from '#identity/index.ts';
+import { acting, actorOf, type Viewer } from '#identity/index.ts';
 import { type Answer, type Route, redirect, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import type { FieldErrors } from '#platform/ui/field.tsx';
@@ -41,7 +41,7 @@ async function announce(visit: KeyVisit): Promise<Answer> {
   if (isAgain) return redirect(paths.keys.to(), 'keys.flash.announced');
   const typed = { ...untyped, days: form.get('hari') };
   const given = { fresh: await freshKey(visit), days: Number(typed.days), hub: hubOf(visit), present: signing };
-  const outcome = await db.transact((tx) => announceKey(tx, viewer, given, now));
+  const outcome = await db.transact((tx) => announceKey(tx, actorOf(viewer), given, now));
   if (outcome.ok) return redirect(paths.keys.to(), 'keys.flash.announced');
   return page(visit, { hari: t(`keys.refusal.${outcome.why}`) }, typed);
 }
