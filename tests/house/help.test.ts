@@ -15,6 +15,7 @@ const helpless: Readonly<Record<string, readonly string[]>> = {
     'coaching.casework.list_taken',
     'coaching.clinic.calendar',
     'coaching.modelcase.list_taken',
+    'coaching.modelcase.paper',
     'coaching.request.coaches_taken',
     'coaching.request.list_taken',
     'coaching.clinic.certificate',

@@ -7,5 +7,6 @@ export const modelCaseEvents: readonly string[] = [
   'list_taken',
   'choose',
   'read',
+  'paper',
   'edit_form',
 ].map((it) => `coaching.modelcase.${it}`);

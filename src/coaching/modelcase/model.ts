@@ -1,5 +1,5 @@
 import type { Id } from '#platform/ids.ts';
-import type { InnovationContent, InnovationId } from '#registry/index.ts';
+import type { InnovationContent, InnovationId, TypedField } from '#registry/index.ts';
 
 export type ModelCaseId = Id<'ModelCaseId'>;
 
@@ -9,6 +9,14 @@ export type ModelCaseState = (typeof modelCaseStates)[number];
 export const LONGEST_TEXT = 5000;
 export const LONGEST_QUESTION = 500;
 export const MOST_QUESTIONS = 20;
+
+/** What of the record each part of a case tells. */
+export const casePartFields = {
+  problem: ['background', 'purpose'],
+  idea: ['summary', 'novelty', 'implementation', 'collaboration'],
+  numbers: ['impact', 'significance', 'benefit', 'result'],
+  after: ['sustainability', 'adaptability'],
+} as const satisfies Readonly<Record<string, readonly TypedField[]>>;
 
 /** A published record as a case to discuss. */
 export type ModelCase = {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#platform/ids.ts';
 import type { InnovationId } from '#registry/index.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
+import { readPdf } from '../../../tests/support/pdf.ts';
 import { governmentOf, personWith, withRegions } from '../../../tests/support/people.ts';
 import { Planter } from '../../../tests/support/registry-records.ts';
 import { type TestServer, testServer } from '../../../tests/support/server.ts';
@@ -61,6 +62,7 @@ describe('a model case', () => {
       expect(page).toContain(told);
     expect((await ask(path)).status).toBe(404);
     expect((await ask(path, 'admin')).status).toBe(404);
+    expect((await ask(`${path}/kasus.pdf`)).status).toBe(404);
   });
 
   test('is published with a question at least, by the hub alone, and taken back', async () => {
@@ -78,6 +80,15 @@ describe('a model case', () => {
     for (const told of ['Orang tua belum percaya.', '<li>Mengapa?</li>', '<li>Bagaimana?</li>'])
       expect(page).toContain(told);
     expect(page).not.toContain('Bagi kelompok.');
+    const taken = await ask(`${path}/kasus.pdf`);
+    expect(taken.headers.get('content-disposition')).toBe('attachment; filename="kasus-model.pdf"');
+    const paper = await readPdf(new Uint8Array(await taken.arrayBuffer()));
+    expect([paper.title, paper.language, paper.isTagged, paper.pages]).toEqual(['Sepeda Bagus', 'id', true, 1]);
+    for (const told of ['Anak tidak bersekolah.', 'Orang tua belum percaya.', '1. Mengapa?', 'Belum diceritakan.'])
+      expect(paper.text).toContain(told);
+    expect(paper.text).not.toContain('Bagi kelompok.');
+    const led = await readPdf(new Uint8Array(await (await ask(`${path}/kasus.pdf`, 'coach')).arrayBuffer()));
+    expect([led.pages, led.text.includes('Bagi kelompok.')]).toEqual([2, true]);
     expect(await text(path, 'coach')).toContain('Bagi kelompok.');
     expect(await text('/kasus-model')).toContain('Sepeda Bagus');
     expect(await text('/kasus-model/unduh.csv')).toContain('Sepeda Bagus');

@@ -12,6 +12,7 @@ export const paths = {
   listFile: listFile('/kasus-model'),
   choose: { pattern: '/kasus-model/baru', to: () => '/kasus-model/baru' },
   one: ofCase(''),
+  paper: ofCase('/kasus.pdf'),
   edit: ofCase('/ubah'),
   publish: ofCase('/terbitkan'),
   withdraw: ofCase('/tarik'),

@@ -3,6 +3,7 @@ import { exportRoute } from '#platform/export/route.tsx';
 import { type Answer, NotFound, type Route, redirect, type Visit } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { newId, parseId } from '#platform/ids.ts';
+import { pdfAnswer } from '#platform/pdf/answer.tsx';
 import type { FieldErrors } from '#platform/ui/field.tsx';
 import { formPage } from '#platform/ui/form-page.ts';
 import { findPublished } from '../casework/queries/subjects.ts';
@@ -11,6 +12,7 @@ import { editModelCase, makeModelCase, showModelCase } from './actions.ts';
 import { modelCasesExport } from './exports.ts';
 import { LONGEST_QUESTION, LONGEST_TEXT, MOST_QUESTIONS, type ModelCase, type ModelCaseRefusal } from './model.ts';
 import { paths } from './paths.ts';
+import { modelCasePdf } from './print.ts';
 import { allModelCases, modelCaseFor } from './queries.ts';
 import { leads, questionsIn, whyNotPublish } from './rules.ts';
 import { ChoosePage, EditPage } from './views/edit-page.tsx';
@@ -30,6 +32,7 @@ export const modelCaseRoutes: readonly Route<Viewer>[] = [
   { method: 'get', path: paths.choose.pattern, guard: makers, event: 'coaching.modelcase.choose', handle: choose },
   { method: 'post', path: paths.choose.pattern, guard: makers, event: 'coaching.modelcase.make', handle: make },
   { method: 'get', path: paths.one.pattern, guard: anyone, event: 'coaching.modelcase.read', handle: one },
+  { method: 'get', path: paths.paper.pattern, guard: anyone, event: 'coaching.modelcase.paper', handle: paper },
   {
     method: 'get',
     path: paths.edit.pattern,
@@ -74,6 +77,13 @@ async function one(visit: ModelVisit): Promise<Answer> {
   const page = { title: `${t('modelcase.kicker')}: ${it.content.title}`, description: placeText(it), trail: trail() };
   const body = <OnePage it={it} may={may} />;
   return formPage({ ...page, width: 'reading', noindex: it.state === 'draft', body }, {});
+}
+
+async function paper(visit: ModelVisit): Promise<Answer> {
+  const it = await modelCaseIn(visit);
+  const address = visit.baseUrl + paths.one.to(it.id);
+  const make = () => modelCasePdf({ it, address, withGuidance: leads(visit.viewer) });
+  return pdfAnswer(visit, 'kasus-model', make);
 }
 
 async function choose({ db, query, now }: ModelVisit): Promise<Answer> {

@@ -5,7 +5,7 @@ import type { Route } from '#platform/http/route.ts';
 import { commitmentVerbs } from './actions.ts';
 import { membersExport } from './exports.ts';
 import { paths } from './paths.ts';
-import { letter } from './routes/letter.tsx';
+import { letter } from './routes/letter.ts';
 import { type MemberPart, showMember, showMembers } from './routes/list.tsx';
 import { decide, showCommitment, withdraw } from './routes/one.tsx';
 import { register, showRegister } from './routes/register.tsx';

@@ -12,7 +12,7 @@ import { showHistory } from './routes/history.tsx';
 import { showList } from './routes/list.tsx';
 import { showOne } from './routes/one.tsx';
 import { prove, sign, start } from './routes/papers.tsx';
-import { certificate, letter } from './routes/pdf.tsx';
+import { certificate, letter } from './routes/pdf.ts';
 import { add, fill, move, saveTask, showPlan, showTask } from './routes/plan.tsx';
 
 type Way = Pick<Route<Viewer>, 'path' | 'event' | 'handle'> & Partial<Pick<Route<Viewer>, 'bodyLimit' | 'guard'>>;

@@ -2,6 +2,7 @@ import { limitOf } from '#platform/http/limit.ts';
 import { type Answer, NotFound, redirect, show } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
+import { pdfAnswer } from '#platform/pdf/answer.tsx';
 import { parsePublicCode, shownPublicCode } from '#platform/public-code.ts';
 import { paths } from '../paths.ts';
 import { certificatePdf } from '../print.ts';
@@ -9,7 +10,6 @@ import { certificateOf, certificateOfCode } from '../queries/outcome.ts';
 import { registrationById } from '../queries/registrations.ts';
 import { mayReadRegistration } from '../rules/registration.ts';
 import { CheckPage, VerifiedPage } from '../views/check-page.tsx';
-import { pdfAnswer } from './pdf.tsx';
 import { type ClinicVisit, clinicOf, workPage } from './visit.tsx';
 
 /** The certificate of somebody who was there, for that person, the admin of the institution and those who work at the clinic. */

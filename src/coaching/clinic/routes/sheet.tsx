@@ -1,7 +1,7 @@
 import type { Answer } from '#platform/http/route.ts';
+import { pdfAnswer } from '#platform/pdf/answer.tsx';
 import { attendancePdf } from '../print.ts';
 import { attendeesOf } from '../queries/present.ts';
-import { pdfAnswer } from './pdf.tsx';
 import { hostedClinic } from './presence.tsx';
 import type { ClinicVisit } from './visit.tsx';
 

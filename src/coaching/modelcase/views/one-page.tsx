@@ -7,7 +7,7 @@ import { PageHeader } from '#platform/ui/page-header.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { Tag } from '#platform/ui/tag.tsx';
 import { fieldLabel, paths as registryPaths, shownField, type TypedField } from '#registry/index.ts';
-import type { ModelCase } from '../model.ts';
+import { casePartFields, type ModelCase } from '../model.ts';
 import { paths } from '../paths.ts';
 import { placeText } from './words.ts';
 
@@ -32,13 +32,13 @@ export function OnePage(props: OnePageProps) {
         }
         actions={<WaysOn {...props} />}
       />
-      <Fields title={t('modelcase.problem')} fields={['background', 'purpose']} it={it} />
-      <Fields title={t('modelcase.idea')} fields={['summary', 'novelty', 'implementation', 'collaboration']} it={it} />
+      <Fields title={t('modelcase.problem')} fields={casePartFields.problem} it={it} />
+      <Fields title={t('modelcase.idea')} fields={casePartFields.idea} it={it} />
       <Section title={t('modelcase.obstacles')} id="sulit">
         {it.obstacles === '' ? <Untold /> : <DescriptionText text={it.obstacles} />}
       </Section>
-      <Fields title={t('modelcase.numbers')} fields={['impact', 'significance', 'benefit', 'result']} it={it} />
-      <Fields title={t('modelcase.after')} fields={['sustainability', 'adaptability']} it={it} />
+      <Fields title={t('modelcase.numbers')} fields={casePartFields.numbers} it={it} />
+      <Fields title={t('modelcase.after')} fields={casePartFields.after} it={it} />
       <Section title={t('modelcase.questions')} id="pertanyaan">
         {it.questions.length === 0 ? <Untold /> : <Questions all={it.questions} />}
       </Section>
@@ -56,6 +56,9 @@ function WaysOn({ it, may }: OnePageProps): ComponentChildren {
     <>
       <LinkButton look="secondary" href={registryPaths.record.to(it.innovationId)}>
         {t('modelcase.record')}
+      </LinkButton>
+      <LinkButton look="secondary" href={paths.paper.to(it.id)}>
+        {t('modelcase.paper')}
       </LinkButton>
       {may.lead ? (
         <LinkButton look="secondary" href={paths.edit.to(it.id)}>

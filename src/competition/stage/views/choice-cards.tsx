@@ -53,8 +53,7 @@ type RowProps = ChoiceCardsProps & { readonly row: ShownChoice };
 function Head({ edition, row, publicFigures }: RowProps) {
   const { document } = edition;
   const given = publicFigures?.of.get(row.id);
-  const score =
-    row.score === null ? t('stage.plenary.unscored') : formatNumber(row.score, TWO_DECIMALS);
+  const score = row.score === null ? t('stage.plenary.unscored') : formatNumber(row.score, TWO_DECIMALS);
   return (
     <>
       <h3 class="card-title" id={`usulan-${row.id}`}>

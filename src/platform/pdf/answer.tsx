@@ -1,15 +1,18 @@
-import { turnsOf } from '#platform/export/turns.ts';
-import { type Answer, show } from '#platform/http/route.ts';
-import { t } from '#platform/i18n/i18n.ts';
-import { PdfAbsent } from '#platform/pdf/index.ts';
-import { Notice } from '#platform/ui/notice.tsx';
-import { PageHeader } from '#platform/ui/page-header.tsx';
-import type { ClinicVisit } from './visit.tsx';
+import { turnsOf } from '../export/turns.ts';
+import { type Answer, show, type Visit } from '../http/route.ts';
+import { t } from '../i18n/i18n.ts';
+import { Notice } from '../ui/notice.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { PdfAbsent } from './index.ts';
 
 const turns = turnsOf({ atOnce: 2, waiting: 20, ofOne: 4 });
 
-/** A document on paper; a page instead that says why there is none now. */
-export async function pdfAnswer(visit: ClinicVisit, name: string, make: () => Promise<Uint8Array>): Promise<Answer> {
+/** A document on paper, made when it is asked for; a page instead that says why there is none now. */
+export async function pdfAnswer(
+  visit: Pick<Visit<unknown>, 'ip' | 'log'>,
+  name: string,
+  make: () => Promise<Uint8Array>,
+): Promise<Answer> {
   try {
     const bytes = await turns.run(visit.ip, make);
     if (!bytes) return unmade('busy');
