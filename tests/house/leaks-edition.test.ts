@@ -35,7 +35,7 @@ const onlookers = visitors.filter((it) => !['hub_admin', 'secretariat', 'other_a
 const undecided: Decided = { batchId: NOBODY, certificateId: NOBODY, fileId: NOBODY, code: newPublicCode() };
 
 beforeAll(async () => {
-  stage = await raiseStage();
+  stage = await raiseStage({ size: 2 });
   cast = await castOf(stage);
   const { db } = stage.database;
   const sides = await sidesOf(stage, cast);

@@ -21,7 +21,7 @@ import { targetOf } from './targets.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await raiseStage();
+  stage = await raiseStage({ size: 2 });
 });
 afterAll(() => stage.database.close());
 
