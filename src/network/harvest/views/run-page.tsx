@@ -11,7 +11,7 @@ import { paths as peerPaths } from '../../peers/paths.ts';
 import type { RefusedRecord, Run } from '../model.ts';
 import { paths } from '../paths.ts';
 import { MOST_REFUSALS } from '../rules/bounds.ts';
-import { faultText } from './fault-text.ts';
+import { faultText, withDetail } from './fault-text.ts';
 import { RunTag } from './runs-table.tsx';
 
 export type RunPageProps = {
@@ -70,7 +70,7 @@ function Refused({ run, refused }: Omit<RunPageProps, 'peer'>) {
   if (run.refused === 0) return <p class="my-6">{t('harvest.run.noneRefused')}</p>;
   return (
     <Section title={t('harvest.run.refused')}>
-      <p>{t('harvest.run.refusedText')}</p>
+      <p class="mb-4">{t('harvest.run.refusedText')}</p>
       {run.refused > refused.length ? (
         <p>{t('harvest.run.bounded', { n: formatNumber(run.refused), most: formatNumber(MOST_REFUSALS) })}</p>
       ) : null}
@@ -90,9 +90,7 @@ function Refused({ run, refused }: Omit<RunPageProps, 'peer'>) {
               <code class="break-all font-normal">{it.sourceId === '' ? t('harvest.noId') : it.sourceId}</code>
             </>,
             it.field === '' ? t('harvest.whole') : <code>{it.field}</code>,
-            it.detail === ''
-              ? t(`harvest.refused.${it.why}`)
-              : t('peers.withDetail', { text: t(`harvest.refused.${it.why}`), detail: it.detail }),
+            withDetail(t(`harvest.refused.${it.why}`), it.detail),
           ],
         }))}
       />
