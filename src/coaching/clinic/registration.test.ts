@@ -188,6 +188,12 @@ describe('an admin', () => {
     expect(await seen('stranger')).toEqual([]);
   });
 
+  test('is nothing for its coach, whose institution it need not invite', async () => {
+    const id = await clinic({ coachIds: [who.coach.person.id] });
+    const shown = async (part: Part) => (await text(paths.one.to(id), part)).includes('<h2>Pendaftaran</h2>');
+    expect([await shown('coach'), await shown('sari')]).toEqual([false, true]);
+  });
+
   test('who ticks nobody is told so', async () => {
     const id = await clinic();
     const answer = await ask(paths.others.to(id), 'admin', { instansi: '' });

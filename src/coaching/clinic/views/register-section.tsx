@@ -9,15 +9,16 @@ import { Section } from '#platform/ui/section.tsx';
 import { HiddenField, TextArea } from '#platform/ui/text-field.tsx';
 import { LONGEST_NOTE, type Registration } from '../model/registration.ts';
 import { paths } from '../paths.ts';
-import { isStaff } from '../rules/moves.ts';
+import { isCoachOf, isStaff } from '../rules/moves.ts';
 import { whyNotRegisterOthers } from '../rules/registration.ts';
 import type { OnePageProps } from './one-props.ts';
 import { QrImage } from './qr-image.tsx';
 
-/** Who runs the clinic registers nobody here, least of all oneself. */
-function isShown({ clinic, viewer }: OnePageProps, isComing: boolean): boolean {
+/** Who runs the clinic registers nobody here, least of all oneself; and a coach is there without being invited. */
+function isShown({ clinic, viewer, whyNotRegister }: OnePageProps, isComing: boolean): boolean {
   if (!viewer.person || clinic.state === 'draft' || clinic.state === 'cancelled') return false;
-  return isComing || !isStaff(viewer);
+  if (isComing) return true;
+  return !(isStaff(viewer) || (isCoachOf(clinic, viewer) && whyNotRegister === 'not_invited'));
 }
 
 /** How one comes: with what, and whether one has a place. */
