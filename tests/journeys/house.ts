@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
-import { demonstrationIn, type Product, ROOT, SEEN, startProduct } from './product.ts';
+import { AXE, demonstrationIn, type Product, ROOT, SEEN, startProduct } from './product.ts';
 
 export { expect } from '@playwright/test';
 
@@ -70,12 +70,29 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 
-/** What axe finds wrong. It is loaded once a document: axe's own helper for Playwright loads it anew for each look and takes five times as long. */
+/**
+ * Loads axe once a document, as a file of the hub itself (`seed.ts` puts it beside the assets): the browser keeps it compiled. Sent to the page as
+ * text, which remains for pages of another origin or without a line, it costs five times as much.
+ */
+async function loadAxe(page: Page): Promise<void> {
+  const isThere = await page.evaluate(
+    (address) =>
+      'axe' in window ||
+      import(address).then(
+        () => true,
+        () => false,
+      ),
+    AXE,
+  );
+  if (!isThere) await page.evaluate(`${axe.source};0`);
+}
+
+/** What axe finds wrong. */
 async function violationsOf(
   page: Page,
   without: readonly string[],
 ): Promise<readonly { readonly id: string; readonly html: string }[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};0`);
+  await loadAxe(page);
   return page.evaluate(
     async ({ values, left }) => {
       const options: RunOptions = {

@@ -74,6 +74,9 @@ export const SEED = join(ROOT, '.cache/journeys-seed');
 /** Which pages a journey has looked at. */
 export const SEEN = join(ROOT, '.cache/journeys-seen');
 
+/** Where a running hub serves axe while journeys are on. */
+export const AXE = '/assets/axe.js';
+
 /** Puts the demonstration into the folder: filling it anew takes half a minute, and has been done once. */
 export function demonstrationIn(data: string): string {
   rmSync(data, { recursive: true, force: true });

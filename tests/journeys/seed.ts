@@ -1,7 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { databaseOf } from './interviews.ts';
-import { type Product, SEED, SEEN, startProduct } from './product.ts';
+import { AXE, type Product, ROOT, SEED, SEEN, startProduct } from './product.ts';
 
 const PATIENCE_MS = 180_000;
 
@@ -28,9 +30,14 @@ async function settled(product: Product): Promise<void> {
 export default async function seed(): Promise<() => void> {
   for (const made of [SEED, SEEN]) rmSync(made, { recursive: true, force: true });
   mkdirSync(SEEN, { recursive: true });
+  // A hub reads its assets when it starts.
+  const axe = join(ROOT, 'dist', AXE);
+  copyFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), axe);
   const product = await startProduct({ data: SEED });
   await settled(product);
   const code = await product.stop();
   if (code !== 0) throw new Error(`the first start ended with ${code}:\n${product.said.join('\n')}`);
-  return () => rmSync(SEED, { recursive: true, force: true });
+  return () => {
+    for (const made of [SEED, axe]) rmSync(made, { recursive: true, force: true });
+  };
 }
