@@ -1,79 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nobody, type Viewer } from '#identity/index.ts';
+import { nobody } from '#identity/index.ts';
 import { newId } from '#platform/ids.ts';
 import { must } from '#platform/outcome.ts';
 import { type InnovationId, saveSection } from '#registry/index.ts';
-import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
-import { carryFacts } from '../../../tests/support/facts.ts';
-import { governmentOf, personWith, testNow, unitIn, withRegions } from '../../../tests/support/people.ts';
-import { Planter } from '../../../tests/support/registry-records.ts';
-import { type TestServer, testServer } from '../../../tests/support/server.ts';
+import { askingAt, type CaseDesk, caseDesk, type CasePart as Part } from '../../../tests/support/cases.ts';
+import type { TestDatabase } from '../../../tests/support/database.ts';
+import { testNow } from '../../../tests/support/people.ts';
 import { openCase } from './actions/open.ts';
 import type { CaseId } from './model.ts';
 import { caseById, casesOf, listCases } from './queries/cases.ts';
 import { whyNotRead } from './rules.ts';
 
+let desk: CaseDesk;
 let database: TestDatabase;
-let server: TestServer;
 let record: InnovationId;
 let published: InnovationId;
-type Part = 'keeper' | 'admin' | 'hub' | 'coach' | 'next' | 'other' | 'stranger' | 'leader';
-const who = {} as Record<Part, Viewer>;
-const cookies = {} as Record<Part, string>;
+let who: CaseDesk['who'];
+const { ask, text, idOf, tick, noticed, opened } = askingAt(() => desk);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  const { db } = database;
-  await withRegions(db);
-  const [deli, toba, province] = await Promise.all(['12.07', '12.12', '12'].map((it) => governmentOf(db, it)));
-  const unitId = await unitIn(db, deli as never, 'Dinas Pendidikan');
-  const school = await unitIn(db, toba as never, 'SD Toba');
-  const add = async (part: Part, name: string, post: object) => {
-    who[part] = await personWith(db, name, [post as never]);
-  };
-  await add('keeper', 'Sari Pengelola', { role: 'innovator', institutionId: deli, unitId });
-  await add('admin', 'Hendra Deli', { role: 'local_admin', institutionId: deli });
-  await add('hub', 'Ratna Hub', { role: 'hub_admin', institutionId: province });
-  await add('coach', 'Yusuf Pendamping', { role: 'coach', institutionId: province });
-  await add('next', 'Tiur Pendamping', { role: 'coach', institutionId: province });
-  await add('other', 'Lain Pendamping', { role: 'coach', institutionId: province });
-  await add('stranger', 'Orang Toba', { role: 'innovator', institutionId: toba, unitId: school });
-  await add('leader', 'Pimpinan Deli', { role: 'leader', institutionId: deli });
-  const planter = new Planter(db);
-  const keepers = [who.keeper.person?.id as never];
-  const content = { title: 'Kunjungan rumah', background: 'Sebagian anak berhenti sekolah.' };
-  record = await planter.innovation({ institutionId: deli as never, unitId, state: 'draft', content, keepers });
-  published = await planter.innovation({ institutionId: deli as never, content: { title: 'Sudah terbit' }, keepers });
-  server = testServer(db);
-  for (const part of Object.keys(who) as Part[]) cookies[part] = await server.cookiesOf(who[part].person?.email ?? '');
+  desk = await caseDesk();
+  ({ database, record, published, who } = desk);
 });
 afterAll(() => database.close());
 
-const ask = (path: string, part?: Part, form?: Record<string, string>, many?: Record<string, readonly string[]>) => {
-  const form_ = many ? new URLSearchParams([...Object.entries(form ?? {}), ...pairs(many)]) : form;
-  return server.ask(path, { ...(part ? { cookies: cookies[part] } : {}), ...(form_ ? { form: form_ as never } : {}) });
-};
-const pairs = (many: Record<string, readonly string[]>) =>
-  Object.entries(many).flatMap(([name, values]) => values.map((it): [string, string] => [name, it]));
-const text = async (path: string, part?: Part) => (await ask(path, part)).text();
 const statuses = async (path: string, parts: readonly Part[]) =>
   Promise.all(parts.map(async (part) => (await ask(path, part)).status));
-const idOf = (part: Part) => who[part].person?.id ?? '';
-const tick = () => carryFacts(database.db, () => testNow);
-const noticed = async (part: Part) =>
-  (
-    await database.db.pool.query<{ kind: string }>(
-      `select kind from notice where person_id = $1 and kind like 'coaching.notice.%' order by created_at, id`,
-      [idOf(part)],
-    )
-  ).rows.map((it) => it.kind);
-
-async function opened(part: Part, coach: Part, id: InnovationId = record): Promise<CaseId> {
-  const form = { id: newId(), inovasi: id, pendamping: idOf(coach), pokok: 'Masalah awal' };
-  const answer = await ask('/kelola/pendampingan/baru', part, form);
-  expect(answer.status).toBe(303);
-  return (answer.headers.get('location') ?? '').split('/').at(-1) as CaseId;
-}
 const note = (id: CaseId, part: Part, catatan: string, tentang = 'bagian:background') =>
   ask(`/kelola/pendampingan/${id}/catatan`, part, { id: newId(), tentang, catatan });
 const agree = (id: CaseId, part: Part, more: Record<string, string> = {}) =>
