@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { browserPath } from './tests/journeys/browser.ts';
 
+// Playwright gives its workers FORCE_COLOR, and Node complains of every process that is given both.
+delete process.env.NO_COLOR;
+
 /** Journeys in a real browser against the built product, which a fixture starts on its own data. */
 export default defineConfig({
   testDir: 'tests/journeys',
