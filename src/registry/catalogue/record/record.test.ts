@@ -138,7 +138,7 @@ describe('the page', () => {
       'Nondigital',
       'TPB 3, 10',
       'Top 45 KIPP, 2022 (tahun belum pasti)',
-      'Judul saat menerima penghargaan: «Antre Sehat»',
+      'Judul saat menerima penghargaan: Antre Sehat',
       'Antrean sejak subuh.',
       'turun 75 (78,9 %), membaik',
       'Laporan 2023',
