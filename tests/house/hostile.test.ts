@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { governmentOf, personWith, testConfig, withRegions } from '../support/people.ts';
 import { type Ask, type TestServer, testServer } from '../support/server.ts';
 import { pathOf } from './addresses.ts';
-import { ALL, watchHandlers } from './watched-handlers.ts';
+import { ALL, watchHandlers } from './watched-routes.ts';
 
 // Every way in, met by what makes no sense: in the query, in the path, in the form, and more of it than is taken.
 

@@ -8,7 +8,7 @@ import { BAIT, type Planted } from './bait.ts';
 import { insightTries, isOfInsight } from './insight.ts';
 import { finderOf, saidIn, textOf, walk } from './leak-search.ts';
 import { plantSecrets } from './secrets.ts';
-import { ALL, type Looked, watchHandlers } from './watched-handlers.ts';
+import { ALL, type Looked, watchHandlers } from './watched-routes.ts';
 
 let stage: Stage;
 let planted: Planted;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { figures } from '../../src/app/capabilities.ts';
 import { digestJobs, numbersOf } from '../../src/insight/digest/jobs.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { NOON } from '../support/registry-records.ts';
 import { type Part, raiseStage, type Stage } from '../support/stage.ts';
 
 let stage: Stage;
@@ -51,7 +52,7 @@ describe('the screen of a meeting room', () => {
 describe('the weekly digest', () => {
   test('tells leaders once what their region did, and is silent where nothing came about', async () => {
     const [job] = digestJobs(figures);
-    const context = { db: stage.database.db, baseUrl: 'http://hub.example', now: new Date() } as never;
+    const context = { db: stage.database.db, baseUrl: 'http://hub.example', now: NOON } as never;
     await job?.run({}, context);
     await job?.run({}, context);
     const told = await stage.database.db.pool.query(

@@ -5,7 +5,7 @@ import { type Written, watchTables } from '../support/written.ts';
 import { pathOf } from './addresses.ts';
 import { formFor } from './forms.ts';
 import { targetOf } from './targets.ts';
-import { watchHandlers } from './watched-handlers.ts';
+import { watchHandlers } from './watched-routes.ts';
 
 let stage: Stage;
 let written: Written;

@@ -32,7 +32,7 @@ test('the model case shows both awards as uncertain, with what each source says'
   const awards = plain(html.slice(html.indexOf('id="penghargaan"'), html.indexOf('id="belum-ada-data"')));
   expect(awards).toContain('Top 45 KIPP , 2023 (tahun belum pasti) Kelompok: umum');
   expect(awards).toContain(
-    'Top 45 KIPP , 2022 (tahun belum pasti) Judul saat menerima penghargaan: «Demi Sepeda Bagus»',
+    'Top 45 KIPP , 2022 (tahun belum pasti) Judul saat menerima penghargaan: Demi Sepeda Bagus',
   );
   expect(awards).toContain('Tahun menurut laporan Kementerian PANRB.');
   expect(html).toContain(`href="${modelCase.awards[1]?.sourceUrl}"`);
