@@ -85,7 +85,8 @@ async function ofInstitutions(
 
 async function byIds(conn: Conn, ids: readonly string[]): Promise<ReadonlyMap<string, InnovationSubject>> {
   if (ids.length === 0) return new Map();
-  const rows = await living(conn).where('innovation.id', '=', sql<InnovationId>`any(${ids}::uuid[])`).execute();
+  const meant = living(conn).where('innovation.id', '=', sql<InnovationId>`any(${ids}::uuid[])`);
+  const rows = await meant.clearOrderBy().execute();
   return new Map(rows.map((row) => [row.id as string, toSubject(row)]));
 }
 
