@@ -31,9 +31,7 @@ test('the model case shows both awards as uncertain, with what each source says'
   const html = await (await server.ask(paths.page.to(id, modelCase.content.title))).text();
   const awards = plain(html.slice(html.indexOf('id="penghargaan"'), html.indexOf('id="belum-ada-data"')));
   expect(awards).toContain('Top 45 KIPP , 2023 (tahun belum pasti) Kelompok: umum');
-  expect(awards).toContain(
-    'Top 45 KIPP , 2022 (tahun belum pasti) Judul saat menerima penghargaan: Demi Sepeda Bagus',
-  );
+  expect(awards).toContain('Top 45 KIPP , 2022 (tahun belum pasti) Judul saat menerima penghargaan: Demi Sepeda Bagus');
   expect(awards).toContain('Tahun menurut laporan Kementerian PANRB.');
   expect(html).toContain(`href="${modelCase.awards[1]?.sourceUrl}"`);
 });
