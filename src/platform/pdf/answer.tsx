@@ -7,11 +7,12 @@ import { PdfAbsent } from './index.ts';
 
 const turns = turnsOf({ atOnce: 2, waiting: 20, ofOne: 4 });
 
-/** A document on paper, made when it is asked for; a page instead that says why there is none now. */
+/** A document on paper, made when it is asked for: to keep, or only to be seen; a page instead that says why there is none now. */
 export async function pdfAnswer(
   visit: Pick<Visit<unknown>, 'ip' | 'log'>,
   name: string,
   make: () => Promise<Uint8Array>,
+  as: 'attachment' | 'inline' = 'attachment',
 ): Promise<Answer> {
   try {
     const bytes = await turns.run(visit.ip, make);
@@ -19,7 +20,7 @@ export async function pdfAnswer(
     return new Response(Buffer.from(bytes), {
       headers: {
         'content-type': 'application/pdf',
-        'content-disposition': `attachment; filename="${name}.pdf"`,
+        'content-disposition': `${as}; filename="${name}.pdf"`,
         'cache-control': 'private, no-store',
         'x-robots-tag': 'noindex',
       },

@@ -20,7 +20,7 @@ import { numberOf } from '../rules/number.ts';
 import { DraftPage, GivenPage, givenTitle } from '../views/batch-page.tsx';
 import type { MomentValues } from '../views/moment-field.tsx';
 import { momentOf, shownMoment } from './moment.ts';
-import { printedFile } from './pdf.tsx';
+import { printedFile } from './pdf.ts';
 import { batchOf, type CertificateVisit, certificatePage, organisers, pageOf, refusal, trailOf } from './visit.tsx';
 
 const ITEMS_A_PAGE = 50;

@@ -18,7 +18,7 @@ import { whyNotMove } from '../rules/moves.ts';
 import { whyNotManage } from '../rules/reading.ts';
 import { CertificatePage } from '../views/certificate-page.tsx';
 import { ReissuePage, reissueFields } from '../views/reissue-page.tsx';
-import { printedFile } from './pdf.tsx';
+import { printedFile } from './pdf.ts';
 import { type CertificateVisit, certificatePage, organisers, refusal, trailOf } from './visit.tsx';
 
 const event = (name: string) => `competition.certificate.${name}`;
