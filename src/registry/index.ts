@@ -115,7 +115,7 @@ export { type Filter, filterOf, noFilter } from './search/filter.ts';
 export { type FittingText, fittingTexts } from './search/fitting.ts';
 export { noteChange } from './search/index-record.ts';
 export { likeness, type ToldText } from './search/likeness.ts';
-export { marked, markedSnippet } from './search/marks.ts';
+export { type Marker, markerOf } from './search/marks.ts';
 export { keepMirror } from './search/mirror/mirror.ts';
 export { type CatalogueQuestion, findDocs, type HitRow, type Sort } from './search/page.ts';
 export { problemsNear } from './search/problems-near.ts';

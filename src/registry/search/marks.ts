@@ -10,57 +10,80 @@ const MOST_HITS = 40;
 const LONGEST = 230;
 const BEFORE = 60;
 
+/** Codes below this are ASCII. */
+const ASCII = 128;
 const isLetter = (sign: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(sign);
+/** 1 for letters and figures. */
+const wordSigns = Uint8Array.from({ length: ASCII }, (_, code) => (isLetter(String.fromCharCode(code)) ? 1 : 0));
 
 function isWordSign(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code > 127) return isLetter(String.fromCodePoint(text.codePointAt(at) ?? code));
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  return code < ASCII ? wordSigns[code] === 1 : isLetter(String.fromCodePoint(text.codePointAt(at) ?? code));
 }
 
-/** The word as the index writes it. */
-function plain(word: string): string {
-  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) > 127) return wordsOf(word).join('');
-  return word.toLowerCase();
-}
-
-/** The words that are looked for, and the first letters that any of them has: most words of a text are none by those alone. */
-type Wanted = { readonly forms: ReadonlySet<string>; readonly firsts: Uint8Array };
+/** What is looked for; words of ASCII also by the code of their first sign, for most words of a text are none by that alone. */
+type Wanted = { readonly forms: ReadonlySet<string>; readonly byFirst: readonly (readonly string[])[] };
 
 function wantedOf(forms: ReadonlySet<string>): Wanted {
-  const firsts = new Uint8Array(128);
-  for (const form of forms) {
-    firsts[form.charCodeAt(0) & 127] = 1;
-    firsts[form.slice(0, 1).toUpperCase().charCodeAt(0) & 127] = 1;
-  }
-  return { forms, firsts };
+  const byFirst: string[][] = Array.from({ length: ASCII }, () => []);
+  for (const form of forms) byFirst[form.charCodeAt(0)]?.push(form);
+  return { forms, byFirst };
 }
 
-function hitsIn(text: string, { forms, firsts }: Wanted): readonly Hit[] {
+/** A small letter of the same; signs and figures as they are. */
+const small = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
+
+/** The word looked for that stands from `start` to `end`. Letters are compared where they stand: nothing is cut out for words that are none. */
+function wordAt(text: string, start: number, end: number, { forms, byFirst }: Wanted): string | undefined {
+  const first = text.charCodeAt(start);
+  const candidates = byFirst[small(first)];
+  if (candidates?.length === 0) return undefined;
+  for (let at = start; at < end; at += 1) {
+    if (text.charCodeAt(at) < ASCII) continue;
+    const plain = wordsOf(text.slice(start, end)).join('');
+    return forms.has(plain) ? plain : undefined;
+  }
+  for (const form of candidates ?? []) if (isAt(text, start, end, form)) return form;
+  return undefined;
+}
+
+function isAt(text: string, start: number, end: number, form: string): boolean {
+  if (form.length !== end - start) return false;
+  for (let n = 1; n < form.length; n += 1) if (small(text.charCodeAt(start + n)) !== form.charCodeAt(n)) return false;
+  return true;
+}
+
+function hitsIn(text: string, wanted: Wanted): readonly Hit[] {
   const hits: Hit[] = [];
   let at = 0;
   while (at < text.length && hits.length < MOST_HITS) {
     while (at < text.length && !isWordSign(text, at)) at += 1;
     const start = at;
     while (at < text.length && isWordSign(text, at)) at += 1;
-    const first = text.charCodeAt(start);
-    if (first < 128 && firsts[first] === 0) continue;
-    const word = plain(text.slice(start, at));
-    if (forms.has(word)) hits.push({ start, end: at, word });
+    const word = wordAt(text, start, at, wanted);
+    if (word !== undefined) hits.push({ start, end: at, word });
   }
   return hits;
 }
 
-/** The whole text with marks around the words that stand among `forms` (small letters, no accents). */
-export function marked(text: string, forms: ReadonlySet<string>): string {
-  return withMarks(text, hitsIn(text, wantedOf(forms)), 0, text.length);
-}
+/** How texts are shown in which these words were looked for (small letters, no accents). */
+export type Marker = {
+  /** The whole text with marks around the words. */
+  readonly whole: (text: string) => string;
+  /** The stretch of the text that holds most of the words, with marks around them; its beginning when it holds none. */
+  readonly snippet: (text: string) => string;
+};
 
-/** The stretch of the text that holds most of the words, with marks around them; its beginning when it holds none. */
-export function markedSnippet(text: string, forms: ReadonlySet<string>): string {
-  const hits = hitsIn(text, wantedOf(forms));
-  const [start, end] = stretchOf(text, hits);
-  return withMarks(text, hits, start, end);
+export function markerOf(forms: ReadonlySet<string>): Marker {
+  const wanted = wantedOf(forms);
+  return {
+    whole: (text) => withMarks(text, hitsIn(text, wanted), 0, text.length),
+    snippet: (text) => {
+      const hits = hitsIn(text, wanted);
+      const [start, end] = stretchOf(text, hits);
+      return withMarks(text, hits, start, end);
+    },
+  };
 }
 
 function stretchOf(text: string, hits: readonly Hit[]): readonly [number, number] {

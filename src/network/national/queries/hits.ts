@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Conn, statement } from '#platform/db.ts';
-import { findDocs, type Index, marked, markedSnippet, type Queries } from '#registry/index.ts';
+import { findDocs, type Index, type Marker, markerOf, type Queries } from '#registry/index.ts';
 import type { RecordId } from '../../harvest/model.ts';
 import { networkShelf } from '../../harvest/shelf.ts';
 import type { NetworkHit } from '../model.ts';
@@ -39,16 +39,16 @@ const rowsAt = statement<Given, Row>(
 async function read(conn: Conn, ids: readonly number[], queries: Queries | null) {
   const length = queries ? SNIPPED : SNIPPET_LENGTH;
   const rows = await rowsAt(conn, { ids, lexemes: queries?.lexemes ?? [], length });
-  const forms = queries ? new Set([...(rows[0]?.forms ?? []), ...queries.lexemes]) : null;
-  const hits = rows.filter((row) => row.text !== null).map((row) => hitOf(row, forms));
+  const marker = queries ? markerOf(new Set([...(rows[0]?.forms ?? []), ...queries.lexemes])) : null;
+  const hits = rows.filter((row) => row.text !== null).map((row) => hitOf(row, marker));
   return { hits, stamp: rows[0]?.stamp ?? 0 };
 }
 
-function hitOf(given: Row, forms: ReadonlySet<string> | null): NetworkHit {
+function hitOf(given: Row, marker: Marker | null): NetworkHit {
   const { stamp: _stamp, forms: _forms, place: _place, text, title, ...row } = given;
   const href = paths.record.to(row.id);
-  if (!forms) return { ...row, href, title, snippet: text ?? '' };
-  return { ...row, href, title: marked(title, forms), snippet: markedSnippet(text ?? '', forms) };
+  if (!marker) return { ...row, href, title, snippet: text ?? '' };
+  return { ...row, href, title: marker.whole(title), snippet: marker.snippet(text ?? '') };
 }
 
 /** Records of all hubs, ours among them, as the registry's search goes over them. */

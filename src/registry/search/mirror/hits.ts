@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Conn, statement } from '#platform/db.ts';
-import { marked, markedSnippet } from '../marks.ts';
+import { type Marker, markerOf } from '../marks.ts';
 import { type HitRow, SNIPPED, SNIPPET_LENGTH } from '../page.ts';
 import type { Queries } from '../query-text.ts';
 
@@ -41,13 +41,13 @@ export async function hitsOf(
   const rows = await rowsAt(conn, { ids, lexemes: queries?.lexemes ?? [], length });
   const [first] = rows;
   if (!first) throw new Error('the stamp has a row');
-  const forms = new Set([...(first.forms ?? []), ...(queries?.lexemes ?? [])]);
-  const hits = rows.filter((row) => row.text !== null).map((row) => hitOf(row, queries ? forms : null));
+  const marker = queries ? markerOf(new Set([...(first.forms ?? []), ...queries.lexemes])) : null;
+  const hits = rows.filter((row) => row.text !== null).map((row) => hitOf(row, marker));
   return { hits, stamp: first.stamp };
 }
 
-function hitOf(given: Row, forms: ReadonlySet<string> | null): HitRow {
+function hitOf(given: Row, marker: Marker | null): HitRow {
   const { stamp: _stamp, forms: _forms, place: _place, text, title, ...row } = given;
-  if (!forms) return { ...row, title, snippet: text ?? '' };
-  return { ...row, title: marked(title, forms), snippet: markedSnippet(text ?? '', forms) };
+  if (!marker) return { ...row, title, snippet: text ?? '' };
+  return { ...row, title: marker.whole(title), snippet: marker.snippet(text ?? '') };
 }
