@@ -23,7 +23,9 @@ const frame: Frame = {
 
 const shown = (page: Partial<Page>, over: Partial<Frame> = {}) => {
   const whole = { ...frame, ...over };
-  return inLocale(whole.locale, () => renderDocument({ title: 'Judul', body: <h1>Judul</h1>, ...page }, whole));
+  return inLocale(whole.locale, () =>
+    renderDocument({ title: 'Judul', body: <h1>Judul</h1>, ...page }, whole).join(''),
+  );
 };
 
 const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1] ?? '');

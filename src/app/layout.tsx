@@ -19,26 +19,33 @@ const islandMarks: Readonly<Record<string, string>> = {
 /** One walk through the page instead of one for each mark. */
 const anyMark = new RegExp(Object.keys(islandMarks).join('|'), 'g');
 
-function islandsOf(page: Page, body: string): readonly string[] {
-  const marked = [...new Set(body.match(anyMark))].flatMap((mark) => islandMarks[mark] ?? []);
+function islandsOf(page: Page, body: readonly string[]): readonly string[] {
+  const marks = new Set(body.flatMap((piece) => piece.match(anyMark) ?? []));
+  const marked = [...marks].flatMap((mark) => islandMarks[mark] ?? []);
   return [...new Set([...marked, ...(page.islands ?? [])])];
 }
 
 const themeNames = { light: 'tuntas', dark: 'tuntas-dark', system: undefined } as const;
 
-/** The whole HTML document of a page. */
-export function renderDocument(page: Page, frame: Frame): string {
+/** The whole HTML document of a page, in pieces that follow each other: put together only to be written out, it would be copied once more. */
+export function renderDocument(page: Page, frame: Frame): readonly string[] {
   const { header, footer } = surroundOf(frame);
   const trail = renderToString(<Trail trail={page.trail} />);
   const top = `<div class="page-top">${trail}${pageHelp(frame.help)}</div>`;
   const main = renderToString(<Main page={page} frame={frame} />);
   const start = renderToString(<Start frame={frame} />);
   const width = page.width === 'wide' ? 'page page-wide' : 'page';
-  const body = `<body class="${width}">${start}${header}<div class="wrap page-main">${top}${main}</div>${footer}</body>`;
+  const body = [
+    `<body class="${width}">${start}`,
+    header,
+    `<div class="wrap page-main">${top}`,
+    main,
+    `</div>${footer}`,
+  ];
   const head = renderToString(<Head page={page} frame={frame} islands={islandsOf(page, body)} />);
   const theme = themeNames[frame.theme];
   const root = `<html lang="${frame.locale}"${theme ? ` data-theme="${theme}"` : ''}>`;
-  return `<!doctype html>${root}${head}${body}</html>`;
+  return [`<!doctype html>${root}${head}`, ...body, '</body></html>'];
 }
 
 function Head({

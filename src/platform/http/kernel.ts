@@ -26,7 +26,7 @@ export type Kernel<Viewer> = {
   readonly programOf: (request: Request, ip: string) => Promise<{ viewer: Viewer; refusal?: Problem }>;
   readonly clientIp: (context: Context) => string;
   /** The whole document of a page; the route says which page it is. */
-  readonly render: (page: Page, { visit, route }: Asked<Viewer>) => string;
+  readonly render: (page: Page, { visit, route }: Asked<Viewer>) => readonly string[];
   readonly signInPath: (back: string) => string;
   /** What stands between a viewer and a route beside its guard, answered in its place; null when nothing does. */
   readonly bar: (visit: Visit<Viewer>, route: Route<Viewer>) => Answer | null;
