@@ -5,7 +5,8 @@ import type { Queries } from './query-text.ts';
 import { tables } from './schema.ts';
 import { ownShelf, type Shelf } from './shelf.ts';
 
-const MOST = 32;
+/** A list narrowed to a region, an affair or a year is read again and again: so many of them stay. */
+const MOST = 64;
 /** Every database has its own: tests open several in one process. */
 const shelves = new WeakMap<Conn, Map<string, unknown>>();
 

@@ -49,9 +49,11 @@ function partsOf(query: ListQuery, facets: Facets, hubRegion: string) {
       hrefOf={regionToggle(query)}
     />
   );
+  // What words find is counted for this one page.
+  const ground = query.text === '' ? facets : null;
   return {
-    boxes: keptPart(facets, `boxes ${whole.join()}`, boxes),
-    map: whole.includes('map') ? keptPart(facets, `map ${address}`, map) : null,
+    boxes: keptPart(ground, `boxes ${whole.join()}`, boxes),
+    map: whole.includes('map') ? keptPart(ground, `map ${address}`, map) : null,
   };
 }
 

@@ -13,13 +13,12 @@ export function choicesOf(
   chosen: readonly string[],
   hubRegion: string,
 ): readonly CountedValue[] {
-  const known = name === 'region' ? [...counts].filter(([code]) => isOffered(code, hubRegion)) : [...counts];
-  const all = new Map([...chosen.map((value) => [value, 0] as const), ...known]);
-  const choices = [...all].map(([value, count]) => ({
-    value,
-    count: counts.get(value) ?? count,
-    checked: chosen.includes(value),
-  }));
+  const missing = [...new Set(chosen)].filter((value) => !counts.has(value));
+  const choices = missing.map((value) => ({ value, count: 0, checked: true }));
+  counts.forEach((count, value) => {
+    const checked = chosen.includes(value);
+    if (checked || name !== 'region' || isOffered(value, hubRegion)) choices.push({ value, count, checked });
+  });
   return choices.sort(orderOf(name, hubRegion));
 }
 

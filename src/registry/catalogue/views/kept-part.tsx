@@ -10,9 +10,10 @@ const MOST = 40;
 
 /**
  * A part of a page that is the same while its ground is: made once for each key and language, and forgotten with the
- * ground. The facets of a list are most of its HTML and stay as they are from page to page.
+ * ground. The facets of a list are most of its HTML and stay as they are from page to page. Null: it will not be asked for again.
  */
-export function keptPart(ground: object, key: string, make: () => VNode): KeptHtml {
+export function keptPart(ground: object | null, key: string, make: () => VNode): KeptHtml {
+  if (!ground) return { html: renderToString(make()) };
   const parts = kept.get(ground) ?? new Map<string, KeptHtml>();
   kept.set(ground, parts);
   const name = `${currentLocale()} ${key}`;

@@ -7,7 +7,8 @@ import type { Shelf } from '../shelf.ts';
 import type { PageAsked, Picked } from './asking.ts';
 import type { Keeper } from './keeping.ts';
 import { type Mirrored, mirrorOf } from './mirror.ts';
-import { facetsFrom, type Sums } from './tally.ts';
+import { facetsFrom } from './summed.ts';
+import type { Sums } from './tally.ts';
 
 /** A change may be committed between picking and reading; the next try has it. */
 const TRIES = 3;
@@ -70,7 +71,8 @@ async function askOnce<Hit>(
   return { hits: found.hits, facets };
 }
 
-type Lately = Map<string, Picked>;
+/** By what was asked; null where it was asked once. */
+type Lately = Map<string, Picked | null>;
 
 /** So many pages of words are remembered, some kilobytes each: people look for the same few hundred words. */
 const MOST_PICKED = 200;
@@ -85,10 +87,10 @@ function pickedLately(keeper: Keeper, stamp: number): Lately {
   return pages;
 }
 
-/** The page that was asked for the longest time ago makes place. */
+/** A page is remembered from the second time on: most words come but once. The one that was asked for the longest time ago makes place. */
 function remember(pages: Lately, key: string, picked: Picked): void {
-  pages.delete(key);
-  pages.set(key, picked);
+  const isKnown = pages.delete(key);
+  pages.set(key, isKnown ? picked : null);
   const oldest = pages.keys().next().value;
   if (pages.size > MOST_PICKED && oldest !== undefined) pages.delete(oldest);
 }

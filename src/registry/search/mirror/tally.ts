@@ -1,5 +1,3 @@
-import { type FacetValue, noCounts } from '../facet-values.ts';
-import type { Facets } from '../facets.ts';
 import { allFacetNames, type FacetName, type Filter } from '../filter.ts';
 import type { Misses } from './dictionary.ts';
 import { AFFAIR, AWARD, CELL, type ColumnName, columnNames, type Docs, facetsOf, REGION, SDG, STRIDE } from './docs.ts';
@@ -62,16 +60,6 @@ export function tally(docs: Docs, narrowing: Narrowing, slots: Uint32Array): Sum
   const byValue = new Uint32Array(docs.values.values.length);
   for (const name of columnNames) addUp(docs, narrowing, { name, found: found[name] }, byValue);
   return { total, byValue };
-}
-
-/** The sums as the facets of a list; `values` by their numbers. */
-export function facetsFrom(values: readonly FacetValue[], { total, byValue }: Sums): Facets {
-  const counts = noCounts();
-  for (let number = 0; number < byValue.length; number += 1) {
-    const [value, sum] = [values[number], byValue[number] as number];
-    if (sum > 0 && value) counts[value[0]].set(value[1], sum);
-  }
-  return { total, counts };
 }
 
 function countRows(
