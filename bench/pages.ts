@@ -30,16 +30,20 @@ export async function pagesOf(db: Database): Promise<readonly Page[]> {
     () => ({ tpb: String(1 + Math.floor(random() * 17)), jenis: pick(['digital', 'non-digital']) }),
   ];
   const search = (words: () => string) => () => list({ q: words() });
-  return [
-    { name: 'front door', next: () => listPaths.start.to() },
-    { name: 'list, newest', next: () => list({ hal: String(1 + Math.floor(random() * 50)) }) },
-    { name: 'list, a facet or two', next: () => list(pick(facets)()) },
-    { name: 'detail', next: () => pick(records) },
+  const searches = [
     { name: 'search, rare word', next: search(() => pick(rare)) },
     { name: 'search, common word', next: search(() => pick(common)) },
     { name: 'search, word in over a quarter', next: search(() => pick(everywhere)) },
     { name: 'search, two words', next: search(() => `${pick(common)} ${pick(everywhere)}`) },
     { name: 'search, misspelt', next: search(() => misspelt(pick(common), random)) },
+  ];
+  return [
+    { name: 'front door', next: () => listPaths.start.to() },
+    { name: 'list, newest', next: () => list({ hal: String(1 + Math.floor(random() * 50)) }) },
+    { name: 'list, a facet or two', next: () => list(pick(facets)()) },
+    { name: 'detail', next: () => pick(records) },
+    ...searches,
+    { name: 'search, any of these five', next: () => pick(searches).next() },
   ];
 }
 

@@ -21,13 +21,25 @@ export type Answered = Omit<Asked, 'name' | 'asked'> & {
 };
 export type Ready = { readonly moment: Moment; readonly size: Size };
 
-const { index: packed, moment } = await readApart(workerData as Source, 'index');
-const index = new MirrorIndex(packed);
+const { index, moment } = await begun();
+collect();
+
+/** Nothing else holds what was read: arrays that grow or are read anew go. */
+async function begun(): Promise<{ readonly index: MirrorIndex; readonly moment: Moment }> {
+  const read = await readApart(workerData as Source, 'index');
+  return { index: new MirrorIndex(read.index), moment: read.moment };
+}
+
+/** What reading leaves behind lay there for good: questions leave too little for the engine to look among it. */
+function collect(): void {
+  globalThis.gc?.();
+}
 
 parentPort?.on('message', ({ id, name, asked, known }: Asked) => {
   const answer = answering[name](index, asked as never);
   const values = index.docs.values.values;
   const reply: Answered = { id, known, answer, values: values.length > known ? values.slice(known) : [] };
   parentPort?.postMessage(reply);
+  if (name === 'words') collect();
 });
 parentPort?.postMessage({ moment, size: sizeOf(index) } satisfies Ready);

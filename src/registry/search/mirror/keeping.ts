@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { FacetValue } from '../facet-values.ts';
 import type { Questions } from './asking.ts';
@@ -6,7 +7,16 @@ import type { Answered, Asked, Ready } from './keeper.ts';
 import { partFile, type Source } from './read-all.ts';
 
 /** What the thread makes at a question is small and rubbish at once. */
-const limits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 };
+const limits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 256 };
+
+/**
+ * A thread within these limits. A flag for the whole program (`./start` gives one) would stand above them; the main thread has its room
+ * from the start and keeps it.
+ */
+function threadOf(source: Source): Worker {
+  setFlagsFromString('--max-semi-space-size=0');
+  return new Worker(partFile('keeper'), { workerData: source, resourceLimits: limits });
+}
 
 type Waiting = (answer: unknown) => void;
 
@@ -38,7 +48,7 @@ export class Keeper {
 
   /** Has the index of this database read, and answers when it is kept; null when the signal comes first. */
   static async begin(source: Source, signal: AbortSignal): Promise<(Ready & { readonly keeper: Keeper }) | null> {
-    const worker = new Worker(partFile('keeper'), { workerData: source, resourceLimits: limits });
+    const worker = threadOf(source);
     const end = () => void worker.terminate();
     signal.addEventListener('abort', end, { once: true });
     try {

@@ -1,6 +1,6 @@
 import { impacts } from './impact.ts';
 import type { MirrorIndex } from './mirror-index.ts';
-import type { Read } from './postings.ts';
+import type { Postings, Read } from './postings.ts';
 
 /** What is looked for: the lexemes, all of which must stand in a text, or any. */
 export type Wanted = { readonly lexemes: readonly string[]; readonly all: boolean };
@@ -28,11 +28,10 @@ export function match({ docs, postings }: MirrorIndex, { lexemes, all }: Wanted)
   // The rarest first: with all words wanted, there is less to go through from word to word.
   const inOrder = lexemes.toSorted((a, b) => postings.countOf(a) - postings.countOf(b));
   for (const [place, lexeme] of inOrder.entries()) {
-    const read = postings.read(lexeme);
-    if (place === 0) takeAlive(found, read, docs.alive);
+    if (place === 0) takeAlive(found, postings.read(lexeme), docs.alive);
     else {
-      if (all) intersect(found, read, next);
-      else unite(found, read, next, docs.alive);
+      if (all) intersect(found, postings.readAmong(lexeme, found.slots.subarray(0, found.length)), next);
+      else unite(found, postings.read(lexeme), next, docs.alive);
       [found, next] = [next, found];
     }
   }
@@ -51,18 +50,13 @@ function takeAlive(into: Room, { slots, codes, length }: Read, alive: Uint8Array
   into.length = n;
 }
 
-function intersect(found: Room, { slots, codes, length }: Read, into: Room): void {
-  let [n, at] = [0, 0];
-  for (let place = 0; place < found.length; place += 1) {
-    const slot = found.slots[place] as number;
-    while (at < length && (slots[at] as number) < slot) at += 1;
-    if (at === length) break;
-    if (slots[at] !== slot) continue;
-    into.slots[n] = slot;
-    into.weights[n] = (found.weights[place] as number) + (impacts[codes[at] as number] as number);
-    n += 1;
+function intersect(found: Room, { places, codes, length }: ReturnType<Postings['readAmong']>, into: Room): void {
+  for (let n = 0; n < length; n += 1) {
+    const place = places[n] as number;
+    into.slots[n] = found.slots[place] as number;
+    into.weights[n] = (found.weights[place] as number) + (impacts[codes[n] as number] as number);
   }
-  into.length = n;
+  into.length = length;
 }
 
 function unite(found: Room, { slots, codes, length }: Read, into: Room, alive: Uint8Array): void {

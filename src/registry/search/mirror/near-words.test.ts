@@ -42,6 +42,14 @@ test('knows in how many texts a word stands', () => {
   expect([none.textsOf('bagus'), none.near('bagus', 9)]).toEqual([0, []]);
 });
 
+test('finds words that share triples however far apart they stand', () => {
+  const far = ['aqueduk', 'mqueduk', 'zqueduk'];
+  const between = Array.from({ length: 40_000 }, (_, n) => `${n % 2 === 0 ? 'b' : 'n'}${n}`);
+  const words = new NearWords(packWords([...far, ...between].map((word) => ({ word, texts: 1 }))));
+  expect(words.near('queduk', 9).map((it) => it.word)).toEqual(far);
+  expect(words.near('b39998', 1).map((it) => it.word)).toContain('b39998');
+});
+
 const letters = fc.stringMatching(/^[abdeiknps]{3,9}$/);
 
 test('names the same words as PostgreSQL, in the same order of likeness', async () => {

@@ -17,7 +17,8 @@ export type PackedWords = {
   /** Where the words of a triple begin in `holders`; they end where the next one's begin. */
   readonly triples: Map<string, number>;
   readonly starts: Uint32Array<ArrayBuffer>;
-  readonly holders: Uint32Array<ArrayBuffer>;
+  /** Of each triple the gaps from word to word, seven bits a byte (LEB128): most are one byte instead of four. */
+  readonly holders: Uint8Array<ArrayBuffer>;
   /** The words in the order of their skeletons. */
   readonly bySkeleton: Uint32Array<ArrayBuffer>;
 };
@@ -43,8 +44,9 @@ export function packWords(known: readonly KnownWord[]): PackedWords {
       else heldBy.set(triple, [n]);
     }
   }
+  const gaps = [...heldBy.values()].map(gapsOf);
   const starts = new Uint32Array(heldBy.size + 1);
-  for (const [n, holders] of [...heldBy.values()].entries()) starts[n + 1] = (starts[n] as number) + holders.length;
+  for (const [n, bytes] of gaps.entries()) starts[n + 1] = (starts[n] as number) + bytes.length;
   const skeletons = sorted.map(({ word }) => skeletonOf(word));
   let end = 0;
   return {
@@ -54,11 +56,24 @@ export function packWords(known: readonly KnownWord[]): PackedWords {
     sizes,
     triples: new Map([...heldBy.keys()].map((triple, n) => [triple, n])),
     starts,
-    holders: Uint32Array.from([...heldBy.values()].flat()),
+    holders: Uint8Array.from(gaps.flat()),
     bySkeleton: Uint32Array.from(skeletons.keys()).sort(
       (a, b) => compare(skeletons[a] as string, skeletons[b] as string) || a - b,
     ),
   };
+}
+
+/** The bytes that `holders` has for these words, which ascend. */
+function gapsOf(words: readonly number[]): number[] {
+  const bytes: number[] = [];
+  let last = 0;
+  for (const word of words) {
+    let gap = word - last;
+    for (; gap > 127; gap >>>= 7) bytes.push((gap & 127) | 128);
+    bytes.push(gap);
+    last = word;
+  }
+  return bytes;
 }
 
 /** Words that stand in public texts, to be looked up by letters they share: what `mend.ts` asks PostgreSQL for, in memory. */
@@ -105,9 +120,15 @@ export class NearWords {
     for (const triple of triples) {
       const number = this.#packed.triples.get(triple);
       if (number === undefined) continue;
-      const end = starts[number + 1] as number;
-      for (let at = starts[number] as number; at < end; at += 1) {
-        const n = holders[at] as number;
+      let [at, n] = [starts[number] as number, 0];
+      for (const end = starts[number + 1] as number; at < end; ) {
+        let byte = holders[at++] as number;
+        let gap = byte & 127;
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = holders[at++] as number;
+          gap |= (byte & 127) << shift;
+        }
+        n += gap;
         const before = this.#shared[n] as number;
         if (before === 0) touched.push(n);
         this.#shared[n] = before + 1;

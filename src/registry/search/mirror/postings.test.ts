@@ -10,6 +10,11 @@ const entries = fc.array(fc.tuple(fc.constantFrom(...words), gaps, fc.integer({ 
 
 const listOf = ({ slots, codes, length }: Read) => Array.from({ length }, (_, n) => [slots[n], codes[n]]);
 
+function listAmong(postings: Postings, word: string, among: Uint32Array) {
+  const { places, codes, length } = postings.readAmong(word, among);
+  return Array.from({ length }, (_, n) => [among[places[n] as number], codes[n]]);
+}
+
 test('what was added is read again, whatever the gaps, also in another thread and with more behind it', () => {
   fc.assert(
     fc.property(entries, entries, (first, later) => {
@@ -30,10 +35,23 @@ test('what was added is read again, whatever the gaps, also in another thread an
         const read = there.read(word);
         expect(listOf(read)).toEqual(added.get(word));
         expect(there.countOf(word)).toBe(added.get(word)?.length);
+        const among = Uint32Array.from({ length: 40 }, (_, n) => Math.floor((n * n * slot) / 1500)).sort();
+        expect(listAmong(there, word, among)).toEqual(added.get(word)?.filter(([it]) => among.includes(it)));
       }
     }),
     { seed: 3, numRuns: 200 },
   );
+});
+
+test('of a word in many texts those among some are read, wherever these begin and end', () => {
+  const postings = new Postings();
+  for (let slot = 0; slot < 5000; slot += 2) postings.add('genap', slot, slot % 256);
+  const among = (...slots: number[]) => listAmong(postings, 'genap', Uint32Array.from(slots));
+  expect(among()).toEqual([]);
+  const found = [2, 400, 4998].map((slot) => [slot, slot % 256]);
+  expect(among(1, 2, 3, 400, 4998, 9000)).toEqual(found);
+  expect(among(0)).toEqual([[0, 0]]);
+  expect(among(4999)).toEqual([]);
 });
 
 test('a word that stands nowhere has no texts', () => {

@@ -23,6 +23,8 @@ const roomAt = (place: number): number => unitsAt(place) * UNIT - LINK;
 
 /** What is known of each word: where its first and last block lie, the place of the last in the chain, how full it is, its last text and how many. */
 const FIELDS = 6;
+/** Words that may come in before the facts have to grow. */
+const ROOM = 1.05;
 const HEAD = 0;
 const TAIL = 1;
 const PLACE = 2;
@@ -66,7 +68,8 @@ export class Postings {
 
   /** What another thread makes the same of. */
   pack(): PackedPostings {
-    return { terms: this.#terms.pack(), segments: this.#segments, facts: this.#facts, units: this.#units };
+    const facts = this.#facts.slice(0, Math.ceil(FIELDS * this.#terms.size * ROOM));
+    return { terms: this.#terms.pack(), segments: this.#segments, facts, units: this.#units };
   }
 
   add(lexeme: string, slot: number, code: number): void {
@@ -86,15 +89,25 @@ export class Postings {
     return term === undefined ? 0 : this.#fact(FIELDS * term + COUNT);
   }
 
+  /** The texts with the word. */
   read(lexeme: string): Read {
+    return this.#unpacked(lexeme, null);
+  }
+
+  /** Of these slots, which ascend, those whose text has the word, by their places among them. */
+  readAmong(lexeme: string, among: Uint32Array): Omit<Read, 'slots'> & { readonly places: Uint32Array } {
+    const { slots: places, ...read } = this.#unpacked(lexeme, among);
+    return { ...read, places };
+  }
+
+  #unpacked(lexeme: string, among: Uint32Array | null): Read {
     const term = this.#terms.find(lexeme);
     const length = term === undefined ? 0 : this.#fact(FIELDS * term + COUNT);
-    if (room.slots.length < length) room = { slots: new Uint32Array(length), codes: new Uint8Array(length) };
-    const read = { ...room, length };
-    if (term === undefined) return read;
+    const most = among ? Math.min(length, among.length) : length;
+    if (room.slots.length < most) room = { slots: new Uint32Array(most), codes: new Uint8Array(most) };
+    if (term === undefined) return { ...room, length };
     this.#gather(FIELDS * term);
-    unpack(read);
-    return read;
+    return { ...room, length: unpack(room, length, among) };
   }
 
   /** Puts the blocks of a chain together in a row. */
@@ -116,7 +129,7 @@ export class Postings {
     if (known !== undefined) return known;
     const term = this.#terms.add(lexeme);
     if (FIELDS * (term + 1) > this.#facts.length) {
-      const larger = new Uint32Array(Math.ceil(this.#facts.length * 1.5));
+      const larger = new Uint32Array(Math.ceil(this.#facts.length * 1.5) + 16 * FIELDS);
       larger.set(this.#facts);
       this.#facts = larger;
     }
@@ -176,10 +189,13 @@ function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
   return larger;
 }
 
-/** Reads the gathered chain from its beginning. */
-function unpack({ slots, codes, length }: Read): void {
+/**
+ * Reads `length` texts of the gathered chain from its beginning. Given `wanted`, keeps those among them, each by its place there; how many
+ * are kept.
+ */
+function unpack({ slots, codes }: Omit<Read, 'length'>, length: number, wanted: Uint32Array | null): number {
   const bytes = chain;
-  let [at, slot] = [0, 0];
+  let [at, slot, place, kept] = [0, 0, 0, 0];
   for (let n = 0; n < length; n += 1) {
     let byte = bytes[at++] as number;
     const weighed = byte & WEIGHED;
@@ -189,7 +205,21 @@ function unpack({ slots, codes, length }: Read): void {
       gap |= (byte & 127) << shift;
     }
     slot += gap;
-    slots[n] = slot;
-    codes[n] = weighed === 0 ? USUAL : (bytes[at++] as number);
+    const code = weighed === 0 ? USUAL : (bytes[at++] as number);
+    if (wanted !== null) {
+      place = placeFrom(place, wanted, slot);
+      if (place === wanted.length) break;
+      if (wanted[place] !== slot) continue;
+    }
+    slots[kept] = wanted === null ? slot : place;
+    codes[kept++] = code;
   }
+  return kept;
+}
+
+/** The first place from `from` on of a slot that is not before this one. */
+function placeFrom(from: number, slots: Uint32Array, slot: number): number {
+  let place = from;
+  while (place < slots.length && (slots[place] as number) < slot) place += 1;
+  return place;
 }

@@ -28,12 +28,19 @@ export async function readApart<What extends keyof Readings>(
   }
 }
 
+/** Comes with the end of the process: until then its line holds what it sent. */
 function frameOf(wish: Wish): Promise<unknown> {
   const reader = fork(fileURLToPath(partFile('reader')), { serialization: 'advanced', execArgv: bounds });
   return new Promise((resolve, reject) => {
-    reader.once('message', resolve);
+    let frame: unknown = null;
+    reader.once('message', (message) => {
+      frame = message;
+    });
     reader.once('error', reject);
-    reader.once('exit', (code) => reject(new Error(`the process that reads the index ended with ${code}`)));
+    reader.once('exit', (code) => {
+      if (frame === null) reject(new Error(`the process that reads the index ended with ${code}`));
+      else resolve(frame);
+    });
     reader.send(wish);
   });
 }
