@@ -28,7 +28,7 @@ export async function readApart<What extends keyof Readings>(
   }
 }
 
-/** Comes with the end of the process: until then its line holds what it sent. */
+/** Comes when the line to the process is closed: all that was sent is read by then, and nothing holds it any more. */
 function frameOf(wish: Wish): Promise<unknown> {
   const reader = fork(fileURLToPath(partFile('reader')), { serialization: 'advanced', execArgv: bounds });
   return new Promise((resolve, reject) => {
@@ -37,7 +37,7 @@ function frameOf(wish: Wish): Promise<unknown> {
       frame = message;
     });
     reader.once('error', reject);
-    reader.once('exit', (code) => {
+    reader.once('close', (code) => {
       if (frame === null) reject(new Error(`the process that reads the index ended with ${code}`));
       else resolve(frame);
     });
