@@ -16,10 +16,28 @@ const isLetter = (sign: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(sign);
 /** 1 for letters and figures. */
 const wordSigns = Uint8Array.from({ length: ASCII }, (_, code) => (isLetter(String.fromCharCode(code)) ? 1 : 0));
 
-function isWordSign(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code < ASCII ? wordSigns[code] === 1 : isLetter(String.fromCodePoint(text.codePointAt(at) ?? code));
+/** The codes of the text that is read, one by one: asked of the text itself, each takes several times as long. */
+let codes = new Uint16Array(0);
+
+function readCodes(text: string): void {
+  if (codes.length < text.length) codes = new Uint16Array(2 * text.length);
+  Buffer.from(codes.buffer).write(text, 'utf16le');
 }
+
+/** The first place from `from` on of a sign that belongs to a word (1), or to none (0); the end of the text when there is none. */
+function next(isWord: 0 | 1, text: string, from: number): number {
+  const signs = codes;
+  const { length } = text;
+  let at = from;
+  for (; at < length; at += 1) {
+    const code = signs[at] as number;
+    if ((code < ASCII ? wordSigns[code] : letterAt(text, at)) === isWord) break;
+  }
+  return at;
+}
+
+const letterAt = (text: string, at: number): 0 | 1 =>
+  isLetter(String.fromCodePoint(text.codePointAt(at) ?? 0)) ? 1 : 0;
 
 /** What is looked for; words of ASCII also by the code of their first sign, for most words of a text are none by that alone. */
 type Wanted = { readonly forms: ReadonlySet<string>; readonly byFirst: readonly (readonly string[])[] };
@@ -35,31 +53,31 @@ const small = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : 
 
 /** The word looked for that stands from `start` to `end`. Letters are compared where they stand: nothing is cut out for words that are none. */
 function wordAt(text: string, start: number, end: number, { forms, byFirst }: Wanted): string | undefined {
-  const first = text.charCodeAt(start);
-  const candidates = byFirst[small(first)];
+  const candidates = byFirst[small(codes[start] as number)];
   if (candidates?.length === 0) return undefined;
   for (let at = start; at < end; at += 1) {
-    if (text.charCodeAt(at) < ASCII) continue;
+    if ((codes[at] as number) < ASCII) continue;
     const plain = wordsOf(text.slice(start, end)).join('');
     return forms.has(plain) ? plain : undefined;
   }
-  for (const form of candidates ?? []) if (isAt(text, start, end, form)) return form;
+  for (const form of candidates ?? []) if (isAt(start, end, form)) return form;
   return undefined;
 }
 
-function isAt(text: string, start: number, end: number, form: string): boolean {
+function isAt(start: number, end: number, form: string): boolean {
   if (form.length !== end - start) return false;
-  for (let n = 1; n < form.length; n += 1) if (small(text.charCodeAt(start + n)) !== form.charCodeAt(n)) return false;
+  for (let n = 1; n < form.length; n += 1) if (small(codes[start + n] as number) !== form.charCodeAt(n)) return false;
   return true;
 }
 
 function hitsIn(text: string, wanted: Wanted): readonly Hit[] {
+  readCodes(text);
   const hits: Hit[] = [];
+  const { length } = text;
   let at = 0;
-  while (at < text.length && hits.length < MOST_HITS) {
-    while (at < text.length && !isWordSign(text, at)) at += 1;
-    const start = at;
-    while (at < text.length && isWordSign(text, at)) at += 1;
+  while (at < length && hits.length < MOST_HITS) {
+    const start = next(1, text, at);
+    at = next(0, text, start);
     const word = wordAt(text, start, at, wanted);
     if (word !== undefined) hits.push({ start, end: at, word });
   }
@@ -108,9 +126,12 @@ function beginningOf(text: string, hit: number): number {
   return space < 0 ? hit : earliest + space + 1;
 }
 
+const isSpace = /\s/;
+
 function endOf(text: string, start: number): number {
   if (text.length <= start + LONGEST) return text.length;
-  const space = text.slice(0, start + LONGEST).search(/\s\S*$/);
+  let space = start + LONGEST - 1;
+  while (space > start && !isSpace.test(text.charAt(space))) space -= 1;
   return space > start ? space : start + LONGEST;
 }
 

@@ -1,12 +1,23 @@
 import { skeletonOf } from './words.ts';
 
-const VOWEL = /[aeiou]/;
 const SLIP = 0.7;
 const HALF = 0.5;
+const VOWELS = new Set([...'aeiou'].map((letter) => letter.charCodeAt(0)));
 
-/** What one letter too many or too few costs: vowels are left out when people shorten words, doubles slip in. */
-function lone(letter: string, neighbour: string): number {
-  return VOWEL.test(letter) || letter === neighbour ? HALF : 1;
+/** What a letter too many or too few costs: vowels are left out when people shorten words, doubles slip in. */
+function lone(word: string, at: number): number {
+  const code = word.charCodeAt(at);
+  return VOWELS.has(code) || code === word.charCodeAt(at - 1) ? HALF : 1;
+}
+
+/** The row of the table that is being filled, the one before it and the one before that. */
+type Rows = readonly [row: Float64Array, last: Float64Array, before: Float64Array];
+
+const LONGEST_ROW = 64;
+const shared: Rows = [rowOf(LONGEST_ROW), rowOf(LONGEST_ROW), rowOf(LONGEST_ROW)];
+
+function rowOf(width: number): Float64Array {
+  return new Float64Array(width);
 }
 
 /**
@@ -15,36 +26,27 @@ function lone(letter: string, neighbour: string): number {
  */
 export function distance(typed: string, word: string): number {
   const width = word.length + 1;
-  const cost = new Float64Array((typed.length + 1) * width);
-  const table: Table = { typed, word, at: (row, column) => cost[row * width + column] as number };
-  for (let cell = 1; cell < cost.length; cell += 1) {
-    const [row, column] = [Math.floor(cell / width), cell % width];
-    cost[cell] = Math.min(leftOut(table, row, column), added(table, row, column), changed(table, row, column));
+  let [row, last, before]: Rows = width <= LONGEST_ROW ? shared : [rowOf(width), rowOf(width), rowOf(width)];
+  row[0] = 0;
+  for (let at = 1; at < width; at += 1) row[at] = (row[at - 1] as number) + lone(word, at - 1);
+  for (let letter = 0; letter < typed.length; letter += 1) {
+    [row, last, before] = [before, row, last];
+    fillRow([row, last, before], typed, letter, word);
   }
-  return table.at(typed.length, word.length);
+  return row[word.length] as number;
 }
 
-type Table = {
-  readonly typed: string;
-  readonly word: string;
-  readonly at: (row: number, column: number) => number;
-};
-const never = Number.POSITIVE_INFINITY;
-
-function leftOut({ typed, at }: Table, row: number, column: number): number {
-  return row > 0 ? at(row - 1, column) + lone(typed.charAt(row - 1), typed.charAt(row - 2)) : never;
-}
-
-function added({ word, at }: Table, row: number, column: number): number {
-  return column > 0 ? at(row, column - 1) + lone(word.charAt(column - 1), word.charAt(column - 2)) : never;
-}
-
-function changed({ typed, word, at }: Table, row: number, column: number): number {
-  if (row === 0 || column === 0) return never;
-  const [a, b] = [typed.charAt(row - 1), word.charAt(column - 1)];
-  const straight = at(row - 1, column - 1) + (a === b ? 0 : 1);
-  const swaps = row > 1 && column > 1 && a === word.charAt(column - 2) && b === typed.charAt(row - 2);
-  return swaps ? Math.min(straight, at(row - 2, column - 2) + SLIP) : straight;
+function fillRow([row, last, before]: Rows, typed: string, letter: number, word: string): void {
+  const [code, earlier, alone] = [typed.charCodeAt(letter), typed.charCodeAt(letter - 1), lone(typed, letter)];
+  row[0] = (last[0] as number) + alone;
+  for (let at = 1; at <= word.length; at += 1) {
+    const other = word.charCodeAt(at - 1);
+    const straight = (last[at - 1] as number) + (code === other ? 0 : 1);
+    let cost = Math.min(straight, (last[at] as number) + alone, (row[at - 1] as number) + lone(word, at - 1));
+    if (at > 1 && letter > 0 && earlier === other && code === word.charCodeAt(at - 2))
+      cost = Math.min(cost, (before[at - 2] as number) + SLIP);
+    row[at] = cost;
+  }
 }
 
 export type KnownWord = { readonly word: string; readonly texts: number };

@@ -134,7 +134,7 @@ export class Docs {
   /** Adds a row in a slot of its own and answers the slot; the row that had its id is dead from now on. */
   add(row: DocRow): number {
     this.remove(row.id);
-    if (this.length === this.id.length) this.#grow();
+    if (this.length === this.capacity) this.#grow();
     const slot = this.length++;
     const { dictionaries: d } = this;
     const awards = row.tops && row.years ? { tops: row.tops, years: row.years } : null;
@@ -158,6 +158,11 @@ export class Docs {
     this.#place(slot);
     this.living += 1;
     return slot;
+  }
+
+  /** Slots that there is room for. */
+  get capacity(): number {
+    return this.id.length;
   }
 
   remove(id: number): void {
@@ -187,7 +192,7 @@ export class Docs {
   }
 
   #grow(): void {
-    const capacity = Math.ceil(this.id.length * GROWTH) + 16;
+    const capacity = Math.ceil(this.capacity * GROWTH) + 16;
     const grown = <T extends Float64Array | Float32Array | Uint32Array | Int32Array | Int16Array | Uint8Array>(
       old: T,
       each = 1,

@@ -1,6 +1,5 @@
-import { impacts } from './impact.ts';
+import { type Found, roomFor } from './found.ts';
 import type { MirrorIndex } from './mirror-index.ts';
-import type { Postings, Read } from './postings.ts';
 
 /** What is looked for: the lexemes, all of which must stand in a text, or any. */
 export type Wanted = { readonly lexemes: readonly string[]; readonly all: boolean };
@@ -11,69 +10,61 @@ export type Wanted = { readonly lexemes: readonly string[]; readonly all: boolea
  */
 export type Matched = { readonly slots: Uint32Array; readonly weights: Float32Array };
 
-type Room = { slots: Uint32Array; weights: Float32Array; length: number };
+/** Rooms for what was found so far, for what is found with one more word, and for both together. */
+const rooms: [Found, Found, Found] = [roomFor(0), roomFor(0), roomFor(0)];
 
-/** Two rooms, for what was found so far and what is found with one more word. */
-let rooms: [Room, Room] = [roomOf(0), roomOf(0)];
-
-function roomOf(size: number): Room {
-  return { slots: new Uint32Array(size), weights: new Float32Array(size), length: 0 };
+function room(number: 0 | 1 | 2, texts: number): Found {
+  if (rooms[number].slots.length < texts) rooms[number] = roomFor(texts);
+  return rooms[number];
 }
 
 /** The living rows with these words. All arrays are walked in order, which is what a processor does best. */
-export function match({ docs, postings }: MirrorIndex, { lexemes, all }: Wanted): Matched {
-  if (rooms[0].slots.length < docs.length) rooms = [roomOf(docs.length), roomOf(docs.length)];
-  let [found, next] = rooms;
-  found.length = 0;
+export function match(index: MirrorIndex, { lexemes, all }: Wanted): Matched {
+  const { docs, postings } = index;
   // The rarest first: with all words wanted, there is less to go through from word to word.
-  const inOrder = lexemes.toSorted((a, b) => postings.countOf(a) - postings.countOf(b));
-  for (const [place, lexeme] of inOrder.entries()) {
-    if (place === 0) takeAlive(found, postings.read(lexeme), docs.alive);
-    else {
-      if (all) intersect(found, postings.readAmong(lexeme, found.slots.subarray(0, found.length)), next);
-      else unite(found, postings.read(lexeme), next, docs.alive);
-      [found, next] = [next, found];
-    }
+  const [first, ...others] = lexemes.toSorted((a, b) => postings.countOf(a) - postings.countOf(b));
+  const found = room(0, docs.capacity);
+  found.length = 0;
+  if (first !== undefined) postings.read(first, found);
+  for (const lexeme of others) {
+    if (all) postings.narrow(lexeme, found);
+    else unite(index, lexeme, found);
   }
+  if (docs.living < docs.length) keepAlive(found, docs.alive);
   return { slots: found.slots.subarray(0, found.length), weights: found.weights.subarray(0, found.length) };
 }
 
-function takeAlive(into: Room, { slots, codes, length }: Read, alive: Uint8Array): void {
+function keepAlive(found: Found, alive: Uint8Array): void {
+  const { slots, weights, length } = found;
   let n = 0;
-  for (let at = 0; at < length; at += 1) {
-    const slot = slots[at] as number;
-    if (alive[slot] !== 1) continue;
-    into.slots[n] = slot;
-    into.weights[n] = impacts[codes[at] as number] as number;
-    n += 1;
+  for (let place = 0; place < length; place += 1) {
+    const slot = slots[place] as number;
+    slots[n] = slot;
+    weights[n] = weights[place] as number;
+    n += alive[slot] as number;
   }
-  into.length = n;
+  found.length = n;
 }
 
-function intersect(found: Room, { places, codes, length }: ReturnType<Postings['readAmong']>, into: Room): void {
-  for (let n = 0; n < length; n += 1) {
-    const place = places[n] as number;
-    into.slots[n] = found.slots[place] as number;
-    into.weights[n] = (found.weights[place] as number) + (impacts[codes[n] as number] as number);
-  }
-  into.length = length;
-}
-
-function unite(found: Room, { slots, codes, length }: Read, into: Room, alive: Uint8Array): void {
+/** Adds the rows with one more word to what was found. */
+function unite({ docs, postings }: MirrorIndex, lexeme: string, found: Found): void {
+  const more = room(1, docs.capacity);
+  postings.read(lexeme, more);
+  const both = room(2, docs.capacity);
   let [n, place, at] = [0, 0, 0];
-  while (place < found.length || at < length) {
+  while (place < found.length || at < more.length) {
     const left = place < found.length ? (found.slots[place] as number) : Number.POSITIVE_INFINITY;
-    const right = at < length ? (slots[at] as number) : Number.POSITIVE_INFINITY;
+    const right = at < more.length ? (more.slots[at] as number) : Number.POSITIVE_INFINITY;
     const slot = Math.min(left, right);
     let weight = 0;
     if (left === slot) weight += found.weights[place++] as number;
-    if (right === slot) weight += impacts[codes[at++] as number] as number;
-    if (alive[slot] !== 1) continue;
-    into.slots[n] = slot;
-    into.weights[n] = weight;
-    n += 1;
+    if (right === slot) weight += more.weights[at++] as number;
+    both.slots[n] = slot;
+    both.weights[n++] = weight;
   }
-  into.length = n;
+  found.slots.set(both.slots.subarray(0, n));
+  found.weights.set(both.weights.subarray(0, n));
+  found.length = n;
 }
 
 /** All living rows. */

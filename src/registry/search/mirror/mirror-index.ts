@@ -2,7 +2,7 @@ import { type DocRow, Docs, type PackedDocs } from './docs.ts';
 import { lengthNorm } from './impact.ts';
 import { NearWords, type PackedWords } from './near-words.ts';
 import { Ordered, type OrderName, ordersOf, type Sorted, sorted } from './orders.ts';
-import { type PackedPostings, Postings } from './postings.ts';
+import { type PackedPostings, Postings, PostingsBuilder } from './postings.ts';
 import { readVector } from './vector.ts';
 
 /** The index as one thread hands it to another. */
@@ -13,7 +13,7 @@ export type PackedIndex = {
   readonly words: PackedWords;
 };
 
-function takeIn(docs: Docs, postings: Postings, row: DocRow): number {
+function takeIn(docs: Docs, postings: Pick<Postings, 'add'>, row: DocRow): number {
   const slot = docs.add(row);
   const places = readVector(row.words, (lexeme, code) => postings.add(lexeme, slot, code));
   docs.norm[slot] = lengthNorm(places);
@@ -23,7 +23,7 @@ function takeIn(docs: Docs, postings: Postings, row: DocRow): number {
 /** Gathers the rows that are there at first. */
 export class IndexBuilder {
   readonly #docs: Docs;
-  readonly #postings = new Postings();
+  readonly #postings = new PostingsBuilder();
 
   constructor(capacity: number) {
     this.#docs = new Docs(capacity);
@@ -34,7 +34,12 @@ export class IndexBuilder {
   }
 
   finish(words: PackedWords): PackedIndex {
-    return { docs: this.#docs.pack(), postings: this.#postings.pack(), sorted: sorted(this.#docs), words };
+    return {
+      docs: this.#docs.pack(),
+      postings: this.#postings.pack(this.#docs.length),
+      sorted: sorted(this.#docs),
+      words,
+    };
   }
 }
 

@@ -102,26 +102,33 @@ export class NearWords {
 
   #alike(typed: string): readonly number[] {
     const triples = triplesOf(typed);
+    const least = leastShared(triples.length);
+    const [shared, { sizes }] = [this.#shared, this.#packed];
     const alike: { readonly n: number; readonly similarity: number }[] = [];
-    for (const n of this.#countShared(triples)) {
-      const shared = this.#shared[n] as number;
-      this.#shared[n] = 0;
-      const similarity = shared / (triples.length + (this.#packed.sizes[n] as number) - shared);
+    for (const n of this.#countShared(triples, least)) {
+      const count = shared[n] as number;
+      shared[n] = 0;
+      if (count < least) continue;
+      const similarity = count / (triples.length + (sizes[n] as number) - count);
       if (similarity >= ALIKE) alike.push({ n, similarity });
     }
     alike.sort((a, b) => b.similarity - a.similarity || this.#moreTexts(a.n, b.n));
     return alike.map(({ n }) => n);
   }
 
-  /** The words that share any triple; how many, stands in `#shared`. */
-  #countShared(triples: readonly string[]): readonly number[] {
-    const { starts, holders } = this.#packed;
+  /**
+   * The words that may share so many triples; how many they share, stands in `#shared`. A word that has `least` of them has one
+   * at least beside the `least` - 1 commonest, so that words which come up in these alone are passed by.
+   */
+  #countShared(triples: readonly string[], least: number): readonly number[] {
+    const known = this.#holdersOf(triples);
+    const telling = known.length - least + 1;
+    const [shared, { holders }] = [this.#shared, this.#packed];
     const touched: number[] = [];
-    for (const triple of triples) {
-      const number = this.#packed.triples.get(triple);
-      if (number === undefined) continue;
-      let [at, n] = [starts[number] as number, 0];
-      for (const end = starts[number + 1] as number; at < end; ) {
+    for (const [place, { start, end }] of known.entries()) {
+      const isTelling = place < telling;
+      let [at, n] = [start, 0];
+      while (at < end) {
         let byte = holders[at++] as number;
         let gap = byte & 127;
         for (let shift = 7; byte > 127; shift += 7) {
@@ -129,12 +136,25 @@ export class NearWords {
           gap |= (byte & 127) << shift;
         }
         n += gap;
-        const before = this.#shared[n] as number;
-        if (before === 0) touched.push(n);
-        this.#shared[n] = before + 1;
+        const before = shared[n] as number;
+        if (before > 0) shared[n] = before + 1;
+        else if (isTelling) {
+          touched.push(n);
+          shared[n] = 1;
+        }
       }
     }
     return touched;
+  }
+
+  /** Where the words of each triple stand that any word has, the rarest first. */
+  #holdersOf(triples: readonly string[]): readonly { readonly start: number; readonly end: number }[] {
+    const { starts } = this.#packed;
+    return triples
+      .map((triple) => this.#packed.triples.get(triple))
+      .filter((number) => number !== undefined)
+      .map((number) => ({ start: starts[number] as number, end: starts[number + 1] as number }))
+      .sort((a, b) => a.end - a.start - (b.end - b.start));
   }
 
   #sameSkeleton(typed: string): readonly number[] {
@@ -157,6 +177,9 @@ export class NearWords {
     return letters.slice(n === 0 ? 0 : ends[n - 1], ends[n]);
   }
 }
+
+/** How many of so many triples a word has at least that is like the typed one: the shortest have two of their own. */
+const leastShared = (triples: number): number => Math.max(1, Math.ceil((ALIKE * (triples + 2)) / (1 + ALIKE) - 1e-9));
 
 const compare = (a: string, b: string): number => {
   if (a === b) return 0;

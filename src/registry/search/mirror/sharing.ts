@@ -1,3 +1,4 @@
+import { roomFor } from './found.ts';
 import type { MirrorIndex } from './mirror-index.ts';
 
 /** Words of a text, and how many texts that share some are wanted; the bounds are those of `alikeQuery`. */
@@ -34,15 +35,16 @@ function tellingOf({ postings }: MirrorIndex, { lexemes, mostTexts, mostWords }:
 /** Every text with one of the words, and which: slot × words + word, ascending, so that those of a text follow each other. */
 function sharedPlaces({ docs, postings }: MirrorIndex, telling: readonly Telling[]): Float64Array {
   const places = new Float64Array(telling.reduce((sum, { texts }) => sum + texts, 0));
-  let found = 0;
+  const found = roomFor(Math.max(0, ...telling.map(({ texts }) => texts)));
+  let count = 0;
   for (const [word, { lexeme }] of telling.entries()) {
-    const { slots, length } = postings.read(lexeme);
-    for (let n = 0; n < length; n += 1) {
-      const slot = slots[n] as number;
-      if (docs.alive[slot] === 1) places[found++] = slot * telling.length + word;
+    postings.read(lexeme, found);
+    for (let n = 0; n < found.length; n += 1) {
+      const slot = found.slots[n] as number;
+      if (docs.alive[slot] === 1) places[count++] = slot * telling.length + word;
     }
   }
-  return places.subarray(0, found).sort();
+  return places.subarray(0, count).sort();
 }
 
 type Sharer = { readonly slot: number; readonly weight: number };

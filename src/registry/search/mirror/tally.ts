@@ -53,26 +53,37 @@ export type Sums = { readonly total: number; readonly byValue: Uint32Array };
  */
 export function tally(docs: Docs, narrowing: Narrowing, slots: Uint32Array): Sums {
   const groups = 1 + narrowing.chosen.length;
-  const found = Object.fromEntries(
-    columnNames.map((name) => [name, new Uint32Array(groups * docs.dictionaries[name].entries.length)]),
-  ) as Record<ColumnName, Uint32Array>;
-  const total = countRows(docs, narrowing, slots, found);
+  const counts = new Uint32Array(groups * widthOf(docs));
+  const total = groups === 1 ? countAll(docs, slots, counts) : countNarrowed(docs, narrowing, slots, counts);
   const byValue = new Uint32Array(docs.values.values.length);
-  for (const name of columnNames) addUp(docs, narrowing, { name, found: found[name] }, byValue);
+  for (let group = 0; group < groups; group += 1)
+    addUp(docs, narrowing.chosen[group - 1] ?? null, counts.subarray(group * widthOf(docs)), byValue);
   return { total, byValue };
 }
 
-function countRows(
-  docs: Docs,
-  narrowing: Narrowing,
-  slots: Uint32Array,
-  found: Record<ColumnName, Uint32Array>,
-): number {
-  if (narrowing.chosen.length === 0) {
-    for (let n = 0; n < slots.length; n += 1) countRow(docs.facets, STRIDE * (slots[n] as number), noOffsets, found);
-    return slots.length;
-  }
-  const groups = Array.from({ length: 1 + narrowing.chosen.length }, (_, group) => offsetsOf(docs, group));
+/** Combinations of all columns: the counts of a group stand behind each other, column for column. */
+function widthOf({ dictionaries }: Docs): number {
+  return columnNames.reduce((width, name) => width + dictionaries[name].entries.length, 0);
+}
+
+/** Where the counts of each column begin among those of a group; the first column's are at its beginning. */
+type Beginnings = { readonly region: number; readonly affair: number; readonly sdg: number; readonly award: number };
+
+function beginningsOf({ dictionaries: d }: Docs): Beginnings {
+  const region = d.cell.entries.length;
+  const affair = region + d.region.entries.length;
+  const sdg = affair + d.affair.entries.length;
+  return { region, affair, sdg, award: sdg + d.sdg.entries.length };
+}
+
+function countAll(docs: Docs, slots: Uint32Array, counts: Uint32Array): number {
+  const [{ facets }, beginnings] = [docs, beginningsOf(docs)];
+  for (let n = 0; n < slots.length; n += 1) countRow(facets, slots[n] as number, beginnings, counts, 0);
+  return slots.length;
+}
+
+function countNarrowed(docs: Docs, narrowing: Narrowing, slots: Uint32Array, counts: Uint32Array): number {
+  const [beginnings, width] = [beginningsOf(docs), widthOf(docs)];
   let total = 0;
   for (let n = 0; n < slots.length; n += 1) {
     const slot = slots[n] as number;
@@ -80,49 +91,34 @@ function countRows(
     if ((misses & (misses - 1)) !== 0) continue;
     if (misses === 0) total += 1;
     const group = misses === 0 ? 0 : 32 - Math.clz32(misses);
-    countRow(docs.facets, STRIDE * slot, groups[group] as Offsets, found);
+    countRow(docs.facets, slot, beginnings, counts, group * width);
   }
   return total;
 }
 
-/** Where the counts of a group begin, for each column. */
-type Offsets = Readonly<Record<ColumnName, number>>;
-
-const noOffsets: Offsets = { cell: 0, region: 0, affair: 0, sdg: 0, award: 0 };
-
-function offsetsOf({ dictionaries: d }: Docs, group: number): Offsets {
-  return {
-    cell: group * d.cell.entries.length,
-    region: group * d.region.entries.length,
-    affair: group * d.affair.entries.length,
-    sdg: group * d.sdg.entries.length,
-    award: group * d.award.entries.length,
-  };
-}
-
-function countRow(facets: Uint32Array, at: number, offset: Offsets, found: Record<ColumnName, Uint32Array>): void {
-  increase(found.cell, offset.cell + (facets[at + CELL] as number));
-  increase(found.region, offset.region + (facets[at + REGION] as number));
-  increase(found.affair, offset.affair + (facets[at + AFFAIR] as number));
-  increase(found.sdg, offset.sdg + (facets[at + SDG] as number));
-  increase(found.award, offset.award + (facets[at + AWARD] as number));
+/** Counts a row in the group whose counts begin at `base`. */
+function countRow(facets: Uint32Array, slot: number, beginnings: Beginnings, counts: Uint32Array, base: number): void {
+  const at = STRIDE * slot;
+  increase(counts, base + (facets[at + CELL] as number));
+  increase(counts, base + beginnings.region + (facets[at + REGION] as number));
+  increase(counts, base + beginnings.affair + (facets[at + AFFAIR] as number));
+  increase(counts, base + beginnings.sdg + (facets[at + SDG] as number));
+  increase(counts, base + beginnings.award + (facets[at + AWARD] as number));
 }
 
 function increase(counts: Uint32Array, place: number): void {
   counts[place] = (counts[place] as number) + 1;
 }
 
-type Column = { readonly name: ColumnName; readonly found: Uint32Array };
-
-/** Adds the rows of each combination to the values that it has. */
-function addUp(docs: Docs, { chosen }: Narrowing, { name, found }: Column, sums: Uint32Array): void {
-  const { entries } = docs.dictionaries[name];
-  const { values } = docs.values;
-  for (let place = 0; place < found.length; place += 1) {
-    const rows = found[place] as number;
-    if (rows === 0) continue;
-    const missed = chosen[Math.floor(place / entries.length) - 1];
-    for (const value of entries[place % entries.length] as readonly number[])
-      if (missed === undefined || values[value]?.[0] === missed) sums[value] = (sums[value] as number) + rows;
+/** Adds the rows of each combination to the values that it has: to all, or to those of the facet that the group misses. */
+function addUp({ dictionaries, values }: Docs, missed: FacetName | null, counts: Uint32Array, sums: Uint32Array): void {
+  let place = 0;
+  for (const name of columnNames) {
+    for (const entry of dictionaries[name].entries) {
+      const rows = counts[place++] as number;
+      if (rows === 0) continue;
+      for (const value of entry)
+        if (missed === null || values.values[value]?.[0] === missed) sums[value] = (sums[value] as number) + rows;
+    }
   }
 }
