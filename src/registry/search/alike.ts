@@ -48,8 +48,7 @@ export function alikeQuery(id: InnovationId, limit: number): RawBuilder<Alike> {
 export function alikeAmong(rows: readonly number[], id: InnovationId): RawBuilder<Alike> {
   return sql<Alike>`
     select d.innovation_id as id, d.title, i.name as "institutionName", d.region_code as "regionCode"
-    from unnest(${rows}::bigint[]) with ordinality as given (id, place) join search_doc d on d.id = given.id
-      left join institution i on i.id = d.institution_id
-    where d.is_public and d.innovation_id <> ${id}
-    order by given.place`;
+    from search_doc d left join institution i on i.id = d.institution_id
+    where d.id = any(${rows}::bigint[]) and d.is_public and d.innovation_id <> ${id}
+    order by array_position(${rows}::bigint[], d.id)`;
 }

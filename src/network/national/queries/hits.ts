@@ -28,7 +28,8 @@ const rowsAt = statement<Given, Row>(
       hit.* from (select) as one left join lateral (
         select picked.place, d.record_id as id, d.title,
           case when ${length}::integer <= ${sql.lit(SNIPPET_LENGTH)} then left(d.summary, ${length}::integer)
-            else left(rtrim(d.summary || ' ' || d.body), ${length}::integer) end as text,
+            when octet_length(d.summary) + octet_length(d.body) < ${length}::integer then d.summary || ' ' || d.body
+            else left(d.summary || ' ' || d.body, ${length}::integer) end as text,
           d.institution, d.unit, d.region_code as "regionCode", d.cell, d.affair_bits as "affairBits",
           d.award_label as "awardLabel", d.hub, p.name as "hubName"
         from unnest(${ids}::bigint[]) with ordinality as picked (id, place) join network_record d on d.id = picked.id
@@ -48,7 +49,7 @@ function hitOf(given: Row, marker: Marker | null): NetworkHit {
   const { stamp: _stamp, forms: _forms, place: _place, text, title, ...row } = given;
   const href = paths.record.to(row.id);
   if (!marker) return { ...row, href, title, snippet: text ?? '' };
-  return { ...row, href, title: marker.whole(title), snippet: marker.snippet(text ?? '') };
+  return { ...row, href, title: marker.whole(title), snippet: marker.snippet(text?.trimEnd() ?? '') };
 }
 
 /** Records of all hubs, ours among them, as the registry's search goes over them. */

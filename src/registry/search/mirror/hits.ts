@@ -23,7 +23,8 @@ const rowsAt = statement<Given, Row>(
       hit.* from (select) as one left join lateral (
         select picked.place, d.innovation_id as id, d.state, d.is_public as "isPublic", d.title,
           case when ${length}::integer <= ${sql.lit(SNIPPET_LENGTH)} then left(d.summary, ${length}::integer)
-            else left(rtrim(d.summary || ' ' || d.body), ${length}::integer) end as text,
+            when octet_length(d.summary) + octet_length(d.body) < ${length}::integer then d.summary || ' ' || d.body
+            else left(d.summary || ' ' || d.body, ${length}::integer) end as text,
           i.name as "institutionName", u.name as "unitName", d.region_code as "regionCode", r.name as "regionName",
           d.cell, d.affair_bits as "affairBits", d.award_label as "awardLabel", d.moved_at as "movedAt"
         from unnest(${ids}::bigint[]) with ordinality as picked (id, place) join search_doc d on d.id = picked.id
@@ -49,5 +50,5 @@ export async function hitsOf(
 function hitOf(given: Row, marker: Marker | null): HitRow {
   const { stamp: _stamp, forms: _forms, place: _place, text, title, ...row } = given;
   if (!marker) return { ...row, title, snippet: text ?? '' };
-  return { ...row, title: marker.whole(title), snippet: marker.snippet(text ?? '') };
+  return { ...row, title: marker.whole(title), snippet: marker.snippet(text?.trimEnd() ?? '') };
 }
