@@ -19,13 +19,14 @@ const takesGzip = accepting('gzip');
 /** No letter takes more bytes. */
 const WIDEST = 3;
 /** Pages are written here before they are packed, one after the other: measuring each and making room for it takes two thirds more. */
-const room = Buffer.allocUnsafeSlow(LARGEST * WIDEST);
+let room = Buffer.allocUnsafeSlow(0);
 
 /** The pieces of a page as bytes, packed as the browser takes it: in one go, which costs half of a stream at the size of pages. */
 export function packedPage(pieces: readonly string[], request: Request, headers: Headers): Uint8Array<ArrayBuffer> {
   const accepts = request.headers.get('accept-encoding') ?? '';
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   if (length < SMALLEST || length > LARGEST) return Buffer.from(pieces.join(''));
+  if (room.length < length * WIDEST) room = Buffer.allocUnsafeSlow(length * WIDEST * 2);
   const bytes = room.subarray(0, written(pieces));
   if (takesZstd(accepts)) {
     headers.set('content-encoding', 'zstd');

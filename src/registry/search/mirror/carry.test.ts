@@ -8,6 +8,7 @@ import { putTogether, takenApart, writeArrays } from './carry.ts';
 const array = fc.oneof(
   fc.uint8Array({ maxLength: 9 }),
   fc.uint32Array({ maxLength: 9 }),
+  fc.int16Array({ maxLength: 9 }),
   fc.float64Array({ maxLength: 9, noNaN: true }),
 );
 const leaf = fc.oneof(array, fc.string(), fc.integer(), fc.constant(new Map([['sepeda', 1]])), fc.constant(null));

@@ -3,7 +3,17 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 // Between processes a message is copied whole, twice, and what comes through a pipe leaves its pieces lying. So the arrays of a
 // structure go through a file, straight into their last place, and the message holds a gap for each.
 
-const kinds = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const;
+// All that there are: one left in the message would be a view of it, and keep all of it in memory (2 MB).
+const kinds = {
+  Uint8Array,
+  Int8Array,
+  Uint16Array,
+  Int16Array,
+  Uint32Array,
+  Int32Array,
+  Float32Array,
+  Float64Array,
+} as const;
 type Kind = keyof typeof kinds;
 type Typed = InstanceType<(typeof kinds)[Kind]>;
 

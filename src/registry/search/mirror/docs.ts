@@ -42,6 +42,10 @@ export const facetsOf = {
 export type ColumnName = keyof typeof facetsOf;
 export const columnNames = Object.keys(facetsOf) as ColumnName[];
 
+/** Numbers of combinations: two bytes each until there are more of them. */
+export type Combinations = Uint16Array | Uint32Array;
+const MOST_IN_TWO_BYTES = 0xffff;
+
 /** Numbers of a row in `facets`, side by side: a row that is counted is fetched from memory once. Their order is that of `facetsOf`. */
 export const STRIDE = 5;
 export const [CELL, REGION, AFFAIR, SDG, AWARD] = [0, 1, 2, 3, 4];
@@ -57,7 +61,7 @@ type Numbers = Readonly<Record<'id' | 'moved', Float64Array>> & {
 
 /** What another thread makes the same rows of. */
 export type PackedDocs = Numbers & {
-  readonly facets: Uint32Array;
+  readonly facets: Combinations;
   readonly values: readonly FacetValue[];
   readonly dictionaries: Readonly<Record<ColumnName, PackedDictionary>>;
   readonly titles: PackedTitles;
@@ -66,7 +70,7 @@ export type PackedDocs = Numbers & {
 
 function emptyDocs(capacity: number): Omit<PackedDocs, 'dictionaries' | 'titles'> {
   return {
-    facets: new Uint32Array(STRIDE * capacity),
+    facets: new Uint16Array(STRIDE * capacity),
     id: new Float64Array(capacity),
     moved: new Float64Array(capacity),
     awardYear: new Int16Array(capacity),
@@ -82,7 +86,7 @@ function emptyDocs(capacity: number): Omit<PackedDocs, 'dictionaries' | 'titles'
 export class Docs {
   readonly values: ValueNumbers;
   readonly dictionaries;
-  facets: Uint32Array;
+  facets: Combinations;
   id: Float64Array;
   moved: Float64Array;
   awardYear: Int16Array;
@@ -148,6 +152,8 @@ export class Docs {
       d.sdg.numberOf(row.sdgBits, row.sdgBits),
       d.award.numberOf(awards, JSON.stringify(awards)),
     ];
+    if (this.facets instanceof Uint16Array && Math.max(...numbers) > MOST_IN_TWO_BYTES)
+      this.facets = Uint32Array.from(this.facets);
     this.facets.set(numbers, STRIDE * slot);
     this.id[slot] = row.id;
     this.moved[slot] = row.moved;
@@ -193,7 +199,7 @@ export class Docs {
 
   #grow(): void {
     const capacity = Math.ceil(this.capacity * GROWTH) + 16;
-    const grown = <T extends Float64Array | Float32Array | Uint32Array | Int32Array | Int16Array | Uint8Array>(
+    const grown = <T extends Float64Array | Float32Array | Combinations | Int32Array | Int16Array | Uint8Array>(
       old: T,
       each = 1,
     ): T => {
@@ -201,7 +207,7 @@ export class Docs {
       larger.set(old);
       return larger;
     };
-    this.facets = grown(this.facets, STRIDE);
+    this.facets = grown<Combinations>(this.facets, STRIDE);
     this.id = grown(this.id);
     this.moved = grown(this.moved);
     this.awardYear = grown(this.awardYear);

@@ -1,6 +1,18 @@
 import { allFacetNames, type FacetName, type Filter } from '../filter.ts';
 import type { Misses } from './dictionary.ts';
-import { AFFAIR, AWARD, CELL, type ColumnName, columnNames, type Docs, facetsOf, REGION, SDG, STRIDE } from './docs.ts';
+import {
+  AFFAIR,
+  AWARD,
+  CELL,
+  type ColumnName,
+  type Combinations,
+  columnNames,
+  type Docs,
+  facetsOf,
+  REGION,
+  SDG,
+  STRIDE,
+} from './docs.ts';
 import type { Matched } from './match.ts';
 
 /** The chosen facets of a filter, and for each column what its combinations miss of them. */
@@ -97,7 +109,7 @@ function countNarrowed(docs: Docs, narrowing: Narrowing, slots: Uint32Array, cou
 }
 
 /** Counts a row in the group whose counts begin at `base`. */
-function countRow(facets: Uint32Array, slot: number, beginnings: Beginnings, counts: Uint32Array, base: number): void {
+function countRow(facets: Combinations, slot: number, beginnings: Beginnings, counts: Uint32Array, base: number): void {
   const at = STRIDE * slot;
   increase(counts, base + (facets[at + CELL] as number));
   increase(counts, base + beginnings.region + (facets[at + REGION] as number));
