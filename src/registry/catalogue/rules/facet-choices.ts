@@ -13,10 +13,11 @@ export function choicesOf(
   chosen: readonly string[],
   hubRegion: string,
 ): readonly CountedValue[] {
-  const missing = [...new Set(chosen)].filter((value) => !counts.has(value));
+  const wanted = new Set(chosen);
+  const missing = [...wanted].filter((value) => !counts.has(value));
   const choices = missing.map((value) => ({ value, count: 0, checked: true }));
   counts.forEach((count, value) => {
-    const checked = chosen.includes(value);
+    const checked = wanted.size > 0 && wanted.has(value);
     if (checked || name !== 'region' || isOffered(value, hubRegion)) choices.push({ value, count, checked });
   });
   return choices.sort(orderOf(name, hubRegion));

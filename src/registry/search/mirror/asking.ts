@@ -81,7 +81,7 @@ function mend({ near, postings }: MirrorIndex, { words, bounds }: Mending): [str
 }
 
 function change(index: MirrorIndex, { written, gone }: Changed): Size {
-  for (const row of written) index.add(row);
+  index.add(written);
   for (const id of gone) index.remove(id);
   return sizeOf(index);
 }

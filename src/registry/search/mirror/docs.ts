@@ -10,7 +10,6 @@ import {
 } from '../facet-values.ts';
 import type { FacetName } from '../filter.ts';
 import { Dictionary, type PackedDictionary, ValueNumbers } from './dictionary.ts';
-import { type PackedTitles, Titles } from './titles.ts';
 
 /** A public innovation of `search_doc` as it is read for the mirror. */
 export type DocRow = {
@@ -27,6 +26,8 @@ export type DocRow = {
   readonly years: readonly number[] | null;
   readonly awardYear: number | null;
   readonly titleKey: string;
+  /** The row that comes before it in the order of titles, null when none does; not told while everything is read. */
+  readonly titleAfter?: number | null;
   /** `text_words` as PostgreSQL writes a tsvector. */
   readonly words: string;
 };
@@ -54,7 +55,8 @@ const GROWTH = 1.25;
 
 type Numbers = Readonly<Record<'id' | 'moved', Float64Array>> & {
   readonly awardYear: Int16Array;
-  readonly titleHash: Int32Array;
+  /** Two numbers a row. */
+  readonly titleHashes: Int32Array;
   readonly norm: Float32Array;
   readonly alive: Uint8Array;
 };
@@ -64,17 +66,16 @@ export type PackedDocs = Numbers & {
   readonly facets: Combinations;
   readonly values: readonly FacetValue[];
   readonly dictionaries: Readonly<Record<ColumnName, PackedDictionary>>;
-  readonly titles: PackedTitles;
   readonly length: number;
 };
 
-function emptyDocs(capacity: number): Omit<PackedDocs, 'dictionaries' | 'titles'> {
+function emptyDocs(capacity: number): Omit<PackedDocs, 'dictionaries'> {
   return {
     facets: new Uint16Array(STRIDE * capacity),
     id: new Float64Array(capacity),
     moved: new Float64Array(capacity),
     awardYear: new Int16Array(capacity),
-    titleHash: new Int32Array(capacity),
+    titleHashes: new Int32Array(2 * capacity),
     norm: new Float32Array(capacity),
     alive: new Uint8Array(capacity),
     values: [],
@@ -90,10 +91,9 @@ export class Docs {
   id: Float64Array;
   moved: Float64Array;
   awardYear: Int16Array;
-  titleHash: Int32Array;
+  titleHashes: Int32Array;
   norm: Float32Array;
   alive: Uint8Array;
-  readonly titles: Titles;
   /** Slots in use, dead ones included. */
   length: number;
   /** Slots that are not dead. */
@@ -103,7 +103,7 @@ export class Docs {
   readonly #late = new Map<number, number>();
 
   constructor(given: number | PackedDocs) {
-    const packed: Omit<PackedDocs, 'dictionaries' | 'titles'> & Partial<PackedDocs> =
+    const packed: Omit<PackedDocs, 'dictionaries'> & Partial<PackedDocs> =
       typeof given === 'number' ? emptyDocs(given) : given;
     this.values = new ValueNumbers(packed.values);
     this.dictionaries = dictionariesOf(this.values, packed.dictionaries);
@@ -111,10 +111,9 @@ export class Docs {
     this.id = packed.id;
     this.moved = packed.moved;
     this.awardYear = packed.awardYear;
-    this.titleHash = packed.titleHash;
+    this.titleHashes = packed.titleHashes;
     this.norm = packed.norm;
     this.alive = packed.alive;
-    this.titles = new Titles(packed.titles);
     this.length = packed.length;
     for (let slot = 0; slot < this.length; slot += 1) {
       this.#place(slot);
@@ -123,8 +122,8 @@ export class Docs {
   }
 
   pack(): PackedDocs {
-    const { facets, id, moved, awardYear, titleHash, norm, alive, length, dictionaries: d } = this;
-    const numbers = { id, moved, awardYear, titleHash, norm, alive };
+    const { facets, id, moved, awardYear, titleHashes, norm, alive, length, dictionaries: d } = this;
+    const numbers = { id, moved, awardYear, titleHashes, norm, alive };
     const dictionaries = {
       cell: d.cell.pack(),
       region: d.region.pack(),
@@ -132,7 +131,7 @@ export class Docs {
       sdg: d.sdg.pack(),
       award: d.award.pack(),
     };
-    return { ...numbers, facets, titles: this.titles.pack(), length, values: this.values.values, dictionaries };
+    return { ...numbers, facets, length, values: this.values.values, dictionaries };
   }
 
   /** Adds a row in a slot of its own and answers the slot; the row that had its id is dead from now on. */
@@ -158,9 +157,8 @@ export class Docs {
     this.id[slot] = row.id;
     this.moved[slot] = row.moved;
     this.awardYear[slot] = row.awardYear ?? 0;
-    this.titleHash[slot] = hashOf(row.titleKey);
+    this.titleHashes.set(hashesOf(row.titleKey), 2 * slot);
     this.alive[slot] = 1;
-    this.titles.add(row.titleKey);
     this.#place(slot);
     this.living += 1;
     return slot;
@@ -172,7 +170,7 @@ export class Docs {
   }
 
   remove(id: number): void {
-    const slot = this.#slotOf(id);
+    const slot = this.slotOf(id);
     if (slot === null || this.alive[slot] === 0) return;
     this.alive[slot] = 0;
     this.living -= 1;
@@ -185,7 +183,7 @@ export class Docs {
   }
 
   /** The newest slot of this id, dead or not. */
-  #slotOf(id: number): number | null {
+  slotOf(id: number): number | null {
     const late = this.#late.get(id);
     if (late !== undefined) return late;
     let [low, high] = [0, this.#inOrder];
@@ -211,17 +209,23 @@ export class Docs {
     this.id = grown(this.id);
     this.moved = grown(this.moved);
     this.awardYear = grown(this.awardYear);
-    this.titleHash = grown(this.titleHash);
+    this.titleHashes = grown(this.titleHashes, 2);
     this.norm = grown(this.norm);
     this.alive = grown(this.alive);
   }
 }
 
-/** Equal for equal texts, and seldom else: FNV-1a over its UTF-16 units. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash | 0;
+/**
+ * Equal for equal texts, and else once in 2⁶⁴: FNV-1a (Fowler, Noll, Vo) over its UTF-16 units, forwards and, from another beginning,
+ * backwards.
+ */
+export function hashesOf(text: string): readonly [number, number] {
+  let [forwards, backwards] = [0x811c9dc5, 0x2d358dcc];
+  for (let at = 0; at < text.length; at += 1) {
+    forwards = Math.imul(forwards ^ text.charCodeAt(at), 0x01000193);
+    backwards = Math.imul(backwards ^ text.charCodeAt(text.length - 1 - at), 0x01000193);
+  }
+  return [forwards | 0, backwards | 0];
 }
 
 function dictionariesOf(values: ValueNumbers, packed?: PackedDocs['dictionaries']) {

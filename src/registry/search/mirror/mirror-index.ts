@@ -1,7 +1,7 @@
 import { type DocRow, Docs, type PackedDocs } from './docs.ts';
 import { lengthNorm } from './impact.ts';
 import { NearWords, type PackedWords } from './near-words.ts';
-import { Ordered, type OrderName, ordersOf, type Sorted, sorted } from './orders.ts';
+import { type Order, Ordered, type OrderName, ordersOf, type Sorted, sorted } from './orders.ts';
 import { type PackedPostings, Postings, PostingsBuilder } from './postings.ts';
 import { readVector } from './vector.ts';
 
@@ -20,24 +20,31 @@ function takeIn(docs: Docs, postings: Pick<Postings, 'add'>, row: DocRow): numbe
   return slot;
 }
 
+function byTitle(a: DocRow, b: DocRow): number {
+  if (a.titleKey === b.titleKey) return a.id - b.id;
+  return a.titleKey < b.titleKey ? -1 : 1;
+}
+
 /** Gathers the rows that are there at first. */
 export class IndexBuilder {
   readonly #docs: Docs;
   readonly #postings = new PostingsBuilder();
+  /** By their slots, to be sorted. */
+  readonly #titles: string[] = [];
 
   constructor(capacity: number) {
     this.#docs = new Docs(capacity);
   }
 
   add(row: DocRow): void {
-    takeIn(this.#docs, this.#postings, row);
+    this.#titles[takeIn(this.#docs, this.#postings, row)] = row.titleKey;
   }
 
   finish(words: PackedWords): PackedIndex {
     return {
       docs: this.#docs.pack(),
       postings: this.#postings.pack(this.#docs.length),
-      sorted: sorted(this.#docs),
+      sorted: sorted(this.#docs, this.#titles),
       words,
     };
   }
@@ -48,24 +55,28 @@ export class MirrorIndex {
   readonly docs: Docs;
   readonly postings: Postings;
   readonly #orders: Readonly<Record<OrderName, Ordered>>;
+  readonly #newest: Order;
+  readonly #award: Order;
   #near: NearWords;
 
   constructor(packed: PackedIndex) {
     this.docs = new Docs(packed.docs);
     this.postings = new Postings(packed.postings);
     this.#near = new NearWords(packed.words);
-    const { newest, title, award } = ordersOf(this.docs);
-    this.#orders = {
-      newest: new Ordered(packed.sorted.newest, newest),
-      title: new Ordered(packed.sorted.title, title),
-      award: new Ordered(packed.sorted.award, award),
-    };
+    const { newest, title, award } = packed.sorted;
+    this.#orders = { newest: new Ordered(newest), title: new Ordered(title), award: new Ordered(award) };
+    ({ newest: this.#newest, award: this.#award } = ordersOf(this.docs));
   }
 
-  /** Takes a row in, instead of the one that had its id. */
-  add(row: DocRow): void {
-    const slot = takeIn(this.docs, this.postings, row);
-    for (const order of Object.values(this.#orders)) order.insert(slot);
+  /** Takes rows in, instead of those that had their ids. */
+  add(rows: readonly DocRow[]): void {
+    // The one before each in the order of titles is in by then.
+    for (const row of rows.toSorted(byTitle)) {
+      const slot = takeIn(this.docs, this.postings, row);
+      this.#orders.newest.insert(slot, this.#newest);
+      this.#orders.award.insert(slot, this.#award);
+      this.#orders.title.insertAfter(row.titleAfter ? this.docs.slotOf(row.titleAfter) : null, slot);
+    }
   }
 
   /** The words that typed ones are mended to. */

@@ -1,4 +1,4 @@
-import { hashOf } from './docs.ts';
+import { hashesOf } from './docs.ts';
 import { impactCode, impacts } from './impact.ts';
 import type { Matched } from './match.ts';
 import type { MirrorIndex } from './mirror-index.ts';
@@ -45,15 +45,16 @@ export function among({ docs }: MirrorIndex, slots: Uint32Array): (slot: number)
  */
 export function ranked(index: MirrorIndex, { slots, weights }: Matched, titleKey: string, stretch: Stretch): number[] {
   const { docs } = index;
-  const { norm, titleHash } = docs;
-  const hash = hashOf(titleKey);
+  const { norm, titleHashes } = docs;
+  const [forwards, backwards] = hashesOf(titleKey);
   const best = new Best(stretch.offset + stretch.limit, ordersOf(docs).newest);
   for (let n = 0; n < slots.length; n += 1) {
     const slot = slots[n] as number;
     const weight = weights[n] as number;
     let rank = weight / (norm[slot] as number);
     // The very title has a word in it at least.
-    if (weight >= ONCE_IN_TITLE && titleHash[slot] === hash && docs.titles.at(slot) === titleKey) rank += SAME_TITLE;
+    const isTitle = titleHashes[2 * slot] === forwards && titleHashes[2 * slot + 1] === backwards;
+    if (isTitle && weight >= ONCE_IN_TITLE) rank += SAME_TITLE;
     if (rank >= best.least) best.offer(slot, rank);
   }
   return best

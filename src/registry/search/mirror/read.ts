@@ -73,7 +73,10 @@ export async function changesSince(
   { snapshot, most }: { readonly snapshot: string; readonly most: number },
 ): Promise<Changes | null> {
   const written = await sql<DocRow>`
-    select ${columnsOf(shelf)} from ${sql.table(shelf.docs)} d where d.is_public and d.kind = 'innovation' and ${unseen('written_xid', snapshot)}
+    select ${columnsOf(shelf)}, (select p.id from ${sql.table(shelf.docs)} p
+        where (p.title_key, p.id) < (d.title_key, d.id) and p.is_public and p.kind = 'innovation'
+        order by p.title_key desc, p.id desc limit 1) as "titleAfter"
+    from ${sql.table(shelf.docs)} d where d.is_public and d.kind = 'innovation' and ${unseen('written_xid', snapshot)}
     limit ${most + 1}`.execute(tables(conn));
   if (written.rows.length > most) return null;
   // Asked second: what went between the two is among these, and is taken out after it was put in.
