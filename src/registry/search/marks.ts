@@ -24,6 +24,9 @@ function readCodes(text: string): void {
   Buffer.from(codes.buffer).write(text, 'utf16le');
 }
 
+/** Whether a letter beyond ASCII was come across; whoever asks takes it back before. */
+let isWide = false;
+
 /** The first place from `from` on of a sign that belongs to a word (1), or to none (0); the end of the text when there is none. */
 function next(isWord: 0 | 1, text: string, from: number): number {
   const signs = codes;
@@ -36,31 +39,53 @@ function next(isWord: 0 | 1, text: string, from: number): number {
   return at;
 }
 
-const letterAt = (text: string, at: number): 0 | 1 =>
-  isLetter(String.fromCodePoint(text.codePointAt(at) ?? 0)) ? 1 : 0;
+function letterAt(text: string, at: number): 0 | 1 {
+  if (!isLetter(String.fromCodePoint(text.codePointAt(at) ?? 0))) return 0;
+  isWide = true;
+  return 1;
+}
 
-/** What is looked for; words of ASCII also by the code of their first sign, for most words of a text are none by that alone. */
-type Wanted = { readonly forms: ReadonlySet<string>; readonly byFirst: readonly (readonly string[])[] };
+/** What is looked for; words of ASCII also by their first sign and, a bit each, its lengths: most words of a text are none by these alone. */
+type Wanted = {
+  readonly forms: ReadonlySet<string>;
+  readonly byFirst: readonly (readonly string[] | undefined)[];
+  readonly lengths: Uint32Array;
+};
+
+/** Longer words share a bit. */
+const LONGEST_WORD = 31;
+const lengthBit = (length: number): number => 1 << Math.min(length, LONGEST_WORD);
 
 function wantedOf(forms: ReadonlySet<string>): Wanted {
-  const byFirst: string[][] = Array.from({ length: ASCII }, () => []);
-  for (const form of forms) byFirst[form.charCodeAt(0)]?.push(form);
-  return { forms, byFirst };
+  const byFirst: (string[] | undefined)[] = Array.from({ length: ASCII });
+  const lengths = new Uint32Array(ASCII);
+  for (const form of forms) {
+    const first = form.charCodeAt(0);
+    if (first >= ASCII) continue;
+    byFirst[first] = [...(byFirst[first] ?? []), form];
+    lengths[first] = (lengths[first] as number) | lengthBit(form.length);
+  }
+  return { forms, byFirst, lengths };
 }
 
 /** A small letter of the same; signs and figures as they are. */
 const small = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
 
 /** The word looked for that stands from `start` to `end`. Letters are compared where they stand: nothing is cut out for words that are none. */
-function wordAt(text: string, start: number, end: number, { forms, byFirst }: Wanted): string | undefined {
-  const candidates = byFirst[small(codes[start] as number)];
-  if (candidates?.length === 0) return undefined;
-  for (let at = start; at < end; at += 1) {
-    if ((codes[at] as number) < ASCII) continue;
+function wordAt(text: string, start: number, end: number, wanted: Wanted): string | undefined {
+  const first = small(codes[start] as number);
+  const lengths = first < ASCII ? (wanted.lengths[first] as number) : 0;
+  if (first < ASCII && lengths === 0) return undefined;
+  if (isWide) {
     const plain = wordsOf(text.slice(start, end)).join('');
-    return forms.has(plain) ? plain : undefined;
+    return wanted.forms.has(plain) ? plain : undefined;
   }
-  for (const form of candidates ?? []) if (isAt(start, end, form)) return form;
+  if ((lengths & lengthBit(end - start)) === 0) return undefined;
+  const candidates = wanted.byFirst[first] ?? [];
+  for (let n = 0; n < candidates.length; n += 1) {
+    const form = candidates[n] as string;
+    if (isAt(start, end, form)) return form;
+  }
   return undefined;
 }
 
@@ -77,6 +102,7 @@ function hitsIn(text: string, wanted: Wanted): readonly Hit[] {
   let at = 0;
   while (at < length && hits.length < MOST_HITS) {
     const start = next(1, text, at);
+    isWide = false;
     at = next(0, text, start);
     const word = wordAt(text, start, at, wanted);
     if (word !== undefined) hits.push({ start, end: at, word });
