@@ -26,7 +26,7 @@ export function packedPage(pieces: readonly string[], request: Request, headers:
   const accepts = request.headers.get('accept-encoding') ?? '';
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   if (length < SMALLEST || length > LARGEST) return Buffer.from(pieces.join(''));
-  if (room.length < length * WIDEST) room = Buffer.allocUnsafeSlow(length * WIDEST * 2);
+  if (room.length < length * WIDEST) room = Buffer.allocUnsafeSlow(Math.min(2 * length, LARGEST) * WIDEST);
   const bytes = room.subarray(0, written(pieces));
   if (takesZstd(accepts)) {
     headers.set('content-encoding', 'zstd');

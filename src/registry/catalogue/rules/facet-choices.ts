@@ -17,7 +17,7 @@ export function choicesOf(
   const missing = [...wanted].filter((value) => !counts.has(value));
   const choices = missing.map((value) => ({ value, count: 0, checked: true }));
   counts.forEach((count, value) => {
-    const checked = wanted.size > 0 && wanted.has(value);
+    const checked = wanted.has(value);
     if (checked || name !== 'region' || isOffered(value, hubRegion)) choices.push({ value, count, checked });
   });
   return choices.sort(orderOf(name, hubRegion));

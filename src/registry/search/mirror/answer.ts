@@ -71,7 +71,7 @@ async function askOnce<Hit>(
   return { hits: found.hits, facets };
 }
 
-/** Nothing to read, and the stamp alone costs a tenth of asking for no texts. */
+/** There is nothing to read but the stamp. */
 async function noHits(conn: Conn, shelf: Shelf) {
   return { hits: [], stamp: await indexStamp(conn, shelf) };
 }

@@ -8,7 +8,7 @@ import { impacts } from './impact.ts';
 export type Bits = { readonly bits: Uint32Array; readonly codes: Uint8Array };
 
 const WORD_BITS = 32;
-/** Below one text in eight, gaps take less room, and are read as soon. */
+/** Until two texts in five have a word, its bits take more room than its gaps: from one in eight on that is paid, for each text is then looked up at once. */
 const SHARE = 8;
 
 /** Whether so many texts out of so many slots are told by bits. */
