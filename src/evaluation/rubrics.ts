@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { currentLocale } from '#platform/i18n/i18n.ts';
 import preset from '../../presets/rubrics.json' with { type: 'json' };
 import { type Criterion, type Rubric, rubricSchema } from './model/rubric.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Job } from '#platform/jobs.ts';
 import { forgetExpired } from './actions/expiry.ts';
 import { SEND_RESET, sendReset } from './actions/reset.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Id } from '#platform/ids.ts';
 
 export type PersonId = Id<'PersonId'>;

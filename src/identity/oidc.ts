@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createAuthorizationURL, validateAuthorizationCode, validateToken } from 'better-auth/oauth2';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Config } from '#platform/config.ts';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { Claims } from './rules/sso.ts';

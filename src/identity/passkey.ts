@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ALGORITHMS, type PasskeySite } from './rules/passkey.ts';
 
 /** A challenge nobody can guess (WebAuthn §13.4.3), base64url. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How long a right password, or a right answer of the provider, waits for its code. */
 export const SECOND_STEP_SECONDS = 10 * 60;

@@ -70,11 +70,18 @@ type Opening = {
   readonly eager?: boolean;
 };
 
+/**
+ * How long a connection nobody asks anything stays open, in ms. A new one learns tables and statements and maps the memory it shares anew:
+ * whoever comes after a quiet while would wait for it.
+ */
+const IDLE_FOR = 10 * 60_000;
+
 /** Opens a pool on the address. */
 export function openDatabase(url: string, options: Opening): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.size,
+    idleTimeoutMillis: IDLE_FOR,
     application_name: 'tuntas',
     Client: options.eager ? EagerClient : PreparingClient,
   });

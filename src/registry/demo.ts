@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import caseFile from '../../presets/demo/demi-sepeda-bagus.json' with { type: 'json' };
 import recordsFile from '../../presets/demo/records.json' with { type: 'json' };
 import { contentSchema } from './model/content.ts';

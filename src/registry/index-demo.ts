@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { actorOf, demoPeople, ensureUnit, viewerOfPerson } from '#identity/index.ts';
 import type { SeedContext } from '#platform/capability.ts';
 import { newId } from '#platform/ids.ts';

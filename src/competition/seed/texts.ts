@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import preset from '../../../presets/demo/courses.json' with { type: 'json' };
 import { grounds } from '../objection/model/objection.ts';
 

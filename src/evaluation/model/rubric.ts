@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The words on the whole stand beside the criteria under this code; no criterion may bear it. */
 export const OVERALL = 'overall';

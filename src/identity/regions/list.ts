@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import preset from '../../../presets/regions.json' with { type: 'json' };
 
 const regionSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import preset from '../../../presets/region-aliases.json' with { type: 'json' };
 import { bareName, type Region, type RegionLevel, regionByCode, regions } from './list.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import sumatraUtara from '../../../presets/tiles/12.json' with { type: 'json' };
 import indonesia from '../../../presets/tiles/id.json' with { type: 'json' };
 import { bareName, type Region, regenciesOf, regionByCode } from './list.ts';

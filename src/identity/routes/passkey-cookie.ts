@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cookieOf } from '#platform/http/kernel.ts';
 import type { PersonId, SessionId } from '../model.ts';
 import { newChallenge } from '../passkey.ts';

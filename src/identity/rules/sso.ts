@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseEmail } from '../model.ts';
 
 /** What the provider says of whoever signed in (OpenID Connect Core 1.0 §5.1), as far as it is used here. */

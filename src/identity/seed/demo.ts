@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { systemActor } from '#audit/index.ts';
 import type { SeedContext } from '#platform/capability.ts';
 import type { Conn, Tx } from '#platform/db.ts';

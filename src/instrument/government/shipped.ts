@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import preset from '../../../presets/index-editions.json' with { type: 'json' };
 import catalogue from '../../../presets/instruments/iid-2026.json' with { type: 'json' };
 import { type InstrumentDocument, instrumentDocument } from '../catalogue/model/document.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import evidenceFile from '../../../presets/demo/evidence.json' with { type: 'json' };
 
 const said = z.object({

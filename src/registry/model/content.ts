@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { classifications, forms, initiators, stages, sustainabilityStatuses } from './choices.ts';
 
 export * from './choices.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { InnovationId } from './ids.ts';
 
 const FIRST_YEAR = 1990;

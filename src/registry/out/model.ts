@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EvidenceId } from '#files/index.ts';
 import igaProfile2026 from '../../../presets/forms/iga-2026.json' with { type: 'json' };
 import jippnas from '../../../presets/forms/jippnas.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PersonId, Role } from '#identity/index.ts';
 import type { InnovationId, MeasureId, ProblemId } from '../model/ids.ts';
 import type { Better, Measure, Problem } from '../model/record.ts';

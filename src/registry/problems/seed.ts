@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { allInstitutions, demoPeople, type InstitutionId, type Viewer, viewerOfPerson } from '#identity/index.ts';
 import type { SeedContext } from '#platform/capability.ts';
 import type { Tx } from '#platform/db.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import islandsPreset from '../../../presets/demo/islands.json' with { type: 'json' };
 import preset from '../../../presets/demo/spread.json' with { type: 'json' };
 import { kitKinds } from '../kit/model.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Viewer } from '#identity/index.ts';
 import type { ApiOperation } from '#platform/http/api/operation.ts';
 import { jsonSchemaOf, textOf } from '#platform/http/api/shapes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { eligibilitySchema, entrantsSchema } from './eligibility.ts';
 import { code, groupCodes, line, named, text, unknownCount } from './parts.ts';
 import { rubricSchema } from './rubrics.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { institutionKinds } from '#identity/index.ts';
 import { code, groupCodes, line, text } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const LONGEST_LINE = 300;
 const LONGEST_TEXT = 5000;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import kippSpecial2022 from '../../../../presets/editions/kipp-2022-khusus.json' with { type: 'json' };
 import kippGeneral2022 from '../../../../presets/editions/kipp-2022-umum.json' with { type: 'json' };
 import kippGeneral2023 from '../../../../presets/editions/kipp-2023-umum.json' with { type: 'json' };

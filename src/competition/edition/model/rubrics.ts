@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { code, groupCodes, line, named, unknownNumber } from './parts.ts';
 import { scoringKinds } from './stages.ts';
 

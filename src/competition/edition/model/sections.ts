@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ingredients, pieceTypes, sectionNames } from '#registry/index.ts';
 import { code, groupCodes, line, named, text, unknownCount, unknownNumber } from './parts.ts';
 

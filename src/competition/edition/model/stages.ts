@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { line, moment, text, unknownCount, unknownNumber } from './parts.ts';
 
 /** The steps of a competition in their order (domain §3); an edition may leave some out. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PersonId } from '#identity/index.ts';
 import type { Id } from '#platform/ids.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Claim } from '../model/visit.ts';
 
 const section = z.object({ code: z.string(), name: z.string(), name_en: z.string().default(''), text: z.string() });

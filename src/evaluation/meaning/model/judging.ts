@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { rubricSchema } from '../../model/rubric.ts';
 
 /** What a judging is written down as; another way of working out gets another number. */

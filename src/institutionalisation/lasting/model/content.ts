@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const LONGEST_LINE = 200;
 export const LONGEST_TEXT = 2000;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { itemSchema } from './item.ts';
 import { code, expression, formulaName, line, moment, named, subjectKinds, text, unknownNumber } from './parts.ts';
 

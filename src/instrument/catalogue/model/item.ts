@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { code, line, named, text, unknownCount, unknownNumber } from './parts.ts';
 
 const MOST_OPTIONS = 20;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import index2026 from '../../../../presets/instruments/iid-2026.json' with { type: 'json' };
 import hubMaturity from '../../../../presets/instruments/kematangan-hub.json' with { type: 'json' };
 import institutionalisation from '../../../../presets/instruments/pelembagaan.json' with { type: 'json' };

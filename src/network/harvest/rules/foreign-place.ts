@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OaiPage } from '../oai.ts';
 
 /** Where a harvest by OAI-PMH stands: from which moment it asks, in the middle of which list, and what it saw last. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { prefixes, type Stand } from '../model.ts';
 
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MOST_ITEMS } from './limits.ts';
 import { address, identifier, moment, origin, signature } from './parts.ts';
 import { wireRecord } from './record.ts';

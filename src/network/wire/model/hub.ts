@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MOST_KEYS } from './limits.ts';
 import { address, keyId, moment, named, origin, publicKey, region, signature } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { day, identifier, moment, named, origin, place, plain, region, signature } from './parts.ts';
 
 export const MESSAGE_FORMAT = 'tuntas-message/1';

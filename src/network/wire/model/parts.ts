@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LONGEST_ADDRESS } from './limits.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that no text may hold

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { address, day, identifier, moment, named, place, plain, region } from './parts.ts';
 
 const text = plain(20_000);

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { done, type Outcome, refused } from '#platform/outcome.ts';
 import type { HubKey } from '../model/hub.ts';
 import type { Refused, WireRefusal } from '../model/refusal.ts';

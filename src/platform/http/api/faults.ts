@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { t } from '../../i18n/i18n.ts';
 import type { ValueFault } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { done, type Outcome, refused } from '../../outcome.ts';
 import { bytesUpTo } from '../bytes.ts';
 import { faultsOf } from './faults.ts';

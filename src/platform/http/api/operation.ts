@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { PlainKey } from '../../i18n/i18n.ts';
 import { type Guard, NotFound, type Route, type Visit } from '../route.ts';
 import { readBody, readQuery, type Shape } from './input.ts';

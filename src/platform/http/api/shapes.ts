@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type MessageKey, t } from '../../i18n/i18n.ts';
 
 type Name = { readonly id: string };

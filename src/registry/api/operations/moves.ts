@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Viewer } from '#identity/index.ts';
 import { type ApiOperation, operation } from '#platform/http/api/operation.ts';
 import { namedRequest, nothing, said } from '#platform/http/api/shapes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { anyone, type Viewer } from '#identity/index.ts';
 import { type ApiOperation, operation } from '#platform/http/api/operation.ts';
 import { commonProblems } from '#platform/http/api/problem.ts';

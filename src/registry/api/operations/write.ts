@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { InstitutionId, UnitId, Viewer } from '#identity/index.ts';
 import { programWrites } from '#integration/index.ts';
 import { type ApiOperation, operation } from '#platform/http/api/operation.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { named, namedRequest, said } from '#platform/http/api/shapes.ts';
 import { contentSchema, evidenceLink, type InnovationContent, impactRow, innovator } from '../../model/content.ts';
 import { affairs } from '../../model/goals.ts';

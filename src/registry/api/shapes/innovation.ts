@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { named, said } from '#platform/http/api/shapes.ts';
 import { stages, sustainabilityStatuses } from '../../model/content.ts';
 import { awardSchema, externalIdSchema } from '../../model/register.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { said } from '#platform/http/api/shapes.ts';
 
 export const LARGEST_PAGE = 100;

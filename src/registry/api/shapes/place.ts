@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Institution, institutionKinds, regionByCode, regionFullName } from '#identity/index.ts';
 import { named, said } from '#platform/http/api/shapes.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { named, said } from '#platform/http/api/shapes.ts';
 import { problemStates } from '../../model/states.ts';
 import { measureSchema } from '../../problems/model.ts';

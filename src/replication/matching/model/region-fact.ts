@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the hub may enter of a region, out of publications: population, area in km², islands, sea coast, mountains, budget (APBD) a head. */
 export const regionFactNames = ['population', 'area', 'islands', 'coast', 'mountain', 'budget_per_head'] as const;
