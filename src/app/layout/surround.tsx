@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
-import { formatMoment, timeZone } from '#platform/dates.ts';
+import { formatMoment } from '#platform/dates.ts';
 import { Footer } from './footer.tsx';
 import type { Frame } from './frame.ts';
 import { Header } from './header.tsx';
@@ -29,21 +29,12 @@ export function surroundOf(frame: Frame): Surround {
   const footer = kept(footers, JSON.stringify(common), () => renderToString(<Footer frame={blank} moment={MOMENT} />));
   const values: Readonly<Record<string, string>> = {
     [PATH]: escaped(frame.path),
-    [MOMENT]: minuteOf(frame),
+    [MOMENT]: formatMoment(frame.now),
     [NAME]: escaped(person?.name ?? ''),
     [SWITCH]: escaped(person?.switchRole ?? ''),
   };
   const filled = (html: string) => html.replace(STANDS_FOR, (sign) => values[sign] ?? '');
   return { header: filled(header), footer: filled(footer) };
-}
-
-/** The last minute that was written out, and how it reads: hundreds of pages follow each other within it. */
-let minute = { key: '', text: '' };
-
-function minuteOf({ locale, now }: Frame): string {
-  const key = `${locale} ${timeZone()} ${Math.floor(now.getTime() / 60_000)}`;
-  if (minute.key !== key) minute = { key, text: formatMoment(now) };
-  return minute.text;
 }
 
 const switchOf = (person: NonNullable<Frame['person']>) => (person.switchRole ? SWITCH : null);

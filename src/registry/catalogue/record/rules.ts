@@ -6,15 +6,13 @@ import { isTypedField, type TypedField } from '../../rules/fields.ts';
 import { type Contact, type ContactPurpose, contactPurposes } from './model.ts';
 
 const LONGEST_SLUG = 60;
-/** Of ASCII alone: nothing to take accents from, in most titles of a list. */
-const isPlain = /^[ -~]*$/;
 
 /**
  * The title as it stands in the address: small letters, digits and hyphens, cut between words. Always two words or
  * more, because addresses of one word under a record are actions (`replikasi`, `hubungi`).
  */
 export function slugOf(title: string): string {
-  const plain = (isPlain.test(title) ? title : title.normalize('NFKD').replaceAll(/\p{M}/gu, '')).toLowerCase();
+  const plain = title.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   const words: string[] = [];
   let length = -1;
   for (const word of plain.match(/[a-z0-9]+/g) ?? []) {
