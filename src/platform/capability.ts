@@ -65,7 +65,13 @@ export type SeedContext = {
   readonly progress: (step: string) => void;
 };
 
-export type WarmContext = { readonly db: Database; readonly log: Log; readonly signal: AbortSignal };
+export type WarmContext = {
+  readonly db: Database;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** Where files may lie while the process runs. */
+  readonly dataDir: string;
+};
 
 /** The door of a capability for the app alone. */
 export type Capability<Viewer> = {

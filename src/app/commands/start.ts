@@ -49,7 +49,7 @@ async function runHouse(house: House, ending: Ending): Promise<number> {
   house.announce(baseUrl);
   await tellReady(house, baseUrl);
   const runner = config.worker ? await startWorker({ db, config, log, baseUrl: () => baseUrl }) : null;
-  const warming = capabilities.map((it) => it.warm?.({ db, log, signal: ending.signal }));
+  const warming = capabilities.map((it) => it.warm?.({ db, log, signal: ending.signal, dataDir: config.dataDir }));
   const reason = await ending.ended;
   tell('app.start.stopping');
   await Promise.all([stopAll(listening.server, runner), ...warming]);

@@ -8,4 +8,9 @@ export const networkShelf: Shelf = {
   words: 'network_word',
   waiting: 'network_word_waiting',
   hasHubs: true,
+  facts: {
+    columns: `d.record_id as id, d.institution, d.unit, d.region_code as "regionCode", d.cell, d.affair_bits as "affairBits",
+      d.award_label as "awardLabel", d.hub, d.peer_id as "peerId"`,
+    joins: '',
+  },
 };

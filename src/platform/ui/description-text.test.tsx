@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import { DescriptionText, Highlighted, hitEnd, hitStart, piecesOf } from './description-text.tsx';
+import { DescriptionText, Highlighted, piecesOf } from './description-text.tsx';
+import { hitEnd, hitStart } from './hit-marks.ts';
 
 const shown = (text: string) => renderToString(<DescriptionText text={text} />);
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { hitEnd, hitStart } from './hit-marks.ts';
 
 const ADDRESS = /https?:\/\/[^\s<>"']+/g;
 const BULLET = /^\s*[-•*–]\s+/;
@@ -71,10 +72,6 @@ function block(text: string, index: number): ComponentChildren {
     </p>
   );
 }
-
-/** Marks around hits in search snippets: control characters, which no text of people carries. */
-export const hitStart = '\u0002';
-export const hitEnd = '\u0003';
 
 /** A search snippet with its hits marked; the text between is escaped like any other. */
 export function Highlighted({ text }: { readonly text: string }) {

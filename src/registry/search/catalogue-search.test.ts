@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InstitutionId } from '#identity/index.ts';
-import { hitEnd, hitStart } from '#platform/ui/description-text.tsx';
+import { hitEnd, hitStart } from '#platform/ui/hit-marks.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
 import { NOON, Planter } from '../../../tests/support/registry-records.ts';
 import { searchCatalogue } from './catalogue-search.ts';

@@ -4,7 +4,7 @@ import { countFacets, type Facets } from './facets.ts';
 import { isFiltered, noFilter } from './filter.ts';
 import { facetsKey, indexStamp, keptUnder } from './kept.ts';
 import { anyInMirror, askMirror, type Searched } from './mirror/answer.ts';
-import { hitsOf } from './mirror/hits.ts';
+import type { Told } from './mirror/told.ts';
 import { CANDIDATES, type CatalogueQuestion, DEEPEST, findPage, type HitRow, PAGE_SIZE } from './page.ts';
 import type { Queries } from './query-text.ts';
 import { tables } from './schema.ts';
@@ -20,16 +20,21 @@ export type Answer<Hit> = Tried<{
 
 export type CatalogueAnswer = Answer<HitRow>;
 
-/** An index, and how a page of its hits is read out of memory's ids and out of PostgreSQL alone. */
+/** An index, and how a page of its hits is read out of PostgreSQL alone. */
 export type Index<Hit> = Searched<Hit> & {
   readonly find: (conn: Conn, scope: Scope, question: CatalogueQuestion) => Promise<readonly Hit[]>;
 };
 
 const own: Index<HitRow> = {
   shelf: ownShelf,
-  read: hitsOf,
+  hitsOf: async (_conn, told) => told.map(hitOf),
   find: (conn, scope, { sort, page }) => findPage(conn, scope, sort, page),
 };
+
+function hitOf({ facts, title, snippet }: Told): HitRow {
+  const told = facts as Omit<HitRow, 'title' | 'snippet' | 'movedAt'> & { readonly movedAt: string };
+  return { ...told, title, snippet, movedAt: new Date(told.movedAt) };
+}
 
 /** Searches the innovations that everyone may see; no other rows are read. */
 export function searchCatalogue(conn: Conn, question: CatalogueQuestion): Promise<CatalogueAnswer> {

@@ -1,4 +1,4 @@
-import { hitEnd, hitStart } from '#platform/ui/description-text.tsx';
+import { hitEnd, hitStart } from '#platform/ui/hit-marks.ts';
 import { wordsOf } from './words.ts';
 
 /** A word of a text that was looked for, from its first character to behind its last. */
@@ -6,6 +6,10 @@ type Hit = { readonly start: number; readonly end: number; readonly word: string
 
 /** Hits looked at in one text: more never fit into a snippet, and long texts need not be read to their end. */
 const MOST_HITS = 40;
+/** Beginning of a summary that is shown where nothing was looked for. */
+export const SNIPPET_LENGTH = 260;
+/** Longer texts are searched whole, but snippets are cut from their beginning. */
+export const SNIPPED = 8000;
 /** Characters of a snippet, and how many of them may stand before its first hit. */
 const LONGEST = 230;
 const BEFORE = 60;

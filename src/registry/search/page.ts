@@ -3,6 +3,7 @@ import type { Conn } from '#platform/db.ts';
 import type { InnovationId } from '../model/ids.ts';
 import type { InnovationState } from '../model/states.ts';
 import type { Filter } from './filter.ts';
+import { SNIPPED, SNIPPET_LENGTH } from './marks.ts';
 import { tables } from './schema.ts';
 import { docsOf, narrowed, type Scope, textOf } from './scope.ts';
 import { titleKey } from './words.ts';
@@ -43,10 +44,6 @@ export type HitRow = {
 };
 
 const MARKS = 'StartSel=\u0002, StopSel=\u0003';
-/** Longer texts are searched whole, but snippets are cut from their beginning. */
-export const SNIPPED = 8000;
-/** Beginning of the summary where nothing was looked for. */
-export const SNIPPET_LENGTH = 260;
 
 /** One page of the scope in this order; `relevance` needs words, and is `newest` without. */
 export async function findPage(conn: Conn, scope: Scope, sort: Sort, page: number): Promise<readonly HitRow[]> {

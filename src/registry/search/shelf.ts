@@ -10,6 +10,11 @@ export type Shelf = {
   readonly waiting: string;
   /** Whether its rows know of which hub they are. */
   readonly hasHubs: boolean;
+  /**
+   * What a page shows of a row `d` beside its texts, in SQL: columns by the names that the page knows them by, and what is joined for
+   * them. Whoever changes a joined value counts the row as written (`written_xid`).
+   */
+  readonly facts: { readonly columns: string; readonly joins: string };
 };
 
 /** What this hub writes itself. */
@@ -20,4 +25,11 @@ export const ownShelf: Shelf = {
   words: 'search_word',
   waiting: 'search_word_waiting',
   hasHubs: false,
+  facts: {
+    columns: `d.innovation_id as id, d.state, d.is_public as "isPublic", i.name as "institutionName", u.name as "unitName",
+      d.region_code as "regionCode", r.name as "regionName", d.cell, d.affair_bits as "affairBits", d.award_label as "awardLabel",
+      d.moved_at as "movedAt"`,
+    joins: `left join institution i on i.id = d.institution_id left join unit u on u.id = d.unit_id
+      left join region r on r.code = d.region_code`,
+  },
 };

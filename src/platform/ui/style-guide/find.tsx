@@ -1,8 +1,9 @@
 import { Button } from '../button.tsx';
 import { Card, CardList } from '../card.tsx';
-import { Highlighted, hitEnd, hitStart } from '../description-text.tsx';
+import { Highlighted } from '../description-text.tsx';
 import { ActiveFilters, FacetGroup, FilterForm } from '../facet-group.tsx';
 import { Form, FormActions } from '../form.tsx';
+import { hitEnd, hitStart } from '../hit-marks.ts';
 import { SearchBox } from '../search-box.tsx';
 import { Section, SideLayout } from '../section.tsx';
 import { Tag } from '../tag.tsx';

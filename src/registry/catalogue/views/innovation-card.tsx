@@ -1,10 +1,12 @@
 import { regionFullName } from '#identity/index.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { Card } from '#platform/ui/card.tsx';
-import { Highlighted, hitEnd, hitStart } from '#platform/ui/description-text.tsx';
+import { Highlighted } from '#platform/ui/description-text.tsx';
+import { hitEnd, hitStart } from '#platform/ui/hit-marks.ts';
 import { Tag } from '#platform/ui/tag.tsx';
 import { readCell } from '../../search/facet-codes.ts';
-import { type HitRow, SNIPPET_LENGTH } from '../../search/page.ts';
+import { SNIPPET_LENGTH } from '../../search/marks.ts';
+import type { HitRow } from '../../search/page.ts';
 import { awardLabel } from '../award-name.ts';
 import { facetLabel } from '../facet-labels.ts';
 import { paths as recordPaths } from '../record/paths.ts';

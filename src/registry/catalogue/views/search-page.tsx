@@ -11,7 +11,7 @@ import { SearchBox } from '#platform/ui/search-box.tsx';
 import { Tabs } from '#platform/ui/tabs.tsx';
 import type { DocKind } from '../../model/doc.ts';
 import { paths as registryPaths } from '../../paths.ts';
-import { SNIPPET_LENGTH } from '../../search/page.ts';
+import { SNIPPET_LENGTH } from '../../search/marks.ts';
 import type { AllAnswer, Found } from '../../search/search-all.ts';
 import { PositionTag, ProblemTag } from '../../views/state.tsx';
 import { paths } from '../paths.ts';

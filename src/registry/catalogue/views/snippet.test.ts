@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hitEnd, hitStart } from '#platform/ui/description-text.tsx';
+import { hitEnd, hitStart } from '#platform/ui/hit-marks.ts';
 import { shownSnippet } from './snippet.ts';
 
 describe('shownSnippet', () => {

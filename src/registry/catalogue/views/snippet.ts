@@ -1,4 +1,4 @@
-import { hitStart } from '#platform/ui/description-text.tsx';
+import { hitStart } from '#platform/ui/hit-marks.ts';
 
 const SENTENCE_END = /[.!?]$/;
 /** Snippets of the database end after a number of words; texts shorter than this are taken to be whole. */

@@ -2,7 +2,7 @@ import { signedIn, type Viewer } from '#identity/index.ts';
 import type { Answer, Route } from '#platform/http/route.ts';
 import { t } from '#platform/i18n/i18n.ts';
 import { parseId } from '#platform/ids.ts';
-import { hitEnd, hitStart } from '#platform/ui/description-text.tsx';
+import { hitEnd, hitStart } from '#platform/ui/hit-marks.ts';
 import type { InnovationId } from '../../model/ids.ts';
 import { paths } from '../../paths.ts';
 import { searchCatalogue } from '../../search/catalogue-search.ts';

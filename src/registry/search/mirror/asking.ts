@@ -2,13 +2,14 @@ import type { Filter } from '../filter.ts';
 import type { Sort } from '../page.ts';
 import { type Bounds, CANDIDATES, mendedWord } from '../spelling.ts';
 import { titleKey } from '../words.ts';
-import type { DocRow } from './docs.ts';
+import { Lately } from './lately.ts';
 import { everything, match, type Wanted } from './match.ts';
-import type { MirrorIndex } from './mirror-index.ts';
+import type { IndexRow, MirrorIndex } from './mirror-index.ts';
 import type { PackedWords } from './near-words.ts';
 import { among, inOrder, ranked, type Stretch } from './pick.ts';
 import { type Alikeness, sharing } from './sharing.ts';
 import { missesOf, narrowingOf, passing, type Sums, tally } from './tally.ts';
+import { toldOf } from './told.ts';
 
 /** A page of the catalogue: which rows, and unless it is known already how many there are of each value. */
 export type PageAsked = {
@@ -16,16 +17,18 @@ export type PageAsked = {
   readonly sort: Sort;
   readonly stretch: Stretch;
   /** Null for a list without words. */
-  readonly words: (Wanted & { readonly text: string }) | null;
+  readonly words: (Wanted & { readonly text: string; readonly forms: readonly string[] }) | null;
   readonly isCounted: boolean;
 };
 
-/** Ids of `search_doc`; null sums: they are known already. */
-export type Picked = { readonly ids: readonly number[]; readonly sums: Sums | null };
+/** What a page shows, as JSON of `Told[]`; null sums: they are known already. */
+export type Page = { readonly told: string; readonly sums: Sums | null };
+/** Ids of `search_doc`; null sums as above. */
+type Picked = { readonly ids: readonly number[]; readonly sums: Sums | null };
 
 /** What the keeper of the index is asked, by name, and what it answers. */
 export type Questions = {
-  readonly page: { readonly asked: PageAsked; readonly answer: Picked };
+  readonly page: { readonly asked: PageAsked; readonly answer: Page };
   readonly any: { readonly asked: Wanted; readonly answer: boolean };
   readonly alike: { readonly asked: Alikeness; readonly answer: readonly number[] };
   readonly mend: { readonly asked: Mending; readonly answer: readonly (readonly [typed: string, meant: string])[] };
@@ -37,7 +40,7 @@ export type Mending = {
   readonly words: readonly { readonly word: string; readonly lexeme: string }[];
   readonly bounds: Bounds;
 };
-export type Changed = { readonly written: readonly DocRow[]; readonly gone: readonly number[] };
+export type Changed = { readonly written: readonly IndexRow[]; readonly gone: readonly number[] };
 /** Slots in use, and those among them whose row is there. */
 export type Size = { readonly length: number; readonly living: number };
 
@@ -47,13 +50,31 @@ type Answering = {
 
 /** Each question is answered in one go: searches share the room in which they gather. */
 export const answering = {
-  page: (index: MirrorIndex, asked: PageAsked) => pick(index, asked),
+  page: (index: MirrorIndex, asked: PageAsked) => pageOf(index, asked),
   any: (index: MirrorIndex, asked: Wanted) => match(index, asked).slots.length > 0,
   alike: (index: MirrorIndex, asked: Alikeness) => sharing(index, asked),
   mend: (index: MirrorIndex, asked: Mending) => mend(index, asked),
   words: (index: MirrorIndex, asked: PackedWords) => index.learn(asked),
   change: (index: MirrorIndex, asked: Changed) => change(index, asked),
 } as const satisfies Answering;
+
+/** Pages of words are remembered as they were picked, some kilobytes each: people look for the same few hundred words. */
+const MOST_PICKED = 200;
+const lately = new WeakMap<MirrorIndex, Lately<Picked>>();
+
+function latelyOf(index: MirrorIndex): Lately<Picked> {
+  const known = lately.get(index) ?? new Lately<Picked>(MOST_PICKED);
+  lately.set(index, known);
+  return known;
+}
+
+function pageOf(index: MirrorIndex, asked: PageAsked): Page {
+  // The counts of a list without words are kept by whoever asks, as they are told.
+  const { ids, sums } = asked.words
+    ? latelyOf(index).answer(JSON.stringify(asked), () => pick(index, asked))
+    : pick(index, asked);
+  return { told: toldOf(index.cardsOf(ids), asked.words?.forms ?? null), sums };
+}
 
 function pick(index: MirrorIndex, { filter, sort, stretch, words, isCounted }: PageAsked): Picked {
   const narrowing = narrowingOf(index.docs, filter);
@@ -81,6 +102,7 @@ function mend({ near, postings }: MirrorIndex, { words, bounds }: Mending): [str
 }
 
 function change(index: MirrorIndex, { written, gone }: Changed): Size {
+  lately.delete(index);
   index.add(written);
   for (const id of gone) index.remove(id);
   return sizeOf(index);

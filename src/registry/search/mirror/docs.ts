@@ -169,11 +169,13 @@ export class Docs {
     return this.id.length;
   }
 
-  remove(id: number): void {
+  /** The slot that died; null when none did. */
+  remove(id: number): number | null {
     const slot = this.slotOf(id);
-    if (slot === null || this.alive[slot] === 0) return;
+    if (slot === null || this.alive[slot] === 0) return null;
     this.alive[slot] = 0;
     this.living -= 1;
+    return slot;
   }
 
   #place(slot: number): void {

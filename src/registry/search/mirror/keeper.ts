@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FacetValue } from '../facet-values.ts';
 import { answering, type Questions, type Size, sizeOf } from './asking.ts';
+import { namelessFile } from './cards.ts';
 import { MirrorIndex } from './mirror-index.ts';
 import type { Moment } from './read.ts';
 import { readApart, type Source } from './read-all.ts';
@@ -19,15 +20,21 @@ export type Answered = Omit<Asked, 'name' | 'asked'> & {
   readonly answer: unknown;
   readonly values: readonly FacetValue[];
 };
+/** `folders`: where the file of cards may lie, the first that lets it. */
+export type KeeperSource = Source & { readonly folders: readonly string[] };
 export type Ready = { readonly moment: Moment; readonly size: Size };
 
-const { index, moment } = await begun();
+const { index, moment } = await begun(workerData as KeeperSource);
 collect();
 
 /** Nothing else holds what was read: arrays that grow or are read anew go. */
-async function begun(): Promise<{ readonly index: MirrorIndex; readonly moment: Moment }> {
-  const read = await readApart(workerData as Source, 'index');
-  return { index: new MirrorIndex(read.index), moment: read.moment };
+async function begun({
+  folders,
+  ...source
+}: KeeperSource): Promise<{ readonly index: MirrorIndex; readonly moment: Moment }> {
+  const cards = namelessFile(folders);
+  const read = await readApart(source, 'index', cards);
+  return { index: new MirrorIndex(read.index, cards), moment: read.moment };
 }
 
 /** What reading leaves behind lay there for good: questions leave too little for the engine to look among it. */

@@ -3,8 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { FacetValue } from '../facet-values.ts';
 import type { Questions } from './asking.ts';
-import type { Answered, Asked, Ready } from './keeper.ts';
-import { partFile, type Source } from './read-all.ts';
+import type { Answered, Asked, KeeperSource, Ready } from './keeper.ts';
+import { partFile } from './read-all.ts';
 
 /** What the thread makes at a question is small and rubbish at once. */
 const limits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 256 };
@@ -13,7 +13,7 @@ const limits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 256 };
  * A thread within these limits. A flag for the whole program (`./start` gives one) would stand above them; the main thread has its room
  * from the start and keeps it.
  */
-function threadOf(source: Source): Worker {
+function threadOf(source: KeeperSource): Worker {
   setFlagsFromString('--max-semi-space-size=0');
   return new Worker(partFile('keeper'), { workerData: source, resourceLimits: limits });
 }
@@ -29,6 +29,7 @@ export class Keeper {
   /** Settles when the thread has ended, for whatever reason. */
   readonly ended: Promise<void>;
   #asked = 0;
+  #isOver = false;
 
   private constructor(worker: Worker) {
     this.#worker = worker;
@@ -39,6 +40,7 @@ export class Keeper {
     });
     this.ended = new Promise((resolve) => {
       worker.once('exit', () => {
+        this.#isOver = true;
         for (const tell of this.#waiting.values()) tell(null);
         this.#waiting.clear();
         resolve();
@@ -47,7 +49,7 @@ export class Keeper {
   }
 
   /** Has the index of this database read, and answers when it is kept; null when the signal comes first. */
-  static async begin(source: Source, signal: AbortSignal): Promise<(Ready & { readonly keeper: Keeper }) | null> {
+  static async begin(source: KeeperSource, signal: AbortSignal): Promise<(Ready & { readonly keeper: Keeper }) | null> {
     const worker = threadOf(source);
     const end = () => void worker.terminate();
     signal.addEventListener('abort', end, { once: true });
@@ -62,11 +64,12 @@ export class Keeper {
     }
   }
 
-  /** Null when the thread ended before it answered. */
+  /** Null when the thread ends before it answers, or has ended. */
   ask<Name extends keyof Questions>(
     name: Name,
     asked: Questions[Name]['asked'],
   ): Promise<Questions[Name]['answer'] | null> {
+    if (this.#isOver) return Promise.resolve(null);
     const id = ++this.#asked;
     const message: Asked = { id, name, asked, known: this.values.length };
     return new Promise((resolve) => {

@@ -1,10 +1,12 @@
+import { closeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DocRow } from './docs.ts';
-import { IndexBuilder, MirrorIndex } from './mirror-index.ts';
+import { Cards, namelessFile } from './cards.ts';
+import { IndexBuilder, type IndexRow, MirrorIndex } from './mirror-index.ts';
 import { packWords } from './near-words.ts';
 
-const rowOf = (id: number, titleKey: string): DocRow => ({
+const rowOf = (id: number, titleKey: string): IndexRow => ({
   id,
   moved: id,
   cell: 0,
@@ -17,6 +19,10 @@ const rowOf = (id: number, titleKey: string): DocRow => ({
   awardYear: null,
   titleKey,
   words: '',
+  facts: '{}',
+  title: titleKey,
+  summary: '',
+  body: '',
 });
 
 /** Ids in the order of titles, as PostgreSQL would have them. */
@@ -40,17 +46,20 @@ const change = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 12 }), title), 
 test('rows that come later stand by their titles, new ones and renamed ones, in whatever order they are told', () => {
   fc.assert(
     fc.property(fc.array(title, { maxLength: 6 }), fc.array(change, { maxLength: 4 }), (first, changes) => {
-      const builder = new IndexBuilder(first.length);
+      const file = namelessFile([tmpdir()]);
+      const builder = new IndexBuilder(first.length, new Cards(file, first.length));
       const titles = new Map(first.map((it, n) => [n + 1, it]));
       for (const [id, it] of titles) builder.add(rowOf(id, it));
-      const index = new MirrorIndex(structuredClone(builder.finish(packWords([]))));
+      const index = new MirrorIndex(structuredClone(builder.finish(packWords([]))), file);
       for (const rows of changes) {
         for (const [id, it] of rows) titles.set(id, it);
         const order = byTitle(titles);
         const before = (id: number) => order[order.indexOf(id) - 1] ?? null;
         index.add(rows.map(([id, it]) => ({ ...rowOf(id, it), titleAfter: before(id) })));
         expect(idsOf(index)).toEqual(order);
+        expect(index.cardsOf(order).map((it) => it.title)).toEqual(order.map((id) => titles.get(id)));
       }
+      closeSync(file);
     }),
   );
 });

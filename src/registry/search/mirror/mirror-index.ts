@@ -1,3 +1,4 @@
+import { type Card, Cards, type PackedCards } from './cards.ts';
 import { type DocRow, Docs, type PackedDocs } from './docs.ts';
 import { lengthNorm } from './impact.ts';
 import { NearWords, type PackedWords } from './near-words.ts';
@@ -11,16 +12,23 @@ export type PackedIndex = {
   readonly postings: PackedPostings;
   readonly sorted: Sorted;
   readonly words: PackedWords;
+  readonly cards: PackedCards;
 };
 
-function takeIn(docs: Docs, postings: Pick<Postings, 'add'>, row: DocRow): number {
+/** A row with what a page shows of it. */
+export type IndexRow = DocRow & Card;
+
+type Parts = { readonly docs: Docs; readonly postings: Pick<Postings, 'add'>; readonly cards: Cards };
+
+function takeIn({ docs, postings, cards }: Parts, row: IndexRow): number {
   const slot = docs.add(row);
+  cards.add(row);
   const places = readVector(row.words, (lexeme, code) => postings.add(lexeme, slot, code));
   docs.norm[slot] = lengthNorm(places);
   return slot;
 }
 
-function byTitle(a: DocRow, b: DocRow): number {
+function byTitle(a: IndexRow, b: IndexRow): number {
   if (a.titleKey === b.titleKey) return a.id - b.id;
   return a.titleKey < b.titleKey ? -1 : 1;
 }
@@ -32,12 +40,16 @@ export class IndexBuilder {
   /** By their slots, to be sorted. */
   readonly #titles: string[] = [];
 
-  constructor(capacity: number) {
+  readonly #cards: Cards;
+
+  constructor(capacity: number, cards: Cards) {
     this.#docs = new Docs(capacity);
+    this.#cards = cards;
   }
 
-  add(row: DocRow): void {
-    this.#titles[takeIn(this.#docs, this.#postings, row)] = row.titleKey;
+  add(row: IndexRow): void {
+    const parts = { docs: this.#docs, postings: this.#postings, cards: this.#cards };
+    this.#titles[takeIn(parts, row)] = row.titleKey;
   }
 
   finish(words: PackedWords): PackedIndex {
@@ -46,20 +58,24 @@ export class IndexBuilder {
       postings: this.#postings.pack(this.#docs.length),
       sorted: sorted(this.#docs, this.#titles),
       words,
+      cards: this.#cards.pack(),
     };
   }
 }
 
-/** The public innovations of `search_doc` in memory: what is counted, sorted and searched, without any text. */
+/** The public innovations of `search_doc`: what is counted, sorted and searched in memory, what is shown in a file. */
 export class MirrorIndex {
   readonly docs: Docs;
   readonly postings: Postings;
+  readonly #cards: Cards;
   readonly #orders: Readonly<Record<OrderName, Ordered>>;
   readonly #newest: Order;
   readonly #award: Order;
   #near: NearWords;
 
-  constructor(packed: PackedIndex) {
+  /** `file`: where the cards lie. */
+  constructor(packed: PackedIndex, file: number) {
+    this.#cards = new Cards(file, packed.cards);
     this.docs = new Docs(packed.docs);
     this.postings = new Postings(packed.postings);
     this.#near = new NearWords(packed.words);
@@ -69,10 +85,11 @@ export class MirrorIndex {
   }
 
   /** Takes rows in, instead of those that had their ids. */
-  add(rows: readonly DocRow[]): void {
+  add(rows: readonly IndexRow[]): void {
     // The one before each in the order of titles is in by then.
     for (const row of rows.toSorted(byTitle)) {
-      const slot = takeIn(this.docs, this.postings, row);
+      this.remove(row.id);
+      const slot = takeIn({ docs: this.docs, postings: this.postings, cards: this.#cards }, row);
       this.#orders.newest.insert(slot, this.#newest);
       this.#orders.award.insert(slot, this.#award);
       this.#orders.title.insertAfter(row.titleAfter ? this.docs.slotOf(row.titleAfter) : null, slot);
@@ -91,7 +108,13 @@ export class MirrorIndex {
   }
 
   remove(id: number): void {
-    this.docs.remove(id);
+    const slot = this.docs.remove(id);
+    if (slot !== null) this.#cards.blot(slot);
+  }
+
+  /** What a page shows of these rows. */
+  cardsOf(ids: readonly number[]): readonly Card[] {
+    return ids.map((id) => this.#cards.at(this.docs.slotOf(id) as number));
   }
 
   order(name: OrderName): Ordered {

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Conn, Database } from '#platform/db.ts';
 import type { Log } from '#platform/log.ts';
@@ -7,11 +8,12 @@ import type { Ready } from './keeper.ts';
 import { Keeper } from './keeping.ts';
 import { changesSince, countPublic, type Moment, markOfWords, momentOf } from './read.ts';
 import { readApart } from './read-all.ts';
+import { Standing } from './standing.ts';
 
 /** Below this PostgreSQL alone is as quick, and nothing is held twice. */
 const LEAST_ROWS = 2000;
 /** After more changes at once, as an import makes them, everything is read anew. */
-const MOST_CHANGES = 5000;
+const MOST_CHANGES = 2500;
 /** Rows that came later or are dead, as a share of all, from which on everything is read anew in the background. */
 const MOST_LATE = 0.2;
 const LOOK_AGAIN_MS = 600_000;
@@ -33,6 +35,7 @@ export class Mirror {
   readonly #conn: Conn;
   readonly #shelf: Shelf;
   readonly #mostChanges: number;
+  readonly standing: Standing;
   #keeper: Keeper | null = null;
   #moment: Moment | null = null;
   #size: Size = { length: 0, living: 0 };
@@ -46,6 +49,7 @@ export class Mirror {
     this.#conn = conn;
     this.#shelf = shelf;
     this.#mostChanges = mostChanges;
+    this.standing = new Standing(conn, shelf);
   }
 
   get now(): Mirrored | null {
@@ -83,7 +87,8 @@ export class Mirror {
     const mark = await markOfWords(this.#conn, this.#shelf);
     if (mark === this.#wordsMark) return;
     await keeper.ask('words', await readApart({ url, shelf: this.#shelf }, 'words'));
-    this.#wordsMark = mark;
+    // Another one, if everything was read anew meanwhile, has words of its own.
+    if (keeper === this.#keeper) this.#wordsMark = mark;
   }
 
   /** Takes over what was committed since; several callers share one reading. */
@@ -129,6 +134,8 @@ export type Warming = {
   readonly db: Database;
   readonly log: Log;
   readonly signal: AbortSignal;
+  /** Where the file of cards lies if it can; else in the system's place for such things. */
+  readonly dataDir?: string;
   readonly shelf?: Shelf;
   readonly leastRows?: number;
   readonly mostChanges?: number;
@@ -149,7 +156,11 @@ export async function keepMirror(warming: Warming): Promise<void> {
       if ((await countPublic(db.conn, shelf)) >= leastRows) {
         await fill(mirror, warming);
         failures = 0;
-        while (await isQuiet([mirror.wanted, aborted])) await mirror.followWords(db.url);
+        while (await isQuiet([mirror.wanted, aborted])) {
+          // What was taken back meanwhile lies here no longer, even if nobody asked.
+          await mirror.follow();
+          await mirror.followWords(db.url);
+        }
         continue;
       }
     } catch (error) {
@@ -161,9 +172,9 @@ export async function keepMirror(warming: Warming): Promise<void> {
   await mirror.letGo();
 }
 
-async function fill(mirror: Mirror, { db, log, signal, shelf = ownShelf }: Warming): Promise<void> {
+async function fill(mirror: Mirror, { db, log, signal, dataDir, shelf = ownShelf }: Warming): Promise<void> {
   const wordsMark = await markOfWords(db.conn, shelf);
-  const ready = await Keeper.begin({ url: db.url, shelf }, signal);
+  const ready = await Keeper.begin({ url: db.url, shelf, folders: [...(dataDir ? [dataDir] : []), tmpdir()] }, signal);
   if (!ready) return;
   await mirror.take({ ...ready, wordsMark });
   log.info({ rows: ready.size.length, index: shelf.docs }, 'the public index is in memory');

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type StdioOptions } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,23 +14,28 @@ const bounds = ['--max-semi-space-size=4', '--max-old-space-size=512', '--disabl
 /** The database, and which of its indexes. */
 export type Source = { readonly url: string; readonly shelf: Shelf };
 
-/** Reads the whole public index of this database, or its words, in a process of its own, whose leavings end with it. */
+/**
+ * Reads the whole public index of this database, or its words, in a process of its own, whose leavings end with it. Texts of the index
+ * go into the open file `cards`.
+ */
 export async function readApart<What extends keyof Readings>(
   { url, shelf }: Source,
   what: What,
+  cards?: number,
 ): Promise<Readings[What]> {
   const folder = await mkdtemp(join(tmpdir(), 'tuntas-'));
   try {
     const file = join(folder, 'arrays');
-    return putTogether(await frameOf({ url, shelf, what, file }), file) as Readings[What];
+    return putTogether(await frameOf({ url, shelf, what, file }, cards), file) as Readings[What];
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 /** Comes when the line to the process is closed: all that was sent is read by then, and nothing holds it any more. */
-function frameOf(wish: Wish): Promise<unknown> {
-  const reader = fork(fileURLToPath(partFile('reader')), { serialization: 'advanced', execArgv: bounds });
+function frameOf(wish: Wish, cards: number | 'ignore' = 'ignore'): Promise<unknown> {
+  const stdio: StdioOptions = ['inherit', 'inherit', 'inherit', 'ipc', cards];
+  const reader = fork(fileURLToPath(partFile('reader')), { serialization: 'advanced', execArgv: bounds, stdio });
   return new Promise((resolve, reject) => {
     let frame: unknown = null;
     reader.once('message', (message) => {

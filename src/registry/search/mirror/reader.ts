@@ -1,6 +1,7 @@
 // The process that reads the index: it takes seconds, which no search should wait for, and what it leaves lying ends with it.
 import { type Database, openDatabase } from '#platform/db.ts';
 import type { Shelf } from '../shelf.ts';
+import { Cards, HANDED } from './cards.ts';
 import { takenApart, writeArrays } from './carry.ts';
 import { IndexBuilder, type PackedIndex } from './mirror-index.ts';
 import { type PackedWords, packWords } from './near-words.ts';
@@ -13,6 +14,7 @@ export type Wish = {
   readonly url: string;
   readonly shelf: Shelf;
   readonly what: keyof Readings;
+  /** Where the arrays go. */
   readonly file: string;
 };
 
@@ -28,7 +30,8 @@ const readings = {
 /** Everything as it stands; what changes meanwhile is not seen by the moment, and is read again after it. */
 async function readAll(db: Database, shelf: Shelf): Promise<Loaded> {
   const moment = await momentOf(db.conn, shelf);
-  const builder = new IndexBuilder(Math.ceil((await countPublic(db.conn, shelf)) * ROOM));
+  const room = Math.ceil((await countPublic(db.conn, shelf)) * ROOM);
+  const builder = new IndexBuilder(room, new Cards(HANDED, room));
   let last = 0;
   for (;;) {
     const rows = await rowsBehind(db.conn, shelf, { id: last, limit: CHUNK });
