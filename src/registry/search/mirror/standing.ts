@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Conn, statement } from '#platform/db.ts';
 import type { Shelf } from '../shelf.ts';
@@ -46,7 +47,8 @@ export class Standing {
 
   #begin(): Next {
     const lexemes = new Set<string>();
-    const read = this.#last.then(() => {
+    // Whoever's request is read in the same turn is told by the same statement.
+    const read = Promise.all([this.#last, turn()]).then(() => {
       this.#next = null;
       return this.#read([...lexemes]);
     });
