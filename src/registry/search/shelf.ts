@@ -12,7 +12,7 @@ export type Shelf = {
   readonly hasHubs: boolean;
   /**
    * What a page shows of a row `d` beside its texts, in SQL: columns by the names that the page knows them by, and what is joined for
-   * them. Whoever changes a joined value counts the row as written (`written_xid`).
+   * them. Whoever changes a joined value while the program runs counts the row as written (`written_xid`); regions change with a start alone.
    */
   readonly facts: { readonly columns: string; readonly joins: string };
 };

@@ -134,9 +134,8 @@ export class Docs {
     return { ...numbers, facets, length, values: this.values.values, dictionaries };
   }
 
-  /** Adds a row in a slot of its own and answers the slot; the row that had its id is dead from now on. */
+  /** Adds a row in a slot of its own and answers the slot; no living row has its id. */
   add(row: DocRow): number {
-    this.remove(row.id);
     if (this.length === this.capacity) this.#grow();
     const slot = this.length++;
     const { dictionaries: d } = this;

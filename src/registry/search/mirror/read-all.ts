@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Shelf } from '../shelf.ts';
+import { HANDED } from './cards.ts';
 import { putTogether } from './carry.ts';
 import type { Readings, Wish } from './reader.ts';
 
@@ -34,7 +35,8 @@ export async function readApart<What extends keyof Readings>(
 
 /** Comes when the line to the process is closed: all that was sent is read by then, and nothing holds it any more. */
 function frameOf(wish: Wish, cards: number | 'ignore' = 'ignore'): Promise<unknown> {
-  const stdio: StdioOptions = ['inherit', 'inherit', 'inherit', 'ipc', cards];
+  const stdio: Exclude<StdioOptions, string> = ['inherit', 'inherit', 'inherit', 'ipc'];
+  stdio[HANDED] = cards;
   const reader = fork(fileURLToPath(partFile('reader')), { serialization: 'advanced', execArgv: bounds, stdio });
   return new Promise((resolve, reject) => {
     let frame: unknown = null;
